@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+
+/**
+ * Everything but keytar (a native module) is bundled into `out/main`: one folder of few files starts faster
+ * and is all that the packaged app and the preview need.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        external: ['electron', 'keytar', /^node:/],
+        input: {
+          index: resolve(root, 'src/main/index.ts'),
+          'journal-worker': resolve(root, 'src/main/journal/worker.ts'),
+          'keychain-child': resolve(root, 'src/main/credentials/keychain-child.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        external: ['electron'],
+        input: { index: resolve(root, 'src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src/renderer'),
+    // The messages' macros are the one thing that Babel is for; files without them never pass through it.
+    plugins: [react(), lingui(), babel({ presets: [linguiTransformerBabelPreset()] })],
+    build: {
+      minify: true,
+      // The content security policy knows no data: addresses, and Chromium needs no preload polyfill.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+    },
+  },
+});

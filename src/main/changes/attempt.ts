@@ -1,0 +1,178 @@
+import { isSettled } from '../../shared/domain/outcome.ts';
+import { problem } from '../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { RecordedChange } from '../journal/events.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Attempt, ChangeKind, Checked, NonEmpty, Reply } from '../ports/change-kind.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import { createConclude } from './conclude.ts';
+import type { Lookout, UnknownChange } from './lookout.ts';
+import { createOpenAttempts } from './open-attempts.ts';
+import type { Report } from './progress.ts';
+import { confirmAccepted, type Sent } from './read-back.ts';
+import type { RecoveredAttempt } from './recovered.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What was checked and may be sent: `checked` covers exactly `items`. */
+export interface Sendable {
+  readonly kind: ChangeKind;
+  readonly items: NonEmpty<RecordedChange>;
+  readonly checked: Checked;
+}
+
+/** Runs attempts: one request each, recorded before and after. */
+export interface Attempts {
+  /** Records the intent, sends once, records what the reply proves, reads back. Never rejects. */
+  run(sendable: Sendable, report: Report): Promise<void>;
+  /** Reads a change of unknown outcome back now; false when none of that id is open. */
+  readBack(changeId: string): Promise<boolean>;
+  /** Reads back what is open at a system, now that it can be reached again. */
+  resume(upstream: UpstreamName): Promise<void>;
+  /** Takes up the attempts of an earlier run that have no settled outcome; resolves after the first look at each. */
+  recover(found: readonly RecoveredAttempt[]): Promise<void>;
+}
+
+/** When an attempt was sent, and as what. */
+interface SentAt {
+  readonly sentAt: number;
+  readonly requestId: string;
+}
+
+/**
+ * A kind that throws while sending may have sent: nothing is known. No read-back begins before this has ended, so a
+ * reply that comes within the deadline is always heard first; one that comes later finds its connection closed, and
+ * the read-backs tell what it would have said (docs/decisions/0008-a-late-reply-is-read-back.md).
+ */
+const sendOnce = async (checked: Checked, attempt: Attempt): Promise<Reply> => {
+  try {
+    return await checked.send(attempt);
+  } catch {
+    return {
+      outcome: 'unknown',
+      reason: problem('internal', { call: 'send' }),
+      notes: [],
+      upstreamRequestId: null,
+      httpStatus: null,
+      mergedInto: null,
+    };
+  }
+};
+
+/**
+ * Builds what runs attempts. `deadlineMs` is the total deadline of one call; the signal ends waiting read-backs;
+ * `onSending` is told that a write begins and gives what is to be called when it ends.
+ */
+export const createAttempts = (deps: {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+  readonly lookout?: Lookout;
+  readonly onSending?: (upstream: UpstreamName) => () => void;
+}): Attempts => {
+  const { journal, clock, ids, deadlineMs, signal, lookout, onSending } = deps;
+  const conclude = createConclude(journal);
+  const reports = new Map<string, Report>();
+
+  const openAttempts = createOpenAttempts({
+    clock,
+    signal,
+    onLooking: (changeId) => reports.get(changeId)?.({ changeId, busy: 'reading-back' }),
+    onLook: async ({ notes }, verdicts) => {
+      await conclude({ verdicts, notes }, (progress) => reports.get(progress.changeId)?.(progress));
+      for (const [changeId, { outcome }] of verdicts) if (isSettled(outcome)) reports.delete(changeId);
+    },
+  });
+
+  /** The attempt as it is now on disk, or null: then nothing may be sent. */
+  const recordIntent = async ({ kind, items, checked }: Sendable): Promise<Attempt | null> => {
+    const { operator } = items[0].change;
+    try {
+      const attempt: Attempt = { id: ids.v7(), requestId: kind.requestId(), operator };
+      await journal.append({
+        type: 'attempt.intended',
+        attemptId: attempt.id,
+        upstream: kind.upstream,
+        requestId: attempt.requestId,
+        operator,
+        recorded: items,
+        expectation: checked.expectation,
+      });
+      return attempt;
+    } catch {
+      return null;
+    }
+  };
+
+  const confirm = async (sent: Sent, reply: Reply, report: Report): Promise<void> => {
+    for (const { change } of sent.items) report({ changeId: change.id, busy: 'reading-back' });
+    const verdicts = await confirmAccepted(sent, clock, signal);
+    await conclude({ verdicts, notes: reply.notes }, report);
+    for (const { change } of sent.items) {
+      if (!verdicts.has(change.id)) report({ changeId: change.id, busy: null });
+    }
+  };
+
+  /** Whoever applied a change is told what becomes of it, and so is whoever looks out for all of them. */
+  const follow = (unknown: UnknownChange, report: Report): void => {
+    const { id } = unknown.recorded.change;
+    lookout?.open(unknown);
+    reports.set(id, (progress) => {
+      report(progress);
+      lookout?.note(progress);
+    });
+  };
+
+  const watch = async (sent: Sent, at: SentAt, reply: Reply, report: Report): Promise<void> => {
+    const { reason, notes, upstreamRequestId } = reply;
+    for (const recorded of sent.items)
+      follow({ recorded, ...at, upstreamRequestId, reason, notes, recovered: false }, report);
+    // The call's deadline began inside `send`, which may have waited for its turn first: counted from the reply, it
+    // has ended for certain.
+    const deadlineAt = clock.now() + deadlineMs;
+    await openAttempts.add({ sent, reason: reply.reason, notes: reply.notes, deadlineAt });
+  };
+
+  return {
+    run: async (sendable, report) => {
+      const { kind, items, checked } = sendable;
+      const changeIds = items.map(({ change }) => change.id);
+      const attempt = await recordIntent(sendable);
+      if (attempt === null) {
+        const reason = problem('journal.unavailable');
+        for (const changeId of changeIds) report({ changeId, state: 'refused', busy: null, reason });
+        return;
+      }
+      const { requestId } = attempt;
+      const sentAt = clock.now();
+      for (const changeId of changeIds) report({ changeId, state: 'sending', busy: null, requestId });
+      const sent = onSending?.(kind.upstream);
+      const reply = await sendOnce(checked, attempt);
+      sent?.();
+      const { upstreamRequestId, mergedInto } = reply;
+      for (const changeId of changeIds) {
+        report({ changeId, upstreamRequestId, ...(mergedInto === null ? {} : { mergedInto }) });
+      }
+      const verdict: Verdict = { outcome: reply.outcome, reason: reply.reason };
+      const before = [{ type: 'attempt.replied', attemptId: attempt.id, reply } as const];
+      const verdicts = new Map(changeIds.map((id) => [id, verdict]));
+      await conclude({ verdicts, notes: reply.notes, before }, report);
+      const effect: Sent = { kind, items, expectation: checked.expectation };
+      if (reply.outcome === 'accepted') await confirm(effect, reply, report);
+      else if (reply.outcome === 'unknown') await watch(effect, { sentAt, requestId }, reply, report);
+    },
+    readBack: (changeId) => openAttempts.look(changeId),
+    resume: (upstream) => openAttempts.resume(upstream),
+    recover: async (found) => {
+      for (const { unknown } of found) for (const one of unknown) follow(one, () => {});
+      const unheard = found.flatMap((one) => (one.replied ? [] : one.unknown));
+      const verdicts = new Map(
+        unheard.map(({ recorded, reason }) => [recorded.change.id, { outcome: 'unknown', reason } as const]),
+      );
+      await conclude({ verdicts, notes: [] }, (progress) => reports.get(progress.changeId)?.(progress));
+      await Promise.all(found.map(({ open }) => (open === null ? undefined : openAttempts.add(open))));
+    },
+  };
+};

@@ -1,0 +1,82 @@
+import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
+import { type Finding, isBlocked, needsApproval } from '../../shared/domain/finding.ts';
+import { type Problem, type ProblemCode, problem } from '../../shared/domain/problem.ts';
+import type { RecordedChange } from '../journal/events.ts';
+import type { ChangeKind, Checked, NonEmpty } from '../ports/change-kind.ts';
+
+/** What a check leaves of a group: what may be sent, and what was held back with its findings. */
+export interface Sifted {
+  /** Covers exactly `passed`; `null` when nothing passed. */
+  readonly checked: Checked | null;
+  readonly passed: readonly RecordedChange[];
+  readonly blocked: readonly HeldBack[];
+  readonly waiting: readonly HeldBack[];
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/** A change that may not be sent, and why. */
+export interface HeldBack {
+  readonly recorded: RecordedChange;
+  readonly findings: readonly Finding[];
+}
+
+const block = (reason: Problem): Finding => ({ level: 'block', problem: reason, owners: [] });
+
+/** What blocks a change of a kind that no configured upstream brings. */
+export const switchedOff = ({ change }: RecordedChange): Finding =>
+  block(problem('find.off', { upstream: KIND_UPSTREAM[change.kind] }));
+
+/** What tells that the state is no longer the one which was seen, or cannot be told from it. */
+const NOT_AS_SEEN: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['change.stale', 'card-usage.untold']);
+
+/** A change is taken back only from the state that it led to: anything else is somebody else's doing. */
+const strictly = ({ undoOf }: RecordedChange, findings: readonly Finding[]): readonly Finding[] =>
+  undoOf === undefined
+    ? findings
+    : findings.map((one) => (NOT_AS_SEEN.has(one.problem.code) ? { ...one, level: 'block' } : one));
+
+const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0;
+
+/** Checks changes; a kind that throws blocks them all rather than letting anything through. */
+export const checkSafely = async (kind: ChangeKind, items: NonEmpty<RecordedChange>): Promise<Checked> => {
+  const [first, ...rest] = items;
+  try {
+    const checked = await kind.check([first.change, ...rest.map(({ change }) => change)]);
+    const findings = items.map(
+      (one) => [one.change.id, strictly(one, checked.findings.get(one.change.id) ?? [])] as const,
+    );
+    return { ...checked, findings: new Map(findings) };
+  } catch {
+    const thrown = block(problem('internal', { call: 'check' }));
+    return {
+      findings: new Map(items.map(({ change }) => [change.id, [thrown]])),
+      expectation: null,
+      send: () => Promise.reject(new Error('a failed check cannot send')),
+    };
+  }
+};
+
+/**
+ * Checks a group, holds back what is blocked or needs approval, and checks what remains again, until a check
+ * covers exactly what may be sent.
+ */
+export const sift = async (kind: ChangeKind, items: NonEmpty<RecordedChange>): Promise<Sifted> => {
+  const blocked: HeldBack[] = [];
+  const waiting: HeldBack[] = [];
+  const findings = new Map<string, readonly Finding[]>();
+  let remaining: readonly RecordedChange[] = items;
+  while (isNonEmpty(remaining)) {
+    const checked = await checkSafely(kind, remaining);
+    const passed: RecordedChange[] = [];
+    for (const recorded of remaining) {
+      const found = checked.findings.get(recorded.change.id) ?? [];
+      findings.set(recorded.change.id, found);
+      if (isBlocked(found)) blocked.push({ recorded, findings: found });
+      else if (needsApproval(found)) waiting.push({ recorded, findings: found });
+      else passed.push(recorded);
+    }
+    if (passed.length === remaining.length) return { checked, passed, blocked, waiting, findings };
+    remaining = passed;
+  }
+  return { checked: null, passed: [], blocked, waiting, findings };
+};

@@ -1,0 +1,22 @@
+import type { Problem } from '../../shared/domain/problem.ts';
+import type { RecordedChange } from '../journal/events.ts';
+import type { Report } from './progress.ts';
+
+/** A change whose outcome is unknown. */
+export interface UnknownChange {
+  readonly recorded: RecordedChange;
+  /** When it was sent: milliseconds since the epoch. */
+  readonly sentAt: number;
+  readonly requestId: string;
+  readonly upstreamRequestId: string | null;
+  readonly reason: Problem | null;
+  readonly notes: readonly Problem[];
+  /** Whether it is from an earlier run of the app. */
+  readonly recovered: boolean;
+}
+
+/** Told of every change whose outcome is unknown, and of what becomes of it. */
+export interface Lookout {
+  open(unknown: UnknownChange): void;
+  readonly note: Report;
+}

@@ -1,0 +1,101 @@
+import { isSettled, OUTCOMES } from '../../shared/domain/outcome.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
+import type { LineView } from '../../shared/ipc/views.ts';
+import type { RecordedChange } from '../journal/events.ts';
+import type { Lookout } from './lookout.ts';
+import type { Report } from './progress.ts';
+
+/** A change of any customer that an operator has to know of until it is settled. */
+export interface NeedsLookEntry {
+  readonly recorded: RecordedChange;
+  /** When it was sent: milliseconds since the epoch. */
+  readonly sentAt: number;
+  readonly requestId: string | null;
+  readonly upstreamRequestId: string | null;
+  readonly state: LineView['state'];
+  readonly busy: LineView['busy'];
+  readonly reason: Problem | null;
+  readonly notes: readonly Problem[];
+  /** Whether no visit shows it: it stays until an operator has seen what became of it. */
+  readonly kept: boolean;
+}
+
+/** The changes that need a look. */
+export interface NeedsLook extends Lookout {
+  /** The one sent first comes first. */
+  list(): readonly NeedsLookEntry[];
+  get(changeId: string): NeedsLookEntry | null;
+  /** A change takes the place of the one that it tries again; gives what is to be told of its steps. */
+  replace(changeId: string, by: RecordedChange, at: number): Report;
+  /** Takes a change off that has an outcome; false when there is none of that id or its outcome is open. */
+  dismiss(changeId: string): boolean;
+}
+
+const isOver = (state: LineView['state']): boolean =>
+  OUTCOMES.some((outcome) => outcome === state && isSettled(outcome));
+
+/** Whether nothing was changed by it, so that it may be sent once more. */
+export const mayBeTriedAgain = (state: LineView['state'] | null, { retryOf }: RecordedChange): boolean =>
+  state === 'not-applied' || (retryOf !== undefined && (state === 'refused' || state === 'not-sent'));
+
+/** Keeps the changes that need a look. `onChange` is called after each step. */
+export const createNeedsLook = (onChange: () => void): NeedsLook => {
+  const entries = new Map<string, NeedsLookEntry>();
+
+  const note: Report = ({ changeId, state, busy, reason, notes, requestId, upstreamRequestId }) => {
+    const before = entries.get(changeId);
+    if (before === undefined) return;
+    const now: NeedsLookEntry = {
+      ...before,
+      ...(state !== undefined && { state }),
+      ...(busy !== undefined && { busy }),
+      ...(reason !== undefined && { reason }),
+      ...(notes !== undefined && { notes }),
+      ...(requestId !== undefined && { requestId }),
+      ...(upstreamRequestId !== undefined && { upstreamRequestId }),
+    };
+    // What a visit shows is over with its outcome; what was not applied waits for a decision.
+    if (isOver(now.state) && now.busy === null && !now.kept && now.state !== 'not-applied')
+      entries.delete(changeId);
+    else entries.set(changeId, now);
+    onChange();
+  };
+
+  return {
+    note,
+    open: ({ recovered, ...unknown }) => {
+      const { id } = unknown.recorded.change;
+      const kept = recovered || (entries.get(id)?.kept ?? false);
+      entries.set(id, { ...unknown, state: 'unknown', busy: null, kept });
+      onChange();
+    },
+    list: () => [...entries.values()].toSorted((a, b) => a.sentAt - b.sentAt),
+    get: (changeId) => entries.get(changeId) ?? null,
+    replace: (changeId, recorded, sentAt) => {
+      const before = entries.get(changeId);
+      entries.delete(changeId);
+      if (before !== undefined) {
+        entries.set(recorded.change.id, {
+          recorded,
+          sentAt,
+          requestId: null,
+          upstreamRequestId: null,
+          state: 'sending',
+          busy: 'checking',
+          reason: null,
+          notes: [],
+          kept: before.kept,
+        });
+        onChange();
+      }
+      return note;
+    },
+    dismiss: (changeId) => {
+      const entry = entries.get(changeId);
+      if (entry === undefined || !isOver(entry.state) || entry.busy !== null) return false;
+      entries.delete(changeId);
+      onChange();
+      return true;
+    },
+  };
+};

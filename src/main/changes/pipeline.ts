@@ -1,0 +1,113 @@
+import type { Finding } from '../../shared/domain/finding.ts';
+import { type Problem, problem } from '../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { RecordedChange } from '../journal/events.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import { createAttempts } from './attempt.ts';
+import { checkSafely, type HeldBack, sift, switchedOff } from './check.ts';
+import { type Group, groupIntoAttempts, type Kinds } from './group.ts';
+import { createLanes } from './lanes.ts';
+import type { Lookout } from './lookout.ts';
+import type { Report } from './progress.ts';
+import { recoveredOf } from './recovered.ts';
+
+/** The one way in which anything about a customer is changed. */
+export interface Pipeline {
+  /** Checks a draft against fresh upstream state; sends and records nothing. */
+  preview(recorded: RecordedChange): Promise<readonly Finding[]>;
+  /**
+   * Checks, records, sends, reads back and records the changes of one customer, one attempt after another.
+   * Resolves when each has an outcome (an unknown one may still be resolved later) or waits for approval; a change
+   * that was not begun when the pipeline was closed stays as it was.
+   */
+  apply(items: readonly RecordedChange[], report: Report): Promise<void>;
+  /** Reads a change of unknown outcome back now; false when none of that id is open. */
+  readBack(changeId: string): Promise<boolean>;
+  /** Reads back what is open at a system, now that it can be reached again. */
+  resume(upstream: UpstreamName): Promise<void>;
+  /**
+   * Takes up what an earlier run sent and never learned the outcome of; resolves after the first look at each. Rejects
+   * when the journal cannot be read.
+   */
+  recover(): Promise<void>;
+  /** Begins no further attempt and ends waiting read-backs; resolves when what is under way is recorded. */
+  close(): Promise<void>;
+}
+
+/** Builds the pipeline. `deadlineMs` is the total deadline of one call. */
+export const createPipeline = (deps: {
+  readonly kinds: Kinds;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly deadlineMs: number;
+  readonly lookout?: Lookout;
+  readonly onSending?: (upstream: UpstreamName) => () => void;
+}): Pipeline => {
+  const { kinds, journal, clock, deadlineMs } = deps;
+  const lanes = createLanes();
+  const ending = new AbortController();
+  const { signal } = ending;
+  const attempts = createAttempts({ ...deps, signal });
+  const applying = new Set<Promise<void>>();
+
+  const refuse = async ({ recorded, findings }: HeldBack, report: Report): Promise<void> => {
+    const changeId = recorded.change.id;
+    const reason = findings.find(({ level }) => level === 'block')?.problem ?? null;
+    let notes: readonly Problem[] = [];
+    try {
+      await journal.append({ type: 'change.refused', recorded, findings });
+    } catch {
+      notes = [problem('journal.unavailable')];
+    }
+    report({ changeId, state: 'refused', busy: null, findings, reason, notes });
+  };
+
+  const runGroup = async ({ kind, items }: Group<RecordedChange>, report: Report): Promise<void> => {
+    for (const { change } of items) report({ changeId: change.id, busy: 'checking' });
+    const { checked, passed, blocked, waiting, findings } = await sift(kind, items);
+    for (const held of blocked) await refuse(held, report);
+    for (const { recorded, findings: found } of waiting) {
+      report({ changeId: recorded.change.id, state: 'needs-approval', busy: null, findings: found });
+    }
+    const [first, ...rest] = passed;
+    if (first === undefined || checked === null) return;
+    for (const { change } of passed) report({ changeId: change.id, findings: findings.get(change.id) ?? [] });
+    if (signal.aborted) for (const { change } of passed) report({ changeId: change.id, busy: null });
+    else await attempts.run({ kind, items: [first, ...rest], checked }, report);
+  };
+
+  const runAll = async (items: readonly RecordedChange[], report: Report): Promise<void> => {
+    const { groups, off } = groupIntoAttempts(items, kinds);
+    for (const recorded of off) await refuse({ recorded, findings: [switchedOff(recorded)] }, report);
+    for (const group of groups) if (!signal.aborted) await runGroup(group, report);
+  };
+
+  return {
+    preview: async (recorded) => {
+      const kind = kinds.get(recorded.change.kind);
+      if (kind === undefined) return [switchedOff(recorded)];
+      return (await checkSafely(kind, [recorded])).findings.get(recorded.change.id) ?? [];
+    },
+    apply: async (items, report) => {
+      const customer = items[0]?.change.customer.key;
+      if (customer === undefined) return;
+      const run = lanes.run(customer, () => runAll(items, report));
+      applying.add(run);
+      await run.finally(() => applying.delete(run));
+    },
+    readBack: (changeId) => attempts.readBack(changeId),
+    resume: (upstream) => attempts.resume(upstream),
+    recover: async () => {
+      const now = clock.now();
+      const open = await journal.openAttempts();
+      await attempts.recover(open.map((record) => recoveredOf(record, { kinds, now, deadlineMs })));
+    },
+    close: async () => {
+      ending.abort(new Error('closing'));
+      await Promise.allSettled(applying);
+    },
+  };
+};

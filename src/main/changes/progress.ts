@@ -1,0 +1,20 @@
+import type { Finding } from '../../shared/domain/finding.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
+import type { LineView } from '../../shared/ipc/views.ts';
+
+/** Where a change stands now: what the basket shows of it. Members that are left out stay as they were. */
+export interface Progress {
+  readonly changeId: string;
+  readonly state?: LineView['state'];
+  readonly busy?: LineView['busy'];
+  readonly findings?: readonly Finding[];
+  readonly reason?: Problem | null;
+  readonly notes?: readonly Problem[];
+  readonly requestId?: string;
+  readonly upstreamRequestId?: string | null;
+  /** The customer was merged into this one. */
+  readonly mergedInto?: string;
+}
+
+/** Told of every step of every change. */
+export type Report = (progress: Progress) => void;

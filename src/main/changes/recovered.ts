@@ -1,0 +1,55 @@
+import { isSettled } from '../../shared/domain/outcome.ts';
+import { problem } from '../../shared/domain/problem.ts';
+import type { ChangeRecord, OpenAttemptRecord } from '../journal/answers.ts';
+import type { NonEmpty } from '../ports/change-kind.ts';
+import type { Kinds } from './group.ts';
+import type { UnknownChange } from './lookout.ts';
+import type { OpenAttempt } from './open-attempts.ts';
+
+/** An attempt of an earlier run that has a change without a settled outcome. */
+export interface RecoveredAttempt {
+  readonly unknown: readonly UnknownChange[];
+  /** Whether a reply is on record. Without one, the run ended before the reply came. */
+  readonly replied: boolean;
+  /** What can be read back; null where the system is no longer configured. */
+  readonly open: OpenAttempt | null;
+}
+
+const isOpen = ({ outcome }: ChangeRecord): boolean => outcome === null || !isSettled(outcome);
+
+const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0;
+
+/**
+ * What an open attempt of the journal comes to. Without a reply nobody knows when its request ended: at the latest when
+ * the earlier run did, and that was before `now`, so a whole deadline from `now` has ended it for certain.
+ */
+export const recoveredOf = (
+  record: OpenAttemptRecord,
+  { kinds, now, deadlineMs }: { readonly kinds: Kinds; readonly now: number; readonly deadlineMs: number },
+): RecoveredAttempt => {
+  const { upstream, requestId, intendedAt, reply, repliedAt } = record;
+  const unheard = problem('attempt.interrupted', { upstream });
+  const unknown = record.changes.filter(isOpen).map((change) => ({
+    recorded: change.recorded,
+    sentAt: intendedAt,
+    requestId,
+    upstreamRequestId: reply?.upstreamRequestId ?? null,
+    reason: reply === null ? unheard : (change.reason ?? reply.reason),
+    notes: change.notes,
+    recovered: true,
+  }));
+  const items = record.changes.map(({ recorded }) => recorded);
+  const [first] = items;
+  const kind = first && kinds.get(first.change.kind);
+  const open: OpenAttempt | null =
+    kind === undefined || !isNonEmpty(items)
+      ? null
+      : {
+          sent: { kind, items, expectation: record.expectation },
+          reason: reply === null ? unheard : reply.reason,
+          notes: reply?.notes ?? [],
+          deadlineAt: (repliedAt ?? now) + deadlineMs,
+          openIds: new Set(unknown.map(({ recorded }) => recorded.change.id)),
+        };
+  return { unknown, replied: reply !== null, open };
+};

@@ -1,0 +1,219 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { v4, v7 } from 'uuid';
+import * as v from 'valibot';
+import { SettingsSchema } from '../shared/config/settings.ts';
+import type { ProblemCode } from '../shared/domain/problem.ts';
+import { createNeedsLook } from './changes/needs-look.ts';
+import { createPipeline } from './changes/pipeline.ts';
+import type { Mode } from './compose-mode.ts';
+import { composeUpstreams } from './compose-upstreams.ts';
+import { createCredentialSource } from './credentials/credential-source.ts';
+import { createFinder } from './customers/find.ts';
+import { understand } from './customers/understand.ts';
+import { activityHandlers } from './ipc/activity-handlers.ts';
+import { appHandlers } from './ipc/app-handlers.ts';
+import { cardHandlers } from './ipc/card-handlers.ts';
+import { changeHandlers, needsLookView } from './ipc/change-handlers.ts';
+import { customerHandlers } from './ipc/customer-handlers.ts';
+import { draftHandlers } from './ipc/draft-handlers.ts';
+import { receiptHandlers } from './ipc/receipt-handlers.ts';
+import { journalErrorOf } from './journal/faults.ts';
+import type { Journal } from './journal/journal.ts';
+import { openKeptJournal } from './journal/open-kept.ts';
+import { createUnavailableJournal } from './journal/unavailable-journal.ts';
+import { type Log, openLog } from './logs/log.ts';
+import type { Clock } from './ports/clock.ts';
+import type { App, Host } from './ports/host.ts';
+import type { Ids } from './ports/ids.ts';
+import { createReachability } from './reachability/reachability.ts';
+import { keychainSigner } from './receipts/device-key.ts';
+import { createReceipts } from './receipts/receipts.ts';
+import { createBasket } from './visits/basket.ts';
+import { createCardLooks } from './visits/card-looks.ts';
+import { createFollowUps } from './visits/follow-ups.ts';
+import { createReading } from './visits/reading.ts';
+import { createRefs } from './visits/refs.ts';
+import { createVisitStore } from './visits/visit-store.ts';
+import { createVisits } from './visits/visits.ts';
+
+const clock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) => sleep(Math.max(0, ms), undefined, signal === undefined ? {} : { signal }),
+};
+
+/** Failures of a call that tell that its system cannot be reached; of any other, only a probe tells. */
+const UNREACHABLE: ReadonlySet<string> = new Set<ProblemCode>([
+  'net.dns',
+  'net.refused',
+  'net.unreachable',
+  'net.connect-timeout',
+]);
+
+/** How long closing waits for replies to what was sent, in milliseconds; then their connections are ended. */
+const LAST_REPLIES_MS = 3_000;
+
+const ids: Ids = { v7: () => v7(), v4: () => v4() };
+
+/** The settings of an app that is not configured: no upstream is on. */
+const UNCONFIGURED = v.parse(SettingsSchema, { version: 1, branch: { id: '-', name: '-', country: 'IN' } });
+
+const openOrDoWithout = async (
+  { journalFile: file, keychain }: Mode,
+  host: Host,
+  log: Log,
+): Promise<Journal> => {
+  try {
+    return await openKeptJournal({ file, workerFile: host.journalWorkerFile, keychain, clock, ids });
+  } catch (error) {
+    log.journalUnavailable();
+    return createUnavailableJournal(journalErrorOf(error).why);
+  }
+};
+
+/** Constructs and wires the running app for a mode. `startTraining` leaves it for training, where that is offered. */
+export const composeApp = async (
+  host: Host,
+  mode: Mode,
+  startTraining: (() => Promise<void>) | null = null,
+): Promise<App> => {
+  const settings = mode.settings ?? UNCONFIGURED;
+  const log = openLog(join(host.userDataDir, 'logs'));
+  log.started({ version: host.version, mode: mode.name });
+  const journal = await openOrDoWithout(mode, host, log);
+  const credentials = createCredentialSource(mode.keychain);
+
+  const upstreams = composeUpstreams({
+    settings,
+    credentials,
+    clock,
+    ids,
+    resolveProxy: (url) => host.resolveProxy(url),
+    onCall: (report) => {
+      log.call({ ...report.call, ...report });
+      if (report.status !== null) reachability.note(report.call.upstream, true);
+      else if (UNREACHABLE.has(report.failure ?? '')) reachability.note(report.call.upstream, false);
+      else reachability.doubt();
+    },
+  });
+  const { readers, catalog, rules, kinds } = upstreams;
+  const ending = new AbortController();
+  const reachability = createReachability({
+    upstreams: upstreams.names,
+    clock,
+    probe: upstreams.probe,
+    signal: ending.signal,
+    onChange: (view) => host.emit('reachability.changed', view),
+    onReturn: (upstream) => void pipeline.resume(upstream),
+  });
+
+  const lookupTypes = settings.upstreams.capillary?.lookupTypes ?? [];
+  const refs = createRefs();
+  const finder = createFinder({
+    ...readers,
+    clock,
+    understand: (text) => understand(text, { country: settings.branch.country, lookupTypes }),
+    refOf: (upstream, id) => refs.of('customer', upstream, id),
+  });
+  const store = createVisitStore({
+    refs,
+    changeTypes: settings.upstreams.capillary?.changeTypes ?? [],
+    onChange: (view) => {
+      host.emit('visits.changed', view);
+      if (store.open()?.keys.key !== shownKey) tellNeedsLook();
+    },
+  });
+  const openVisit = () => store.open();
+  let shownKey: string | undefined;
+  const tellNeedsLook = (): void => {
+    shownKey = store.open()?.keys.key;
+    host.emit('needsLook.changed', needsLookView(needsLook, openVisit()));
+  };
+  const needsLook = createNeedsLook(() => {
+    tellNeedsLook();
+    onActivity();
+  });
+  const pipeline = createPipeline({
+    ...{ kinds, journal, clock, ids, deadlineMs: settings.network.deadlineMs },
+    lookout: needsLook,
+    onSending: () => reachability.sending(),
+  });
+  const { operator } = mode;
+  const reading = createReading({ store, readers, journal, clock, operator, identity: settings.identity });
+  const onActivity = () => host.emit('activity.changed', {});
+  const looks = createCardLooks(catalog);
+  const basket = createBasket({
+    ...{ store, refs, rules, looks, pipeline, reading, clock, ids, operator, onActivity },
+    onDone: (visitId, changeId) => void followUps.offer(visitId, changeId),
+  });
+  const visits = createVisits({
+    store,
+    reading,
+    readers,
+    basket,
+    journal,
+    clock,
+    ids,
+    operator,
+    found: (ref) => finder.found(ref),
+  });
+  const followUps = createFollowUps({ store, visits, basket, journal, kinds, needsLook, refs, clock });
+  // Without a journal nothing was sent, and nothing can be: there is nothing to take up.
+  void pipeline.recover().catch(() => {});
+
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    ending.abort(new Error('closing'));
+    const recorded = pipeline.close();
+    const late = new AbortController();
+    await Promise.race([recorded, clock.sleep(LAST_REPLIES_MS, late.signal)]);
+    late.abort();
+    await Promise.allSettled([upstreams.close(), mode.close()]);
+    await recorded;
+    // The journal tells the keychain how far it has come.
+    await Promise.allSettled([journal.close()]);
+    await Promise.allSettled([mode.keychain.close()]);
+    await log.close();
+  };
+
+  return {
+    handlers: {
+      ...appHandlers({
+        info: {
+          version: host.version,
+          mode: mode.name,
+          branch: mode.settings === null ? null : settings.branch,
+          operator,
+          upstreams: upstreams.names,
+          lookupTypes,
+          configPlaces: host.configPlaces,
+          configFaults: mode.faults.map(
+            ({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`,
+          ),
+          examples: mode.examples,
+        },
+        reachability,
+        startTraining,
+      }),
+      ...customerHandlers({ finder, visits }),
+      ...draftHandlers(basket),
+      ...changeHandlers({ needsLook, pipeline, followUps, visits, openVisit }),
+      ...cardHandlers({ catalog, looks, openVisit }),
+      ...activityHandlers({ journal, openVisit, operator }),
+      ...receiptHandlers(
+        createReceipts({
+          ...{ journal, clock, ids, operator, openVisit },
+          signer: () => keychainSigner(mode.keychain),
+          branch: settings.branch,
+          training: mode.name === 'training',
+          shown: () => store.view().open,
+        }),
+      ),
+    },
+    log: (fault) => log.door(fault),
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+};

@@ -1,0 +1,101 @@
+import type { Settings } from '../shared/config/settings.ts';
+import type { ChangeKindName } from '../shared/domain/change.ts';
+import type { UpstreamName } from '../shared/domain/upstream.ts';
+import type { ChangeKind } from './ports/change-kind.ts';
+import type { Clock } from './ports/clock.ts';
+import type { CredentialSource } from './ports/credentials.ts';
+import type { IdentifierRules } from './ports/identifier-rules.ts';
+import type { Ids } from './ports/ids.ts';
+import type { CardCatalog } from './ports/readers.ts';
+import { createCardUsageReader } from './upstreams/airpay/card-usage-reader.ts';
+import { createCardUsageSet } from './upstreams/airpay/card-usage-set.ts';
+import { createAirpayClient } from './upstreams/airpay/client.ts';
+import { createCapillary } from './upstreams/capillary/capillary.ts';
+import { createIdentifierRules } from './upstreams/capillary/normalize.ts';
+import { createHttpClient } from './upstreams/http/client.ts';
+import { createConnectProbe } from './upstreams/http/connect-probe.ts';
+import { type CallReport, DEFAULT_DEADLINES, type HttpClientOptions } from './upstreams/http/options.ts';
+import { firstProxyOf } from './upstreams/http/pac-result.ts';
+import { createProxyChoice } from './upstreams/http/proxy-choice.ts';
+import { loadTrust } from './upstreams/http/trust.ts';
+import { createWmClient } from './upstreams/wm/client.ts';
+import { createCommunicationReader } from './upstreams/wm/communication-reader.ts';
+import { createCommunicationSetKind } from './upstreams/wm/communication-set.ts';
+import type { Readers } from './visits/reading.ts';
+
+/** What the configured upstreams bring together. One that is left out of the settings brings nothing. */
+export interface Upstreams {
+  readonly names: readonly UpstreamName[];
+  readonly readers: Readers;
+  readonly catalog: CardCatalog | null;
+  readonly rules: IdentifierRules;
+  readonly kinds: ReadonlyMap<ChangeKindName, ChangeKind>;
+  /** Whether a connection to the system can be made now. */
+  probe(upstream: UpstreamName): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Constructs the adapters of the configured upstreams over one HTTP layer. */
+export const composeUpstreams = (deps: {
+  readonly settings: Settings;
+  readonly credentials: CredentialSource;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** What the operating system would use for an address, as a PAC result: asked where the settings say `system`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly onCall: (report: CallReport) => void;
+}): Upstreams => {
+  const { settings, credentials, clock, ids, resolveProxy, onCall } = deps;
+  const { upstreams, network, branch } = settings;
+  const route: Pick<HttpClientOptions, 'proxy' | 'resolveProxy'> = {
+    proxy: network.proxy,
+    resolveProxy: async (url) => firstProxyOf(await resolveProxy(url)),
+  };
+  const connects = createConnectProbe(createProxyChoice(route));
+  const http = createHttpClient({
+    ...route,
+    deadlines: { ...DEFAULT_DEADLINES, totalMs: network.deadlineMs },
+    ca: () => loadTrust({ caFiles: network.caFiles }),
+    clock,
+    onCall,
+  });
+  const airpay =
+    upstreams.airpay && createAirpayClient({ http, settings: upstreams.airpay, credentials, clock });
+  const capillary =
+    upstreams.capillary &&
+    createCapillary({
+      http,
+      settings: upstreams.capillary,
+      credentials,
+      clock,
+      ids,
+      country: branch.country,
+    });
+  const wm = upstreams.wm && createWmClient({ http, settings: upstreams.wm, credentials, ids });
+
+  const kinds: readonly ChangeKind[] = [
+    ...(airpay ? [createCardUsageSet({ client: airpay, ids })] : []),
+    ...(capillary ? Object.values(capillary.kinds) : []),
+    ...(wm ? [createCommunicationSetKind({ client: wm, ids })] : []),
+  ];
+  return {
+    names: [
+      ...(airpay ? (['airpay'] as const) : []),
+      ...(capillary ? (['capillary'] as const) : []),
+      ...(wm ? (['wm'] as const) : []),
+    ],
+    readers: {
+      directory: capillary?.directory ?? null,
+      cardUsage: airpay ? createCardUsageReader(airpay) : null,
+      communication: wm ? createCommunicationReader(wm) : null,
+    },
+    catalog: capillary?.catalog ?? null,
+    rules: capillary?.rules ?? createIdentifierRules(branch.country),
+    kinds: new Map(kinds.map((kind) => [kind.name, kind])),
+    probe: async (upstream) => {
+      const address = URL.parse(upstreams[upstream]?.baseUrl ?? '');
+      return address !== null && connects(address);
+    },
+    close: () => http.close(),
+  };
+};

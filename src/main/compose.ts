@@ -1,0 +1,94 @@
+import { v7 } from 'uuid';
+import type { Handlers } from '../shared/ipc/contract.ts';
+import { CALL_NAMES, type CallName } from '../shared/ipc/names.ts';
+import { composeApp } from './compose-app.ts';
+import { liveMode, trainingMode } from './compose-mode.ts';
+import { findSettings, loadSettings } from './config/find-settings.ts';
+import type { ConfigFault } from './config/read-settings.ts';
+import { readSwitches } from './config/switches.ts';
+import { type CommandDeps, runExport, runVerify } from './journal/commands.ts';
+import type { App, Composed, Host } from './ports/host.ts';
+import { verifyReceipt } from './receipts/verify-switch.ts';
+
+const lines = (faults: readonly ConfigFault[]): string =>
+  faults.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}\n`).join('');
+
+const checkConfig = async (file: string, host: Host): Promise<Composed> => {
+  const read = await loadSettings(file);
+  host.write(read.ok ? `${file}: no faults\n` : lines(read.faults));
+  return { exitCode: read.ok ? 0 : 1 };
+};
+
+/** Does what a switch asks of this machine's own journal; training keeps none. */
+const withJournal = async (
+  host: Host,
+  run: (deps: CommandDeps) => Promise<{ readonly exitCode: number }>,
+): Promise<Composed> => {
+  const { journalFile, keychain, operator } = liveMode(host, null, []);
+  try {
+    return await run({
+      ...{ journalFile, keychain, operator: operator.id },
+      clock: { now: () => Date.now() },
+      ids: { v7: () => v7() },
+      write: (text) => host.write(text),
+    });
+  } finally {
+    await keychain.close();
+  }
+};
+
+/** The app of a machine that is not configured: it looks nobody up, and can be left for training. */
+const notConfigured = async (host: Host, faults: readonly ConfigFault[]): Promise<App> => {
+  const startTraining = async (): Promise<void> => {
+    const left = current;
+    current = await composeApp(host, await trainingMode(host));
+    await left.close();
+  };
+  let current = await composeApp(host, liveMode(host, null, faults), startTraining);
+  const delegate = <N extends CallName>(name: N): Handlers[N] =>
+    ((input) => current.handlers[name](input)) as Handlers[N];
+  return {
+    handlers: Object.fromEntries(CALL_NAMES.map((name) => [name, delegate(name)])) as Handlers,
+    log: (fault) => current.log(fault),
+    close: () => current.close(),
+  };
+};
+
+/**
+ * Makes the app, or does the work of a command-line switch. Training when it is asked for, and in development when
+ * nothing is configured. A configuration that is wrong never starts against real upstreams: asked for by name it ends
+ * the start, found in its place it is shown as "Not configured" with its faults.
+ */
+export const compose = async (host: Host): Promise<Composed> => {
+  const switches = readSwitches(host.argv);
+  switch (switches.run) {
+    case 'version':
+      host.write(`${host.version}\n`);
+      return { exitCode: 0 };
+    case 'unusable':
+      host.warn(`${switches.why}\n`);
+      return { exitCode: 2 };
+    case 'check-config':
+      return checkConfig(switches.file, host);
+    case 'export-journal':
+      return withJournal(host, (deps) => runExport(deps, switches.file, switches.values));
+    case 'verify-journal':
+      return withJournal(host, (deps) => runVerify(deps, switches.file));
+    case 'verify-receipt': {
+      const { keychain } = liveMode(host, null, []);
+      const exitCode = await verifyReceipt(switches, host, keychain);
+      await keychain.close();
+      return { exitCode };
+    }
+    case 'app':
+      break;
+  }
+  if (switches.training) return composeApp(host, await trainingMode(host));
+  const found = await findSettings(switches.config, host.configPlaces);
+  if (found.ok === true) return composeApp(host, liveMode(host, found.settings, []));
+  if (found.ok === null) {
+    return host.packaged ? notConfigured(host, []) : composeApp(host, await trainingMode(host));
+  }
+  host.warn(lines(found.faults));
+  return switches.config === null ? notConfigured(host, found.faults) : { exitCode: 1 };
+};

@@ -1,0 +1,96 @@
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import * as v from 'valibot';
+import { type Settings, SettingsSchema } from '../../shared/config/settings.ts';
+import { positionAt } from './position.ts';
+import { faultsOf, type SettingsPath } from './settings-faults.ts';
+
+/** One thing that is wrong in a configuration file. Lines and columns count from 1. */
+export interface ConfigFault {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** The settings, or everything that is wrong, in the order of the file; of a syntax error the first. */
+export type ReadSettings =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly faults: readonly ConfigFault[] };
+
+const SYNTAX: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'is not a JSON value',
+  InvalidNumberFormat: 'is not a number',
+  PropertyNameExpected: 'a key in double quotes is expected here',
+  ValueExpected: 'a value is expected here',
+  ColonExpected: 'a colon is expected here',
+  CommaExpected: 'a comma is expected here',
+  CloseBraceExpected: 'a closing brace is expected here',
+  CloseBracketExpected: 'a closing bracket is expected here',
+  EndOfFileExpected: 'nothing more is expected here',
+  UnexpectedEndOfString: 'the text does not end on its line',
+  UnexpectedEndOfComment: 'the comment does not end',
+  UnexpectedEndOfNumber: 'is not a number',
+  InvalidUnicode: 'is not an escape that JSON knows',
+  InvalidEscapeCharacter: 'is not an escape that JSON knows',
+  InvalidCharacter: 'holds a control character',
+};
+
+const toValue = (node: Node): unknown => {
+  if (node.type === 'array') return (node.children ?? []).map(toValue);
+  if (node.type !== 'object') return node.value;
+  const entries = (node.children ?? []).flatMap(({ children: [key, value] = [] }) =>
+    key === undefined || value === undefined ? [] : [[String(key.value), toValue(value)] as const],
+  );
+  return Object.fromEntries(entries);
+};
+
+const duplicateKeys = (node: Node): readonly Node[] => {
+  const seen = new Set<string>();
+  const own =
+    node.type !== 'object'
+      ? []
+      : (node.children ?? []).flatMap(({ children: [key] = [] }) => {
+          if (key === undefined) return [];
+          const again = seen.has(String(key.value));
+          seen.add(String(key.value));
+          return again ? [key] : [];
+        });
+  return [...own, ...(node.children ?? []).flatMap(duplicateKeys)];
+};
+
+/** The node to point at: the value at the path, its key when the key itself is wrong, or the nearest parent that is there. */
+const nodeFor = (root: Node, path: SettingsPath, isKey: boolean): Node => {
+  const exact = findNodeAtLocation(root, [...path]);
+  if (exact !== undefined) return isKey ? (exact.parent?.children?.[0] ?? exact) : exact;
+  return path.length === 0 ? root : nodeFor(root, path.slice(0, -1), false);
+};
+
+/** Reads the text of a configuration file: JSON with comments, checked against the schema, defaults filled in. Pure. */
+export const readSettings = (file: string, source: string): ReadSettings => {
+  const text = source.replace(/^\uFEFF/, '');
+  const fault = (offset: number, message: string): ConfigFault => ({
+    file,
+    ...positionAt(text, offset),
+    message,
+  });
+  if (/[\0\uFFFD]/.test(text)) return { ok: false, faults: [fault(0, 'the file is not text in UTF-8')] };
+  if (text.trim() === '') return { ok: false, faults: [fault(0, 'the file is empty')] };
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: false });
+  const [first] = errors;
+  if (first !== undefined) {
+    // What the parser stumbles over next follows from the first.
+    const code = printParseErrorCode(first.error);
+    return { ok: false, faults: [fault(first.offset, SYNTAX[code] ?? `is not valid JSON (${code})`)] };
+  }
+  if (root?.type !== 'object')
+    return { ok: false, faults: [fault(0, 'the settings have to stand in braces')] };
+  const repeated = duplicateKeys(root).map((key) => fault(key.offset, `"${String(key.value)}" stands twice`));
+  const parsed = v.safeParse(SettingsSchema, toValue(root));
+  if (parsed.success && repeated.length === 0) return { ok: true, settings: parsed.output };
+  const wrong = faultsOf(parsed.issues ?? []).map(({ path, message, isKey }) =>
+    fault(nodeFor(root, path, isKey).offset, message),
+  );
+  const faults = [...repeated, ...wrong].sort((a, b) => a.line - b.line || a.column - b.column);
+  return { ok: false, faults };
+};

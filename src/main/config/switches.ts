@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+
+/** What the command line asks for. */
+export type Switches =
+  | { readonly run: 'app'; readonly config: string | null; readonly training: boolean }
+  | { readonly run: 'version' }
+  | { readonly run: 'check-config'; readonly file: string }
+  | { readonly run: 'verify-receipt'; readonly text: string; readonly keyFile: string | null }
+  | { readonly run: 'export-journal'; readonly file: string; readonly values: boolean }
+  | { readonly run: 'verify-journal'; readonly file: string | null }
+  | { readonly run: 'unusable'; readonly why: string };
+
+const OPTIONS = {
+  config: { type: 'string' },
+  training: { type: 'boolean' },
+  version: { type: 'boolean' },
+  'check-config': { type: 'string' },
+  'export-journal': { type: 'string' },
+  'with-values': { type: 'boolean' },
+  'verify-journal': { type: 'string' },
+  'verify-receipt': { type: 'string' },
+  'device-key': { type: 'string' },
+} as const;
+
+/** Reads the app's own switches; those of Chromium and Electron are left to them. Pure. */
+export const readSwitches = (argv: readonly string[]): Switches => {
+  const { tokens } = parseArgs({ args: [...argv], options: OPTIONS, strict: false, tokens: true });
+  const given = new Map(
+    tokens.flatMap((token) => (token.kind === 'option' ? [[token.name, token.value]] : [])),
+  );
+  const fileOf = (name: string): string | null => {
+    const value = given.get(name);
+    return value === undefined || value === '' || value.startsWith('--') ? null : value;
+  };
+  if (given.has('version')) return { run: 'version' };
+  for (const name of ['check-config', 'export-journal', 'config', 'device-key'] as const) {
+    if (given.has(name) && fileOf(name) === null) return { run: 'unusable', why: `--${name} needs a file` };
+  }
+  const checked = fileOf('check-config');
+  if (checked !== null) return { run: 'check-config', file: checked };
+  const exported = fileOf('export-journal');
+  if (exported !== null) {
+    return { run: 'export-journal', file: exported, values: given.has('with-values') };
+  }
+  if (given.has('verify-journal')) return { run: 'verify-journal', file: fileOf('verify-journal') };
+  if (given.has('verify-receipt')) {
+    const text = fileOf('verify-receipt');
+    return text === null
+      ? { run: 'unusable', why: '--verify-receipt needs the text of the code' }
+      : { run: 'verify-receipt', text, keyFile: fileOf('device-key') };
+  }
+  return { run: 'app', config: fileOf('config'), training: given.has('training') };
+};

@@ -1,0 +1,22 @@
+import { fail, ok, type Result } from '../../shared/domain/problem.ts';
+import { UPSTREAMS } from '../../shared/domain/upstream.ts';
+import type { Keychain } from '../ports/keychain.ts';
+import type { CredentialsFile } from './credentials-file.ts';
+
+/**
+ * Stores the credentials of each upstream that the file names, one keychain entry each, in which
+ * `createCredentialSource` finds them. Stops at the first that fails: `credentials.` and the keychain's fault, with
+ * the upstream in `data`; those before it are stored.
+ */
+export const storeCredentials = async (
+  keychain: Keychain,
+  credentials: CredentialsFile,
+): Promise<Result<void>> => {
+  for (const upstream of UPSTREAMS) {
+    const value = credentials[upstream];
+    if (value === undefined) continue;
+    const stored = await keychain.set(upstream, JSON.stringify(value));
+    if (!stored.ok) return fail(`credentials.${stored.fault}`, { upstream });
+  }
+  return ok(undefined);
+};

@@ -1,0 +1,59 @@
+import type { Settings } from '../../shared/config/settings.ts';
+import type { CustomerKeys, LoyaltyCustomer } from '../../shared/domain/customer.ts';
+import { fail, ok, type Result } from '../../shared/domain/problem.ts';
+
+/** The systems whose id of a customer is taken from the loyalty record or from an operator. */
+export type Identified = 'airpay' | 'wm';
+
+const distinct = (values: readonly string[]): readonly string[] => [
+  ...new Set(values.map((value) => value.trim()).filter((value) => value !== '')),
+];
+
+const ownText = (record: Readonly<Record<string, string>>, name: string): string =>
+  Object.hasOwn(record, name) ? (record[name] ?? '') : '';
+
+const valuesAt = (customer: LoyaltyCustomer, path: string): readonly string[] => {
+  const [, place = '', name = ''] = /^capillary\.(\w+)\.?(.*)$/.exec(path) ?? [];
+  switch (place) {
+    case 'id':
+      return [customer.id];
+    case 'identifiers':
+      return distinct(customer.identifiers.filter(({ type }) => type === name).map(({ value }) => value));
+    case 'fields':
+      return distinct(customer.profiles.map(({ fields }) => ownText(fields, name)));
+    case 'extendedFields':
+      return distinct([ownText(customer.extendedFields, name)]);
+    default:
+      return [];
+  }
+};
+
+/**
+ * The id under which a system knows a loyalty customer, from the place in the record that the settings name.
+ * Problems: `identity.unresolved` where the record has none, `identity.ambiguous` where its sources disagree.
+ */
+export const resolveIdentity = (
+  customer: LoyaltyCustomer,
+  upstream: Identified,
+  identity: Settings['identity'],
+): Result<string> => {
+  const path = upstream === 'airpay' ? identity.airpayEntityId : identity.wmCustomerId;
+  const [id, ...others] = valuesAt(customer, path);
+  if (id === undefined) return fail('identity.unresolved', { upstream });
+  if (others.length > 0) return fail('identity.ambiguous', { upstream, count: others.length + 1 });
+  return ok(id);
+};
+
+/** The customer's keys before any system but the first is known. */
+export const keysOf = (found: { readonly upstream: keyof Ids; readonly id: string }): CustomerKeys => ({
+  key: `${found.upstream}:${found.id}`,
+  capillaryId: found.upstream === 'capillary' ? found.id : null,
+  airpayEntityId: found.upstream === 'airpay' ? found.id : null,
+  wmCustomerId: found.upstream === 'wm' ? found.id : null,
+});
+
+interface Ids {
+  readonly capillary: string;
+  readonly airpay: string;
+  readonly wm: string;
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { App, Session } from 'electron';
+import type { Host } from '../ports/host.ts';
+import { spawnKeychain } from './keychain-process.ts';
+import { configPlaces } from './paths.ts';
+
+/** What a host is made of. */
+export interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit'> {
+  readonly app: App;
+  /** Holds the system's proxy settings. */
+  readonly session: Pick<Session, 'resolveProxy'>;
+  /** The folder of the built main process. */
+  readonly folder: string;
+}
+
+/** Makes what the app is given when Electron runs it. Call it when the app is ready. */
+export const createHost = ({ app, session, folder, argv, emit, exit }: HostParts): Host => ({
+  argv,
+  emit,
+  exit,
+  userDataDir: app.getPath('userData'),
+  configPlaces: configPlaces(process.platform, process.env),
+  packaged: app.isPackaged,
+  platform: process.platform,
+  version: app.getVersion(),
+  journalWorkerFile: join(folder, 'journal-worker.js'),
+  resolveProxy: (url) => session.resolveProxy(url),
+  spawnKeychain: () => spawnKeychain(join(folder, 'keychain-child.js')),
+  write: (text) => {
+    process.stdout.write(text);
+  },
+  warn: (text) => {
+    process.stderr.write(text);
+  },
+});

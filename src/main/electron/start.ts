@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import { createEmitter } from '../ipc/events.ts';
+import { createRouter } from '../ipc/router.ts';
+import { createSenderCheck } from '../ipc/sender.ts';
+import type { Composed, Host, IpcFault } from '../ports/host.ts';
+import { APP_ORIGIN, APP_PAGE } from './app-origin.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { refusedStart } from './argv-guard.ts';
+import { createHost } from './host.ts';
+import { bindCalls, sendEvent } from './ipc.ts';
+import { menuTemplate } from './menu.ts';
+import { ownArguments } from './paths.ts';
+import { denyPermissions } from './permissions.ts';
+import { createShutdown } from './shutdown.ts';
+import { mayStart } from './single-instance.ts';
+import { createWindow, focusWindow } from './window.ts';
+
+/** Makes the app for a host; what the main process is made of is not this folder's to know. */
+export type Compose = (host: Host) => Promise<Composed>;
+
+const start = async (compose: Compose, argv: readonly string[], folder: string): Promise<void> => {
+  let window: BrowserWindow | null = null;
+  if (!mayStart(app, argv, () => window && focusWindow(window))) return app.quit();
+  registerAppScheme(protocol);
+  const { closing, exit } = createShutdown({ app, output: process.stdout, graceMs: 10_000 });
+  app.on('window-all-closed', () => app.quit());
+  await app.whenReady();
+
+  let log = (_fault: IpcFault): void => {};
+  const contents = () => (window === null || window.isDestroyed() ? null : window.webContents);
+  const send = sendEvent(contents);
+  const emit = createEmitter({ send, log: (fault) => log(fault) });
+  const composed = await compose(
+    createHost({ app, session: session.defaultSession, folder, argv, emit, exit }),
+  );
+  if ('exitCode' in composed) return exit(composed.exitCode);
+  log = composed.log;
+  closing(composed.close);
+
+  denyPermissions(session.defaultSession);
+  await serveApp(protocol, join(folder, '../renderer'));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
+  const router = createRouter({ handlers: composed.handlers, isTrusted: createSenderCheck(APP_ORIGIN), log });
+  bindCalls(ipcMain, router, contents);
+  window = createWindow({ preload: join(folder, '../preload/index.cjs'), devTools: !app.isPackaged });
+  await window.loadURL(APP_PAGE);
+};
+
+/**
+ * Starts Branchdesk in Electron: guards first, one instance, then the app and its window. A start that fails says so
+ * and ends with status 1; refused switches end it with 2.
+ * @param folder the folder of the built main process
+ */
+export const startElectron = (compose: Compose, folder: string): void => {
+  const { argv: whole, env: environment, platform } = process;
+  const argv = ownArguments(whole, app.isPackaged);
+  const refused = refusedStart({ argv, environment, packaged: app.isPackaged, platform });
+  if (refused.length > 0) {
+    process.stderr.write(`Branchdesk does not start with ${refused.join(', ')}\n`);
+    app.exit(2);
+  } else {
+    start(compose, argv, folder).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : 'unknown error';
+      process.stderr.write(`Branchdesk did not start: ${reason}\n`);
+      dialog.showErrorBox('Branchdesk did not start', reason);
+      app.exit(1);
+    });
+  }
+};

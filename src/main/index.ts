@@ -1,0 +1,4 @@
+import { compose } from './compose.ts';
+import { startElectron } from './electron/start.ts';
+
+startElectron(compose, import.meta.dirname);

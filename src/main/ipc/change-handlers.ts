@@ -1,0 +1,62 @@
+import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
+import { fail, ok } from '../../shared/domain/problem.ts';
+import { shownOrNull } from '../../shared/domain/shown-text.ts';
+import type { NeedsLookView } from '../../shared/ipc/answer-views.ts';
+import type { Handlers } from '../../shared/ipc/contract.ts';
+import { mayBeTriedAgain, type NeedsLook } from '../changes/needs-look.ts';
+import type { Pipeline } from '../changes/pipeline.ts';
+import type { FollowUps } from '../visits/follow-ups.ts';
+import type { Visit } from '../visits/visit.ts';
+import type { Visits } from '../visits/visits.ts';
+
+/** What needs a look, as the renderer is shown it. Pure. */
+export const needsLookView = (needsLook: Pick<NeedsLook, 'list'>, open: Visit | null): NeedsLookView =>
+  needsLook.list().map(({ recorded, sentAt, state, busy, reason, notes, requestId, upstreamRequestId }) => ({
+    changeId: recorded.change.id,
+    upstream: KIND_UPSTREAM[recorded.change.kind],
+    summary: recorded.summary,
+    customer: shownOrNull(recorded.customerName ?? null),
+    here: open?.keys.key === recorded.change.customer.key,
+    since: sentAt,
+    by: recorded.change.operator,
+    state,
+    busy,
+    reason,
+    notes,
+    canTryAgain: busy === null && mayBeTriedAgain(state, recorded),
+    requestId,
+    upstreamRequestId,
+  }));
+
+/** Answers what needs a look, and takes changes back or up again. */
+export const changeHandlers = (deps: {
+  readonly needsLook: NeedsLook;
+  readonly pipeline: Pick<Pipeline, 'readBack'>;
+  readonly followUps: FollowUps;
+  readonly visits: Visits;
+  readonly openVisit: () => Visit | null;
+}): Pick<
+  Handlers,
+  | 'changes.needsLook'
+  | 'changes.readBack'
+  | 'changes.tryAgain'
+  | 'changes.undo'
+  | 'changes.openCustomer'
+  | 'changes.dismiss'
+> => {
+  const { needsLook, pipeline, followUps, visits, openVisit } = deps;
+  return {
+    'changes.needsLook': async () => ok(needsLookView(needsLook, openVisit())),
+    'changes.readBack': async ({ changeId }) =>
+      (await pipeline.readBack(changeId)) ? ok({}) : fail('visit.gone'),
+    'changes.tryAgain': ({ changeId }) => followUps.tryAgain(changeId),
+    'changes.undo': ({ changeId }) => followUps.undo(changeId),
+    'changes.openCustomer': async ({ changeId }) => {
+      const entry = needsLook.get(changeId);
+      if (entry === null) return fail('visit.gone');
+      const opened = visits.openCustomer(entry.recorded.change.customer, entry.recorded.customerName ?? '');
+      return opened.ok ? ok({}) : opened;
+    },
+    'changes.dismiss': async ({ changeId }) => (needsLook.dismiss(changeId) ? ok({}) : fail('visit.gone')),
+  };
+};

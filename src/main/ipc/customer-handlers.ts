@@ -1,0 +1,36 @@
+import { ok, type Result } from '../../shared/domain/problem.ts';
+import type { Handlers } from '../../shared/ipc/contract.ts';
+import type { Finder } from '../customers/find.ts';
+import type { Visits } from '../visits/visits.ts';
+
+const done = (result: Result<null>) => (result.ok ? ok({}) : result);
+
+/** Answers searches, visits and the ids of a customer. */
+export const customerHandlers = (deps: {
+  readonly finder: Finder;
+  readonly visits: Visits;
+}): Pick<
+  Handlers,
+  | 'customers.find'
+  | 'visits.state'
+  | 'visits.open'
+  | 'visits.reopen'
+  | 'visits.close'
+  | 'visits.refresh'
+  | 'identity.propose'
+  | 'identity.confirm'
+  | 'identity.forget'
+> => {
+  const { finder, visits } = deps;
+  return {
+    'customers.find': ({ text, offset }) => finder.find(text, offset),
+    'visits.state': async () => ok(visits.state()),
+    'visits.open': async ({ match }) => done(await visits.open(match)),
+    'visits.reopen': async ({ visit }) => done(visits.reopen(visit)),
+    'visits.close': async () => done(visits.close()),
+    'visits.refresh': async ({ upstream }) => done(visits.refresh(upstream)),
+    'identity.propose': async ({ upstream, id }) => done(await visits.propose(upstream, id)),
+    'identity.confirm': async ({ upstream }) => done(await visits.confirm(upstream)),
+    'identity.forget': async ({ upstream }) => done(await visits.forget(upstream)),
+  };
+};

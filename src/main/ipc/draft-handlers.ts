@@ -1,0 +1,23 @@
+import { ok, type Result } from '../../shared/domain/problem.ts';
+import type { Handlers } from '../../shared/ipc/contract.ts';
+import type { Basket } from '../visits/basket.ts';
+
+const done = (result: Result<null>) => (result.ok ? ok({}) : result);
+
+/** Answers everything about the basket of the open visit. */
+export const draftHandlers = (
+  basket: Basket,
+): Pick<
+  Handlers,
+  'drafts.put' | 'drafts.remove' | 'drafts.clear' | 'drafts.apply' | 'drafts.readBack' | 'drafts.dismiss'
+> => ({
+  'drafts.put': async ({ request }) => {
+    const put = basket.put(request);
+    return put.ok ? ok({ changeId: put.value }) : put;
+  },
+  'drafts.remove': async ({ changeId }) => done(basket.remove(changeId)),
+  'drafts.clear': async () => done(basket.clear()),
+  'drafts.apply': async () => done(basket.apply()),
+  'drafts.readBack': async ({ changeId }) => done(await basket.readBack(changeId)),
+  'drafts.dismiss': async () => done(basket.dismiss()),
+});

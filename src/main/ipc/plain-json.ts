@@ -1,0 +1,103 @@
+import { types } from 'node:util';
+
+/** Data that means the same on every transport: no prototypes, getters, cycles, `undefined` or exotic numbers. */
+export type PlainJson =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly PlainJson[]
+  | { readonly [key: string]: PlainJson };
+
+/** How much of it is taken. `bytes`: of its JSON in UTF-8. */
+export interface PlainJsonLimits {
+  readonly bytes: number;
+  readonly depth: number;
+}
+
+/** A copy, or why there is none. */
+export type PlainJsonTaken =
+  | { readonly ok: true; readonly value: PlainJson }
+  | { readonly ok: false; readonly fault: 'malformed' | 'too-large' };
+
+class Refused extends Error {
+  readonly fault: 'malformed' | 'too-large';
+
+  constructor(fault: 'malformed' | 'too-large') {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+/**
+ * Copies a value from elsewhere as plain JSON data. Runs nothing of the value's own: no getter, no `toJSON`, no
+ * proxy trap. Faults: `too-large` when its JSON would be longer than the limit, `malformed` for everything that
+ * is not JSON data or is nested too deep.
+ */
+export const takePlainJson = (value: unknown, limits: PlainJsonLimits): PlainJsonTaken => {
+  let left = limits.bytes;
+
+  const spend = (bytes: number): void => {
+    left -= bytes;
+    if (left < 0) throw new Refused('too-large');
+  };
+
+  const text = (it: string): string => {
+    // One character is at least one byte: far too long a text is not even encoded.
+    if (it.length > left) throw new Refused('too-large');
+    spend(Buffer.byteLength(JSON.stringify(it)));
+    return it;
+  };
+
+  const own = (holder: object, key: string): unknown => {
+    const property = Object.getOwnPropertyDescriptor(holder, key);
+    if (property === undefined || !('value' in property) || property.enumerable !== true)
+      throw new Refused('malformed');
+    return property.value;
+  };
+
+  const list = (it: readonly unknown[], depth: number): PlainJson => {
+    spend(2 + Math.max(0, it.length - 1));
+    // `length` and one key an item: no holes, nothing hung on.
+    if (Reflect.ownKeys(it).length !== it.length + 1) throw new Refused('malformed');
+    const copy: PlainJson[] = [];
+    for (let at = 0; at < it.length; at += 1) copy.push(take(own(it, String(at)), depth + 1));
+    return copy;
+  };
+
+  const record = (it: object, depth: number): PlainJson => {
+    const keys = Reflect.ownKeys(it);
+    spend(2 + Math.max(0, keys.length - 1) + keys.length);
+    const copy: Record<string, PlainJson> = {};
+    for (const key of keys) {
+      if (typeof key === 'symbol' || key === '__proto__') throw new Refused('malformed');
+      copy[text(key)] = take(own(it, key), depth + 1);
+    }
+    return copy;
+  };
+
+  const take = (it: unknown, depth: number): PlainJson => {
+    if (depth > limits.depth) throw new Refused('malformed');
+    if (typeof it === 'string') return text(it);
+    if (typeof it === 'boolean' || it === null) {
+      spend(it === false ? 5 : 4);
+      return it;
+    }
+    if (typeof it === 'number' && Number.isFinite(it)) {
+      spend(String(it).length);
+      return it;
+    }
+    if (typeof it !== 'object' || types.isProxy(it)) throw new Refused('malformed');
+    const prototype: unknown = Object.getPrototypeOf(it);
+    if (Array.isArray(it) && prototype === Array.prototype) return list(it, depth);
+    if (prototype === Object.prototype || prototype === null) return record(it, depth);
+    throw new Refused('malformed');
+  };
+
+  try {
+    return { ok: true, value: take(value, 0) };
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, fault: error.fault };
+    throw error;
+  }
+};

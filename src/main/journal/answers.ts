@@ -1,0 +1,95 @@
+import type { Outcome } from '../../shared/domain/outcome.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { ChangeSummary } from '../../shared/ipc/views.ts';
+import type { Json, Reply } from '../ports/change-kind.ts';
+import type { RecordedChange } from './events.ts';
+
+/* What the journal answers. Times are milliseconds since the epoch. */
+
+/** Other changes that a change is tied to, by id. */
+export interface Links {
+  /** The change that this one tries again. */
+  readonly retryOf: string | null;
+  /** The newest change that tries this one again. */
+  readonly retriedBy: string | null;
+  /** The change that this one takes back. */
+  readonly undoOf: string | null;
+  /** The newest change that takes this one back, or may have: one that came to nothing does not count. */
+  readonly undoneBy: string | null;
+}
+
+/** A recorded change as the activity list needs it. */
+export interface JournaledChange extends Links {
+  readonly id: string;
+  readonly upstream: UpstreamName;
+  readonly at: number;
+  readonly operator: string;
+  readonly summary: ChangeSummary;
+  /** `null`: sent, and no outcome is recorded. */
+  readonly outcome: Outcome | null;
+  readonly reason: Problem | null;
+  readonly notes: readonly Problem[];
+  readonly requestId: string | null;
+  readonly upstreamRequestId: string | null;
+}
+
+/** A recorded change as the list of the whole branch needs it. */
+export interface BranchChange extends JournaledChange {
+  /** The customer's name as it was then; `null` where none is on record. */
+  readonly customer: string | null;
+}
+
+/** What of the branch's changes is asked for; a member that is left out asks for all. */
+export interface BranchQuestion {
+  /** `open`: no outcome is recorded. */
+  readonly outcome?: Outcome | 'open' | undefined;
+  readonly operator?: string | undefined;
+  readonly upstream?: UpstreamName | undefined;
+  /** From this time, and before that one: milliseconds since the epoch. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
+/** Where a page of the branch's changes begins: behind this one. */
+export interface BranchCursor {
+  readonly at: number;
+  readonly id: string;
+}
+
+/** An attempt as it was recorded before its request, and its reply where one is on record. */
+export interface RecordedAttempt {
+  readonly attemptId: string;
+  readonly upstream: UpstreamName;
+  readonly requestId: string;
+  readonly operator: string;
+  readonly intendedAt: number;
+  readonly expectation: Json;
+  readonly reply: Reply | null;
+  readonly repliedAt: number | null;
+}
+
+/** A complete change and what came of it. */
+export interface ChangeRecord extends Links {
+  readonly recorded: RecordedChange;
+  readonly upstream: UpstreamName;
+  /** When it was refused, or its present attempt intended. */
+  readonly at: number;
+  /** The present attempt; `null` for a change that was refused. */
+  readonly attempt: RecordedAttempt | null;
+  readonly outcome: Outcome | null;
+  readonly reason: Problem | null;
+  readonly notes: readonly Problem[];
+  readonly concludedAt: number | null;
+}
+
+/** An attempt that has at least one change without a settled outcome; its other changes are there too. */
+export interface OpenAttemptRecord extends RecordedAttempt {
+  readonly changes: readonly ChangeRecord[];
+}
+
+/** An id that operators confirmed for a customer. */
+export interface RememberedIdentity {
+  readonly upstream: UpstreamName;
+  readonly id: string;
+}

@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+import { CHANNELS, USAGE_STATUSES } from '../../shared/domain/card-usage.ts';
+import { FINDING_LEVELS } from '../../shared/domain/finding.ts';
+import { OUTCOMES } from '../../shared/domain/outcome.ts';
+import { UPSTREAMS } from '../../shared/domain/upstream.ts';
+import { ChangeSummarySchema, ProblemSchema } from '../../shared/ipc/views.ts';
+import type { Json } from '../ports/change-kind.ts';
+
+/*
+ * Events as they are read back from the disk. Members that this version does not know are left out, so that what a
+ * later version adds does not hide what this one needs.
+ */
+
+const text = v.string();
+const nullableText = v.nullable(v.string());
+const upstream = v.picklist(UPSTREAMS);
+const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
+
+/** What came out of `JSON.parse` is JSON. */
+const json = v.custom<Json>((value) => value !== undefined);
+
+const common = {
+  id: text,
+  customer: v.object({
+    key: text,
+    capillaryId: nullableText,
+    airpayEntityId: nullableText,
+    wmCustomerId: nullableText,
+  }),
+  prior: nullableText,
+  operator: text,
+  draftedAt: v.number(),
+};
+const source = v.object({ source: text, accountId: nullableText });
+const of = <K extends string, P extends v.ObjectEntries>(kind: K, payload: P) =>
+  v.object({ ...common, kind: v.literal(kind), payload: v.object(payload) });
+
+const Change = v.variant('kind', [
+  of('card-usage.set', { channel: v.picklist(CHANNELS), status: v.picklist(USAGE_STATUSES) }),
+  of('card.link', { cardNumber: text, statusLabel: nullableText, putBackIn: v.exactOptional(source) }),
+  of('card.delink', { cardNumber: text, statusLabel: text, reason: text }),
+  of('identifier.add', { type: text, value: text, putBackIn: v.exactOptional(source) }),
+  of('identifier.remove', { type: text, value: text }),
+  of('communication.set', {
+    category: text,
+    channel: text,
+    type: text,
+    value: text,
+    optIn: v.picklist(['Y', 'N']),
+  }),
+]);
+
+/** A recorded change. */
+export const RecordedChangeSchema = v.object({
+  change: Change,
+  summary: ChangeSummarySchema,
+  customerName: v.exactOptional(text),
+  retryOf: v.exactOptional(text),
+  undoOf: v.exactOptional(text),
+});
+
+const Finding = v.object({
+  level: v.picklist(FINDING_LEVELS),
+  problem: ProblemSchema,
+  owners: list(
+    v.object({
+      name: text,
+      maskedIdentifiers: list(text),
+      cards: v.number(),
+      sources: list(text),
+      here: v.boolean(),
+    }),
+  ),
+});
+
+/** What a reply proved. */
+export const ReplySchema = v.object({
+  outcome: v.picklist(['not-sent', 'rejected', 'accepted', 'unknown']),
+  reason: v.nullable(ProblemSchema),
+  notes: list(ProblemSchema),
+  upstreamRequestId: nullableText,
+  httpStatus: v.nullable(v.number()),
+  mergedInto: nullableText,
+});
+
+/** An event's body. */
+export const EventSchema = v.variant('type', [
+  v.object({
+    type: v.literal('change.refused'),
+    recorded: RecordedChangeSchema,
+    findings: list(Finding),
+  }),
+  v.object({
+    type: v.literal('attempt.intended'),
+    attemptId: text,
+    upstream,
+    requestId: text,
+    operator: text,
+    recorded: list(RecordedChangeSchema),
+    expectation: json,
+  }),
+  v.object({ type: v.literal('attempt.replied'), attemptId: text, reply: ReplySchema }),
+  v.object({
+    type: v.literal('change.concluded'),
+    changeId: text,
+    outcome: v.picklist(OUTCOMES),
+    reason: v.nullable(ProblemSchema),
+    notes: list(ProblemSchema),
+  }),
+  v.object({
+    type: v.literal('identity.remembered'),
+    customer: text,
+    upstream,
+    id: text,
+    operator: text,
+  }),
+  v.object({ type: v.literal('identity.forgotten'), customer: text, upstream, operator: text }),
+  v.object({
+    type: v.literal('receipt.issued'),
+    number: text,
+    customer: text,
+    operator: text,
+    training: v.boolean(),
+    changeIds: list(text),
+    digest: text,
+    key: text,
+  }),
+  v.object({ type: v.literal('journal.searched'), operator: text, about: v.literal('branch'), filter: json }),
+  v.object({
+    type: v.literal('journal.checkpoint'),
+    why: v.picklist(['start', 'end', 'hour', 'export']),
+    covers: v.number(),
+    head: text,
+    signature: text,
+  }),
+  v.object({ type: v.literal('journal.exported'), operator: text, values: v.boolean() }),
+  v.object({ type: v.literal('journal.purged'), operator: text, seqs: v.array(v.number()) }),
+  v.object({ type: v.literal('journal.rotated'), operator: text, generation: v.number() }),
+]);

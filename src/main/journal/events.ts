@@ -1,0 +1,112 @@
+import type { Change } from '../../shared/domain/change.ts';
+import type { Finding } from '../../shared/domain/finding.ts';
+import type { Outcome } from '../../shared/domain/outcome.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { ChangeSummary } from '../../shared/ipc/views.ts';
+import type { Json, Reply } from '../ports/change-kind.ts';
+
+/** A change and how it is shown in masked values. */
+export interface RecordedChange {
+  readonly change: Change;
+  readonly summary: ChangeSummary;
+  /** The customer's name as it was known when the change was made. */
+  readonly customerName?: string;
+  /** Id of the change that this one tries again. */
+  readonly retryOf?: string;
+  /** Id of the change that this one takes back. */
+  readonly undoOf?: string;
+}
+
+/** What the rest of the app has recorded, each as one event that is never altered. */
+export type JournalEvent =
+  /** Our own check stopped a change; nothing was sent. */
+  | {
+      readonly type: 'change.refused';
+      readonly recorded: RecordedChange;
+      readonly findings: readonly Finding[];
+    }
+  /** A request is about to be made. Durable before its first byte. */
+  | {
+      readonly type: 'attempt.intended';
+      readonly attemptId: string;
+      readonly upstream: UpstreamName;
+      readonly requestId: string;
+      readonly operator: string;
+      readonly recorded: readonly RecordedChange[];
+      readonly expectation: Json;
+    }
+  /** What the reply proves. */
+  | { readonly type: 'attempt.replied'; readonly attemptId: string; readonly reply: Reply }
+  /** What came of one change, after the reply or after a read-back. The last one counts. */
+  | {
+      readonly type: 'change.concluded';
+      readonly changeId: string;
+      readonly outcome: Outcome;
+      readonly reason: Problem | null;
+      readonly notes: readonly Problem[];
+    }
+  /** An operator confirmed the id of a customer in a system. */
+  | {
+      readonly type: 'identity.remembered';
+      readonly customer: string;
+      readonly upstream: UpstreamName;
+      readonly id: string;
+      readonly operator: string;
+    }
+  | {
+      readonly type: 'identity.forgotten';
+      readonly customer: string;
+      readonly upstream: UpstreamName;
+      readonly operator: string;
+    }
+  /** A receipt of a visit was made for an operator; `digest` (hexadecimal SHA-256) is over all that it states. */
+  | {
+      readonly type: 'receipt.issued';
+      readonly number: string;
+      readonly customer: string;
+      readonly operator: string;
+      readonly training: boolean;
+      readonly changeIds: readonly string[];
+      readonly digest: string;
+      /** Fingerprint of the device key that signed it, hexadecimal. */
+      readonly key: string;
+    }
+  /** An operator looked through what was done for all customers of the branch; `filter` is what was asked for. */
+  | {
+      readonly type: 'journal.searched';
+      readonly operator: string;
+      readonly about: 'branch';
+      readonly filter: Json;
+    };
+
+/** What the journal records of itself. */
+export type OwnEvent =
+  /** The device's signature over everything up to the record `covers`, whose hash is `head`. */
+  | {
+      readonly type: 'journal.checkpoint';
+      readonly why: 'start' | 'end' | 'hour' | 'export';
+      readonly covers: number;
+      readonly head: string;
+      readonly signature: string;
+    }
+  /** Everything up to here was exported; `values`: with customer values. */
+  | { readonly type: 'journal.exported'; readonly operator: string; readonly values: boolean }
+  /** The keys of these records were destroyed. */
+  | { readonly type: 'journal.purged'; readonly operator: string; readonly seqs: readonly number[] }
+  /** All record keys were wrapped anew under the next master key. */
+  | { readonly type: 'journal.rotated'; readonly operator: string; readonly generation: number };
+
+/** Everything that the journal records. */
+export type AnyEvent = JournalEvent | OwnEvent;
+
+/** The id (UUIDv7) and the time (milliseconds since the epoch) of an event. */
+export interface Stamp {
+  readonly id: string;
+  readonly at: number;
+}
+
+/** An event with its own id and time. */
+export interface StampedEvent extends Stamp {
+  readonly event: AnyEvent;
+}

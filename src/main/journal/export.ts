@@ -1,0 +1,98 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import { type Head, sha256 } from './chain.ts';
+import { signHead } from './checkpoint.ts';
+import type { ExportEnd, ExportHeader, ExportLine } from './export-format.ts';
+import type { JournalKeys } from './keys.ts';
+import { openBody, recordKeyOf } from './read-body.ts';
+import { recordsAfter, type StoredRecord } from './rows.ts';
+import { openStore, type Store } from './store.ts';
+import type { Unlocked } from './unlock.ts';
+
+/** Bytes that are written at a time. */
+const CHUNK = 1 << 20;
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+const readable = (unlocked: Unlocked, record: StoredRecord): Partial<ExportLine> => {
+  if (record.key === null) return {};
+  const key = recordKeyOf(unlocked, record);
+  const text = openBody(key, record, record.body);
+  const event: unknown = text === null ? null : JSON.parse(text);
+  return { event, body: base64(record.body), key: base64(key) };
+};
+
+function* linesOf(store: Store, values: boolean, at: number): Generator<string> {
+  const unlocked = store.unlocked();
+  const header = JSON.stringify({
+    ...{ export: 'branchdesk-journal', version: 1, journal: unlocked.journal },
+    publicKey: base64(unlocked.device.publicKey),
+    ...{ values, at },
+  } satisfies ExportHeader);
+  yield header;
+  let head: Head = unlocked.genesis;
+  for (const record of recordsAfter(store.db, 0)) {
+    const { seq, id, at: when, type, customer, facts, bodyHash, hash } = record;
+    const plain = { seq, id, at: when, type, customer, facts, bodyHash, hash };
+    yield JSON.stringify({ ...plain, ...(values ? readable(unlocked, record) : {}) } satisfies ExportLine);
+    head = { journal: unlocked.journal, seq, hash };
+  }
+  const signature = signHead(unlocked.device, 'export', head, sha256(header));
+  yield JSON.stringify({ end: true, seq: head.seq, hash: head.hash, signature } satisfies ExportEnd);
+}
+
+const writeAll = (file: string, lines: Iterable<string>): void => {
+  const part = `${file}.part`;
+  const fd = openSync(part, 'w', 0o600);
+  try {
+    let chunk = '';
+    for (const line of lines) {
+      chunk += `${line}\n`;
+      if (chunk.length >= CHUNK) {
+        writeSync(fd, chunk);
+        chunk = '';
+      }
+    }
+    writeSync(fd, chunk);
+    fsyncSync(fd);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  } finally {
+    closeSync(fd);
+  }
+  renameSync(part, file);
+};
+
+/**
+ * Writes the whole journal to a file as JSON lines, readable for its owner alone, once the export itself is recorded.
+ * With `values`, what was recorded of customers is in it in readable form; otherwise none of it is. The journal may be
+ * in use. Gives how many records were written.
+ * Throws `JournalError` when the journal cannot be opened or does not take the record, and what the file system throws.
+ */
+export const exportJournal = async (options: {
+  /** The journal's database. */
+  readonly file: string;
+  readonly keys: JournalKeys;
+  readonly to: string;
+  readonly values: boolean;
+  readonly operator: string;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly ids: Pick<Ids, 'v7'>;
+}): Promise<number> => {
+  const { file, keys, to, values, operator, clock, ids } = options;
+  const store = openStore({ file, secrets: keys.secrets, known: keys.known });
+  try {
+    const stamp = () => ({ id: ids.v7(), at: clock.now() });
+    store.record([{ ...stamp(), event: { type: 'journal.exported', operator, values } }]);
+    const head = store.checkpoint('export', stamp());
+    store.db.exec('BEGIN');
+    writeAll(to, linesOf(store, values, clock.now()));
+    store.db.exec('COMMIT');
+    await keys.saveHead(head).catch(() => {});
+    return head.seq;
+  } finally {
+    store.close();
+  }
+};

@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
+import { OUTCOMES } from '../../shared/domain/outcome.ts';
+import { PROBLEM_CODES } from '../../shared/domain/problem.ts';
+import { UPSTREAMS } from '../../shared/domain/upstream.ts';
+import type { AnyEvent, RecordedChange } from './events.ts';
+
+/*
+ * What of an event is stored in plain beside its encrypted body: enough to build every list that is searched, and
+ * nothing of a customer. docs/journal.md lists it; whatever is added here has to be added there.
+ */
+
+const text = v.string();
+const upstream = v.picklist(UPSTREAMS);
+const code = v.nullable(v.picklist(PROBLEM_CODES));
+const operator = v.string();
+const changes = v.array(
+  v.strictObject({ id: text, kind: text, retryOf: v.exactOptional(text), undoOf: v.exactOptional(text) }),
+);
+
+const FactsSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('change.refused'), upstream, operator, changes, code }),
+  v.strictObject({
+    type: v.literal('attempt.intended'),
+    upstream,
+    operator,
+    attemptId: text,
+    requestId: text,
+    changes,
+  }),
+  v.strictObject({
+    type: v.literal('attempt.replied'),
+    attemptId: text,
+    outcome: v.picklist(OUTCOMES),
+    httpStatus: v.nullable(v.number()),
+    code,
+  }),
+  v.strictObject({
+    type: v.literal('change.concluded'),
+    changeId: text,
+    outcome: v.picklist(OUTCOMES),
+    code,
+  }),
+  v.strictObject({ type: v.literal('identity.remembered'), upstream, operator }),
+  v.strictObject({ type: v.literal('identity.forgotten'), upstream, operator }),
+  v.strictObject({
+    type: v.literal('receipt.issued'),
+    operator,
+    number: text,
+    training: v.boolean(),
+    changeIds: v.array(text),
+  }),
+  v.strictObject({
+    type: v.literal('journal.checkpoint'),
+    why: v.picklist(['start', 'end', 'hour', 'export']),
+    covers: v.number(),
+    head: text,
+    signature: text,
+  }),
+  v.strictObject({ type: v.literal('journal.exported'), operator, values: v.boolean() }),
+  v.strictObject({ type: v.literal('journal.searched'), operator, about: v.literal('branch') }),
+  v.strictObject({ type: v.literal('journal.purged'), operator, seqs: v.array(v.number()) }),
+  v.strictObject({ type: v.literal('journal.rotated'), operator, generation: v.number() }),
+]);
+
+/** What is stored of an event in plain, with its type. */
+export type Facts = v.InferOutput<typeof FactsSchema>;
+
+const changesOf = (
+  recorded: readonly RecordedChange[],
+): Extract<Facts, { type: 'change.refused' }>['changes'] =>
+  recorded.map(({ change, retryOf, undoOf }) => ({
+    id: change.id,
+    kind: change.kind,
+    ...(retryOf === undefined ? {} : { retryOf }),
+    ...(undoOf === undefined ? {} : { undoOf }),
+  }));
+
+/** What of an event is stored in plain. */
+export const factsOf = (event: AnyEvent): Facts => {
+  switch (event.type) {
+    case 'change.refused': {
+      const { change } = event.recorded;
+      return {
+        type: event.type,
+        upstream: KIND_UPSTREAM[change.kind],
+        operator: change.operator,
+        changes: changesOf([event.recorded]),
+        code: event.findings.find(({ level }) => level === 'block')?.problem.code ?? null,
+      };
+    }
+    case 'attempt.intended':
+      return {
+        type: event.type,
+        upstream: event.upstream,
+        operator: event.operator,
+        attemptId: event.attemptId,
+        requestId: event.requestId,
+        changes: changesOf(event.recorded),
+      };
+    case 'attempt.replied': {
+      const { outcome, httpStatus, reason } = event.reply;
+      return {
+        type: event.type,
+        attemptId: event.attemptId,
+        outcome,
+        httpStatus,
+        code: reason?.code ?? null,
+      };
+    }
+    case 'change.concluded':
+      return {
+        type: event.type,
+        changeId: event.changeId,
+        outcome: event.outcome,
+        code: event.reason?.code ?? null,
+      };
+    case 'identity.remembered':
+    case 'identity.forgotten':
+      return { type: event.type, upstream: event.upstream, operator: event.operator };
+    case 'receipt.issued': {
+      const { type, operator, number, training, changeIds } = event;
+      return { type, operator, number, training, changeIds: [...changeIds] };
+    }
+    case 'journal.searched':
+      return { type: event.type, operator: event.operator, about: event.about };
+    case 'journal.checkpoint':
+    case 'journal.exported':
+    case 'journal.rotated':
+      return event;
+    case 'journal.purged':
+      return { ...event, seqs: [...event.seqs] };
+  }
+};
+
+/** The text in which facts are stored: without their type, which has a column of its own. */
+export const factsText = ({ type: _, ...facts }: Facts): string => JSON.stringify(facts);
+
+/** Reads stored facts; throws when they are not what this version knows. */
+export const parseFacts = (type: string, text: string): Facts => {
+  const facts: unknown = JSON.parse(text);
+  return v.parse(FactsSchema, typeof facts === 'object' ? { ...facts, type } : facts);
+};

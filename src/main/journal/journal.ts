@@ -1,0 +1,146 @@
+import { Worker } from 'node:worker_threads';
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { BranchCursor, BranchQuestion } from './answers.ts';
+import type { Head } from './chain.ts';
+import type { JournalEvent, Stamp } from './events.ts';
+import { JournalError } from './faults.ts';
+import { createHeadKeeper } from './keep-head.ts';
+import type { JournalKeys } from './keys.ts';
+import type { JournalRequest, JournalResponse, WorkerStart } from './protocol.ts';
+import type { JournalAnswers, JournalQuery } from './query.ts';
+
+/**
+ * The durable record of what was done. Calls reject with a {@link JournalError} when the disk does not take what has
+ * to be recorded, or does not give what was; `journalProblem` words it for an operator.
+ */
+export interface Journal {
+  /** Resolves when the events are on disk, all of them or none. */
+  append(...events: readonly JournalEvent[]): Promise<void>;
+  /** The customer's changes, newest first. */
+  activity(customer: string, limit: number): Promise<JournalAnswers['activity']>;
+  /** Ids that operators confirmed for this customer. */
+  identities(customer: string): Promise<JournalAnswers['identities']>;
+  /** A page of the changes of all customers, newest first. Whoever asks records `journal.searched` first. */
+  branch(
+    filter: BranchQuestion,
+    before: BranchCursor | null,
+    limit: number,
+  ): Promise<JournalAnswers['branch']>;
+  /** Everybody who ever made a change here, sorted. */
+  operators(): Promise<JournalAnswers['operators']>;
+  /** Attempts with a change that has no settled outcome, oldest first: what a start has to read back. */
+  openAttempts(): Promise<JournalAnswers['openAttempts']>;
+  /** The complete change with its attempt and outcome; `null` when none of that id is on record. */
+  change(changeId: string): Promise<JournalAnswers['change']>;
+  close(): Promise<void>;
+}
+
+/** What only those who look after a journal call. */
+export interface JournalCare {
+  /** Signs everything that was recorded so far, and tells the keychain. */
+  checkpoint(): Promise<void>;
+  /**
+   * Makes the records of a customer unreadable for good. Rejects with `open-attempts` while a change of the customer
+   * has no settled outcome.
+   */
+  purge(customer: string, operator: string): Promise<void>;
+  /** Puts a new master key in the place of the present one; no record is written anew. */
+  rotate(operator: string): Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+type Ask = JournalRequest extends infer R ? (R extends JournalRequest ? Omit<R, 'id'> : never) : never;
+
+/**
+ * Opens the journal in its own thread.
+ * @param options.file path of the database
+ * @param options.workerFile the built worker, or its source under tests
+ * @param options.keys what `loadJournalKeys` gave for this file
+ * @throws {@link JournalError} when the database cannot be opened, or is not what the keychain knows
+ */
+export const openJournal = async (options: {
+  readonly file: string;
+  readonly workerFile: string | URL;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly keys: JournalKeys;
+}): Promise<Journal & JournalCare> => {
+  const { file, clock, ids, keys } = options;
+  const stamp = (): Stamp => ({ id: ids.v7(), at: clock.now() });
+  const worker = new Worker(options.workerFile, {
+    workerData: { file, secrets: keys.secrets, known: keys.known, stamp: stamp() } satisfies WorkerStart,
+  });
+  const keeper = createHeadKeeper((head) => keys.saveHead(head));
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  let broken: Error | null = null;
+
+  const breakAll = (error: Error): void => {
+    broken ??= error;
+    for (const { reject } of waiting.values()) reject(broken);
+    waiting.clear();
+  };
+
+  const opened = new Promise<{ readonly head: Head; readonly isNext: boolean }>((resolve, reject) => {
+    worker.on('message', (response: JournalResponse) => {
+      if ('ready' in response) return resolve(response);
+      const failed = 'error' in response ? new JournalError(response.why, response.error) : null;
+      if (response.id === null) return reject(failed ?? new JournalError('closed', 'not opened'));
+      const entry = waiting.get(response.id);
+      waiting.delete(response.id);
+      if (failed !== null) return entry?.reject(failed);
+      if ('head' in response && response.head !== null) keeper.note(response.head);
+      if ('value' in response) entry?.resolve(response.value);
+    });
+    worker.on('error', (error) => {
+      breakAll(new JournalError('closed', error instanceof Error ? error.message : 'the journal failed'));
+      reject(error);
+    });
+    worker.on('exit', () => breakAll(new JournalError('closed', 'the journal is closed')));
+  });
+
+  const ask = <T>(request: Ask): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      if (broken !== null) return reject(broken);
+      last += 1;
+      waiting.set(last, { resolve: (value) => resolve(value as T), reject });
+      worker.postMessage({ ...request, id: last } satisfies JournalRequest);
+    });
+  const told = async (request: Ask): Promise<void> => {
+    await ask(request);
+    keeper.tell();
+  };
+  const query = <T>(asked: JournalQuery): Promise<T> => ask<T>({ query: asked });
+
+  const { head, isNext } = await opened;
+  keeper.note(head);
+  keeper.tell();
+  if (isNext && keys.secrets.next !== null) await keys.promoteNext(keys.secrets.next);
+
+  return {
+    append: (...events) => ask({ append: events.map((event) => ({ ...stamp(), event })) }),
+    activity: (customer, limit) => query({ ask: 'activity', customer, limit }),
+    identities: (customer) => query({ ask: 'identities', customer }),
+    branch: (filter, before, limit) => query({ ask: 'branch', filter, before, limit }),
+    operators: () => query({ ask: 'operators' }),
+    openAttempts: () => query({ ask: 'openAttempts' }),
+    change: (changeId) => query({ ask: 'change', changeId }),
+    checkpoint: () => told({ checkpoint: { why: 'hour', stamp: stamp() } }),
+    purge: (customer, operator) => told({ purge: { customer, operator, stamp: stamp() } }),
+    rotate: async (operator) => {
+      const next = await keys.stageNext();
+      await told({ rotate: { next, operator, stamp: stamp() } });
+      await keys.promoteNext(next);
+    },
+    close: async () => {
+      await told({ close: { stamp: stamp() } });
+      await keeper.idle();
+      await worker.terminate();
+    },
+  };
+};

@@ -1,0 +1,36 @@
+import type { Head } from './chain.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import type { Stamp, StampedEvent } from './events.ts';
+import type { JournalWhy } from './faults.ts';
+import type { Purge } from './purge.ts';
+import type { JournalQuery } from './query.ts';
+import type { Rotation } from './rotate.ts';
+import type { JournalSecrets } from './unlock.ts';
+
+/** What the journal's thread is started with. */
+export interface WorkerStart {
+  readonly file: string;
+  readonly secrets: JournalSecrets;
+  /** How far the journal had come when the keychain heard of it last. */
+  readonly known: Head;
+  /** For the checkpoint of the start. */
+  readonly stamp: Stamp;
+}
+
+/** What is asked of the journal's thread. */
+export type JournalRequest =
+  | { readonly id: number; readonly append: readonly StampedEvent[] }
+  | { readonly id: number; readonly query: JournalQuery }
+  | {
+      readonly id: number;
+      readonly checkpoint: { readonly why: Checkpoint['why']; readonly stamp: Stamp };
+    }
+  | { readonly id: number; readonly purge: Purge }
+  | { readonly id: number; readonly rotate: Rotation }
+  | { readonly id: number; readonly close: { readonly stamp: Stamp } };
+
+/** What the journal's thread answers: after an `append`, that it is on disk. `head`: how far the journal has come. */
+export type JournalResponse =
+  | { readonly ready: true; readonly head: Head; readonly isNext: boolean }
+  | { readonly id: number; readonly value: unknown; readonly head: Head | null }
+  | { readonly id: number | null; readonly why: JournalWhy; readonly error: string };

@@ -1,0 +1,49 @@
+import type { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
+import type { Head } from './chain.ts';
+import type { Stamp } from './events.ts';
+import { JournalError } from './faults.ts';
+import type { Recorder } from './record.ts';
+import { blindIndex } from './seal.ts';
+import type { Unlocked } from './unlock.ts';
+
+/** A customer whose records are to become unreadable, and who asked for it. */
+export interface Purge {
+  /** The customer's key. */
+  readonly customer: string;
+  readonly operator: string;
+  readonly stamp: Stamp;
+}
+
+const Seqs = v.array(v.object({ seq: v.number() }));
+
+/**
+ * Destroys the keys of a customer's records and records which they were; the records themselves stay in the chain.
+ * Throws `open-attempts` while a change of the customer has no settled outcome. Runs inside the caller's transaction.
+ */
+export const purgeCustomer = (
+  db: DatabaseSync,
+  own: Unlocked,
+  recorder: Recorder,
+  { customer, operator, stamp }: Purge,
+): Head => {
+  const blind = blindIndex(own.blindKey, customer);
+  const open = db
+    .prepare("SELECT 1 FROM changes WHERE customer = ? AND (outcome IS NULL OR outcome = 'unknown') LIMIT 1")
+    .get(blind);
+  if (open !== undefined) {
+    throw new JournalError('open-attempts', 'a change of this customer has no settled outcome');
+  }
+  const rows = v.parse(
+    Seqs,
+    db
+      .prepare(
+        'SELECT e.seq FROM events e JOIN record_keys k ON k.seq = e.seq WHERE e.customer = ? ORDER BY e.seq',
+      )
+      .all(blind),
+  );
+  const destroy = db.prepare('DELETE FROM record_keys WHERE seq = ?');
+  for (const { seq } of rows) destroy.run(seq);
+  const seqs = rows.map(({ seq }) => seq);
+  return recorder.record(recorder.head(), { ...stamp, event: { type: 'journal.purged', operator, seqs } });
+};

@@ -1,0 +1,82 @@
+import type { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
+import { UPSTREAMS } from '../../shared/domain/upstream.ts';
+import type {
+  BranchChange,
+  BranchCursor,
+  BranchQuestion,
+  ChangeRecord,
+  JournaledChange,
+  OpenAttemptRecord,
+  RememberedIdentity,
+} from './answers.ts';
+import { prepareBranch } from './query-branch.ts';
+import { prepareChanges } from './read-change.ts';
+import { prepareEvents } from './read-events.ts';
+import { blindIndex } from './seal.ts';
+import type { Unlocked } from './unlock.ts';
+
+/** The questions that the journal answers. */
+export type JournalQuery =
+  | { readonly ask: 'activity'; readonly customer: string; readonly limit: number }
+  | { readonly ask: 'identities'; readonly customer: string }
+  | {
+      readonly ask: 'branch';
+      readonly filter: BranchQuestion;
+      readonly before: BranchCursor | null;
+      readonly limit: number;
+    }
+  | { readonly ask: 'operators' }
+  | { readonly ask: 'openAttempts' }
+  | { readonly ask: 'change'; readonly changeId: string };
+
+/** The answer to each question. */
+export interface JournalAnswers {
+  readonly activity: readonly JournaledChange[];
+  readonly identities: readonly RememberedIdentity[];
+  readonly branch: readonly BranchChange[];
+  readonly operators: readonly string[];
+  readonly openAttempts: readonly OpenAttemptRecord[];
+  readonly change: ChangeRecord | null;
+}
+
+const Identities = v.array(v.object({ upstream: v.picklist(UPSTREAMS), seq: v.number() }));
+const Ids = v.array(v.object({ id: v.string() }));
+
+/** Gives the function that answers queries; rows that do not fit their schema throw. */
+export const createAnswer = (db: DatabaseSync, unlocked: Unlocked) => {
+  const activity = db.prepare('SELECT id FROM changes WHERE customer = ? ORDER BY at DESC, id DESC LIMIT ?');
+  const identities = db.prepare('SELECT upstream, seq FROM identities WHERE customer = ?');
+  const open = db.prepare(`
+    SELECT attempt_id AS id, min(at) AS first FROM changes
+    WHERE attempt_id IS NOT NULL AND (outcome IS NULL OR outcome = 'unknown')
+    GROUP BY attempt_id ORDER BY first, attempt_id`);
+  const branch = prepareBranch(db);
+  const operators = db.prepare('SELECT id FROM operators ORDER BY id');
+  const eventsOf = prepareEvents(db, unlocked);
+  const changesOf = prepareChanges(db);
+  const blind = (customer: string): Uint8Array => blindIndex(unlocked.blindKey, customer);
+
+  return (query: JournalQuery): JournalAnswers[JournalQuery['ask']] => {
+    const events = eventsOf();
+    const changes = changesOf(events);
+    switch (query.ask) {
+      case 'activity':
+        return v
+          .parse(Ids, activity.all(blind(query.customer), query.limit))
+          .flatMap(({ id }) => changes.line(id) ?? []);
+      case 'identities':
+        return v
+          .parse(Identities, identities.all(blind(query.customer)))
+          .map(({ upstream, seq }) => ({ upstream, id: events.of('identity.remembered', seq).id }));
+      case 'branch':
+        return branch(query).flatMap((id) => changes.branchLine(id) ?? []);
+      case 'operators':
+        return v.parse(Ids, operators.all()).map(({ id }) => id);
+      case 'openAttempts':
+        return v.parse(Ids, open.all()).flatMap(({ id }) => changes.attempt(id) ?? []);
+      case 'change':
+        return changes.change(query.changeId);
+    }
+  };
+};

@@ -1,0 +1,161 @@
+import type { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
+import { OUTCOMES } from '../../shared/domain/outcome.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
+import { UPSTREAMS } from '../../shared/domain/upstream.ts';
+import type {
+  BranchChange,
+  ChangeRecord,
+  JournaledChange,
+  OpenAttemptRecord,
+  RecordedAttempt,
+} from './answers.ts';
+import type { RecordedChange } from './events.ts';
+import { JournalError } from './faults.ts';
+import type { EventReader } from './read-events.ts';
+
+const text = v.nullable(v.string());
+const seq = v.nullable(v.number());
+const Row = v.object({
+  id: v.string(),
+  upstream: v.picklist(UPSTREAMS),
+  operator: v.string(),
+  at: v.number(),
+  outcome: v.nullable(v.picklist(OUTCOMES)),
+  recordedSeq: v.number(),
+  concludedSeq: seq,
+  attemptId: text,
+  requestId: text,
+  replySeq: seq,
+  retryOf: text,
+  retriedBy: text,
+  undoOf: text,
+  undoneBy: text,
+});
+const Intent = v.object({ seq: v.number() });
+type Row = v.InferOutput<typeof Row>;
+
+const SELECT = `
+  SELECT c.id, c.upstream, c.operator, c.at, c.outcome, c.recorded_seq AS recordedSeq,
+    c.concluded_seq AS concludedSeq, c.attempt_id AS attemptId, a.request_id AS requestId, a.reply_seq AS replySeq,
+    c.retry_of AS retryOf, c.undo_of AS undoOf,
+    (SELECT r.id FROM changes r WHERE r.retry_of = c.id ORDER BY r.at DESC, r.id DESC LIMIT 1) AS retriedBy,
+    (SELECT u.id FROM changes u WHERE u.undo_of = c.id
+       AND (u.outcome IS NULL OR u.outcome IN ('accepted', 'confirmed', 'unknown'))
+     ORDER BY u.at DESC, u.id DESC LIMIT 1) AS undoneBy
+  FROM changes c LEFT JOIN attempts a ON a.id = c.attempt_id
+  WHERE c.id = ?`;
+
+/** Puts changes and attempts together; what was purged is `null`. */
+export interface ChangeReader {
+  line(changeId: string): JournaledChange | null;
+  branchLine(changeId: string): BranchChange | null;
+  change(changeId: string): ChangeRecord | null;
+  attempt(attemptId: string): OpenAttemptRecord | null;
+}
+
+const unlessPurged = <T>(read: () => T): T | null => {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof JournalError && error.why === 'purged') return null;
+    throw error;
+  }
+};
+
+const recordedOf = (events: EventReader, { id, recordedSeq }: Row): RecordedChange => {
+  const { event } = events.at(recordedSeq);
+  const all =
+    event.type === 'attempt.intended'
+      ? event.recorded
+      : event.type === 'change.refused'
+        ? [event.recorded]
+        : [];
+  const recorded = all.find(({ change }) => change.id === id);
+  if (recorded === undefined) throw new JournalError('unreadable', `record ${recordedSeq} lacks a change`);
+  return recorded;
+};
+
+/** Why a change came to its outcome, what there is to note, and when that was known. */
+const endOf = (
+  events: EventReader,
+  { recordedSeq, concludedSeq }: Row,
+): {
+  readonly reason: Problem | null;
+  readonly notes: readonly Problem[];
+  readonly concludedAt: number | null;
+} => {
+  const { at, event } = events.at(concludedSeq ?? recordedSeq);
+  if (event.type === 'change.concluded') return { reason: event.reason, notes: event.notes, concludedAt: at };
+  if (event.type !== 'change.refused') return { reason: null, notes: [], concludedAt: null };
+  const reason = event.findings.find(({ level }) => level === 'block')?.problem ?? null;
+  return { reason, notes: [], concludedAt: at };
+};
+
+const attemptOf = (
+  events: EventReader,
+  { attemptId, recordedSeq, replySeq }: Row,
+): RecordedAttempt | null => {
+  if (attemptId === null) return null;
+  const { upstream, requestId, operator, expectation } = events.of('attempt.intended', recordedSeq);
+  const { reply } = replySeq === null ? { reply: null } : events.of('attempt.replied', replySeq);
+  return {
+    ...{ attemptId, upstream, requestId, operator, expectation, reply },
+    intendedAt: events.at(recordedSeq).at,
+    repliedAt: replySeq === null ? null : events.at(replySeq).at,
+  };
+};
+
+const linksOf = ({ retryOf, retriedBy, undoOf, undoneBy }: Row) => ({ retryOf, retriedBy, undoOf, undoneBy });
+
+/** Prepares the reading of changes; what it gives makes a reader over the events of one question. */
+export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => ChangeReader) => {
+  const select = db.prepare(SELECT);
+  const selectIntent = db.prepare('SELECT intent_seq AS seq FROM attempts WHERE id = ?');
+  const rowOf = (changeId: string): Row | null => {
+    const row = select.get(changeId);
+    return row === undefined ? null : v.parse(Row, row);
+  };
+  return (events) => {
+    const line = (row: Row): JournaledChange => {
+      const { id, upstream, at, operator, outcome, requestId, replySeq } = row;
+      const { reason, notes } = endOf(events, row);
+      const reply = replySeq === null ? null : events.of('attempt.replied', replySeq).reply;
+      return {
+        ...{ id, upstream, at, operator, outcome, requestId, reason, notes, ...linksOf(row) },
+        summary: recordedOf(events, row).summary,
+        upstreamRequestId: reply?.upstreamRequestId ?? null,
+      };
+    };
+    const change = (row: Row): ChangeRecord => {
+      const { upstream, at, outcome } = row;
+      const recorded = recordedOf(events, row);
+      return {
+        ...{ recorded, upstream, at, outcome, ...linksOf(row), ...endOf(events, row) },
+        attempt: attemptOf(events, row),
+      };
+    };
+    const given = <T>(changeId: string, read: (row: Row) => T): T | null => {
+      const row = rowOf(changeId);
+      return row === null ? null : unlessPurged(() => read(row));
+    };
+    return {
+      line: (changeId) => given(changeId, line),
+      branchLine: (changeId) =>
+        given(changeId, (row) => ({
+          ...line(row),
+          customer: recordedOf(events, row).customerName ?? null,
+        })),
+      change: (changeId) => given(changeId, change),
+      attempt: (attemptId) => {
+        const { seq: intent } = v.parse(Intent, selectIntent.get(attemptId));
+        const sent = unlessPurged(() => events.of('attempt.intended', intent).recorded) ?? [];
+        const changes = sent
+          .flatMap((recorded) => given(recorded.change.id, change) ?? [])
+          .filter((one) => one.attempt?.attemptId === attemptId);
+        const attempt = changes[0]?.attempt ?? null;
+        return attempt === null ? null : { ...attempt, changes };
+      },
+    };
+  };
+};

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
+import { type ChainRecord, type Head, recordHash, sha256 } from './chain.ts';
+import type { AnyEvent, StampedEvent } from './events.ts';
+import { factsOf, factsText } from './facts.ts';
+import { createProject } from './project.ts';
+import { blindIndex, KEY_BYTES, keyOf, NONCE_BYTES, seal, wrapRecordKey } from './seal.ts';
+import type { Unlocked } from './unlock.ts';
+
+const Last = v.object({ seq: v.number(), hash: v.instance(Uint8Array) });
+const Customer = v.object({ customer: v.nullable(v.instance(Uint8Array)) });
+
+/** What a body is bound to: every plain column of its record. */
+export const boundToBody = ({ seq, id, at, type, customer, facts }: Omit<ChainRecord, 'bodyHash'>): string =>
+  JSON.stringify(['branchdesk-body-1', seq, id, at, type, customer, facts]);
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/** Adds records to the chain. */
+export interface Recorder {
+  /** How far the journal has come, as it is on disk or in the present transaction. */
+  head(): Head;
+  /** Adds an event after the given head and gives the new one. Runs inside the caller's transaction. */
+  record(head: Head, stamped: StampedEvent): Head;
+}
+
+/** Gives what adds records. */
+export const createRecorder = (db: DatabaseSync, unlocked: Unlocked): Recorder => {
+  const last = db.prepare('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1');
+  const insert = db.prepare(
+    'INSERT INTO events (seq, id, at, type, customer, facts, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const insertKey = db.prepare('INSERT INTO record_keys (seq, generation, wrapped) VALUES (?, ?, ?)');
+  const ofAttempt = db.prepare('SELECT customer FROM attempts WHERE id = ?');
+  const ofChange = db.prepare('SELECT customer FROM changes WHERE id = ?');
+  const project = createProject(db);
+
+  const foundIn = (row: unknown): Uint8Array | null =>
+    row === undefined ? null : v.parse(Customer, row).customer;
+  const blind = (key: string | undefined): Uint8Array | null =>
+    key === undefined ? null : blindIndex(unlocked.blindKey, key);
+
+  const customerOf = (event: AnyEvent): Uint8Array | null => {
+    switch (event.type) {
+      case 'change.refused':
+        return blind(event.recorded.change.customer.key);
+      case 'attempt.intended':
+        return blind(event.recorded[0]?.change.customer.key);
+      case 'attempt.replied':
+        return foundIn(ofAttempt.get(event.attemptId));
+      case 'change.concluded':
+        return foundIn(ofChange.get(event.changeId));
+      case 'identity.remembered':
+      case 'identity.forgotten':
+      case 'receipt.issued':
+        return blind(event.customer);
+      default:
+        return null;
+    }
+  };
+
+  return {
+    head: () => {
+      const row = last.get();
+      if (row === undefined) return unlocked.genesis;
+      const { seq, hash } = v.parse(Last, row);
+      return { journal: unlocked.journal, seq, hash: hex(hash) };
+    },
+    record: (head, { id, at, event }) => {
+      const seq = head.seq + 1;
+      const customer = customerOf(event);
+      const facts = factsOf(event);
+      const { type } = facts;
+      const plain = {
+        ...{ seq, id, at, type, facts: factsText(facts) },
+        customer: customer === null ? null : hex(customer),
+      };
+      const random = randomBytes(KEY_BYTES + 2 * NONCE_BYTES);
+      const key = random.subarray(0, KEY_BYTES);
+      const nonces = [random.subarray(KEY_BYTES, -NONCE_BYTES), random.subarray(-NONCE_BYTES)] as const;
+      const body = seal(keyOf(key), Buffer.from(JSON.stringify(event)), boundToBody(plain), nonces[0]);
+      const hash = recordHash(head.hash, { ...plain, bodyHash: sha256(body) });
+      insert.run(seq, id, at, type, customer, plain.facts, Buffer.from(hash, 'hex'), body);
+      insertKey.run(
+        seq,
+        unlocked.generation,
+        wrapRecordKey(unlocked.master, unlocked.generation, seq, key, nonces[1]),
+      );
+      project({ seq, at, customer, facts });
+      return { journal: head.journal, seq, hash };
+    },
+  };
+};

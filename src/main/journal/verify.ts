@@ -1,0 +1,164 @@
+import { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
+import { genesisHash, type Head } from './chain.ts';
+import { journalErrorOf } from './faults.ts';
+import { SCHEMA_VERSION, versionOf } from './migrations.ts';
+import { openBody, recordKeyOf } from './read-body.ts';
+import { recordsAfter, type StoredRecord } from './rows.ts';
+import { type JournalSecrets, type Unlocked, unlock } from './unlock.ts';
+import { createRebuilt } from './verify-projections.ts';
+import { createWalk, type RecordFault, type Walk } from './walk.ts';
+
+/** What a verification found: nothing is wrong where there are no faults. */
+export interface Verified {
+  /** Sorted by `seq`; 0 stands for the journal as a whole. */
+  readonly faults: readonly RecordFault[];
+  /** Records that were gone through. */
+  readonly records: number;
+}
+
+const Beginning = v.array(
+  v.object({ one: v.literal(1), id: v.string(), public_key: v.instance(Uint8Array) }),
+);
+const Seqs = v.array(v.object({ seq: v.number() }));
+
+const bodyFault = (unlocked: Unlocked, record: StoredRecord): string | null => {
+  try {
+    return openBody(recordKeyOf(unlocked, record), record, record.body) === null
+      ? 'the record is not the one that was written'
+      : null;
+  } catch (error) {
+    return journalErrorOf(error).message;
+  }
+};
+
+const keyFaults = (db: DatabaseSync, walk: Walk, keyless: ReadonlySet<number>): readonly RecordFault[] => [
+  ...[...keyless]
+    .filter((seq) => !walk.purged().has(seq))
+    .map((seq) => ({ seq, what: 'its key is missing, and no purge is recorded' })),
+  ...[...walk.purged()]
+    .filter((seq) => !keyless.has(seq))
+    .map((seq) => ({ seq, what: 'its key was destroyed and is there again' })),
+  ...v
+    .parse(Seqs, db.prepare('SELECT seq FROM record_keys WHERE seq NOT IN (SELECT seq FROM events)').all())
+    .map(({ seq }) => ({ seq, what: 'there is a key and no record' })),
+];
+
+/** Finds that the journal holds a head that somebody else knows. */
+const headFaults = (
+  db: DatabaseSync,
+  journal: string,
+  { known, who }: { readonly known: Head; readonly who: string },
+): readonly RecordFault[] => {
+  if (known.journal !== journal) return [{ seq: 0, what: `it is not the journal that ${who} knows` }];
+  if (known.seq === 0) return [];
+  const row = db.prepare('SELECT lower(hex(hash)) AS hash FROM events WHERE seq = ?').get(known.seq);
+  if (row?.hash === known.hash) return [];
+  return [
+    {
+      seq: known.seq,
+      what:
+        row === undefined
+          ? `the record is missing; ${who} knows it`
+          : `the record is not the one that ${who} knows`,
+    },
+  ];
+};
+
+const verifyOpen = (
+  db: DatabaseSync,
+  secrets: JournalSecrets | null,
+  heads: readonly { readonly known: Head; readonly who: string }[],
+): Verified => {
+  const [beginning, ...others] = v.parse(
+    Beginning,
+    db.prepare('SELECT one, id, public_key FROM journal').all(),
+  );
+  if (beginning === undefined || others.length > 0) {
+    return { faults: [{ seq: 0, what: 'it has no beginning' }], records: 0 };
+  }
+  const faults: RecordFault[] = [];
+  const { id: journal, public_key: publicKey } = beginning;
+  let unlocked: Unlocked | null = null;
+  try {
+    unlocked = secrets === null ? null : unlock(db, secrets);
+  } catch (error) {
+    faults.push({ seq: 0, what: journalErrorOf(error).message });
+  }
+  const genesis = { journal, seq: 0, hash: genesisHash(journal, publicKey) };
+  const walk = createWalk(genesis, publicKey);
+  const rebuilt = createRebuilt();
+  const keyless = new Set<number>();
+  let records = 0;
+  try {
+    for (const record of recordsAfter(db, 0)) {
+      records += 1;
+      const { seq } = record;
+      faults.push(...walk.step(record));
+      if (record.key === null) keyless.add(seq);
+      else if (unlocked !== null) {
+        const what = bodyFault(unlocked, record);
+        if (what !== null) faults.push({ seq, what });
+      }
+      rebuilt.add(record);
+    }
+    // What follows from a record that is at fault is not blamed on others.
+    if (faults.length === 0) faults.push(...keyFaults(db, walk, keyless));
+    if (faults.length === 0) faults.push(...rebuilt.ofTables(db));
+    faults.push(...rebuilt.ofSchema(db));
+    faults.push(...heads.flatMap((head) => headFaults(db, journal, head)));
+  } catch (error) {
+    faults.push({ seq: walk.head().seq + 1, what: journalErrorOf(error).message });
+  } finally {
+    rebuilt.close();
+  }
+  return { faults: faults.sort((a, b) => a.seq - b.seq), records };
+};
+
+/**
+ * Finds that the journal on disk still holds a head that somebody else knows; nothing is wrong where the head is of
+ * another journal. Alters nothing.
+ */
+export const verifyHead = (options: {
+  readonly file: string;
+  readonly known: Head;
+  readonly who: string;
+}): readonly RecordFault[] => {
+  const { file, ...head } = options;
+  let db: DatabaseSync | null = null;
+  try {
+    db = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
+    const [own] = v.parse(Beginning, db.prepare('SELECT one, id, public_key FROM journal').all());
+    return own === undefined || own.id !== head.known.journal ? [] : headFaults(db, own.id, head);
+  } catch (error) {
+    return [{ seq: 0, what: journalErrorOf(error).message }];
+  } finally {
+    db?.close();
+  }
+};
+
+/**
+ * Goes through a journal on disk, which may be in use: every record, key and projection, the checkpoints, and the
+ * heads that others know. Alters nothing. Without secrets, bodies are not opened.
+ */
+export const verifyDatabase = (options: {
+  readonly file: string;
+  readonly secrets: JournalSecrets | null;
+  /** Heads of this journal that are known elsewhere, and by whom. */
+  readonly heads: readonly { readonly known: Head; readonly who: string }[];
+}): Verified => {
+  const { file, secrets, heads } = options;
+  let db: DatabaseSync | null = null;
+  try {
+    db = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
+    db.exec('BEGIN');
+    const version = versionOf(db);
+    return version === SCHEMA_VERSION
+      ? verifyOpen(db, secrets, heads)
+      : { faults: [{ seq: 0, what: `it is of schema ${version}, not ${SCHEMA_VERSION}` }], records: 0 };
+  } catch (error) {
+    return { faults: [{ seq: 0, what: journalErrorOf(error).message }], records: 0 };
+  } finally {
+    db?.close();
+  }
+};

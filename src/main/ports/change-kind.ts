@@ -1,0 +1,81 @@
+import type { Change, ChangeAsk, ChangeKindName } from '../../shared/domain/change.ts';
+import type { Finding } from '../../shared/domain/finding.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+
+/** A value that survives JSON unchanged. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** A list that is never empty. */
+export type NonEmpty<T> = readonly [T, ...T[]];
+
+/** One attempt as it was recorded before its request is made. */
+export interface Attempt {
+  /** UUIDv7. */
+  readonly id: string;
+  /** The id that we sent or recorded for this request, in the form which the upstream asks for. */
+  readonly requestId: string;
+  /** Id of the signed-in operator. */
+  readonly operator: string;
+}
+
+/** What the reply to an attempt proves, before any read-back. */
+export interface Reply {
+  readonly outcome: 'not-sent' | 'rejected' | 'accepted' | 'unknown';
+  /** Why it is not `accepted`; null when it is. */
+  readonly reason: Problem | null;
+  /** Warnings and side effects that were reported beside a success. */
+  readonly notes: readonly Problem[];
+  readonly upstreamRequestId: string | null;
+  readonly httpStatus: number | null;
+  /** Id of the customer that the record was merged into, where the reply tells of a merge. */
+  readonly mergedInto: string | null;
+}
+
+/** What a read-back shows of one change. */
+export interface Observation {
+  readonly changeId: string;
+  /**
+   * `requested`: the state asked for; `prior`: the state before; `other`: neither, or a difference nobody
+   * asked for; `untold`: the upstream does not tell; `unavailable`: it could not be read.
+   */
+  readonly seen: 'requested' | 'prior' | 'other' | 'untold' | 'unavailable';
+  readonly problem: Problem | null;
+}
+
+/** What a check against fresh upstream state gives. */
+export interface Checked {
+  /** Findings by change id; a change without any may be left out. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** What a read-back has to be compared with, recorded with the intent. */
+  readonly expectation: Json;
+  /** Sends exactly what was checked. The only way to send: nothing goes out without a fresh check. Call it once. */
+  send(attempt: Attempt): Promise<Reply>;
+}
+
+/** What takes a change back, or why nothing does. */
+export type Inverse =
+  | {
+      readonly ask: ChangeAsk;
+      /** The state that it is to be taken back from, as the kind spells it. */
+      readonly prior: string | null;
+      /** What has to be settled with the customer before it may be sent; null where nothing has. */
+      readonly first: Problem | null;
+    }
+  | { readonly none: Problem };
+
+/** One kind of change of one upstream: all that the pipeline has to know of it. */
+export interface ChangeKind<K extends ChangeKindName = ChangeKindName> {
+  readonly name: K;
+  readonly upstream: UpstreamName;
+  /** Whether several changes of one customer go as one attempt. When false, every list below holds one change. */
+  readonly combines: boolean;
+  /** A new id for a request, in the form which the upstream asks for. */
+  requestId(): string;
+  /** Reads what the check needs, afresh, and judges the changes. Sends nothing. Never rejects: what could not be read is a `block`. */
+  check(changes: NonEmpty<Change<K>>): Promise<Checked>;
+  /** Reads the state back and compares. Never rejects. */
+  readBack(changes: NonEmpty<Change<K>>, expectation: Json): Promise<readonly Observation[]>;
+  /** The change back, from what was recorded before the change was sent: its expectation. Pure. */
+  inverse(change: Change<K>, expectation: Json): Inverse;
+}

@@ -1,0 +1,27 @@
+import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
+import type { Result } from '../../shared/domain/problem.ts';
+
+/** A customer found by a search, with what it was found by. */
+export interface DirectoryMatch {
+  readonly customer: LoyaltyCustomer;
+  readonly matchedOn: { readonly type: string; readonly value: string };
+}
+
+/** A page of a name search. */
+export interface DirectoryPage {
+  readonly matches: readonly DirectoryMatch[];
+  readonly total: number;
+}
+
+/** Where customers are looked up. Nobody found is an empty list, never a problem. */
+export interface CustomerDirectory {
+  /** Everybody who holds this identifier in any of the configured sources, each customer once. */
+  byIdentifier(type: string, value: string): Promise<Result<readonly DirectoryMatch[]>>;
+  /** The customer of this id; `null` when there is none. A customer merged away answers as the survivor does. */
+  byId(id: string): Promise<Result<LoyaltyCustomer | null>>;
+  /** Customers whose name or identifier starts with the text. */
+  byPrefix(
+    text: string,
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<Result<DirectoryPage>>;
+}

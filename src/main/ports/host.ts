@@ -1,0 +1,59 @@
+import type { EventPayload, Handlers } from '../../shared/ipc/contract.ts';
+import type { CallName, EventName } from '../../shared/ipc/names.ts';
+import type { KeychainChild } from './keychain-child.ts';
+
+/** What the app is given by whatever it runs in: Electron, its stand-in, or a test. */
+export interface Host {
+  /** The arguments after the program (and, in development, after the app's folder). Unknown switches may be Chromium's. */
+  readonly argv: readonly string[];
+  /** The folder that holds all of this user's state. */
+  readonly userDataDir: string;
+  /** Machine-wide configuration files to look for, as full paths, most binding first. */
+  readonly configPlaces: readonly string[];
+  /** Whether this is an installed app, not one in development. */
+  readonly packaged: boolean;
+  readonly platform: NodeJS.Platform;
+  readonly version: string;
+  /** The built file of the journal's worker thread. */
+  readonly journalWorkerFile: string | URL;
+  /**
+   * What the operating system's proxy settings say for an address, in the words of a PAC script: `DIRECT`, or a list
+   * such as `PROXY host:8080; DIRECT`, the first to be tried first.
+   */
+  resolveProxy(url: string): Promise<string>;
+  /** Starts the process that calls the OS keychain. */
+  spawnKeychain(): KeychainChild;
+  /** Sends an event to the window; without a window it is dropped. A payload that does not fit the contract is not sent. */
+  emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
+  /** Writes to standard output, exactly as given. */
+  write(text: string): void;
+  /** Writes to standard error, exactly as given. */
+  warn(text: string): void;
+  /** Ends the program with a status, once open things had their chance to close. */
+  exit(code: number): void;
+}
+
+/** Something that went wrong with a call or an event at the door; holds no payload and no message text. */
+export interface IpcFault {
+  readonly name: CallName | EventName;
+  readonly fault: 'forbidden' | 'too-large' | 'malformed' | 'threw' | 'unfit-reply' | 'unfit-event';
+  /** The thrown error's class, or the path of the first field that does not fit. */
+  readonly at: string | null;
+}
+
+/** The running app: what answers calls, until it is closed. */
+export interface App {
+  readonly handlers: Handlers;
+  /** Notes in the log what the door refused or caught. */
+  log(fault: IpcFault): void;
+  /** Finishes what must be on disk and ends everything that was started. Safe to call more than once. */
+  close(): Promise<void>;
+}
+
+/** A command-line switch did its work without a window; the program ends with this status. */
+export interface Ended {
+  readonly exitCode: number;
+}
+
+/** What composing gives. */
+export type Composed = App | Ended;

@@ -1,0 +1,7 @@
+import type { Result } from '../../shared/domain/problem.ts';
+
+/** Turns what somebody typed into an identifier as the upstream stores it. Pure, and never asks the network. */
+export interface IdentifierRules {
+  /** The value to send and to look up by. Problem: `identifier.invalid` with `type` and `why`. */
+  normalize(type: string, value: string): Result<string>;
+}

@@ -1,0 +1,109 @@
+import { fail, ok, type Result } from '../../shared/domain/problem.ts';
+import type { ReceiptFacts, ReceiptLine, ReceiptView } from '../../shared/ipc/receipt.ts';
+import type { ChangeSummary, VisitView } from '../../shared/ipc/views.ts';
+import type { JournaledChange } from '../journal/answers.ts';
+import { journalProblem } from '../journal/faults.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Signer } from '../ports/signer.ts';
+import type { Visit } from '../visits/visit.ts';
+import { digestOf } from './canonical.ts';
+import { fingerprintOf } from './ed25519.ts';
+import { maskProblem } from './mask-text.ts';
+import { codeOf } from './receipt-code.ts';
+
+/** Changes of the customer that may have been recorded beside those of the visit, such as a late read-back's. */
+const BESIDE = 100;
+
+/** Makes receipts. */
+export interface Receipts {
+  /**
+   * The receipt of the open visit: every change that was applied in it, as it is on record, signed. That it was issued
+   * is recorded first. Problems: `visit.none`, `receipt.nothing`, `receipt.no-key`, `journal.unavailable`.
+   */
+  issue(): Promise<Result<ReceiptView>>;
+}
+
+/** What an operator typed is theirs: it is not handed out. */
+const withoutFreeText = (summary: ChangeSummary): ChangeSummary =>
+  summary.kind === 'card.delink' ? { ...summary, reason: '' } : summary;
+
+const lineOf = ({ id, upstream, summary, outcome, reason, operator, at }: JournaledChange): ReceiptLine => ({
+  changeId: id,
+  upstream,
+  summary: withoutFreeText(summary),
+  outcome,
+  reason: reason === null ? null : maskProblem(reason),
+  by: operator,
+  at,
+});
+
+/** Builds what makes receipts. `signer` gives null while the keychain does not give the device key. */
+export const createReceipts = (deps: {
+  readonly journal: Pick<Journal, 'activity' | 'append'>;
+  readonly signer: () => Promise<Signer | null>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly branch: ReceiptFacts['branch'];
+  readonly operator: ReceiptFacts['operator'];
+  readonly training: boolean;
+  readonly openVisit: () => Pick<Visit, 'keys' | 'applied'> | null;
+  readonly shown: () => Pick<VisitView, 'customer'> | null;
+}): Receipts => {
+  const { journal, signer, clock, ids, branch, operator, training, openVisit, shown } = deps;
+
+  const linesOf = async ({
+    keys,
+    applied,
+  }: Pick<Visit, 'keys' | 'applied'>): Promise<readonly ReceiptLine[]> => {
+    const wanted = new Set(applied);
+    const recorded = await journal.activity(keys.key, wanted.size + BESIDE);
+    return recorded
+      .filter(({ id }) => wanted.has(id))
+      .toReversed()
+      .map(lineOf);
+  };
+
+  const record = (customer: string, facts: ReceiptFacts, key: string): Promise<void> =>
+    journal.append({
+      type: 'receipt.issued',
+      number: facts.number,
+      customer,
+      operator: operator.id,
+      training,
+      changeIds: facts.lines.map(({ changeId }) => changeId),
+      digest: Buffer.from(digestOf(facts)).toString('hex'),
+      key,
+    });
+
+  return {
+    issue: async () => {
+      const visit = openVisit();
+      const view = shown();
+      if (visit === null || view === null) return fail('visit.none');
+      const device = await signer();
+      if (device === null) return fail('receipt.no-key');
+      const key = Buffer.from(fingerprintOf(device.publicKey)).toString('hex');
+      const { name, masked } = view.customer;
+      try {
+        const lines = await linesOf(visit);
+        if (lines.length === 0) return fail('receipt.nothing');
+        const facts: ReceiptFacts = {
+          number: ids.v7(),
+          at: clock.now(),
+          training,
+          branch: { id: branch.id, name: branch.name },
+          operator: { id: operator.id, name: operator.name },
+          customer: { name, masked },
+          lines,
+        };
+        const code = await codeOf(facts, device);
+        await record(visit.keys.key, facts, key);
+        return ok({ facts, code, key });
+      } catch (error) {
+        return { ok: false, problem: journalProblem(error) };
+      }
+    },
+  };
+};

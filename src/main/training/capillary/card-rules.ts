@@ -1,0 +1,68 @@
+import type { CardStatus } from '../../../shared/domain/card.ts';
+import { type Refusal, refuse } from './errors.ts';
+import type { CapillaryStore, StoredCard, StoredLabel, StoredSeries } from './store.ts';
+
+/** The statuses that may follow each status. An expired or deleted card stays what it is. */
+const NEXT: Readonly<Record<CardStatus, readonly CardStatus[]>> = {
+  NOT_ISSUED: ['ISSUED', 'ACTIVE', 'SUSPENDED'],
+  ISSUED: ['NOT_ISSUED', 'ACTIVE', 'SUSPENDED'],
+  ACTIVE: ['NOT_ISSUED', 'SUSPENDED', 'EXPIRED', 'DELETED'],
+  SUSPENDED: ['NOT_ISSUED', 'ACTIVE', 'EXPIRED', 'DELETED'],
+  EXPIRED: [],
+  DELETED: [],
+};
+
+/** Whether a card may go from one status to another. Another label of the same status is fine. */
+export const mayFollow = (from: CardStatus, to: CardStatus): boolean =>
+  from === to || NEXT[from].includes(to);
+
+/** The label of this exact text, when it can be used. */
+export const usableLabel = (store: CapillaryStore, text: unknown): StoredLabel | Refusal => {
+  if (text === undefined || text === null || text === '') return refuse(3011, 'the status label is missing');
+  const found = store.labels.find((label) => label.label === text);
+  return found?.isActive ? found : refuse(3014, `there is no usable label "${String(text)}"`);
+};
+
+/** The series that a card is of; a card without one, or of an inactive one, cannot be issued. */
+export const issuableSeries = (store: CapillaryStore, card: StoredCard): StoredSeries | Refusal => {
+  const series = store.series.find((one) => one.id === card.seriesId);
+  if (series === undefined) return refuse(3000, 'the card has no series');
+  return series.isActive ? series : refuse(3008, `the series ${series.code} is inactive`);
+};
+
+/** Whether the card is past its last day or expired by status. */
+export const isExpired = (card: StoredCard, now: number): boolean =>
+  card.log[0].status === 'EXPIRED' || (card.expiresOn !== null && card.expiresOn <= now);
+
+/** Why the customer may hold no further active card of the series; null when one more is fine. */
+export const capFault = (store: CapillaryStore, series: StoredSeries, customerId: number): Refusal | null => {
+  const active = store
+    .cardsOf(customerId)
+    .filter((card) => card.seriesId === series.id && card.log[0].status === 'ACTIVE').length;
+  return series.maxActive > 0 && active >= series.maxActive
+    ? refuse(3036, `${active} active cards of ${series.code} already`)
+    : null;
+};
+
+/** Why this number does not fit the series; null when it does. */
+export const numberFault = (series: StoredSeries, number: unknown): Refusal | null => {
+  if (typeof number !== 'string' || number.length < 5 || number.length > 150 || number.trim() !== number)
+    return refuse(3004, 'the card number is not 5 to 150 characters');
+  const rule = series.configuration;
+  const fits =
+    rule === null ||
+    (number.startsWith(rule.prefix) && number.endsWith(rule.suffix) && number.length === rule.length);
+  return fits ? null : refuse(3004, `the card number does not fit ${series.code}`);
+};
+
+/** The card with a new state at the head of its history. */
+export const withStatus = (
+  card: StoredCard,
+  label: StoredLabel,
+  reason: string,
+  now: number,
+  by: string,
+): StoredCard => ({
+  ...card,
+  log: [{ label: label.label, status: label.status, reason, createdOn: now, createdBy: by }, ...card.log],
+});

@@ -1,0 +1,88 @@
+import type { AirpaySettings } from '../../../shared/config/settings.ts';
+import type { CardUsage, Channel, UsageStatus } from '../../../shared/domain/card-usage.ts';
+import type { Result } from '../../../shared/domain/problem.ts';
+import type { Reply } from '../../ports/change-kind.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { CredentialSource } from '../../ports/credentials.ts';
+import type { HttpCall, HttpClient, HttpReply } from '../http/call.ts';
+import { judge } from '../http/judge.ts';
+import { withoutSecrets } from '../http/redact.ts';
+import { entityIdOf } from './entity-id.ts';
+import { readGetReply, readSetReply } from './reply.ts';
+import { CALL, type Preference, preferenceCall } from './request.ts';
+
+/** What airpay's calls are made with. */
+export interface AirpayClientOptions {
+  readonly http: HttpClient;
+  readonly settings: AirpaySettings;
+  readonly credentials: CredentialSource;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** airpay's card usage, by entity id. */
+export interface AirpayClient {
+  /** Card usage now. Problems: `entity.invalid`, `credentials.*`, `net.*`, `reply.*`, `upstream.rejected`. */
+  get(entityId: string): Promise<Result<CardUsage>>;
+  /** Sets one channel, once. Never rejects: every end of it is a reply. */
+  set(entityId: string, channel: Channel, status: UsageStatus): Promise<Reply>;
+}
+
+/** A call that is ready to be made, and what must not be seen in its reply. */
+interface Prepared {
+  readonly call: HttpCall;
+  readonly secrets: readonly string[];
+}
+
+/** An upstream may quote what it was sent. */
+const cleaned = (reply: HttpReply, secrets: readonly string[]): HttpReply => ({
+  ...reply,
+  text: withoutSecrets(reply.text, secrets),
+});
+
+/** Makes the client of one airpay tenant. Token and secret are asked for at each call and kept nowhere. */
+export const createAirpayClient = (options: AirpayClientOptions): AirpayClient => {
+  const { http, settings, credentials, clock } = options;
+
+  const prepare = async (entityId: string, ask: (id: string) => Preference): Promise<Result<Prepared>> => {
+    const id = entityIdOf(entityId, settings.entityIdLimit);
+    if (!id.ok) return id;
+    const held = await credentials.airpay();
+    if (!held.ok) return held;
+    const call = preferenceCall(settings.baseUrl, ask(id.value), {
+      scheme: settings.checksumScheme,
+      credentials: held.value,
+      now: clock.now(),
+    });
+    return { ok: true, value: { call, secrets: [held.value.token, held.value.secretKey] } };
+  };
+
+  return {
+    async get(entityId) {
+      const prepared = await prepare(entityId, (id) => ({ entityId: id }));
+      if (!prepared.ok) return prepared;
+      const result = await http.call(prepared.value.call);
+      if (!result.ok) return { ok: false, problem: result.failure.problem };
+      return readGetReply(cleaned(result.reply, prepared.value.secrets));
+    },
+
+    async set(entityId, channel, status) {
+      const prepared = await prepare(entityId, (id) => ({ entityId: id, status, channel }));
+      if (!prepared.ok) return judge({ kind: 'unsent', problem: prepared.problem });
+      const result = await http.call(prepared.value.call);
+      if (!result.ok) return judge({ kind: 'failure', failure: result.failure });
+      const reply = cleaned(result.reply, prepared.value.secrets);
+      const verdict = readSetReply(reply);
+      if (verdict.is !== 'yes') {
+        return judge({ kind: 'reply', upstream: 'airpay', call: CALL.set, reply, verdict });
+      }
+      return {
+        outcome: 'accepted',
+        reason: null,
+        notes: [],
+        upstreamRequestId: null,
+        httpStatus: reply.status,
+        mergedInto: null,
+      };
+    },
+  };
+};

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import type { CardUsage } from '../../../shared/domain/card-usage.ts';
+import { fail, ok, problem, type Result } from '../../../shared/domain/problem.ts';
+import type { HttpReply } from '../http/call.ts';
+import { jsonOf } from '../http/json-reply.ts';
+import type { Verdict } from '../http/judge.ts';
+import { boundText } from '../http/reply-text.ts';
+import { CALL } from './request.ts';
+import { readUsage } from './usage-data.ts';
+
+/** A number, or digits in a string (contract: airpay, P). */
+const Status = v.union([
+  v.pipe(v.number(), v.integer()),
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,9}$/),
+    v.transform((digits) => Number(digits)),
+  ),
+]);
+
+/** `message` is required (contract: airpay, S) and never branched on; `data` is read only where it is asked for. */
+const Body = v.object({ status: Status, message: v.string(), data: v.optional(v.unknown()) });
+
+type Read = { readonly is: 'yes'; readonly data: unknown } | Verdict;
+
+const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+
+const saysNo = (data: unknown): boolean => v.is(v.object({ success: v.literal(false) }), data);
+
+/**
+ * Success: HTTP 2xx, body status 200, and `data.success` is not `false`. Refusal: body status 400 to 499, whether with
+ * HTTP 2xx or 4xx. Everything else leaves it open (contract: airpay, Reply, D).
+ */
+const read = (call: string, reply: HttpReply): Read => {
+  const of = { upstream: 'airpay', call } as const;
+  const json = jsonOf(of, reply);
+  if (!json.ok) return { is: 'open', problem: json.problem };
+  const body = v.safeParse(Body, json.value);
+  const http = reply.status;
+  if (!body.success) return { is: 'open', problem: problem('reply.shape', { ...of, status: http }) };
+  const { status, message, data } = body.output;
+  if (status === 200 && isSuccess(http) && !saysNo(data)) return { is: 'yes', data };
+  if (status >= 400 && status <= 499 && http < 500) return { is: 'no', code: status, message };
+  return {
+    is: 'open',
+    problem: problem('reply.open', { ...of, status: http, code: status, message: boundText(message) }),
+  };
+};
+
+/** What airpay's reply to a set says: yes, or the verdict that leads to another outcome. */
+export const readSetReply = (reply: HttpReply): { readonly is: 'yes' } | Verdict => {
+  const found = read(CALL.set, reply);
+  return found.is === 'yes' ? { is: 'yes' } : found;
+};
+
+/**
+ * Card usage from airpay's reply to a get. Problems, with `upstream`, `call` and `status` (HTTP): `upstream.rejected`
+ * (`code`, `message`), `reply.open` (`code`, `message`), `reply.shape`, `reply.empty`, `reply.html`,
+ * `reply.unreadable`.
+ */
+export const readGetReply = (reply: HttpReply): Result<CardUsage> => {
+  const found = read(CALL.get, reply);
+  const of = { upstream: 'airpay', call: CALL.get, status: reply.status } as const;
+  switch (found.is) {
+    case 'open':
+      return { ok: false, problem: found.problem };
+    case 'no':
+      return fail('upstream.rejected', { ...of, code: found.code, message: boundText(found.message) });
+    case 'yes': {
+      const usage = readUsage(found.data);
+      return usage === null ? fail('reply.shape', of) : ok(usage);
+    }
+  }
+};

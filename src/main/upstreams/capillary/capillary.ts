@@ -1,0 +1,58 @@
+import type { CapillarySettings } from '../../../shared/config/settings.ts';
+import type { ChangeKind } from '../../ports/change-kind.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { CredentialSource } from '../../ports/credentials.ts';
+import type { CustomerDirectory } from '../../ports/customer-directory.ts';
+import type { IdentifierRules } from '../../ports/identifier-rules.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { CardCatalog } from '../../ports/readers.ts';
+import type { HttpClient } from '../http/call.ts';
+import { createCardCatalog } from './card-catalog.ts';
+import { createCardDelinkKind } from './card-delink.ts';
+import { createCardLinkKind } from './card-link.ts';
+import { createCapillaryClient } from './client.ts';
+import { createCustomerDirectory } from './customer-directory.ts';
+import { createIdentifierAddKind } from './identifier-add.ts';
+import { createIdentifierRemoveKind } from './identifier-remove.ts';
+import { createIdentifierRules } from './normalize.ts';
+
+/** What Capillary brings. */
+export interface Capillary {
+  readonly directory: CustomerDirectory;
+  readonly catalog: CardCatalog;
+  readonly rules: IdentifierRules;
+  readonly kinds: {
+    readonly cardLink: ChangeKind<'card.link'>;
+    readonly cardDelink: ChangeKind<'card.delink'>;
+    readonly identifierAdd: ChangeKind<'identifier.add'>;
+    readonly identifierRemove: ChangeKind<'identifier.remove'>;
+  };
+}
+
+/** Makes everything that one tenant of Capillary brings. `country`: two capital letters, of the branch. */
+export const createCapillary = (deps: {
+  readonly http: HttpClient;
+  readonly settings: CapillarySettings;
+  readonly credentials: CredentialSource;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly country: string;
+}): Capillary => {
+  const { settings, clock, ids } = deps;
+  const client = createCapillaryClient(deps);
+  const directory = createCustomerDirectory({ client, settings });
+  const catalog = createCardCatalog(client);
+  const rules = createIdentifierRules(deps.country);
+  const kindDeps = { client, directory, catalog, rules, settings, clock, ids };
+  return {
+    directory,
+    catalog,
+    rules,
+    kinds: {
+      cardLink: createCardLinkKind(kindDeps),
+      cardDelink: createCardDelinkKind(kindDeps),
+      identifierAdd: createIdentifierAddKind(kindDeps),
+      identifierRemove: createIdentifierRemoveKind(kindDeps),
+    },
+  };
+};

@@ -1,0 +1,53 @@
+import type { Card, CardSeries, CardStatus } from '../../../shared/domain/card.ts';
+import type { LoyaltyCustomer } from '../../../shared/domain/customer.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import { block, warn } from './finding-of.ts';
+
+const UNLINKABLE: ReadonlySet<CardStatus | null> = new Set<CardStatus>(['DELETED', 'EXPIRED', 'SUSPENDED']);
+
+/** A bare day ends at the latest 12 h after the day does in UTC: it is over everywhere then. */
+const DAY_AND_A_HALF = 36 * 3_600_000;
+
+/** Whether an expiry date is surely past. A bare day counts until it is over in every time zone. */
+export const isPast = (date: string | null, now: number): boolean => {
+  if (date === null) return false;
+  const at = Date.parse(date);
+  if (Number.isNaN(at)) return false;
+  return now > (date.length === 10 ? at + DAY_AND_A_HALF : at);
+};
+
+const fitsSeries = (number: string, series: CardSeries): boolean =>
+  number.startsWith(series.prefix) &&
+  number.endsWith(series.suffix) &&
+  (series.length <= 0 || number.length === series.length);
+
+const isActive = (card: Card): boolean =>
+  card.status === null ? card.active === true : card.status === 'ACTIVE';
+
+/** What stands against the card itself being linked: its status, its expiry, its series and its number. */
+export const cardFindings = (card: Card, series: CardSeries | null, now: number): readonly Finding[] => {
+  const findings: Finding[] = [];
+  if (UNLINKABLE.has(card.status)) {
+    findings.push(
+      block('card.not-linkable', { label: card.statusLabel ?? card.status, status: card.status }),
+    );
+  } else if (isPast(card.expiresOn, now)) {
+    findings.push(
+      block('card.not-linkable', { label: 'EXPIRED', status: 'EXPIRED', expiresOn: card.expiresOn }),
+    );
+  }
+  if (series === null) return [...findings, block('card.no-series', { upstream: 'capillary' })];
+  if (!series.active) findings.push(block('card.series-inactive', { series: series.name }));
+  if (!fitsSeries(card.number, series)) {
+    const { prefix, suffix, length } = series;
+    findings.push(block('card.invalid-number', { series: series.name, prefix, suffix, length }));
+  }
+  return findings;
+};
+
+/** Warns when the customer holds as many active cards of the series as one customer may. */
+export const capFindings = (own: LoyaltyCustomer, card: Card, series: CardSeries): readonly Finding[] => {
+  const limit = series.maxActivePerCustomer > 0 ? series.maxActivePerCustomer : (card.maxActive ?? 0);
+  const held = own.cards.filter((one) => one.seriesId === series.id && isActive(one)).length;
+  return limit > 0 && held >= limit ? [warn('card.cap-reached', { series: series.name, limit, held })] : [];
+};

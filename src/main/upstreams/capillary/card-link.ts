@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import type { Change } from '../../../shared/domain/change.ts';
+import type { LoyaltyCustomer } from '../../../shared/domain/customer.ts';
+import { ok, type Problem, problem, type Result } from '../../../shared/domain/problem.ts';
+import type { ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
+import type { DirectoryMatch } from '../../ports/customer-directory.ts';
+import { capFindings, cardFindings } from './card-fitness.ts';
+import { defaultLabel, labelFor } from './card-label.ts';
+import { readBackLink } from './card-read-back.ts';
+import { checked, type Judged, type Order, stopped } from './checked.ts';
+import { CardExpectation } from './expectation.ts';
+import { block, unreadable } from './finding-of.ts';
+import { defaultSource, isChangeable, type KindDeps } from './kind-deps.ts';
+import { ownOrFinding, readOwn } from './own-customer.ts';
+import { owners } from './owner.ts';
+import { withExpectation } from './read-back.ts';
+import { holdsCard } from './same-identifier.ts';
+import { anchorsOf } from './survivor.ts';
+
+const gone = (result: Result<unknown>): readonly Problem[] => (result.ok ? [] : [result.problem]);
+
+/** Everybody, other than the customer, to whom the card belongs by its own record or by a look-up. */
+const otherHolders = async (
+  deps: KindDeps,
+  own: LoyaltyCustomer,
+  ownerId: string | null,
+  holders: readonly DirectoryMatch[],
+): Promise<{ readonly isOthers: boolean; readonly others: readonly LoyaltyCustomer[] }> => {
+  const found = holders.map(({ customer }) => customer).filter(({ id }) => id !== own.id);
+  const isForeign = ownerId !== null && ownerId !== own.id;
+  if (!isForeign || found.some(({ id }) => id === ownerId)) {
+    return { isOthers: isForeign || found.length > 0, others: found };
+  }
+  const owner = await deps.directory.byId(ownerId);
+  // The card may still name a record that was merged into this customer's.
+  if (owner.ok && owner.value?.id === own.id) return { isOthers: found.length > 0, others: found };
+  return { isOthers: true, others: owner.ok && owner.value !== null ? [owner.value, ...found] : found };
+};
+
+const judgeLink = async (deps: KindDeps, change: Change<'card.link'>): Promise<Judged> => {
+  const { cardNumber, statusLabel, putBackIn } = change.payload;
+  if (!isChangeable(deps.settings, 'cardnumber'))
+    return stopped(block('identifier.type-off', { type: 'cardnumber' }));
+  const normalized = deps.rules.normalize('cardnumber', cardNumber);
+  if (!normalized.ok || normalized.value !== cardNumber) return stopped(block('card.invalid-number', {}));
+
+  const looksUp = deps.settings.lookupTypes.some((type) => type === 'cardnumber');
+  const [ownRead, card, series, labels, holders] = await Promise.all([
+    readOwn(deps.directory, change),
+    deps.catalog.card(cardNumber),
+    deps.catalog.series(),
+    deps.catalog.labels(),
+    looksUp ? deps.directory.byIdentifier('cardnumber', cardNumber) : ok([]),
+  ]);
+  const customer = ownOrFinding(change, ownRead);
+  if ('finding' in customer) return stopped(customer.finding);
+  if (!card.ok || !series.ok || !labels.ok || !holders.ok) {
+    return stopped(...[card, series, labels, holders].flatMap(gone).slice(0, 1).map(unreadable));
+  }
+  if (card.value === null) return stopped(block('card.not-found', {}));
+
+  const { own } = customer;
+  const owned = card.value;
+  const foreign = await otherHolders(deps, own, owned.ownerId, holders.value);
+  const found = series.value.find(({ id }) => id === owned.card.seriesId) ?? null;
+  const label =
+    statusLabel === null
+      ? defaultLabel(labels.value, 'ACTIVE')
+      : labelFor(labels.value, statusLabel, 'ACTIVE');
+  // A card of somebody who is nobody else is this customer's.
+  const isHere =
+    owned.ownerId !== null ||
+    holdsCard(own, cardNumber) ||
+    holders.value.some((match) => match.customer.id === own.id);
+  const findings = [
+    ...(foreign.isOthers ? [block('card.of-another-customer', {}, owners(own, foreign.others))] : []),
+    ...(!foreign.isOthers && isHere ? [block('card.already-linked', {})] : []),
+    ...cardFindings(owned.card, found, deps.clock.now()),
+    ...(label === null ? [block('card.label-gone', { label: statusLabel })] : []),
+    ...(found === null ? [] : capFindings(own, owned.card, found)),
+  ];
+  const order: Order | null =
+    found === null || label === null
+      ? null
+      : {
+          source: putBackIn ?? defaultSource(deps.settings),
+          customerId: own.id,
+          body: { add: [{ type: 'cardnumber', value: cardNumber, seriesId: found.id, statusLabel: label }] },
+        };
+  return { findings, order, own, before: { delinkLabel: defaultLabel(labels.value, 'NOT_ISSUED') } };
+};
+
+const inverseOf = ({ payload: { cardNumber } }: Change<'card.link'>, expectation: Json): Inverse => {
+  const known = v.safeParse(CardExpectation, expectation);
+  const statusLabel = (known.success ? known.output.delinkLabel : null) ?? null;
+  if (statusLabel === null) return { none: problem('undo.no-label', { upstream: 'capillary' }) };
+  return {
+    ask: { kind: 'card.delink', payload: { cardNumber, statusLabel, reason: '' } },
+    prior: 'linked',
+    first: null,
+  };
+};
+
+/**
+ * Links a card: adds it as an identifier, with its series and a label that maps to ACTIVE. Refused for a card
+ * that is somebody else's: a link can merge two customers for good (contract: capillary). Its inverse delinks the card
+ * with the tenant's own label for that; there is none where the tenant has several and marks none as the default.
+ */
+export const createCardLinkKind = (deps: KindDeps): ChangeKind<'card.link'> => ({
+  name: 'card.link',
+  upstream: 'capillary',
+  combines: false,
+  requestId: () => deps.ids.v7(),
+  inverse: inverseOf,
+  check: async ([change]) => {
+    const judged = await judgeLink(deps, change);
+    const expectation = {
+      customerId: change.customer.capillaryId,
+      cardNumber: change.payload.cardNumber,
+      anchors: anchorsOf(judged.own, deps.settings.lookupTypes),
+      ...judged.before,
+    };
+    return checked({ client: deps.client, changeId: change.id, judged, expectation });
+  },
+  readBack: async ([change], expectation) => [
+    await withExpectation(change.id, CardExpectation, expectation, (wanted) =>
+      readBackLink(deps, change.id, wanted),
+    ),
+  ],
+});

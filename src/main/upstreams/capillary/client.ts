@@ -1,0 +1,146 @@
+import type * as v from 'valibot';
+import type { CapillarySettings } from '../../../shared/config/settings.ts';
+import { fail, type Result } from '../../../shared/domain/problem.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { CredentialSource } from '../../ports/credentials.ts';
+import type { HttpClient, HttpResult } from '../http/call.ts';
+import { CHANGE_CALL } from './change-reply.ts';
+import { codeClass, NO_SUCH_CARD, NO_SUCH_ID, NOT_IN_THAT_SOURCE } from './codes.ts';
+import { readReply } from './read-reply.ts';
+import { CardReply, CustomerReply, LabelsReply, SearchReply, SeriesListReply } from './replies.ts';
+import { createWire, type WireCall } from './wire.ts';
+
+/** A source of the tenant and its account, where it has several. */
+export type Source = CapillarySettings['sources'][number];
+
+/** One identifier in the body of a change. `seriesId` and `statusLabel` are sent for cards only. */
+export interface ChangeItem {
+  readonly type: string;
+  readonly value: string;
+  readonly seriesId?: number;
+  readonly statusLabel?: string;
+}
+
+/** What a change adds or removes: exactly one identifier (contract: capillary, one operation a call). */
+export type ChangeBody = { readonly add: readonly [ChangeItem] } | { readonly remove: readonly [ChangeItem] };
+
+type Read<T extends v.GenericSchema> = Promise<Result<v.InferOutput<T> | null>>;
+
+/** The calls of Capillary Loyalty v2, parsed. `null` is "there is none"; problems are those of read-reply.ts. */
+export interface CapillaryClient {
+  customerByIdentifier(source: Source, type: string, value: string): Read<typeof CustomerReply>;
+  customerById(source: Source, id: string): Read<typeof CustomerReply>;
+  /** Customers of all sources whose name or identifier starts with the text. */
+  search(text: string, limit: number, offset: number): Promise<Result<v.InferOutput<typeof SearchReply>>>;
+  card(number: string): Read<typeof CardReply>;
+  series(): Promise<Result<v.InferOutput<typeof SeriesListReply>>>;
+  labels(): Promise<Result<v.InferOutput<typeof LabelsReply>>>;
+  /** Adds or removes one identifier or card. Goes out once; judged by change-reply.ts. */
+  changeIdentifier(source: Source, customerId: string, body: ChangeBody): Promise<HttpResult>;
+}
+
+/** The verb of a change: the vendor's pages list POST, one of them PUT (contract: capillary). */
+const CHANGE_METHOD = 'POST';
+
+/** Asks for the points of the loyalty programs: the tier stands beside them. Cards come without being asked for. */
+const EMBED = 'points';
+
+const isNobody = (code: number): boolean => codeClass(code) === 'nobody';
+const isNoSuchId = (code: number): boolean =>
+  isNobody(code) || code === NO_SUCH_ID || code === NOT_IN_THAT_SOURCE;
+const never = (): boolean => false;
+
+const sourceQuery = ({ source, accountId }: Source): WireCall['query'] => [
+  ['source', source],
+  ['accountId', accountId],
+];
+
+/** Makes the client of one tenant. */
+export const createCapillaryClient = (deps: {
+  readonly http: HttpClient;
+  readonly settings: CapillarySettings;
+  readonly credentials: CredentialSource;
+  readonly clock: Clock;
+}): CapillaryClient => {
+  const wire = createWire(deps);
+
+  const read = async <T extends v.GenericSchema>(
+    call: Pick<WireCall, 'name' | 'path' | 'query'>,
+    schema: T,
+    isAbsent: (code: number) => boolean,
+  ): Read<T> => {
+    const result = await wire.call({ ...call, method: 'GET', body: null, intent: 'read' });
+    return readReply(call.name, result, schema, isAbsent);
+  };
+
+  const readOne = async <T extends v.GenericSchema>(
+    call: Pick<WireCall, 'name' | 'path' | 'query'>,
+    schema: T,
+  ): Promise<Result<v.InferOutput<T>>> => {
+    const result = await read(call, schema, never);
+    if (!result.ok) return result;
+    return result.value === null
+      ? fail('reply.empty', { upstream: 'capillary', call: call.name })
+      : { ok: true, value: result.value };
+  };
+
+  return {
+    customerByIdentifier: (source, type, value) =>
+      read(
+        {
+          name: 'customers.lookup',
+          path: '/v2/customers/lookup/customerDetails',
+          query: [
+            ...sourceQuery(source),
+            ['identifierName', type],
+            ['identifierValue', value],
+            ['embed', EMBED],
+          ],
+        },
+        CustomerReply,
+        isNobody,
+      ),
+    customerById: (source, id) =>
+      read(
+        {
+          name: 'customers.get',
+          path: `/v2/customers/${encodeURIComponent(id)}`,
+          query: [...sourceQuery(source), ['embed', EMBED]],
+        },
+        CustomerReply,
+        isNoSuchId,
+      ),
+    search: (text, limit, offset) =>
+      readOne(
+        {
+          name: 'customers.search',
+          path: '/v2/customers/search',
+          query: [
+            ['q', text],
+            ['limit', String(limit)],
+            ['offset', String(offset)],
+          ],
+        },
+        SearchReply,
+      ),
+    card: (number) =>
+      read(
+        { name: 'card.get', path: '/v2/card', query: [['number', number]] },
+        CardReply,
+        (code) => code === NO_SUCH_CARD,
+      ),
+    series: () =>
+      readOne({ name: 'card.series', path: '/v2/card/series/get/all', query: [] }, SeriesListReply),
+    labels: () =>
+      readOne({ name: 'card.labels', path: '/v2/genericStatus/card/labels', query: [] }, LabelsReply),
+    changeIdentifier: (source, customerId, body) =>
+      wire.call({
+        name: CHANGE_CALL,
+        method: CHANGE_METHOD,
+        path: `/v2/customers/${encodeURIComponent(customerId)}/changeIdentifier`,
+        query: sourceQuery(source),
+        body: JSON.stringify(body),
+        intent: 'write',
+      }),
+  };
+};

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import type { Change } from '../../../shared/domain/change.ts';
+import { problem } from '../../../shared/domain/problem.ts';
+import type { ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
+import { checked, type Judged, type Order, stopped } from './checked.ts';
+import { IdentifierExpectation } from './expectation.ts';
+import { block, unreadable } from './finding-of.ts';
+import { readBackAdded } from './identifier-read-back.ts';
+import { defaultSource, isChangeable, type KindDeps } from './kind-deps.ts';
+import { ownOrFinding, readOwn } from './own-customer.ts';
+import { owners } from './owner.ts';
+import { withExpectation } from './read-back.ts';
+import { holdsIdentifier } from './same-identifier.ts';
+import { anchorsOf } from './survivor.ts';
+
+const judgeAdd = async (deps: KindDeps, change: Change<'identifier.add'>): Promise<Judged> => {
+  const { type } = change.payload;
+  // Cards are linked, with a series and a label: never added bare.
+  if (type === 'cardnumber' || !isChangeable(deps.settings, type))
+    return stopped(block('identifier.type-off', { type }));
+  const normalized = deps.rules.normalize(type, change.payload.value);
+  if (!normalized.ok) return stopped(block(normalized.problem.code, normalized.problem.data));
+  const value = normalized.value;
+
+  const [ownRead, holders] = await Promise.all([
+    readOwn(deps.directory, change),
+    deps.directory.byIdentifier(type, value),
+  ]);
+  const customer = ownOrFinding(change, ownRead);
+  if ('finding' in customer) return stopped(customer.finding);
+  if (!holders.ok) {
+    const { code, data } = holders.problem;
+    return stopped(code === 'identifier.type-off' ? block(code, data) : unreadable(holders.problem));
+  }
+
+  const { own } = customer;
+  const others = holders.value.map((match) => match.customer).filter(({ id }) => id !== own.id);
+  const isHere = holdsIdentifier(own, { type, value }) || others.length < holders.value.length;
+  const findings = [
+    ...(others.length > 0 ? [block('identifier.of-another-customer', { type }, owners(own, others))] : []),
+    ...(isHere ? [block('identifier.already-here', { type })] : []),
+  ];
+  const order: Order = {
+    source: change.payload.putBackIn ?? defaultSource(deps.settings),
+    customerId: own.id,
+    body: { add: [{ type, value }] },
+  };
+  return { findings, order, own };
+};
+
+const inverseOf = ({ payload: { type } }: Change<'identifier.add'>, expectation: Json): Inverse => {
+  const known = v.safeParse(IdentifierExpectation, expectation);
+  if (!known.success) return { none: problem('undo.not-recorded', { upstream: 'capillary' }) };
+  const { value } = known.output;
+  return { ask: { kind: 'identifier.remove', payload: { type, value } }, prior: 'present', first: null };
+};
+
+/**
+ * Adds an identifier to the customer's default source. Refused for one that another customer holds in any
+ * source: the upstream would merge the two for good (contract: capillary).
+ */
+export const createIdentifierAddKind = (deps: KindDeps): ChangeKind<'identifier.add'> => ({
+  name: 'identifier.add',
+  upstream: 'capillary',
+  combines: false,
+  requestId: () => deps.ids.v7(),
+  inverse: inverseOf,
+  check: async ([change]) => {
+    const judged = await judgeAdd(deps, change);
+    const { type, value } = change.payload;
+    const normalized = deps.rules.normalize(type, value);
+    const expectation = {
+      ...(judged.order?.source ?? defaultSource(deps.settings)),
+      customerId: change.customer.capillaryId,
+      type,
+      value: normalized.ok ? normalized.value : value,
+      anchors: anchorsOf(judged.own, deps.settings.lookupTypes),
+    };
+    return checked({ client: deps.client, changeId: change.id, judged, expectation });
+  },
+  readBack: async ([change], expectation) => [
+    await withExpectation(change.id, IdentifierExpectation, expectation, (wanted) =>
+      readBackAdded(deps, change.id, wanted),
+    ),
+  ],
+});

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import type { Change } from '../../../shared/domain/change.ts';
+import { problem } from '../../../shared/domain/problem.ts';
+import type { ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
+import { checked, type Judged, type Order, stopped } from './checked.ts';
+import { IdentifierExpectation } from './expectation.ts';
+import { block, warn } from './finding-of.ts';
+import { findHeld } from './held-identifier.ts';
+import { readBackRemoved } from './identifier-read-back.ts';
+import { defaultSource, isChangeable, type KindDeps } from './kind-deps.ts';
+import { ownOrFinding, readOwn } from './own-customer.ts';
+import { withExpectation } from './read-back.ts';
+import { anchorsOf } from './survivor.ts';
+
+const judgeRemove = async (deps: KindDeps, change: Change<'identifier.remove'>): Promise<Judged> => {
+  const { type } = change.payload;
+  // Cards are delinked, with a label: never removed bare.
+  if (type === 'cardnumber' || !isChangeable(deps.settings, type))
+    return stopped(block('identifier.type-off', { type }));
+  const customer = ownOrFinding(change, await readOwn(deps.directory, change));
+  if ('finding' in customer) return stopped(customer.finding);
+  const { own } = customer;
+  const found = findHeld(own, deps.settings, change.payload);
+  if (found === null) return stopped(block('identifier.not-here', { type }));
+
+  const { held, source } = found;
+  const remaining = own.identifiers.filter((one) => one !== held && one.type !== 'cardnumber');
+  const findings = [
+    ...(remaining.length === 0 ? [block('identifier.last', { type })] : []),
+    ...(held.primary ? [warn('identifier.primary', { type })] : []),
+  ];
+  const order: Order = {
+    source,
+    customerId: own.id,
+    body: { remove: [{ type: held.type, value: held.value }] },
+  };
+  return { findings, order, own, before: { primary: held.primary } };
+};
+
+const inverseOf = ({ payload }: Change<'identifier.remove'>, expectation: Json): Inverse => {
+  const known = v.safeParse(IdentifierExpectation, expectation);
+  if (!known.success) return { none: problem('undo.not-recorded', { upstream: 'capillary' }) };
+  const { source, accountId, primary } = known.output;
+  return {
+    ask: { kind: 'identifier.add', payload: { ...payload, putBackIn: { source, accountId } } },
+    prior: 'absent',
+    first: primary === true ? problem('undo.not-primary-again', { type: payload.type }) : null,
+  };
+};
+
+/**
+ * Removes an identifier from the source that holds it. The last one stays: cards do not count, since nobody
+ * could be found without an identifier (contract: capillary).
+ */
+export const createIdentifierRemoveKind = (deps: KindDeps): ChangeKind<'identifier.remove'> => ({
+  name: 'identifier.remove',
+  upstream: 'capillary',
+  combines: false,
+  requestId: () => deps.ids.v7(),
+  inverse: inverseOf,
+  check: async ([change]) => {
+    const judged = await judgeRemove(deps, change);
+    const { type, value } = change.payload;
+    const expectation = {
+      ...(judged.order?.source ?? defaultSource(deps.settings)),
+      customerId: change.customer.capillaryId,
+      type,
+      value,
+      anchors: anchorsOf(judged.own, deps.settings.lookupTypes),
+      ...judged.before,
+    };
+    return checked({ client: deps.client, changeId: change.id, judged, expectation });
+  },
+  readBack: async ([change], expectation) => [
+    await withExpectation(change.id, IdentifierExpectation, expectation, (wanted) =>
+      readBackRemoved(deps, change.id, wanted),
+    ),
+  ],
+});

@@ -1,0 +1,26 @@
+import type { CapillarySettings } from '../../../shared/config/settings.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { CustomerDirectory } from '../../ports/customer-directory.ts';
+import type { IdentifierRules } from '../../ports/identifier-rules.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { CardCatalog } from '../../ports/readers.ts';
+import type { CapillaryClient, Source } from './client.ts';
+
+/** What the kinds of change are made from. */
+export interface KindDeps {
+  readonly client: CapillaryClient;
+  readonly directory: CustomerDirectory;
+  readonly catalog: CardCatalog;
+  readonly rules: IdentifierRules;
+  readonly settings: Pick<CapillarySettings, 'sources' | 'lookupTypes' | 'changeTypes'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** The source that writes go to unless something else decides: the first one of the settings. */
+export const defaultSource = (settings: Pick<CapillarySettings, 'sources'>): Source =>
+  settings.sources[0] ?? { source: 'INSTORE', accountId: null };
+
+/** Whether the settings let identifiers of this type be changed. */
+export const isChangeable = (settings: Pick<CapillarySettings, 'changeTypes'>, type: string): boolean =>
+  settings.changeTypes.some((one) => one === type);

@@ -1,0 +1,33 @@
+import type { Change } from '../../../shared/domain/change.ts';
+import type { LoyaltyCustomer } from '../../../shared/domain/customer.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import { ok, type Result } from '../../../shared/domain/problem.ts';
+import type { CustomerDirectory } from '../../ports/customer-directory.ts';
+import { block, unreadable } from './finding-of.ts';
+
+/** Reads the customer of a change afresh; a customer without a Capillary id reads as none. */
+export const readOwn = async (
+  directory: CustomerDirectory,
+  change: Change,
+): Promise<Result<LoyaltyCustomer | null>> =>
+  change.customer.capillaryId === null ? ok(null) : directory.byId(change.customer.capillaryId);
+
+/**
+ * The customer whom a change is about, or the finding that stops it: `identity.unresolved` without a Capillary
+ * id, `customer.gone`, `upstream.merged` when the upstream answers with the survivor of a merge.
+ */
+export const ownOrFinding = (
+  change: Change,
+  read: Result<LoyaltyCustomer | null>,
+): { readonly own: LoyaltyCustomer } | { readonly finding: Finding } => {
+  const id = change.customer.capillaryId;
+  if (id === null) return { finding: block('identity.unresolved', { upstream: 'capillary' }) };
+  if (!read.ok) {
+    const { code, data } = read.problem;
+    return { finding: code === 'upstream.merged' ? block(code, data) : unreadable(read.problem) };
+  }
+  if (read.value === null) return { finding: block('customer.gone', { upstream: 'capillary' }) };
+  return read.value.id === id
+    ? { own: read.value }
+    : { finding: block('upstream.merged', { upstream: 'capillary', into: read.value.id }) };
+};

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { type Problem, problem, type Result } from '../../../shared/domain/problem.ts';
+import type { HttpReply } from '../http/call.ts';
+import { jsonOf } from '../http/json-reply.ts';
+import { parseLossless } from './lossless-json.ts';
+import type { Remark } from './members.ts';
+import { Envelope } from './replies.ts';
+
+/** A body that is JSON with a readable list of errors and warnings; its own members are not validated yet. */
+export interface Body {
+  readonly value: unknown;
+  readonly errors: readonly Remark[];
+  readonly warnings: readonly Remark[];
+}
+
+/** Where a schema and a value part, as a path of member names; never a value. */
+const placeOf = (issues: readonly v.BaseIssue<unknown>[]): string => {
+  const first = issues[0];
+  return (first && v.getDotPath(first)) ?? '';
+};
+
+/** The problem of a body with the wrong shape: names the member, never its value. */
+export const shapeProblem = (
+  call: string,
+  status: number,
+  issues: readonly v.BaseIssue<unknown>[],
+): Problem => problem('reply.shape', { upstream: 'capillary', call, status, at: placeOf(issues) });
+
+/** Numbers of 16 digits or more are the only ones that a double may round. */
+const MAY_ROUND = /\d{16}/;
+
+/** Parses a reply's text. Problems: `reply.empty`, `reply.html`, `reply.unreadable`, `reply.shape`. */
+export const parseBody = (call: string, reply: HttpReply): Result<Body> => {
+  const json = jsonOf({ upstream: 'capillary', call }, reply);
+  if (!json.ok) return json;
+  const value = MAY_ROUND.test(reply.text) ? parseLossless(reply.text.replace(/^\uFEFF/, '')) : json.value;
+  const envelope = v.safeParse(Envelope, value);
+  return envelope.success
+    ? { ok: true, value: { value, ...envelope.output } }
+    : { ok: false, problem: shapeProblem(call, reply.status, envelope.issues) };
+};

@@ -1,0 +1,96 @@
+import type * as v from 'valibot';
+import type { LoyaltyCustomer, Profile } from '../../../shared/domain/customer.ts';
+import type { Identifier } from '../../../shared/domain/identifier.ts';
+import type { DirectoryMatch } from '../../ports/customer-directory.ts';
+import type { CustomerReply, SearchReply } from './replies.ts';
+import { toCard } from './to-card.ts';
+
+type ProfileReply = v.InferOutput<typeof CustomerReply>['profiles'][number];
+
+/** The spelling of a type here: replies may spell `cardNumber` (contract: capillary). */
+export const typeOf = (received: string): string =>
+  received.toLowerCase() === 'cardnumber' ? 'cardnumber' : received;
+
+/** An account id that says something: samples hold empty ones. */
+const accountOf = (received: string | null): string | null => (received === '' ? null : received);
+
+const nameOf = (profile: ProfileReply): string =>
+  [profile.firstName, profile.lastName]
+    .map((part) => part?.trim() ?? '')
+    .filter((part) => part !== '')
+    .join(' ');
+
+const toProfile = (profile: ProfileReply): Profile => ({
+  source: profile.source ?? '',
+  accountId: accountOf(profile.accountId),
+  name: nameOf(profile),
+  fields: profile.fields,
+});
+
+/** An identifier is primary when it says so, or when the same contact is the profile's primary channel. */
+const identifiersOf = (profile: ProfileReply): readonly Identifier[] =>
+  profile.identifiers.map((identifier) => ({
+    type: typeOf(identifier.type),
+    value: identifier.value,
+    source: profile.source ?? '',
+    accountId: accountOf(profile.accountId),
+    primary:
+      identifier.primary === true ||
+      profile.commChannels.some(
+        (channel) =>
+          channel.primary === true && channel.type === identifier.type && channel.value === identifier.value,
+      ),
+  }));
+
+const firstName = (profiles: readonly Profile[]): string =>
+  profiles.find(({ name }) => name !== '')?.name ?? '';
+
+/** A customer of the domain from the reply to a read of one customer. */
+export const toCustomer = (reply: v.InferOutput<typeof CustomerReply>): LoyaltyCustomer => {
+  const profiles = reply.profiles.map(toProfile);
+  return {
+    id: reply.id,
+    name: firstName(profiles),
+    tier:
+      [reply.loyaltyInfo, ...reply.loyaltyProgramDetails].find((slab) => slab?.currentSlab)?.currentSlab ??
+      null,
+    profiles,
+    identifiers: reply.profiles.flatMap(identifiersOf),
+    cards: reply.cardDetails.map(toCard),
+    extendedFields: reply.extendedFields,
+  };
+};
+
+const NAMES: ReadonlySet<string> = new Set(['firstName', 'lastName', 'name']);
+
+/** The matches of a search. Such a customer holds what the search tells: no cards, and only what matched. */
+export const toMatches = (reply: v.InferOutput<typeof SearchReply>): readonly DirectoryMatch[] =>
+  reply.data.map((found) => {
+    const profiles = found.profiles.map(toProfile);
+    const matched = found.matchedIdentifiers.map((identifier) => ({
+      type: typeOf(identifier.idType),
+      value: identifier.idValue,
+      source: identifier.source ?? '',
+      accountId: accountOf(identifier.accountId),
+      primary: false,
+    }));
+    const known = found.profiles.flatMap(identifiersOf);
+    const told = matched.filter(
+      ({ type, value }) => !NAMES.has(type) && !known.some((one) => one.type === type && one.value === value),
+    );
+    const first = matched[0];
+    return {
+      customer: {
+        id: found.userId,
+        name: firstName(profiles),
+        tier: null,
+        profiles,
+        identifiers: [...known, ...told],
+        cards: [],
+        extendedFields: {},
+      },
+      matchedOn: first
+        ? { type: first.type, value: first.value }
+        : { type: 'name', value: firstName(profiles) },
+    };
+  });

@@ -1,0 +1,105 @@
+import type { CapillarySettings } from '../../../shared/config/settings.ts';
+import { type Problem, problem } from '../../../shared/domain/problem.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { CredentialSource } from '../../ports/credentials.ts';
+import type { HttpCall, HttpClient, HttpResult } from '../http/call.ts';
+import { withoutSecrets } from '../http/redact.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+import { createSignIn, TOKEN_CALL } from './sign-in.ts';
+
+/** One call to Capillary, unsigned. */
+export interface WireCall extends Pick<HttpCall, 'name' | 'method' | 'body' | 'intent'> {
+  /** Below the base address, with a slash in front, each part already encoded. */
+  readonly path: string;
+  /** In the order in which they are sent; null is left out. */
+  readonly query: readonly (readonly [name: string, value: string | null])[];
+}
+
+/** Signs calls, keeps to the limit, and makes them. Never rejects. */
+export interface Wire {
+  call(call: WireCall): Promise<HttpResult>;
+}
+
+/** The longest that a call waits for its turn, in milliseconds. */
+const MAX_WAIT_MS = 10_000;
+
+const EXPIRED: ReadonlySet<number> = new Set([401, 498]);
+
+const queryOf = (query: WireCall['query']): string => {
+  const parts = query.flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+};
+
+/** An upstream may quote what it was sent. */
+const withoutQuotes = (result: HttpResult, secrets: readonly string[]): HttpResult =>
+  result.ok
+    ? { ok: true, reply: { ...result.reply, text: withoutSecrets(result.reply.text, secrets) } }
+    : result;
+
+const unsent = (why: Problem): HttpResult => ({ ok: false, failure: { delivery: 'before', problem: why } });
+
+/** Makes the wire. What keeps a call from being made is a failure `before` any byte was delivered. */
+export const createWire = ({
+  http,
+  settings,
+  credentials,
+  clock,
+}: {
+  readonly http: HttpClient;
+  readonly settings: CapillarySettings;
+  readonly credentials: CredentialSource;
+  readonly clock: Clock;
+}): Wire => {
+  const base = settings.baseUrl.replace(/\/+$/, '');
+  const limiter = createRateLimiter({ perMinute: settings.perMinute, maxWaitMs: MAX_WAIT_MS, clock });
+
+  const make = async (call: WireCall, headers: Readonly<Record<string, string>>): Promise<HttpResult> => {
+    if (!(await limiter.turn())) {
+      return unsent(problem('upstream.rate-limited', { upstream: 'capillary', call: call.name, here: true }));
+    }
+    return http.call({
+      upstream: 'capillary',
+      name: call.name,
+      method: call.method,
+      url: `${base}${call.path}${queryOf(call.query)}`,
+      headers: {
+        accept: 'application/json',
+        ...(call.body === null ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: call.body,
+      intent: call.intent,
+    });
+  };
+
+  const signIn = createSignIn({
+    settings,
+    credentials,
+    clock,
+    askToken: (body) =>
+      make(
+        {
+          name: TOKEN_CALL,
+          method: 'POST',
+          path: '/v3/oauth/token/generate',
+          query: [],
+          body,
+          intent: 'read',
+        },
+        {},
+      ),
+  });
+
+  const attempt = async (call: WireCall, mayRepeat: boolean): Promise<HttpResult> => {
+    const signed = await signIn.sign();
+    if (!signed.ok) return unsent(signed.problem);
+    const result = withoutQuotes(await make(call, signed.value.headers), signed.value.secrets);
+    if (!result.ok || !EXPIRED.has(result.reply.status)) return result;
+    const renewable = signed.value.expire();
+    return renewable && mayRepeat ? attempt(call, false) : result;
+  };
+
+  return { call: (call) => attempt(call, call.intent === 'read') };
+};

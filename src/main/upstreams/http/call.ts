@@ -1,0 +1,46 @@
+import type { Problem } from '../../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../../shared/domain/upstream.ts';
+
+/** One HTTP call to an upstream. */
+export interface HttpCall {
+  readonly upstream: UpstreamName;
+  /** The call's name in our words, for problems and logs, such as `customers.lookup`. Holds no customer data. */
+  readonly name: string;
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** Absolute address, query included. */
+  readonly url: string;
+  /** Complete headers, secrets included: they go on the wire and nowhere else. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** `read` may be retried as the contract says; a `write` goes out once. (airpay's get is a POST and a `read`.) */
+  readonly intent: 'read' | 'write';
+}
+
+/** A complete reply, whatever its status. */
+export interface HttpReply {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Decoded as UTF-8, at most 4 MiB inflated. */
+  readonly text: string;
+}
+
+/** Why there is no reply that can be read, and whether the request may have been delivered. */
+export interface HttpFailure {
+  /** `before`: no byte of the request could have been delivered; `after`: some may have been. */
+  readonly delivery: 'before' | 'after';
+  /** A `net.*` problem with `upstream` and `call` in its data. */
+  readonly problem: Problem;
+}
+
+/** A reply or a failure. */
+export type HttpResult =
+  | { readonly ok: true; readonly reply: HttpReply }
+  | { readonly ok: false; readonly failure: HttpFailure };
+
+/** The one way to reach an upstream. Calls never reject. */
+export interface HttpClient {
+  call(call: HttpCall): Promise<HttpResult>;
+  /** Ends all connections. */
+  close(): Promise<void>;
+}

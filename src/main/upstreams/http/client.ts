@@ -1,0 +1,82 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock } from '../../ports/clock.ts';
+import type { HttpCall, HttpClient, HttpResult } from './call.ts';
+import { createDispatchers } from './dispatchers.ts';
+import { exchange } from './exchange.ts';
+import { failureOf } from './failure.ts';
+import { HttpFault } from './fault.ts';
+import { type CallReport, DEFAULT_DEADLINES, DEFAULT_LIMITS, type HttpClientOptions } from './options.ts';
+import { pauseBeforeRetry } from './retry.ts';
+
+const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) => wait(ms, undefined, signal === undefined ? {} : { signal }),
+};
+
+/** Waits for what may hang, such as the system's proxy settings, no longer than the call may take. */
+const within = async <T>(waiting: Promise<T>, ms: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new HttpFault('FAULT_DEADLINE')), ms);
+  });
+  try {
+    return await Promise.race([waiting, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const reportOf = (call: HttpCall, tries: number, durationMs: number, result: HttpResult): CallReport => ({
+  call: { upstream: call.upstream, name: call.name, method: call.method, intent: call.intent },
+  tries,
+  durationMs,
+  status: result.ok ? result.reply.status : null,
+  failure: result.ok ? null : result.failure.problem.code,
+  delivery: result.ok ? null : result.failure.delivery,
+});
+
+/**
+ * Makes the one way to reach the upstreams: HTTP/1.1, redirects refused, every part of a call under a deadline, every
+ * reply under a limit. A `read` is made again at most twice, inside its one total deadline, when the network fails or
+ * the upstream answers 408, 429 or 5xx. A `write` is never made again by anybody here. Failures are `net.*` problems.
+ */
+export const createHttpClient = (options: HttpClientOptions = {}): HttpClient => {
+  const { deadlines = DEFAULT_DEADLINES, limits = DEFAULT_LIMITS, clock = systemClock } = options;
+  const { random = Math.random, onCall } = options;
+  const dispatchers = createDispatchers({ ...options, deadlines, limits });
+
+  const tryOnce = async (call: HttpCall, leftMs: number): Promise<HttpResult> => {
+    const begun = performance.now();
+    try {
+      const address = URL.parse(call.url);
+      if (address === null) throw new HttpFault('FAULT_ADDRESS');
+      const route = await within(dispatchers.route(address), leftMs);
+      const remaining = Math.max(0, leftMs - (performance.now() - begun));
+      return await exchange({ ...route, call, address, deadlines, limits, leftMs: remaining });
+    } catch (error) {
+      return { ok: false, failure: failureOf(error, { call, started: false, proxied: false }) };
+    }
+  };
+
+  return {
+    async call(call) {
+      const begun = performance.now();
+      const left = () => deadlines.totalMs - (performance.now() - begun);
+      let retries = 0;
+      for (;;) {
+        const result = await tryOnce(call, left());
+        const pause =
+          call.intent === 'read'
+            ? pauseBeforeRetry({ result, retries, leftMs: left(), now: clock.now(), random: random() })
+            : null;
+        if (pause === null) {
+          onCall?.(reportOf(call, retries + 1, performance.now() - begun, result));
+          return result;
+        }
+        await clock.sleep(pause);
+        retries += 1;
+      }
+    },
+    close: () => dispatchers.close(),
+  };
+};

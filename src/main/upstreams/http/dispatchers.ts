@@ -1,0 +1,100 @@
+import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import type { Result } from '../../../shared/domain/problem.ts';
+import { HttpFault } from './fault.ts';
+import type { Deadlines, HttpClientOptions, Limits } from './options.ts';
+import { createProxyChoice } from './proxy-choice.ts';
+
+/** Where a request to an address goes first. */
+interface Route {
+  readonly dispatcher: Dispatcher;
+  readonly proxied: boolean;
+}
+
+/** The connections that calls go through. */
+export interface Dispatchers {
+  /** Rejects with an `HttpFault`: `FAULT_PROXY`, `FAULT_PROXY_KIND`, `FAULT_TRUST` or `FAULT_CLOSED`. */
+  route(address: URL): Promise<Route>;
+  close(): Promise<void>;
+}
+
+/** An idle connection is dropped early rather than found dead by a write. */
+const IDLE_MS = 4_000;
+
+const shared = (deadlines: Deadlines, limits: Limits) => ({
+  allowH2: false,
+  useMilo: false,
+  pipelining: 1,
+  keepAliveTimeout: IDLE_MS,
+  keepAliveMaxTimeout: IDLE_MS,
+  maxHeaderSize: 16_384,
+  maxResponseSize: limits.compressed,
+  connectTimeout: deadlines.connectMs,
+});
+
+const certificatesOf = async (source: HttpClientOptions['ca']): Promise<readonly string[]> => {
+  if (source === undefined) return [];
+  if (typeof source !== 'function') return source;
+  const loaded: Result<readonly string[]> = await source();
+  if (!loaded.ok) throw new HttpFault('FAULT_TRUST');
+  return loaded.value;
+};
+
+/**
+ * Keeps one agent for plain calls to this machine, one for TLS, and one for each proxy. Certificates are asked for when
+ * the first TLS connection is needed, and again after they could not be had. Loopback addresses are never proxied.
+ */
+export const createDispatchers = (
+  options: HttpClientOptions & { readonly deadlines: Deadlines; readonly limits: Limits },
+): Dispatchers => {
+  const common = shared(options.deadlines, options.limits);
+  const agents = new Map<string, Promise<Dispatcher>>();
+  let closed = false;
+
+  const tls = async () => {
+    const ca = await certificatesOf(options.ca);
+    return { allowH2: false, minVersion: 'TLSv1.2' as const, ...(ca.length > 0 ? { ca: [...ca] } : {}) };
+  };
+  const secure = async () =>
+    new Agent({ ...common, connect: { ...(await tls()), timeout: common.connectTimeout } });
+  const proxied = async (uri: string) => {
+    const trust = await tls();
+    return new ProxyAgent({ ...common, uri, requestTls: trust, proxyTls: trust });
+  };
+
+  const once = async (key: string, make: () => Promise<Dispatcher>): Promise<Dispatcher> => {
+    if (closed) throw new HttpFault('FAULT_CLOSED');
+    const known = agents.get(key);
+    if (known !== undefined) return known;
+    const making = make();
+    agents.set(key, making);
+    try {
+      return await making;
+    } catch (error) {
+      agents.delete(key);
+      throw error;
+    }
+  };
+
+  const proxyFor = createProxyChoice(options);
+
+  return {
+    async route(address) {
+      const proxy = await proxyFor(address);
+      if (proxy !== null) {
+        if (!/^https?:\/\//i.test(proxy) || !URL.canParse(proxy)) throw new HttpFault('FAULT_PROXY');
+        return { dispatcher: await once(`proxy ${proxy}`, () => proxied(proxy)), proxied: true };
+      }
+      const dispatcher =
+        address.protocol === 'https:'
+          ? await once('secure', secure)
+          : await once('plain', async () => new Agent(common));
+      return { dispatcher, proxied: false };
+    },
+    async close() {
+      closed = true;
+      const all = await Promise.allSettled(agents.values());
+      agents.clear();
+      await Promise.all(all.map((one) => (one.status === 'fulfilled' ? one.value.destroy() : undefined)));
+    },
+  };
+};

@@ -1,0 +1,35 @@
+import { fail, ok, type Result } from '../../../shared/domain/problem.ts';
+import type { HttpReply } from '../http/call.ts';
+import { jsonOf } from '../http/json-reply.ts';
+import { readXml } from './xml-tree.ts';
+
+/** Members that are text to WM and have to survive where a reply writes them as a number. */
+const KEPT_AS_TEXT: ReadonlySet<string> = new Set(['value', 'code', 'request_tracking_id']);
+
+const withDigits = (key: string, value: unknown, context?: { readonly source?: string }): unknown =>
+  typeof value === 'number' && KEPT_AS_TEXT.has(key) ? (context?.source ?? value) : value;
+
+const isPage = (contentType: string, text: string): boolean =>
+  /^(?:text\/html|application\/xhtml\+xml)\b/i.test(contentType.trim()) ||
+  /^<(?:!doctype\s+html|html)\b/i.test(text);
+
+/**
+ * Reads the body of a reply of WM into a tree that is still to be validated. JSON and XML may come whatever was asked
+ * (contract: wm): the first character tells them apart, and a web page is told by its content type or its beginning.
+ * A JSON number in a member that is text to WM (`value`, `code`, `request_tracking_id`) becomes the digits that stand
+ * in the reply: no phone number is ever rounded or rewritten. Problems, with `call` and `status`: `reply.empty`,
+ * `reply.html`, `reply.unreadable`.
+ */
+export const readBody = (call: string, reply: HttpReply): Result<unknown> => {
+  const of = { upstream: 'wm', call } as const;
+  const text = reply.text.replace(/^\uFEFF/, '').trimStart();
+  if (text.startsWith('<') && !isPage(reply.headers['content-type'] ?? '', text)) {
+    const xml = readXml(text);
+    return xml.ok
+      ? ok(xml.tree)
+      : fail('reply.unreadable', { ...of, status: reply.status, fault: xml.fault });
+  }
+  const json = jsonOf(of, reply);
+  // Parsed again for its digits: the first pass has refused what `JSON.parse` alone lets pass.
+  return json.ok ? ok<unknown>(JSON.parse(text, withDigits)) : json;
+};

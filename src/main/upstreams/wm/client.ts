@@ -1,0 +1,110 @@
+import type { WmSettings } from '../../../shared/config/settings.ts';
+import type { CommunicationPreferences } from '../../../shared/domain/communication.ts';
+import { fail, ok, type Result } from '../../../shared/domain/problem.ts';
+import type { Reply } from '../../ports/change-kind.ts';
+import type { CredentialSource } from '../../ports/credentials.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { HttpCall, HttpClient, HttpResult } from '../http/call.ts';
+import { putBody } from './put-body.ts';
+import { readContacts, readPreferences, type WmContact } from './read-reply.ts';
+import { judgePut, notSent } from './write-reply.ts';
+
+/** WM's calls (contract: wm). None of them rejects. */
+export interface WmClient {
+  /**
+   * Everything that WM holds about a customer's preferences; `null` when it knows no such customer. Problems:
+   * `identity.invalid`, `credentials.*`, `net.*`, `reply.*`, `upstream.*`.
+   */
+  get(customerId: string): Promise<Result<CommunicationPreferences | null>>;
+  /** Replaces the complete set of a customer, once. `modifiedBy`: at most 32 ASCII characters. */
+  put(
+    customerId: string,
+    completeSet: CommunicationPreferences,
+    modifiedBy: string,
+    requestTrackingId: string,
+  ): Promise<Reply>;
+  /** How WM can reach a customer; `null` when it knows no such customer. Problems as of `get`. */
+  contacts(customerId: string): Promise<Result<readonly WmContact[] | null>>;
+}
+
+/** What WM's client needs. */
+export interface WmClientDeps {
+  readonly http: HttpClient;
+  readonly settings: WmSettings;
+  readonly credentials: CredentialSource;
+  readonly ids: Ids;
+}
+
+/** A customer id is digits with its leading zeros, never a number (contract: wm). */
+const CUSTOMER_ID = /^\d{1,64}$/;
+
+/** What a header can carry without being changed on the way. */
+const HEADER_TEXT = /^[\x21-\x7e]+$/;
+
+/** A reply that repeats the access token loses it before anything of the reply is kept. */
+const withoutToken = (result: HttpResult, token: string): HttpResult =>
+  result.ok && result.reply.text.includes(token)
+    ? { ok: true, reply: { ...result.reply, text: result.reply.text.replaceAll(token, '[access token]') } }
+    : result;
+
+/** Makes WM's client. Each call asks for the credentials anew and holds on to none. */
+export const createWmClient = ({ http, settings, credentials, ids }: WmClientDeps): WmClient => {
+  const base = settings.baseUrl.replace(/\/+$/, '');
+
+  const made = async (
+    customerId: string,
+    path: string,
+    trackingId: string,
+    rest: Pick<HttpCall, 'name' | 'method' | 'body' | 'intent'>,
+  ): Promise<Result<HttpResult>> => {
+    if (!CUSTOMER_ID.test(customerId)) return fail('identity.invalid', { upstream: 'wm' });
+    const held = await credentials.wm();
+    if (!held.ok) return held;
+    const { clientId, accessToken } = held.value;
+    if (!HEADER_TEXT.test(clientId) || !HEADER_TEXT.test(accessToken)) {
+      return fail('credentials.corrupt', { upstream: 'wm' });
+    }
+    const result = await http.call({
+      ...rest,
+      upstream: 'wm',
+      url: `${base}/customers/${customerId}/${path}`,
+      headers: {
+        'Request-Tracking-Id': trackingId,
+        Authorization: `Bearer ${accessToken}`,
+        ClientId: clientId,
+        Accept: settings.accept === 'xml' ? 'application/xml' : 'application/json',
+        'Content-Type': 'application/json',
+      },
+    });
+    return ok(withoutToken(result, accessToken));
+  };
+
+  const read = async <T>(
+    customerId: string,
+    path: string,
+    name: string,
+    parse: (result: HttpResult) => Result<T>,
+  ): Promise<Result<T>> => {
+    const result = await made(customerId, path, ids.v4(), {
+      name,
+      method: 'GET',
+      body: null,
+      intent: 'read',
+    });
+    return result.ok ? parse(result.value) : result;
+  };
+
+  return {
+    get: (customerId) => read(customerId, 'communication-preferences', 'communication.get', readPreferences),
+    contacts: (customerId) => read(customerId, 'contacts', 'contacts.get', readContacts),
+    put: async (customerId, completeSet, modifiedBy, requestTrackingId) => {
+      const result = await made(customerId, 'communication-preferences', requestTrackingId, {
+        name: 'communication.put',
+        method: 'PUT',
+        body: putBody(completeSet, modifiedBy),
+        intent: 'write',
+      });
+      return result.ok ? judgePut(result.value, requestTrackingId) : notSent(result.problem);
+    },
+  };
+};

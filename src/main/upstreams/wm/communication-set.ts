@@ -1,0 +1,86 @@
+import type { Change } from '../../../shared/domain/change.ts';
+import type { CommunicationPreferences } from '../../../shared/domain/communication.ts';
+import { isBlocked } from '../../../shared/domain/finding.ts';
+import { fail, problem, type Result } from '../../../shared/domain/problem.ts';
+import type { ChangeKind, Inverse, NonEmpty } from '../../ports/change-kind.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { WmClient } from './client.ts';
+import { entriesOf, withEdits } from './complete-set.ts';
+import { asModifiedBy } from './put-body.ts';
+import { findingsOf } from './set-findings.ts';
+import { observationsOf } from './set-observations.ts';
+import { notSent } from './write-reply.ts';
+
+/** What the kind needs. */
+export interface CommunicationSetDeps {
+  readonly client: Pick<WmClient, 'get' | 'put'>;
+  readonly ids: Ids;
+}
+
+/** WM's id of the one customer whom the changes are about. */
+const customerIdOf = (changes: NonEmpty<Change<'communication.set'>>): Result<string> => {
+  const known = new Set(changes.map((change) => change.customer.wmCustomerId));
+  const [id] = known;
+  if (known.size > 1) return fail('identity.ambiguous', { upstream: 'wm' });
+  return id == null ? fail('identity.unresolved', { upstream: 'wm' }) : { ok: true, value: id };
+};
+
+/**
+ * The opt-in back. One that opts the customer in again needs the customer's consent: taking an opt-out back is no
+ * proof of it (contract: wm, an opt-in is never preselected).
+ */
+const inverseOf = ({ payload, prior }: Change<'communication.set'>): Inverse => {
+  if (prior !== 'Y' && prior !== 'N') return { none: problem('undo.prior-untold', { upstream: 'wm' }) };
+  return {
+    ask: { kind: 'communication.set', payload: { ...payload, optIn: prior } },
+    prior: payload.optIn,
+    first: prior === 'Y' ? problem('undo.ask-consent', { upstream: 'wm' }) : null,
+  };
+};
+
+/**
+ * Makes the change of an opt-in. WM takes complete sets, so all changes of one customer go as one attempt: one fresh
+ * read, one PUT of that set with exactly the given edits merged in, one comparison of the whole set afterwards
+ * (contract: wm, "replace or patch"). `send` covers exactly the changes that were checked, and sends nothing while
+ * one of them is blocked: check the others again without it.
+ */
+export const createCommunicationSetKind = ({
+  client,
+  ids,
+}: CommunicationSetDeps): ChangeKind<'communication.set'> => {
+  const readFresh = async (customerId: Result<string>): Promise<Result<CommunicationPreferences | null>> =>
+    customerId.ok ? client.get(customerId.value) : customerId;
+
+  return {
+    name: 'communication.set',
+    upstream: 'wm',
+    combines: true,
+    requestId: () => ids.v4(),
+    inverse: inverseOf,
+
+    check: async (changes) => {
+      const customerId = customerIdOf(changes);
+      const fresh = await readFresh(customerId);
+      const findings = findingsOf(changes, fresh);
+      const whole = fresh.ok ? fresh.value : null;
+      if (!customerId.ok || whole === null || [...findings.values()].some(isBlocked)) {
+        const blocked = [...findings.values()].flat().find((finding) => finding.level === 'block');
+        const reason = blocked?.problem ?? problem('internal', { upstream: 'wm' });
+        return { findings, expectation: null, send: async () => notSent(reason) };
+      }
+      const completeSet = withEdits(
+        whole,
+        changes.map((change) => change.payload),
+      );
+      return {
+        findings,
+        expectation: entriesOf(completeSet),
+        send: (attempt) =>
+          client.put(customerId.value, completeSet, asModifiedBy(attempt.operator), attempt.requestId),
+      };
+    },
+
+    readBack: async (changes, expectation) =>
+      observationsOf(changes, expectation, await readFresh(customerIdOf(changes))),
+  };
+};

@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import type {
+  CommunicationCategory,
+  CommunicationPreferences,
+} from '../../../shared/domain/communication.ts';
+import { fail, ok, type Result } from '../../../shared/domain/problem.ts';
+import type { HttpResult } from '../http/call.ts';
+import { boundText } from '../http/reply-text.ts';
+import { readBody } from './body.ts';
+import { envelopeOf, isSuccess, refusalProblem, tellsByItself } from './refusal.ts';
+import { ContactsReply, PreferencesReply } from './replies.ts';
+
+/** How WM can reach a customer, as WM has it. Every member but the type may be untold. */
+export interface WmContact {
+  /** `billing` or `service`. */
+  readonly type: string;
+  readonly name: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly landLine: string | null;
+  readonly workPhone: string | null;
+  readonly mobilePhone: string | null;
+  readonly email: string | null;
+}
+
+const read = <T extends v.GenericSchema>(
+  schema: T,
+  call: string,
+  result: HttpResult,
+): Result<v.InferOutput<T> | null> => {
+  if (!result.ok) return { ok: false, problem: result.failure.problem };
+  const { reply } = result;
+  const { status } = reply;
+  const body = readBody(call, reply);
+  const isEmpty = !body.ok && body.problem.code === 'reply.empty';
+  const said = body.ok ? envelopeOf(body.value) : null;
+  // A 404 without WM's own word may be some other server's: it tells nothing about the customer.
+  if (status === 404 && said !== null && said.error !== null) return ok(null);
+  if (!isSuccess(status) && (body.ok || isEmpty || tellsByItself(status))) {
+    return { ok: false, problem: refusalProblem(call, status, said?.error ?? null) };
+  }
+  if (!body.ok) return body;
+  if (said !== null && said.error !== null)
+    return { ok: false, problem: refusalProblem(call, status, said.error) };
+  const parsed = v.safeParse(schema, body.value);
+  if (parsed.success && said !== null) return ok(parsed.output);
+  const where = parsed.success ? 'error' : v.getDotPath(parsed.issues[0]);
+  return fail('reply.shape', {
+    upstream: 'wm',
+    call,
+    status,
+    where: where === null ? null : boundText(where, 100),
+  });
+};
+
+type CategoryReply = v.InferOutput<typeof PreferencesReply>['preferences'][number];
+
+const categoryOf = (category: CategoryReply): CommunicationCategory => ({
+  name: category.category,
+  enabled: category.is_category_enabled === null ? null : category.is_category_enabled === 'Y',
+  channels: category.channels.map((channel) => ({
+    name: channel.name,
+    optIn: channel.is_opt_in,
+    selections: channel.selections.map((selection) => ({
+      category: category.category,
+      channel: channel.name,
+      value: selection.value,
+      type: selection.type,
+      optIn: selection.is_opt_in,
+      modifiedBy: selection.audit_info?.modified_by ?? null,
+      modifiedAt: selection.audit_info?.modified_date_time ?? null,
+    })),
+  })),
+});
+
+const contactOf = (contact: v.InferOutput<typeof ContactsReply>['contacts'][number]): WmContact => ({
+  type: contact.type,
+  name: contact.name,
+  firstName: contact.first_name,
+  lastName: contact.last_name,
+  landLine: contact.land_line,
+  workPhone: contact.work_phone,
+  mobilePhone: contact.mobile_phone,
+  email: contact.email,
+});
+
+/**
+ * The preferences in a reply; `null` when WM says that it knows no such customer (404). Problems: `net.*`, `reply.*`,
+ * `upstream.sign-in-failed`, `upstream.rate-limited`, `upstream.busy`, `upstream.rejected`.
+ */
+export const readPreferences = (result: HttpResult): Result<CommunicationPreferences | null> => {
+  const reply = read(PreferencesReply, 'communication.get', result);
+  if (!reply.ok) return reply;
+  return ok(reply.value === null ? null : { categories: reply.value.preferences.map(categoryOf) });
+};
+
+/** The contacts in a reply; `null` when WM knows no such customer (404). Problems as of `readPreferences`. */
+export const readContacts = (result: HttpResult): Result<readonly WmContact[] | null> => {
+  const reply = read(ContactsReply, 'contacts.get', result);
+  if (!reply.ok) return reply;
+  return ok(reply.value === null ? null : reply.value.contacts.map(contactOf));
+};

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { type Problem, problem } from '../../../shared/domain/problem.ts';
+import { boundText } from '../http/reply-text.ts';
+import { Envelope, type WmError } from './replies.ts';
+
+/** What every reply of WM may say beside its own members. */
+export interface Said {
+  readonly trackingId: string | null;
+  /** Whether it has `status: Success`. */
+  readonly success: boolean;
+  /** WM's `error` object. */
+  readonly error: WmError | null;
+}
+
+/** What a reply says of itself; `null` when that is not as the contract has it, or an `error` is there without a word. */
+export const envelopeOf = (tree: unknown): Said | null => {
+  const parsed = v.safeParse(Envelope, tree);
+  if (!parsed.success || Array.isArray(tree)) return null;
+  const { error, request_tracking_id, status } = parsed.output;
+  if (error !== null && error.code === null && error.message === null && error.errors.length === 0)
+    return null;
+  return { trackingId: request_tracking_id, success: status === 'Success', error };
+};
+
+/** Whether a status is a 2xx. */
+export const isSuccess = (status: number): boolean => status >= 200 && status <= 299;
+
+/** Whether a status tells more than whatever stands under it, such as a gateway's page. */
+export const tellsByItself = (status: number): boolean => status === 401 || status === 429 || status >= 500;
+
+/** What an `error` object says, in one line. */
+export const messageOf = (error: WmError): string =>
+  boundText(
+    [error.message, ...error.errors.map(({ message }) => message)].filter((text) => text !== null).join('; '),
+  );
+
+/** The problem of a refusal: its own code where a status has one, else `upstream.rejected` with WM's code and message. */
+export const refusalProblem = (call: string, status: number, error: WmError | null): Problem => {
+  const data = {
+    upstream: 'wm',
+    call,
+    status,
+    code: error === null || error.code === null ? null : boundText(error.code),
+    message: error === null ? null : messageOf(error),
+  };
+  if (status === 401) return problem('upstream.sign-in-failed', data);
+  if (status === 429) return problem('upstream.rate-limited', data);
+  if (status >= 500) return problem('upstream.busy', data);
+  return problem(error === null ? 'reply.status' : 'upstream.rejected', data);
+};

@@ -1,0 +1,134 @@
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { ChangeAsk } from '../../shared/domain/change.ts';
+import type { Selection } from '../../shared/domain/communication.ts';
+import { maskCard, maskValue } from '../../shared/domain/mask.ts';
+import { fail, ok, type Result } from '../../shared/domain/problem.ts';
+import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
+import type { DraftRequest } from '../../shared/ipc/requests.ts';
+import type { ChangeSummary } from '../../shared/ipc/views.ts';
+import type { IdentifierRules } from '../ports/identifier-rules.ts';
+import { slotOf } from './asked.ts';
+import type { CardLooks } from './card-looks.ts';
+import type { Refs } from './refs.ts';
+import { dataOf, type Visit } from './visit.ts';
+
+/** What a request comes to: the change it asks for, what it replaces in the basket, and whether it changes anything. */
+export interface Drafted {
+  readonly ask: ChangeAsk;
+  readonly summary: ChangeSummary;
+  readonly prior: string | null;
+  /** Drafts of the same slot replace each other. */
+  readonly slot: string;
+  /** The ref of what it changes; null where there is none yet. */
+  readonly target: string | null;
+  /** The request asks for what is so already: taking a draft back. */
+  readonly already: boolean;
+}
+
+const selectionsOf = (visit: Visit): readonly Selection[] =>
+  dataOf(visit.communication)?.categories.flatMap(({ channels }) => channels.flatMap((c) => c.selections)) ??
+  [];
+
+const drafted = (
+  ask: ChangeAsk,
+  summary: ChangeSummary,
+  prior: string | null,
+  { target = null, already = false }: Partial<Pick<Drafted, 'target' | 'already'>> = {},
+): Result<Drafted> => ok({ ask, summary, prior, slot: slotOf(ask), target, already });
+
+/**
+ * Turns a request of the renderer into a change of the open visit, resolving its refs. Pure. Problems:
+ * `visit.gone` where the ref or the panel is no longer there, and those of the identifier rules.
+ */
+export const draftOf = (
+  request: DraftRequest,
+  visit: Visit,
+  refs: Refs,
+  rules: IdentifierRules,
+  looks: Pick<CardLooks, 'seriesOf'>,
+): Result<Drafted> => {
+  const gone = fail('visit.gone');
+  switch (request.kind) {
+    case 'card-usage.set': {
+      if (visit.cardUsage.state !== 'ready') return gone;
+      const { channel, status } = request;
+      const from = visit.cardUsage.data[channel];
+      return drafted(
+        { kind: request.kind, payload: { channel, status } },
+        { kind: request.kind, channel, from, to: status },
+        from,
+        { already: from === status },
+      );
+    }
+    case 'card.link': {
+      if (visit.loyalty.state !== 'ready') return gone;
+      const cardNumber = request.cardNumber.trim();
+      const series = looks.seriesOf(cardNumber);
+      const summary = { kind: request.kind, card: maskCard(cardNumber), series } as const;
+      const payload = { cardNumber, statusLabel: null };
+      return drafted({ kind: request.kind, payload }, summary, 'absent');
+    }
+    case 'card.delink': {
+      const card = dataOf(visit.loyalty)?.cards.find(
+        ({ number }) => refs.of('card', number) === request.card,
+      );
+      if (visit.loyalty.state !== 'ready' || card === undefined) return gone;
+      const { label, reason } = request;
+      const series = shownOrNull(card.seriesName ?? card.seriesCode);
+      return drafted(
+        { kind: request.kind, payload: { cardNumber: card.number, statusLabel: label, reason } },
+        { kind: request.kind, card: maskCard(card.number), series, label, reason },
+        'linked',
+        { target: request.card },
+      );
+    }
+    case 'identifier.add': {
+      if (visit.loyalty.state !== 'ready') return gone;
+      const value = rules.normalize(request.type, request.value);
+      if (!value.ok) return value;
+      const { type } = request;
+      return drafted(
+        { kind: request.kind, payload: { type, value: value.value } },
+        { kind: request.kind, type, masked: maskValue(type, value.value) },
+        'absent',
+      );
+    }
+    case 'identifier.remove': {
+      const held = dataOf(visit.loyalty)?.identifiers.find(
+        ({ type, value }) => refs.of('identifier', type, value) === request.identifier,
+      );
+      if (visit.loyalty.state !== 'ready' || held === undefined) return gone;
+      const { type, value } = held;
+      return drafted(
+        { kind: request.kind, payload: { type, value } },
+        { kind: request.kind, type: shownText(type), masked: maskValue(type, value) },
+        'present',
+        { target: request.identifier },
+      );
+    }
+    case 'communication.set': {
+      const selection = selectionsOf(visit).find(
+        (s) => refs.of('selection', s.category, s.channel, s.type, s.value) === request.selection,
+      );
+      if (visit.communication.state !== 'ready' || selection === undefined) return gone;
+      const { category, channel, type, value, optIn: from } = selection;
+      const to = request.optIn;
+      return drafted(
+        { kind: request.kind, payload: { category, channel, type, value, optIn: to } },
+        {
+          kind: request.kind,
+          category: shownText(category),
+          channel: shownText(channel),
+          type: shownText(type),
+          masked: maskValue(type, value),
+          from,
+          to,
+        },
+        from,
+        { target: request.selection, already: from === to },
+      );
+    }
+    default:
+      return assertNever(request);
+  }
+};

@@ -1,0 +1,153 @@
+import type { Change, ChangeAsk } from '../../shared/domain/change.ts';
+import { fail, ok, problem, type Result } from '../../shared/domain/problem.ts';
+import type { LineView } from '../../shared/ipc/views.ts';
+import type { Kinds } from '../changes/group.ts';
+import { mayBeTriedAgain, type NeedsLook } from '../changes/needs-look.ts';
+import type { ChangeRecord } from '../journal/answers.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Inverse } from '../ports/change-kind.ts';
+import type { Clock } from '../ports/clock.ts';
+import { slotOf, summaryBack, targetOf } from './asked.ts';
+import type { Basket } from './basket.ts';
+import type { Refs } from './refs.ts';
+import type { Line } from './visit.ts';
+import type { VisitStore } from './visit-store.ts';
+import type { Visits } from './visits.ts';
+
+/** How long an undo is offered on a line, in milliseconds. Later it can be had from Activity. */
+export const UNDO_MS = 30_000;
+
+/** Changes that follow from recorded ones. Each is a new change with a fresh check, linked to the first. */
+export interface FollowUps {
+  /**
+   * Takes a change back by its inverse; `sent` is false where something has to be settled first, and the change back
+   * waits in the basket. Problems: `undo.*`, `visit.gone`, `visit.busy`, `find.off`, `journal.unavailable`.
+   */
+  undo(changeId: string): Promise<Result<{ readonly changeId: string; readonly sent: boolean }>>;
+  /** Sends a change that was not applied once more. Problems: `retry.*` and the others of `undo`. */
+  tryAgain(changeId: string): Promise<Result<{ readonly changeId: string }>>;
+  /** Offers an undo on a line that was accepted or confirmed, or says on it why there is none. */
+  offer(visitId: string, changeId: string): Promise<void>;
+}
+
+const CAME_TO_NOTHING: readonly LineView['state'][] = ['refused', 'not-sent', 'rejected', 'not-applied'];
+
+const askOf = ({ kind, payload }: Change): ChangeAsk => ({ kind, payload }) as ChangeAsk;
+
+/** Builds the changes that follow from recorded ones. */
+export const createFollowUps = (deps: {
+  readonly store: VisitStore;
+  readonly visits: Pick<Visits, 'of'>;
+  readonly basket: Pick<Basket, 'enter'>;
+  readonly journal: Journal;
+  readonly kinds: Kinds;
+  readonly needsLook: NeedsLook;
+  readonly refs: Refs;
+  readonly clock: Clock;
+}): FollowUps => {
+  const { store, visits, basket, journal, kinds, needsLook, refs, clock } = deps;
+
+  const recordOf = async (changeId: string): Promise<Result<ChangeRecord>> => {
+    try {
+      const record = await journal.change(changeId);
+      return record === null ? fail('visit.gone') : ok(record);
+    } catch {
+      return fail('journal.unavailable');
+    }
+  };
+
+  const inverseOf = ({ recorded: { change }, attempt, upstream }: ChangeRecord): Inverse => {
+    const kind = kinds.get(change.kind);
+    if (kind === undefined) return { none: problem('find.off', { upstream }) };
+    return kind.inverse(change, attempt?.expectation ?? null);
+  };
+
+  /** Whether a change that follows from this one is under way here, or has come to something. */
+  const isFollowed = ({ recorded: { change } }: ChangeRecord, by: 'undoOf' | 'retryOf'): boolean => {
+    const lines: readonly Line[] = store.byCustomer(change.customer.key)?.lines ?? [];
+    return lines.some(
+      ({ links, underWay, view }) =>
+        links[by] === change.id && (underWay || !CAME_TO_NOTHING.includes(view.state)),
+    );
+  };
+
+  /** A try that came to nothing leaves the change as it was. */
+  const isRetried = async (record: ChangeRecord): Promise<boolean> => {
+    if (isFollowed(record, 'retryOf')) return true;
+    if (record.retriedBy === null) return false;
+    const retry = await journal.change(record.retriedBy).catch(() => null);
+    return !CAME_TO_NOTHING.some((state) => state === retry?.outcome);
+  };
+
+  const withoutOffer = (visitId: string, changeId: string): void =>
+    store.updateLine(visitId, changeId, ({ view: { undo: _, ...view }, ...line }) => ({ ...line, view }));
+
+  return {
+    undo: async (changeId) => {
+      const found = await recordOf(changeId);
+      if (!found.ok) return found;
+      const { recorded, outcome, undoneBy } = found.value;
+      if (outcome !== 'confirmed' && outcome !== 'accepted') return fail('undo.not-done');
+      if (undoneBy !== null || isFollowed(found.value, 'undoOf')) return fail('undo.already');
+      const inverse = inverseOf(found.value);
+      if ('none' in inverse) return { ok: false, problem: inverse.none };
+      const { ask, prior, first } = inverse;
+      const visit = visits.of(recorded.change.customer, recorded.customerName ?? '');
+      const entered = basket.enter(visit.id, {
+        drafted: {
+          ask,
+          prior,
+          summary: summaryBack(ask, prior, recorded.summary),
+          slot: slotOf(ask),
+          target: targetOf(ask, refs),
+        },
+        links: { undoOf: changeId },
+        first,
+      });
+      if (!entered.ok) return entered;
+      withoutOffer(visit.id, changeId);
+      return ok({ changeId: entered.value, sent: first === null });
+    },
+
+    tryAgain: async (changeId) => {
+      const found = await recordOf(changeId);
+      if (!found.ok) return found;
+      const { recorded, outcome } = found.value;
+      if (!mayBeTriedAgain(outcome, recorded)) return fail('retry.not-possible');
+      if (await isRetried(found.value)) return fail('retry.already');
+      const { change, summary, customerName = '' } = recorded;
+      const ask = askOf(change);
+      const visit = visits.of(change.customer, customerName);
+      const entered = basket.enter(visit.id, {
+        drafted: { ask, summary, prior: change.prior, slot: slotOf(ask), target: targetOf(ask, refs) },
+        links: { retryOf: changeId },
+        first: null,
+        report: needsLook.note,
+      });
+      if (!entered.ok) return entered;
+      const line = store.get(visit.id)?.lines.find((one) => one.change.id === entered.value);
+      if (line !== undefined) {
+        const again = { change: line.change, summary, customerName, ...line.links };
+        needsLook.replace(changeId, again, clock.now());
+      }
+      return ok({ changeId: entered.value });
+    },
+
+    offer: async (visitId, changeId) => {
+      const isUndo = store
+        .get(visitId)
+        ?.lines.some((one) => one.change.id === changeId && one.links.undoOf !== undefined);
+      if (isUndo !== false) return;
+      const found = await recordOf(changeId);
+      if (!found.ok) return;
+      const inverse = inverseOf(found.value);
+      const undo =
+        'none' in inverse
+          ? ({ can: false, why: inverse.none } as const)
+          : ({ can: true, until: clock.now() + UNDO_MS } as const);
+      store.updateLine(visitId, changeId, (line) =>
+        isFollowed(found.value, 'undoOf') ? line : { ...line, view: { ...line.view, undo } },
+      );
+    },
+  };
+};

@@ -1,0 +1,110 @@
+import type { Settings } from '../../shared/config/settings.ts';
+import { fail, ok, type Problem, type Result } from '../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import { type Identified, resolveIdentity } from '../customers/identity.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Latest } from './latest.ts';
+import { panelAfter, panelDuring } from './panel-state.ts';
+import type { RememberedIds } from './remembered-ids.ts';
+import { dataOf, type Loaded, type Visit } from './visit.ts';
+import type { VisitStore } from './visit-store.ts';
+
+/** A panel of a system that knows the customer under an id of its own. */
+export interface IdPanelParts<T> {
+  readonly upstream: Identified;
+  /** Reads what the system holds under an id; null when it knows no such id. */
+  read(id: string): Promise<Result<T | null>>;
+  of(visit: Visit): Loaded<T>;
+  with(visit: Visit, panel: Loaded<T>): Visit;
+  /** What it means that the system knows no such id. */
+  readonly absent: Problem;
+}
+
+/** Reads one such panel into the store. */
+export interface IdPanel {
+  /** Finds the customer's id and reads what is held under it. */
+  read(visitId: string): Promise<void>;
+  /** Reads again when the customer's id is no longer the one that is shown. */
+  follow(visitId: string): Promise<void>;
+  /** Shows what is held under a typed id, unconfirmed. `visit.gone` when something newer took its place. */
+  propose(visitId: string, typed: string): Promise<Result<null>>;
+}
+
+const ownIdOf = ({ keys }: Visit, upstream: Identified): string | null =>
+  upstream === 'airpay' ? keys.airpayEntityId : keys.wmCustomerId;
+
+const withId = (visit: Visit, upstream: Identified, id: string | null): Visit => ({
+  ...visit,
+  keys: { ...visit.keys, ...(upstream === 'airpay' ? { airpayEntityId: id } : { wmCustomerId: id }) },
+});
+
+/** Builds the reading of a panel. */
+export const createIdPanel = <T>(
+  { upstream, read, of, with: put, absent }: IdPanelParts<T>,
+  deps: {
+    readonly store: VisitStore;
+    readonly latest: Latest;
+    readonly remembered: RememberedIds;
+    readonly clock: Clock;
+    readonly identity: Settings['identity'];
+  },
+): IdPanel => {
+  const { store, latest, remembered, clock, identity } = deps;
+
+  /** The id: the remembered one, the one that the visit was opened by, or the one that the record tells. */
+  const idOf = (visit: Visit, known: ReadonlyMap<UpstreamName, string>): Result<string> => {
+    const own = ownIdOf(visit, upstream);
+    const first = known.get(upstream) ?? (visit.keys.key.startsWith(`${upstream}:`) ? own : null);
+    if (first !== null) return ok(first);
+    const customer = dataOf(visit.loyalty);
+    if (customer !== null) return resolveIdentity(customer, upstream, identity);
+    return own === null ? fail('identity.unresolved', { upstream }) : ok(own);
+  };
+
+  const readPanel = async (visitId: string): Promise<void> => {
+    const key = store.get(visitId)?.keys.key;
+    if (key === undefined) return;
+    const isLatest = latest.begin(visitId, upstream);
+    const known = await remembered.of(key);
+    const visit = store.get(visitId);
+    if (visit === null || !isLatest()) return;
+    const id = idOf(visit, known);
+    if (!id.ok) {
+      const { problem } = id;
+      store.update(visitId, (v) => put(withId(v, upstream, null), { state: 'needs-id', problem }));
+      return;
+    }
+    const isSame = id.value === ownIdOf(visit, upstream);
+    store.update(visitId, (v) => put(withId(v, upstream, id.value), panelDuring(of(v), isSame)));
+    const result = await read(id.value);
+    if (!isLatest()) return;
+    const after = { result, readAt: clock.now(), absent, remembered: known.has(upstream) };
+    store.update(visitId, (v) => put(v, panelAfter(of(v), after)));
+  };
+
+  return {
+    read: readPanel,
+    follow: async (visitId) => {
+      const key = store.get(visitId)?.keys.key;
+      if (key === undefined) return;
+      const known = await remembered.of(key);
+      const visit = store.get(visitId);
+      if (visit === null) return;
+      const id = idOf(visit, known);
+      if ((id.ok ? id.value : null) !== ownIdOf(visit, upstream)) await readPanel(visitId);
+    },
+    propose: async (visitId, typed) => {
+      const isLastTyped = latest.begin(visitId, upstream, 'typed');
+      const isReadSince = latest.since(visitId, upstream);
+      const result = await read(typed);
+      if (!isLastTyped() || isReadSince()) return fail('visit.gone');
+      if (!result.ok) return result;
+      const data = result.value;
+      if (data === null) return fail('identity.invalid', { upstream });
+      // A reading that is still under way must not take the proposal's place.
+      latest.begin(visitId, upstream);
+      store.update(visitId, (v) => put(v, { state: 'confirm-id', typed, data }));
+      return ok(null);
+    },
+  };
+};

@@ -1,0 +1,169 @@
+import type { Settings } from '../../shared/config/settings.ts';
+import type { CardUsage } from '../../shared/domain/card-usage.ts';
+import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
+import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
+import { customerName } from '../../shared/domain/customer-name.ts';
+import { fail, ok, problem, type Result } from '../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { Identified } from '../customers/identity.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CustomerDirectory } from '../ports/customer-directory.ts';
+import type { CardUsageReader, CommunicationReader } from '../ports/readers.ts';
+import { createIdPanel, type IdPanel } from './id-panel.ts';
+import { lastUsageOf } from './last-usage.ts';
+import { createLatest } from './latest.ts';
+import { panelAfter, panelDuring } from './panel-state.ts';
+import { createRememberedIds } from './remembered-ids.ts';
+import { dataOf, type Loaded, type Visit } from './visit.ts';
+import type { VisitStore } from './visit-store.ts';
+
+/** The readers of the systems that are configured; a system that is off has none. */
+export interface Readers {
+  readonly directory: CustomerDirectory | null;
+  readonly cardUsage: CardUsageReader | null;
+  readonly communication: CommunicationReader | null;
+}
+
+/** A loyalty record and when it was read: milliseconds since the epoch. */
+export interface ReadRecord {
+  readonly customer: LoyaltyCustomer;
+  readonly readAt: number;
+}
+
+/**
+ * Reads what the systems hold about the customer of a visit into the store. Of several readings of one panel only
+ * the one that began last is shown.
+ */
+export interface Reading {
+  /** Reads all panels; `record` is what a search has just read, so that it is not read again. */
+  all(visitId: string, record: ReadRecord | null): Promise<void>;
+  /**
+   * Reads one system's panel again, keeping what is shown until the new state is there. Capillary's record also
+   * tells the customer's ids elsewhere: a panel whose id has changed with it is read again too.
+   */
+  one(visitId: string, upstream: UpstreamName): Promise<void>;
+  /** Shows what a system holds under a typed id, unconfirmed. `visit.gone` when something newer took its place. */
+  proposed(visitId: string, upstream: Identified, id: string): Promise<Result<null>>;
+}
+
+const loadingAgain = <T>(panel: Loaded<T>): Loaded<T> =>
+  panel.state === 'off' ? panel : { state: 'loading' };
+
+/** The visit without anything that the systems told by the customer's ids of before. */
+const forgetting = (visit: Visit): Visit => ({
+  ...visit,
+  keys: { ...visit.keys, airpayEntityId: null, wmCustomerId: null },
+  cardUsage: loadingAgain(visit.cardUsage),
+  communication: loadingAgain(visit.communication),
+  lastUsage: [],
+});
+
+/** Builds the reading of panels. */
+export const createReading = (deps: {
+  readonly store: VisitStore;
+  readonly readers: Readers;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly identity: Settings['identity'];
+  readonly operator: { readonly id: string };
+}): Reading => {
+  const { store, readers, journal, clock, operator } = deps;
+  const latest = createLatest();
+  const remembered = createRememberedIds(journal);
+  const parts = { ...deps, latest, remembered };
+
+  const usage =
+    readers.cardUsage &&
+    createIdPanel<CardUsage>(
+      {
+        upstream: 'airpay',
+        read: readers.cardUsage.read,
+        of: ({ cardUsage }) => cardUsage,
+        with: (visit, cardUsage) => ({ ...visit, cardUsage }),
+        absent: problem('identity.unresolved', { upstream: 'airpay' }),
+      },
+      parts,
+    );
+  const communication =
+    readers.communication &&
+    createIdPanel<CommunicationPreferences>(
+      {
+        upstream: 'wm',
+        read: readers.communication.read,
+        of: (visit) => visit.communication,
+        with: (visit, panel) => ({ ...visit, communication: panel }),
+        absent: problem('identity.invalid', { upstream: 'wm' }),
+      },
+      parts,
+    );
+  const panelOf = (upstream: Identified): IdPanel | null => (upstream === 'airpay' ? usage : communication);
+
+  const lastUsage = async (visitId: string): Promise<void> => {
+    const key = store.get(visitId)?.keys.key;
+    if (key === undefined || usage === null) return;
+    const last = await lastUsageOf(journal, key);
+    store.update(visitId, (visit) => ({ ...visit, lastUsage: last }));
+  };
+
+  /**
+   * Shows a record. One of another id is that of the customer into whom this one was merged: the visit follows, and
+   * nothing of the one before stays beside it. Gives whether it did.
+   */
+  const take = async (
+    visitId: string,
+    result: Result<LoyaltyCustomer | null>,
+    readAt: number,
+  ): Promise<boolean> => {
+    const before = store.get(visitId)?.keys.key;
+    const absent = problem('customer.gone');
+    const there = result.ok && result.value === null ? fail(absent.code) : result;
+    store.update(visitId, (visit) => {
+      const loyalty = panelAfter(visit.loyalty, { result: there, readAt, absent, remembered: false });
+      const record = dataOf(loyalty);
+      if (record === null) return { ...visit, loyalty };
+      const followed = record.id === visit.keys.capillaryId ? visit : forgetting(visit);
+      const keys = { ...followed.keys, capillaryId: record.id, key: `capillary:${record.id}` };
+      return { ...followed, loyalty, name: customerName(record), keys };
+    });
+    const now = store.get(visitId)?.keys.key;
+    if (before === undefined || before === now) return false;
+    await remembered.dropAll(before, operator.id);
+    return true;
+  };
+
+  /** Gives whether the visit follows another customer now. */
+  const readRecord = async (visitId: string): Promise<boolean> => {
+    const capillaryId = store.get(visitId)?.keys.capillaryId ?? null;
+    if (readers.directory === null || capillaryId === null) return false;
+    const isLatest = latest.begin(visitId, 'capillary');
+    store.update(visitId, (visit) => ({ ...visit, loyalty: panelDuring(visit.loyalty) }));
+    const result = await readers.directory.byId(capillaryId);
+    return isLatest() && (await take(visitId, result, clock.now()));
+  };
+
+  return {
+    all: async (visitId, record) => {
+      if (record === null) await readRecord(visitId);
+      else {
+        latest.begin(visitId, 'capillary');
+        await take(visitId, ok(record.customer), record.readAt);
+      }
+      await Promise.all([usage?.read(visitId), communication?.read(visitId), lastUsage(visitId)]);
+    },
+    one: async (visitId, upstream) => {
+      if (upstream === 'capillary') {
+        const followed = await readRecord(visitId);
+        await Promise.all(
+          [usage, communication].map((panel) => (followed ? panel?.read(visitId) : panel?.follow(visitId))),
+        );
+        if (followed) await lastUsage(visitId);
+      } else {
+        const last = upstream === 'airpay' ? lastUsage(visitId) : null;
+        await Promise.all([panelOf(upstream)?.read(visitId), last]);
+      }
+    },
+    proposed: async (visitId, upstream, typed) =>
+      panelOf(upstream)?.propose(visitId, typed) ?? fail('find.off', { upstream }),
+  };
+};

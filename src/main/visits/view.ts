@@ -1,0 +1,139 @@
+import { type CardUsage, CHANNELS } from '../../shared/domain/card-usage.ts';
+import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
+import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
+import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
+import type { Owner } from '../../shared/domain/finding.ts';
+import type { Identifier } from '../../shared/domain/identifier.ts';
+import { maskCard, maskValue } from '../../shared/domain/mask.ts';
+import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
+import type {
+  CardsView,
+  CardUsageView,
+  CommunicationView,
+  LineView,
+  PanelView,
+  VisitView,
+} from '../../shared/ipc/views.ts';
+import type { Refs } from './refs.ts';
+import { dataOf, type Line, type Loaded, type Visit } from './visit.ts';
+
+const panelOf = <T, V>(loaded: Loaded<T>, view: (data: T) => V): PanelView<V> =>
+  loaded.state === 'ready' || loaded.state === 'confirm-id' ? { ...loaded, data: view(loaded.data) } : loaded;
+
+/** Identifiers of several sources with the same type and value are one to the operator. */
+export const distinctIdentifiers = (
+  identifiers: readonly Identifier[],
+): readonly (Identifier & { readonly sources: readonly string[] })[] => {
+  const byValue = new Map<string, Identifier & { sources: string[] }>();
+  for (const identifier of identifiers) {
+    const key = JSON.stringify([identifier.type, identifier.value]);
+    const known = byValue.get(key);
+    if (known === undefined) byValue.set(key, { ...identifier, sources: [identifier.source] });
+    else {
+      byValue.set(key, {
+        ...known,
+        primary: known.primary || identifier.primary,
+        sources: [...new Set([...known.sources, identifier.source])],
+      });
+    }
+  }
+  return [...byValue.values()];
+};
+
+const cardUsageView = (usage: CardUsage, visit: Visit): CardUsageView => ({
+  channels: CHANNELS.map((channel) => {
+    const last = visit.lastUsage.find((change) => change.channel === channel);
+    return {
+      channel,
+      status: usage[channel],
+      last: last === undefined ? null : { to: last.to, at: last.at, by: last.by, outcome: last.outcome },
+    };
+  }),
+  untold: CHANNELS.every((channel) => usage[channel] === null),
+  severalCards: (dataOf(visit.loyalty)?.cards.length ?? 0) > 1,
+});
+
+const cardsView = (customer: LoyaltyCustomer, refs: Refs, changeTypes: readonly string[]): CardsView => ({
+  cards: customer.cards.map((card) => ({
+    ref: refs.of('card', card.number),
+    masked: maskCard(card.number),
+    series: shownOrNull(card.seriesName ?? card.seriesCode),
+    label: shownOrNull(card.statusLabel),
+    status: card.status,
+    active: card.active,
+    issuedOn: shownOrNull(card.issuedOn),
+    expiresOn: shownOrNull(card.expiresOn),
+  })),
+  identifiers: distinctIdentifiers(customer.identifiers)
+    .filter(({ type }) => type !== 'cardnumber')
+    .map(({ type, value, primary, sources }) => ({
+      ref: refs.of('identifier', type, value),
+      type: shownText(type),
+      masked: maskValue(type, value),
+      primary,
+      sources: sources.map(shownText),
+      changeable: changeTypes.includes(type),
+    })),
+  changeTypes: changeTypes.filter((type) => type !== 'cardnumber'),
+});
+
+const communicationView = (preferences: CommunicationPreferences, refs: Refs): CommunicationView => ({
+  categories: preferences.categories.map((category) => ({
+    name: shownText(category.name),
+    enabled: category.enabled,
+    channels: category.channels.map((channel) => ({
+      name: shownText(channel.name),
+      disagrees:
+        channel.optIn !== null &&
+        channel.selections.length > 0 &&
+        channel.selections.some(({ optIn }) => optIn === 'Y') !== (channel.optIn === 'Y'),
+      selections: channel.selections.map((selection) => ({
+        ref: refs.of('selection', selection.category, selection.channel, selection.type, selection.value),
+        type: shownText(selection.type),
+        masked: maskValue(selection.type, selection.value),
+        optIn: selection.optIn,
+        modifiedBy: shownOrNull(selection.modifiedBy),
+        modifiedAt: shownOrNull(selection.modifiedAt),
+      })),
+    })),
+  })),
+});
+
+const shownOwner = (owner: Owner): Owner => ({
+  ...owner,
+  name: shownText(owner.name),
+  sources: owner.sources.map(shownText),
+});
+
+const lineView = ({ change, summary, target, view }: Line): LineView => ({
+  ...view,
+  changeId: change.id,
+  upstream: KIND_UPSTREAM[change.kind],
+  summary,
+  ...(target === null ? {} : { target }),
+  findings: view.findings.map((finding) => ({ ...finding, owners: finding.owners.map(shownOwner) })),
+  at: change.draftedAt,
+});
+
+/** The open visit as the renderer is shown it: masked, with refs for values. Pure. */
+export const viewOf = (visit: Visit, refs: Refs, changeTypes: readonly string[]): VisitView => {
+  const customer = dataOf(visit.loyalty);
+  return {
+    customer: {
+      visit: visit.id,
+      name: shownText(visit.name),
+      tier: shownOrNull(customer?.tier ?? null),
+      cards: customer === null ? null : customer.cards.length,
+      masked: distinctIdentifiers(customer?.identifiers ?? [])
+        .filter(({ type }) => type !== 'cardnumber')
+        .map(({ type, value }) => ({ type: shownText(type), masked: maskValue(type, value) })),
+      sources: [...new Set(customer?.profiles.map(({ source }) => shownText(source)) ?? [])],
+    },
+    cardUsage: panelOf(visit.cardUsage, (usage) => cardUsageView(usage, visit)),
+    cards: panelOf(visit.loyalty, (loyalty) => cardsView(loyalty, refs, changeTypes)),
+    communication: panelOf(visit.communication, (preferences) => communicationView(preferences, refs)),
+    basket: visit.lines.map(lineView),
+    applied: visit.applied.length,
+    applying: visit.applying,
+  };
+};

@@ -1,0 +1,79 @@
+import type { CardUsage } from '../../shared/domain/card-usage.ts';
+import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
+import type { CustomerKeys, LoyaltyCustomer } from '../../shared/domain/customer.ts';
+import type { Outcome } from '../../shared/domain/outcome.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
+import type { LineView } from '../../shared/ipc/views.ts';
+import type { RecordedChange } from '../journal/events.ts';
+
+/** What one system told about the customer, and how far reading it has come. */
+export type Loaded<T> =
+  | { readonly state: 'off' }
+  | { readonly state: 'loading' }
+  | { readonly state: 'needs-id'; readonly problem: Problem }
+  | { readonly state: 'confirm-id'; readonly typed: string; readonly data: T }
+  | { readonly state: 'failed'; readonly problem: Problem; readonly since: number }
+  | {
+      readonly state: 'ready';
+      readonly data: T;
+      readonly readAt: number;
+      readonly remembered: boolean;
+      readonly stale: Problem | null;
+    };
+
+/** The change that one follows from: it tries that one again, or takes it back. */
+export type Links = Pick<RecordedChange, 'retryOf' | 'undoOf'>;
+
+/** A change of the basket with all that is shown of it. */
+export interface Line extends RecordedChange {
+  /** Drafts of the same slot replace each other. */
+  readonly slot: string;
+  /** The ref of the card, identifier or selection that it changes; null where there is none yet. */
+  readonly target: string | null;
+  readonly links: Links;
+  /** Being applied: from here on it is no longer the operator's to edit or take out. */
+  readonly underWay: boolean;
+  readonly view: Omit<LineView, 'changeId' | 'upstream' | 'summary' | 'target' | 'at'>;
+}
+
+/** One customer at the counter: what the systems hold, the drafts and what came of them. Replaced, never altered. */
+export interface Visit {
+  readonly id: string;
+  readonly keys: CustomerKeys;
+  readonly name: string;
+  readonly loyalty: Loaded<LoyaltyCustomer>;
+  readonly cardUsage: Loaded<CardUsage>;
+  readonly communication: Loaded<CommunicationPreferences>;
+  /** The last change of each channel made here, newest first, from the journal. */
+  readonly lastUsage: readonly LastUsage[];
+  readonly lines: readonly Line[];
+  /** Ids of the changes that were applied in this visit; taking a line out of the basket leaves its id here. */
+  readonly applied: readonly string[];
+  readonly applying: boolean;
+}
+
+/** A change of card usage made here before. */
+export interface LastUsage {
+  readonly channel: keyof CardUsage;
+  readonly to: 'ALLOWED' | 'NOTALLOWED';
+  readonly at: number;
+  readonly by: string;
+  readonly outcome: Outcome;
+}
+
+/** The data of a panel that shows any, whether it is confirmed or not. */
+export const dataOf = <T>(loaded: Loaded<T>): T | null =>
+  loaded.state === 'ready' || loaded.state === 'confirm-id' ? loaded.data : null;
+
+const isUnsent = ({ view: { state } }: Line): boolean =>
+  state === 'draft' || state === 'refused' || state === 'needs-approval';
+
+/** Whether a line may still be edited away: nothing was or is being sent for it. */
+export const isDraft = (line: Line): boolean => isUnsent(line) && !line.underWay;
+
+/** Whether something went out for a line and nothing more is being learned about it. */
+export const isFinished = (line: Line): boolean =>
+  !isUnsent(line) && line.view.state !== 'sending' && line.view.busy === null;
+
+/** Whether what came of a line is known for good. */
+export const isOver = (line: Line): boolean => isFinished(line) && line.view.state !== 'unknown';

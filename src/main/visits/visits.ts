@@ -1,0 +1,181 @@
+import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
+import type { CustomerKeys } from '../../shared/domain/customer.ts';
+import { fail, ok, type Result } from '../../shared/domain/problem.ts';
+import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
+import type { VisitsView } from '../../shared/ipc/views.ts';
+import type { FoundCustomer } from '../customers/find.ts';
+import { type Identified, keysOf } from '../customers/identity.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Basket } from './basket.ts';
+import type { Readers, Reading, ReadRecord } from './reading.ts';
+import { isDraft, type Line, type Visit } from './visit.ts';
+import type { VisitStore } from './visit-store.ts';
+
+/** How long what a search read is fresh enough to be shown as the customer's state, in milliseconds. */
+const FRESH_MS = 10_000;
+
+/** The customers at the counter: one is open, others keep their drafts. */
+export interface Visits {
+  state(): VisitsView;
+  /** Opens a customer that a search found; reading goes on behind. */
+  open(ref: string): Promise<Result<null>>;
+  reopen(visitId: string): Result<null>;
+  /** The visit of a customer whose keys are on record; it is begun, and not shown, where there is none. */
+  of(customer: CustomerKeys, name: string): Visit;
+  /** Opens a customer whose keys are on record. */
+  openCustomer(customer: CustomerKeys, name: string): Result<null>;
+  close(): Result<null>;
+  refresh(upstream: UpstreamName): Result<null>;
+  /** Shows what a system holds under a typed id. */
+  propose(upstream: Identified, id: string): Promise<Result<null>>;
+  /** Remembers the proposed id. */
+  confirm(upstream: Identified): Promise<Result<null>>;
+  /** Forgets a remembered id or drops a proposed one. */
+  forget(upstream: Identified): Promise<Result<null>>;
+}
+
+/** Builds the visits. */
+export const createVisits = (deps: {
+  readonly store: VisitStore;
+  readonly reading: Reading;
+  readonly readers: Readers;
+  readonly basket: Basket;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly operator: { readonly id: string };
+  readonly found: (ref: string) => FoundCustomer | null;
+}): Visits => {
+  const { store, reading, readers, basket, journal, clock, ids, operator, found } = deps;
+
+  const start = (who: Pick<FoundCustomer, 'upstream' | 'id' | 'name'>): Visit => ({
+    id: ids.v7(),
+    keys: keysOf(who),
+    name: who.name,
+    loyalty:
+      readers.directory === null || who.upstream !== 'capillary' ? { state: 'off' } : { state: 'loading' },
+    cardUsage: readers.cardUsage === null ? { state: 'off' } : { state: 'loading' },
+    communication: readers.communication === null ? { state: 'off' } : { state: 'loading' },
+    lastUsage: [],
+    lines: [],
+    applied: [],
+    applying: false,
+  });
+
+  /** Only the key is taken from the record: ids elsewhere are read again, since they may have changed. */
+  const visitOf = ({ key }: CustomerKeys, name: string): Visit => {
+    const known = store.byCustomer(key);
+    if (known !== null) return known;
+    const [system = '', ...id] = key.split(':');
+    const upstream = UPSTREAMS.find((one) => one === system) ?? 'capillary';
+    const visit = start({ upstream, id: id.join(':'), name });
+    store.put(visit);
+    return visit;
+  };
+
+  const freshOf = ({ customer, readAt }: FoundCustomer): ReadRecord | null =>
+    customer !== null && clock.now() - readAt < FRESH_MS ? { customer, readAt } : null;
+
+  const withOpen = async (work: (visit: Visit) => Promise<Result<null>>): Promise<Result<null>> => {
+    const visit = store.open();
+    return visit === null ? fail('visit.none') : work(visit);
+  };
+
+  const refreshAll = (visit: Visit): void => {
+    void reading.all(visit.id, null);
+  };
+
+  const idState = (visit: Visit, upstream: Identified) =>
+    upstream === 'airpay' ? visit.cardUsage : visit.communication;
+
+  /** Takes away what was shown under an id and the drafts that would go to it. */
+  const reset = (visitId: string, upstream: Identified): void => {
+    store.update(visitId, (before) => {
+      const goesThere = ({ change }: Line): boolean => KIND_UPSTREAM[change.kind] === upstream;
+      const lines = before.lines.filter((line) => !(isDraft(line) && goesThere(line)));
+      const visit = { ...before, lines };
+      return upstream === 'airpay'
+        ? { ...visit, keys: { ...visit.keys, airpayEntityId: null }, cardUsage: { state: 'loading' } }
+        : { ...visit, keys: { ...visit.keys, wmCustomerId: null }, communication: { state: 'loading' } };
+    });
+  };
+
+  return {
+    state: () => store.view(),
+    open: async (ref) => {
+      const who = found(ref);
+      if (who === null) return fail('visit.gone');
+      const known = store.byCustomer(keysOf(who).key);
+      const visit = known ?? start(who);
+      if (known === null) store.put(visit);
+      store.show(visit.id);
+      // What a search read before something was changed in this visit is no longer so.
+      void reading.all(visit.id, known === null ? freshOf(who) : null);
+      return ok(null);
+    },
+    reopen: (visitId) => {
+      const visit = store.get(visitId);
+      if (visit === null) return fail('visit.gone');
+      store.show(visit.id);
+      refreshAll(visit);
+      return ok(null);
+    },
+    of: visitOf,
+    openCustomer: (customer, name) => {
+      const visit = visitOf(customer, name);
+      store.show(visit.id);
+      refreshAll(visit);
+      return ok(null);
+    },
+    close: () => {
+      store.show(null);
+      return ok(null);
+    },
+    refresh: (upstream) => {
+      const visit = store.open();
+      if (visit === null) return fail('visit.none');
+      void reading.one(visit.id, upstream).then(() => basket.recheck(visit.id, upstream));
+      return ok(null);
+    },
+    propose: (upstream, id) => withOpen((visit) => reading.proposed(visit.id, upstream, id.trim())),
+    confirm: (upstream) =>
+      withOpen(async (visit) => {
+        const panel = idState(visit, upstream);
+        if (panel.state !== 'confirm-id') return fail('visit.gone');
+        const { key } = visit.keys;
+        try {
+          await journal.append({
+            type: 'identity.remembered',
+            customer: key,
+            upstream,
+            id: panel.typed,
+            operator: operator.id,
+          });
+        } catch {
+          return fail('journal.unavailable');
+        }
+        await reading.one(visit.id, upstream);
+        return ok(null);
+      }),
+    forget: (upstream) =>
+      withOpen(async (visit) => {
+        if (visit.applying) return fail('visit.busy');
+        // A proposed id was never remembered; one that is shown, failed or is no longer known there may be.
+        if (idState(visit, upstream).state !== 'confirm-id') {
+          const customer = visit.keys.key;
+          try {
+            const known = await journal.identities(customer);
+            if (known.some((one) => one.upstream === upstream))
+              await journal.append({ type: 'identity.forgotten', customer, upstream, operator: operator.id });
+          } catch {
+            return fail('journal.unavailable');
+          }
+        }
+        reset(visit.id, upstream);
+        await reading.one(visit.id, upstream);
+        return ok(null);
+      }),
+  };
+};

@@ -1,0 +1,20 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { CALL_NAMES, callChannel, EVENT_NAMES, eventChannel } from '../shared/ipc/names.ts';
+import { buildBridge } from './bridge.ts';
+
+contextBridge.exposeInMainWorld(
+  'branchdesk',
+  buildBridge({
+    calls: CALL_NAMES,
+    events: EVENT_NAMES,
+    invoke: (name, input) => ipcRenderer.invoke(callChannel(name), input),
+    subscribe: (name, listener) => {
+      const channel = eventChannel(name);
+      const forward = (_event: unknown, payload: unknown): void => listener(payload);
+      ipcRenderer.on(channel, forward);
+      return () => {
+        ipcRenderer.removeListener(channel, forward);
+      };
+    },
+  }),
+);

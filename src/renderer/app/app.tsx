@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { useApply } from '../features/basket/use-apply.ts';
+import { useUndoLast } from '../features/basket/use-undo.ts';
+import { listenForScans } from '../features/lookup/listen-for-scans.ts';
+import { searchActions } from '../features/lookup/use-search.ts';
+import { useReceipt } from '../features/receipt/use-receipt.ts';
+import { useCalls } from '../ipc/calls-context.ts';
+import { queries } from '../ipc/queries.ts';
+import { Announcer } from './announcer.tsx';
+import { Desk } from './desk.tsx';
+import { listenForNetwork } from './listen-for-network.ts';
+import { listenForShortcuts } from './shortcuts.ts';
+import { useDeskStore } from './store.ts';
+
+const NotConfigured = lazy(() =>
+  import('./not-configured.tsx').then((file) => ({ default: file.NotConfigured })),
+);
+
+export const App = () => {
+  const store = useDeskStore();
+  const apply = useApply();
+  const undo = useUndoLast();
+  const receipt = useReceipt();
+  const calls = useCalls();
+  const info = useQuery(queries.info(calls)).data;
+  const configured = info === undefined ? null : info.mode !== 'not-configured';
+
+  useEffect(() => {
+    if (configured !== true) return;
+    const { search } = searchActions(store);
+    const ends = [
+      listenForScans(window, search),
+      listenForShortcuts({ window, store, apply, undo, receipt }),
+      listenForNetwork(window, calls),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [configured, store, apply, undo, receipt, calls]);
+
+  return (
+    <>
+      {info !== undefined && configured === false ? (
+        <Suspense fallback={null}>
+          <NotConfigured info={info} />
+        </Suspense>
+      ) : (
+        <Desk />
+      )}
+      <Announcer />
+    </>
+  );
+};

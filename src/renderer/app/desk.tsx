@@ -1,0 +1,42 @@
+import { ActivityPanel } from '../features/activity/activity-panel.tsx';
+import { BasketPanel } from '../features/basket/basket-panel.tsx';
+import { CustomerColumn } from '../features/customer/customer-column.tsx';
+import { Recents } from '../features/customer/recents.tsx';
+import { NeedsLookPanel } from '../features/needs-look/needs-look-panel.tsx';
+import css from './desk.module.css';
+import { Dialogs } from './dialogs.tsx';
+import { HeaderBar } from './header-bar.tsx';
+import { NoticeBar } from './notice-bar.tsx';
+import { openVisit, useDesk } from './store.ts';
+
+/** The desk: recents, the customer, and what needs a look, the basket and the activity. */
+export const Desk = () => {
+  const visit = useDesk((desk) => openVisit(desk)?.customer.visit ?? null);
+  const looks = useDesk((desk) => desk.needsLook.length > 0);
+  const recentsShown = useDesk((desk) => desk.recentsShown);
+  return (
+    <div
+      className={css.shell}
+      data-recents={recentsShown === null ? 'auto' : recentsShown ? 'shown' : 'hidden'}
+    >
+      <HeaderBar />
+      <NoticeBar />
+      <div className={css.columns}>
+        <Recents />
+        <CustomerColumn />
+        {visit === null && !looks ? null : (
+          <aside className={css.side} data-looks={looks || undefined}>
+            {looks ? <NeedsLookPanel /> : null}
+            {visit === null ? null : (
+              <>
+                <BasketPanel key={`basket ${visit}`} />
+                <ActivityPanel key={`activity ${visit}`} />
+              </>
+            )}
+          </aside>
+        )}
+      </div>
+      <Dialogs />
+    </div>
+  );
+};

@@ -1,0 +1,54 @@
+import { lazy, Suspense } from 'react';
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import { type OpenDialog, useDesk, useDeskStore } from './store.ts';
+
+const LinkCardDialog = lazy(() =>
+  import('../features/cards/link-card-dialog.tsx').then((file) => ({ default: file.LinkCardDialog })),
+);
+const DelinkCardDialog = lazy(() =>
+  import('../features/cards/delink-card-dialog.tsx').then((file) => ({ default: file.DelinkCardDialog })),
+);
+const AddIdentifierDialog = lazy(() =>
+  import('../features/cards/add-identifier-dialog.tsx').then((file) => ({
+    default: file.AddIdentifierDialog,
+  })),
+);
+const LegendDialog = lazy(() =>
+  import('./legend-dialog.tsx').then((file) => ({ default: file.LegendDialog })),
+);
+
+const ReceiptDialog = lazy(() =>
+  import('../features/receipt/receipt-dialog.tsx').then((file) => ({ default: file.ReceiptDialog })),
+);
+const BranchActivityDialog = lazy(() =>
+  import('../features/branch-activity/branch-activity-dialog.tsx').then((file) => ({
+    default: file.BranchActivityDialog,
+  })),
+);
+
+const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
+  switch (dialog.name) {
+    case 'link-card':
+      return <LinkCardDialog onClose={onClose} />;
+    case 'delink-card':
+      return <DelinkCardDialog card={dialog.card} onClose={onClose} />;
+    case 'add-identifier':
+      return <AddIdentifierDialog onClose={onClose} />;
+    case 'legend':
+      return <LegendDialog onClose={onClose} />;
+    case 'receipt':
+      return <ReceiptDialog receipt={dialog.receipt} onClose={onClose} />;
+    case 'branch-activity':
+      return <BranchActivityDialog onClose={onClose} />;
+    default:
+      return assertNever(dialog);
+  }
+};
+
+/** The dialog that is open; its code is read when it is first opened. */
+export const Dialogs = () => {
+  const store = useDeskStore();
+  const dialog = useDesk((desk) => desk.dialog);
+  if (dialog === null) return null;
+  return <Suspense fallback={null}>{dialogOf(dialog, () => store.setState({ dialog: null }))}</Suspense>;
+};

@@ -1,0 +1,80 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { SearchBox } from '../features/lookup/search-box.tsx';
+import { NeedsLookStatus } from '../features/needs-look/needs-look-status.tsx';
+import { useCalls } from '../ipc/calls-context.ts';
+import { queries } from '../ipc/queries.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { HelpIcon, HistoryIcon, SidebarIcon } from '../ui/icons.tsx';
+import { Tag } from '../ui/tag.tsx';
+import css from './header-bar.module.css';
+import { initialsOf } from './initials.ts';
+import { OfflineStatus } from './offline-status.tsx';
+import { useRecents } from './recents-shown.ts';
+import { useDeskStore } from './store.ts';
+import { ThemeButton } from './theme-button.tsx';
+
+/** Product, search, and the state of the world; on every screen. */
+export const HeaderBar = () => {
+  const { t } = useLingui();
+  const store = useDeskStore();
+  const calls = useCalls();
+  const info = useQuery(queries.info(calls)).data;
+  const recents = useRecents();
+  const initials = initialsOf(info?.operator.name ?? '');
+  return (
+    <header className={css.bar}>
+      <div className={css.start}>
+        <IconButton
+          label={t`Recent customers`}
+          aria-expanded={recents.shown}
+          aria-controls="recents"
+          onPress={recents.toggle}
+        >
+          <SidebarIcon />
+        </IconButton>
+        <span className={css.product}>Branchdesk</span>
+      </div>
+      <SearchBox />
+      <div className={css.end}>
+        <NeedsLookStatus />
+        <OfflineStatus />
+        {info?.mode === 'training' ? (
+          <Tag meaning="caution" className={css.training}>
+            <Trans>Training</Trans>
+          </Tag>
+        ) : null}
+        {info?.branch == null ? null : (
+          <span className={css.branch} title={info.branch.name}>
+            {info.branch.id}
+          </span>
+        )}
+        {initials === '' ? null : (
+          <span
+            role="img"
+            className={css.operator}
+            aria-label={t`Operator ${info?.operator.name ?? ''}`}
+            title={info?.operator.name}
+          >
+            {initials}
+          </span>
+        )}
+        <IconButton
+          label={t`Branch activity`}
+          aria-haspopup="dialog"
+          onPress={() => store.setState({ dialog: { name: 'branch-activity' } })}
+        >
+          <HistoryIcon />
+        </IconButton>
+        <ThemeButton />
+        <IconButton
+          label={t`What the marks mean`}
+          aria-haspopup="dialog"
+          onPress={() => store.setState({ dialog: { name: 'legend' } })}
+        >
+          <HelpIcon />
+        </IconButton>
+      </div>
+    </header>
+  );
+};

@@ -1,0 +1,46 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Bridge } from '../../shared/ipc/bridge.ts';
+import type { Calls } from '../ipc/calls.ts';
+import type { DeskStore } from './store.ts';
+
+export interface MirrorDeps {
+  readonly bridge: Bridge;
+  readonly calls: Calls;
+  readonly store: DeskStore;
+  readonly queryClient: QueryClient;
+}
+
+/** Keeps the desk as the main process tells it: the state of now, then every event. Gives what ends it. */
+export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() => void) => {
+  let lookTold = false;
+  const ends = [
+    bridge.on['visits.changed']((visits) => {
+      const before = store.getState().visits?.open?.customer.visit;
+      const dialog = before === visits.open?.customer.visit ? store.getState().dialog : null;
+      store.setState({ visits, dialog });
+    }),
+    bridge.on['reachability.changed']((reachability) => store.setState({ reachability })),
+    bridge.on['needsLook.changed']((needsLook) => {
+      lookTold = true;
+      store.setState({ needsLook });
+    }),
+    bridge.on['activity.changed'](() => {
+      void queryClient.invalidateQueries({ queryKey: ['activity.ofCustomer'] });
+    }),
+  ];
+  // An event that comes before the first answer is newer than it.
+  void calls.state().then((visits) => {
+    if (visits.ok && store.getState().visits === null) store.setState({ visits: visits.value });
+    if (!visits.ok) store.setState({ notice: visits.problem });
+  });
+  void calls.reachability().then((reachability) => {
+    if (reachability.ok && store.getState().reachability === null)
+      store.setState({ reachability: reachability.value });
+  });
+  void calls.needsLook().then((needsLook) => {
+    if (needsLook.ok && !lookTold) store.setState({ needsLook: needsLook.value });
+  });
+  return () => {
+    for (const end of ends) end();
+  };
+};

@@ -1,0 +1,90 @@
+import { SEARCH_BOX } from '../features/lookup/search-box-id.ts';
+import type { DeskStore } from './store.ts';
+
+export interface ShortcutDeps {
+  readonly window: Window;
+  readonly store: DeskStore;
+  /** Applies the basket, when there is something that can be sent. */
+  readonly apply: () => Promise<void>;
+  /** Takes the last change back that can be; false when there is none. */
+  readonly undo: () => boolean;
+  /** Makes the receipt of the visit, when something was applied in it. */
+  readonly receipt: () => Promise<void>;
+}
+
+const FOCUSABLE =
+  'button:not([disabled]), input:not([disabled]), select, textarea, a[href], [tabindex]:not([tabindex="-1"])';
+
+/** Whether a / is text where the focus is. No search begins with one. */
+const isTyping = (element: Element | null): boolean =>
+  element instanceof HTMLTextAreaElement ||
+  element instanceof HTMLSelectElement ||
+  (element instanceof HTMLInputElement &&
+    !['radio', 'checkbox'].includes(element.type) &&
+    !(element.id === SEARCH_BOX && element.value === ''));
+
+/** Whether the keys belong to the text where the focus is, such as those that take typing back. */
+const isText = (element: Element | null): boolean =>
+  element instanceof HTMLTextAreaElement ||
+  (element instanceof HTMLInputElement && !['radio', 'checkbox', 'button'].includes(element.type)) ||
+  (element instanceof HTMLElement && element.isContentEditable);
+
+const goToSearch = (document: Document): void => document.getElementById(SEARCH_BOX)?.focus();
+
+/** In a radio group only the checked one is a stop. */
+const firstStop = (region: Element): HTMLElement | null => {
+  const first = region.querySelector<HTMLElement>(FOCUSABLE);
+  if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first;
+  return region.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first;
+};
+
+const goToRegion = (document: Document, step: 1 | -1): void => {
+  const regions = [...document.querySelectorAll('section[aria-labelledby]')].filter(
+    (region) => firstStop(region) !== null,
+  );
+  const here = regions.findIndex((region) => region.contains(document.activeElement));
+  const next = here === -1 ? (step === 1 ? 0 : regions.length - 1) : here + step;
+  const region = regions[(next + regions.length) % regions.length];
+  if (region !== undefined) firstStop(region)?.focus();
+};
+
+/**
+ * The keys that work everywhere but in a dialog: / and Ctrl+K go to the search, F6 goes from panel to panel,
+ * Ctrl+Enter applies, Ctrl+P makes the receipt, Ctrl+Z outside text fields takes the last change back; Command stands
+ * for Ctrl. Gives what ends it.
+ */
+export const listenForShortcuts = ({ window, store, apply, undo, receipt }: ShortcutDeps): (() => void) => {
+  const { document } = window;
+
+  const shortcutOf = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): (() => void) | null => {
+    const command = (ctrlKey || metaKey) && !altKey;
+    const plain = !ctrlKey && !metaKey && !altKey;
+    if (command && !shiftKey && key === 'Enter') return () => void apply();
+    if (command && !shiftKey && key.toLowerCase() === 'p') return () => void receipt();
+    if (command && !shiftKey && key.toLowerCase() === 'k') return () => goToSearch(document);
+    if (plain && key === '/' && !isTyping(document.activeElement)) return () => goToSearch(document);
+    if (plain && key === 'F6') return () => goToRegion(document, shiftKey ? -1 : 1);
+    return null;
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (store.getState().dialog !== null || event.isComposing || event.repeat) return;
+    const shortcut = shortcutOf(event);
+    if (shortcut === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    shortcut();
+  };
+  const onUndo = (event: KeyboardEvent): void => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || altKey || shiftKey || event.repeat) return;
+    if (store.getState().dialog !== null || isText(document.activeElement)) return;
+    if (undo()) event.preventDefault();
+  };
+  window.addEventListener('keydown', onUndo);
+  window.addEventListener('keydown', onKeyDown, { capture: true });
+  return () => {
+    window.removeEventListener('keydown', onKeyDown, { capture: true });
+    window.removeEventListener('keydown', onUndo);
+  };
+};

@@ -1,0 +1,93 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ActivityView } from '../../../shared/ipc/answer-views.ts';
+import { Button } from '../../ui/button.tsx';
+import { UndoIcon } from '../../ui/icons.tsx';
+import { STATE_WORDS } from '../../words/outcomes.ts';
+import { summaryWords } from '../../words/summary.ts';
+import { absoluteTime, fullTime, relativeTime } from '../../words/times.ts';
+import { Follows } from '../basket/follows.tsx';
+import { FromTo } from '../basket/from-to.tsx';
+import { LineDetails } from '../basket/line-details.tsx';
+import { LineStory } from '../basket/line-story.tsx';
+import { StateMark } from '../basket/state-mark.tsx';
+import css from './activity-item.module.css';
+
+type Item = ActivityView['items'][number];
+
+/** Whether it has an effect that nothing took back since. */
+const isUndoable = ({ outcome, undoneBy }: Item): boolean =>
+  (outcome === 'confirmed' || outcome === 'accepted') && undoneBy == null;
+
+const isRetriable = ({ outcome, retriedBy }: Item): boolean => outcome === 'not-applied' && retriedBy == null;
+
+export interface ActivityItemProps {
+  readonly item: Item;
+  readonly now: number;
+  /** What another change of the list is about, by its id. */
+  readonly titleOf?: (changeId: string) => string | null;
+  readonly onUndo?: (changeId: string) => void;
+  readonly onTryAgain?: (changeId: string) => void;
+}
+
+/** One change of the past: old → new, who, when, and what came of it. */
+export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain }: ActivityItemProps) => {
+  const { i18n, t } = useLingui();
+  const { title, before, after, detail } = summaryWords(i18n, item.summary);
+  const state = item.outcome ?? 'sending';
+  const word = i18n._(STATE_WORDS[state].word);
+  const at = absoluteTime(i18n, item.at, now);
+  const ago = relativeTime(i18n, Math.min(item.at, now), now);
+  const { by } = item;
+  const of = (changeId: string | null | undefined): string | null =>
+    changeId == null ? null : (titleOf?.(changeId) ?? t`an earlier change`);
+  const since = (changeId: string | null | undefined): string | null =>
+    changeId == null ? null : (titleOf?.(changeId) ?? t`a later change`);
+  const undo = isUndoable(item) ? onUndo : undefined;
+  const tryAgain = isRetriable(item) ? onTryAgain : undefined;
+  return (
+    <li className={css.item} aria-label={`${title}: ${before} → ${after}. ${word}`}>
+      <p className={css.title}>{title}</p>
+      <div className={css.change}>
+        <FromTo before={before} after={after} />
+        <StateMark state={state} />
+      </div>
+      {detail === null ? null : <p className={css.secondary}>{detail}</p>}
+      <p className={css.secondary}>
+        <time dateTime={new Date(item.at).toISOString()} title={fullTime(i18n, item.at)}>
+          <Trans>
+            {at} ({ago})
+          </Trans>
+        </time>{' '}
+        <Trans>by {by}</Trans>
+      </p>
+      <Follows
+        undoOf={of(item.undoOf)}
+        retryOf={of(item.retryOf)}
+        undoneBy={since(item.undoneBy)}
+        retriedBy={since(item.retriedBy)}
+      />
+      <LineStory state={state} findings={[]} reason={item.reason} notes={item.notes} />
+      {undo === undefined ? null : (
+        <Button
+          size="small"
+          className={css.action}
+          icon={<UndoIcon size={12} />}
+          onPress={() => undo(item.changeId)}
+        >
+          <Trans>Undo</Trans>
+        </Button>
+      )}
+      {tryAgain === undefined ? null : (
+        <Button size="small" className={css.action} onPress={() => tryAgain(item.changeId)}>
+          <Trans>Try again</Trans>
+        </Button>
+      )}
+      <LineDetails
+        upstream={item.upstream}
+        reason={item.reason}
+        requestId={item.requestId}
+        upstreamRequestId={item.upstreamRequestId}
+      />
+    </li>
+  );
+};

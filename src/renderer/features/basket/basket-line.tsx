@@ -1,0 +1,101 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { LineView } from '../../../shared/ipc/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { STATE_WORDS } from '../../words/outcomes.ts';
+import { summaryWords } from '../../words/summary.ts';
+import css from './basket-line.module.css';
+import { isEditable } from './basket-state.ts';
+import { Follows } from './follows.tsx';
+import { FromTo } from './from-to.tsx';
+import { LineDetails } from './line-details.tsx';
+import { LineStory } from './line-story.tsx';
+import { StateMark } from './state-mark.tsx';
+import { UndoOffer } from './undo-offer.tsx';
+
+export interface BasketLineProps {
+  readonly line: LineView;
+  readonly applying: boolean;
+  readonly onRemove: (changeId: string) => void;
+  readonly onReadBack: (changeId: string) => void;
+  readonly onUndo: (changeId: string) => void;
+  readonly onTryAgain: (changeId: string) => void;
+  /** What another line of this visit is about, by the id of its change. */
+  readonly titleOf: (changeId: string) => string | null;
+}
+
+/** One change of this visit: what it does, where it stands, why, and what can be done about it. */
+export const BasketLine = ({
+  line,
+  applying,
+  onRemove,
+  onReadBack,
+  onUndo,
+  onTryAgain,
+  titleOf,
+}: BasketLineProps) => {
+  const { i18n, t } = useLingui();
+  const { title, before, after, detail } = summaryWords(i18n, line.summary);
+  const word = i18n._(STATE_WORDS[line.state].word);
+  const removable = isEditable(line) && !applying;
+  const readable = line.state === 'unknown';
+  const of = (changeId: string | undefined): string | null =>
+    changeId === undefined ? null : (titleOf(changeId) ?? t`an earlier change`);
+  return (
+    <li className={css.line} aria-label={`${title}: ${before} → ${after}. ${word}`}>
+      <div className={css.head}>
+        <span className={css.title}>{title}</span>
+        {removable ? (
+          <Button
+            look="quiet"
+            size="small"
+            className={css.remove}
+            aria-label={t`Remove from basket: ${title}`}
+            onPress={() => onRemove(line.changeId)}
+          >
+            <Trans>Remove</Trans>
+          </Button>
+        ) : null}
+      </div>
+      <div className={css.change}>
+        <FromTo before={before} after={after} />
+        <StateMark state={line.state} />
+      </div>
+      {detail === null ? null : <p className={css.secondary}>{detail}</p>}
+      <Follows undoOf={of(line.undoOf)} retryOf={of(line.retryOf)} />
+      <LineStory state={line.state} findings={line.findings} reason={line.reason} notes={line.notes} />
+      {line.busy === null ? null : (
+        <p className={css.secondary}>
+          {line.busy === 'checking' ? <Trans>Checking…</Trans> : <Trans>Reading it back…</Trans>}
+        </p>
+      )}
+      {readable ? (
+        <Button
+          size="small"
+          className={css.action}
+          aria-label={t`Read back now: ${title}`}
+          isPending={line.busy !== null}
+          onPress={() => onReadBack(line.changeId)}
+        >
+          <Trans>Read back now</Trans>
+        </Button>
+      ) : null}
+      {line.state === 'not-applied' ? (
+        <Button
+          size="small"
+          className={css.action}
+          isPending={line.busy !== null}
+          onPress={() => onTryAgain(line.changeId)}
+        >
+          <Trans>Try again</Trans>
+        </Button>
+      ) : null}
+      <UndoOffer line={line} onUndo={onUndo} />
+      <LineDetails
+        upstream={line.upstream}
+        reason={line.reason}
+        requestId={line.requestId}
+        upstreamRequestId={line.upstreamRequestId}
+      />
+    </li>
+  );
+};

@@ -1,0 +1,72 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { openVisit, useDesk } from '../../app/store.ts';
+import { useAct } from '../../app/use-act.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { summaryWords } from '../../words/summary.ts';
+import { isReceiptDue } from '../receipt/is-receipt-due.ts';
+import { PrintReceipt } from '../receipt/print-receipt.tsx';
+import { BasketAnnouncer } from './basket-announcer.tsx';
+import { BasketFooter } from './basket-footer.tsx';
+import { BasketLine } from './basket-line.tsx';
+import css from './basket-panel.module.css';
+import { gateOf, isFinished } from './basket-state.ts';
+import { useApply } from './use-apply.ts';
+
+/** The one list of exactly what will change, and what came of it. */
+export const BasketPanel = () => {
+  const { t, i18n } = useLingui();
+  const visit = useDesk(openVisit);
+  const act = useAct();
+  const apply = useApply();
+  const lines = visit?.basket ?? [];
+  const titleOf = (changeId: string): string | null => {
+    const line = lines.find((one) => one.changeId === changeId);
+    return line === undefined ? null : summaryWords(i18n, line.summary).title;
+  };
+  return (
+    <Panel
+      title={t`Basket`}
+      aside={lines.length === 0 ? undefined : lines.length}
+      busy={visit?.applying ?? false}
+      footer={
+        visit === null ? undefined : lines.length === 0 ? (
+          isReceiptDue(visit) ? (
+            <PrintReceipt />
+          ) : undefined
+        ) : (
+          <BasketFooter
+            gate={gateOf(lines, visit.applying)}
+            clearable={!visit.applying && lines.some(isFinished)}
+            receipt={isReceiptDue(visit)}
+            onApply={apply}
+            onClear={() => act((calls) => calls.dismiss())}
+          />
+        )
+      }
+    >
+      {visit === null ? null : <BasketAnnouncer visit={visit} />}
+      {visit === null || lines.length === 0 ? (
+        <p className={css.empty}>
+          <Trans>
+            Nothing to change yet. Edits made in the panels are collected here, and sent together.
+          </Trans>
+        </p>
+      ) : (
+        <ul aria-label={t`Changes in this visit`}>
+          {lines.map((line) => (
+            <BasketLine
+              key={line.changeId}
+              line={line}
+              applying={visit.applying}
+              onRemove={(changeId) => act((calls) => calls.remove(changeId))}
+              onReadBack={(changeId) => act((calls) => calls.readBack(changeId))}
+              onUndo={(changeId) => act((calls) => calls.undo(changeId))}
+              onTryAgain={(changeId) => act((calls) => calls.tryAgain(changeId))}
+              titleOf={titleOf}
+            />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+};

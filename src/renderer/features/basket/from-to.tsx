@@ -1,0 +1,22 @@
+import { Trans } from '@lingui/react/macro';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import css from './from-to.module.css';
+
+export interface FromToProps {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Old → new. */
+export const FromTo = ({ before, after }: FromToProps) => (
+  <span className={css.change}>
+    <span className={css.before}>{before}</span>
+    <span aria-hidden="true" className={css.arrow}>
+      →
+    </span>
+    <VisuallyHidden>
+      <Trans>changes to</Trans>
+    </VisuallyHidden>{' '}
+    <span className={css.after}>{after}</span>
+  </span>
+);

@@ -1,0 +1,54 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Problem } from '../../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../../shared/domain/upstream.ts';
+import { upstreamName } from '../../words/names.ts';
+import { problemWords } from '../../words/problems.ts';
+import css from './line-details.module.css';
+
+export interface LineDetailsProps {
+  readonly upstream: UpstreamName;
+  readonly reason: Problem | null;
+  readonly requestId: string | null;
+  readonly upstreamRequestId: string | null;
+}
+
+/** What a support desk asks for, out of the way until it is wanted. */
+export const LineDetails = ({ upstream, reason, requestId, upstreamRequestId }: LineDetailsProps) => {
+  const { i18n } = useLingui();
+  const facts = reason === null ? null : problemWords(i18n, reason).facts;
+  const system = upstreamName(upstream);
+  if (facts === null && requestId === null && upstreamRequestId === null) return null;
+  return (
+    <details className={css.details}>
+      <summary className={css.summary}>
+        <Trans>Details</Trans>
+      </summary>
+      <dl className={css.facts}>
+        {facts === null ? null : (
+          <div>
+            <dt>
+              <Trans>What was seen</Trans>
+            </dt>
+            <dd className={css.code}>{facts}</dd>
+          </div>
+        )}
+        {requestId === null ? null : (
+          <div>
+            <dt>
+              <Trans>Request id</Trans>
+            </dt>
+            <dd className={css.code}>{requestId}</dd>
+          </div>
+        )}
+        {upstreamRequestId === null ? null : (
+          <div>
+            <dt>
+              <Trans>Request id at {system}</Trans>
+            </dt>
+            <dd className={css.code}>{upstreamRequestId}</dd>
+          </div>
+        )}
+      </dl>
+    </details>
+  );
+};

@@ -1,0 +1,54 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { LineView } from '../../../shared/ipc/views.ts';
+import { Code } from '../../ui/code.tsx';
+import css from './owners-compared.module.css';
+
+type Owner = LineView['findings'][number]['owners'][number];
+
+const OwnerCard = ({ owner }: { readonly owner: Owner }) => {
+  const { t } = useLingui();
+  const role = owner.here ? t`This customer` : t`Another customer`;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls, and these are facts
+    <div role="group" aria-label={`${role}: ${owner.name}`} className={css.owner}>
+      <div className={css.who}>
+        <span className={css.name}>{owner.name}</span>
+        <span className={css.role}>{role}</span>
+      </div>
+      {owner.maskedIdentifiers.length === 0 ? null : (
+        <div>
+          <Code>{owner.maskedIdentifiers.join(', ')}</Code>
+        </div>
+      )}
+      <div className={css.facts}>
+        <Plural value={owner.cards} _0="No cards" one="# card" other="# cards" />
+        {owner.sources.length === 0 ? null : <span>{owner.sources.join(', ')}</span>}
+      </div>
+    </div>
+  );
+};
+
+export interface OwnersComparedProps {
+  readonly owners: readonly Owner[];
+  /** Whether sending the change could join the two: so it is with an identifier, never with a card. */
+  readonly mayMerge: boolean;
+}
+
+/** Both customers, one under the other, so that an operator can tell them apart before anything is sent. */
+export const OwnersCompared = ({ owners, mayMerge }: OwnersComparedProps) => (
+  <div className={css.compared}>
+    {mayMerge ? (
+      <p className={css.warning}>
+        <Trans>Capillary could merge the two customers. This cannot be undone.</Trans>
+      </p>
+    ) : null}
+    <div className={css.owners}>
+      {[...owners]
+        .sort((a, b) => Number(b.here) - Number(a.here))
+        .map((owner, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: masked, two of them may look alike
+          <OwnerCard key={place} owner={owner} />
+        ))}
+    </div>
+  </div>
+);

@@ -1,0 +1,81 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useId } from 'react';
+import { USAGE_STATUSES, type UsageStatus } from '../../../shared/domain/card-usage.ts';
+import type { CardUsageView } from '../../../shared/ipc/views.ts';
+import { PendingMark } from '../../ui/pending-mark.tsx';
+import { useWished } from '../../ui/use-wished.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { channelName, usageName } from '../../words/names.ts';
+import type { PendingLine } from '../customer/pending.ts';
+import css from './channel-row.module.css';
+import { LastHere } from './last-here.tsx';
+
+export interface ChannelRowProps {
+  readonly row: CardUsageView['channels'][number];
+  /** The edit that waits in the basket. */
+  readonly pending: PendingLine<'card-usage.set'> | null;
+  /** A notice above says already that airpay tells nothing: two words here are enough. */
+  readonly noticed: boolean;
+  readonly readOnly: boolean;
+  readonly onChange: (status: UsageStatus) => Promise<unknown>;
+}
+
+/** One channel: what is so or wished, and under its name what was. */
+export const ChannelRow = ({ row, pending, noticed, readOnly, onChange }: ChannelRowProps) => {
+  const { i18n } = useLingui();
+  const id = useId();
+  const { channel, status, last } = row;
+  const [shown, wish] = useWished(pending?.summary.to ?? status, async (wished) => {
+    if (wished !== null) await onChange(wished);
+  });
+  const brief = noticed && status === null && pending === null;
+  return (
+    <div className={css.row}>
+      <div className={css.name}>
+        <span id={`${id}-name`}>{channelName(i18n, channel)}</span>
+        {pending === null ? null : (
+          <span id={`${id}-under`}>
+            <PendingMark state={pending.line.state} was={usageName(i18n, status)} />
+          </span>
+        )}
+        {brief ? (
+          <span id={`${id}-under`} className={css.untold}>
+            <Trans>
+              Not told<VisuallyHidden> by airpay</VisuallyHidden>
+            </Trans>
+          </span>
+        ) : null}
+      </div>
+      <div
+        role="radiogroup"
+        aria-labelledby={`${id}-name`}
+        aria-describedby={brief || pending !== null ? `${id}-under ${id}-about` : `${id}-about`}
+        aria-readonly={readOnly || undefined}
+        className={css.group}
+      >
+        {USAGE_STATUSES.map((value) => (
+          <label key={value} className={css.radio}>
+            <input
+              type="radio"
+              name={id}
+              className={css.input}
+              disabled={readOnly}
+              checked={shown === value}
+              onChange={() => wish(value)}
+            />
+            <span aria-hidden="true" className={css.dot} />
+            {usageName(i18n, value)}
+          </label>
+        ))}
+      </div>
+      <div id={`${id}-about`} className={css.about}>
+        {status === null && !noticed ? (
+          <span>
+            <Trans>Not told by airpay</Trans>
+          </span>
+        ) : null}
+        {status === null && last !== null ? <LastHere last={last} /> : null}
+      </div>
+    </div>
+  );
+};

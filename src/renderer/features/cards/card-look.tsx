@@ -1,0 +1,59 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useCalls } from '../../ipc/calls-context.ts';
+import { problemOf } from '../../ipc/problem-error.ts';
+import { queries } from '../../ipc/queries.ts';
+import { Code } from '../../ui/code.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { problemText } from '../../words/problems.ts';
+import { receivedDay } from '../../words/times.ts';
+import css from './stage-form.module.css';
+import { cardStatusWords } from './status-words.ts';
+
+/** What a card is before it is linked, and whose. */
+export const CardLook = ({ cardNumber }: { readonly cardNumber: string | null }) => {
+  const { i18n } = useLingui();
+  const calls = useCalls();
+  const look = useQuery({ ...queries.look(calls, cardNumber ?? ''), enabled: cardNumber !== null });
+  const card = look.data;
+  return (
+    <div className={css.look} aria-live="polite" aria-busy={look.isFetching}>
+      {look.isFetching ? <Skeleton lines={4} height="line" /> : null}
+      {look.isError && !look.isFetching ? (
+        <Notice meaning="caution">{problemText(i18n, problemOf(look.error))}</Notice>
+      ) : null}
+      {card === undefined || look.isFetching ? null : (
+        <dl className={css.facts}>
+          <dt>
+            <Trans>Card</Trans>
+          </dt>
+          <dd>
+            <Code>{card.masked}</Code>
+            {card.series === null ? null : `, ${card.series}`}
+          </dd>
+          <dt>
+            <Trans>Status</Trans>
+          </dt>
+          <dd>{cardStatusWords(i18n, card).join(', ')}</dd>
+          <dt>
+            <Trans>Expires</Trans>
+          </dt>
+          <dd>{card.expiresOn === null ? '–' : receivedDay(i18n, card.expiresOn)}</dd>
+          <dt>
+            <Trans>Linked to</Trans>
+          </dt>
+          <dd>
+            {card.owner === 'nobody' ? <Trans>Nobody</Trans> : null}
+            {card.owner === 'here' ? <Trans>This customer</Trans> : null}
+            {card.owner === 'another' ? (
+              <strong>
+                <Trans>Another customer</Trans>
+              </strong>
+            ) : null}
+          </dd>
+        </dl>
+      )}
+    </div>
+  );
+};

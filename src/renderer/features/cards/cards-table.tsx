@@ -1,0 +1,83 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { CardsView, LineView } from '../../../shared/ipc/views.ts';
+import { Code } from '../../ui/code.tsx';
+import { PendingMark } from '../../ui/pending-mark.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { pendingOf, pendingRow } from '../customer/pending.ts';
+import { CardRow } from './card-row.tsx';
+import { PartHead } from './part-head.tsx';
+import css from './table.module.css';
+
+export interface CardsTableProps {
+  readonly cards: CardsView['cards'];
+  readonly basket: readonly LineView[];
+  readonly readOnly: boolean;
+}
+
+export const CardsTable = ({ cards, basket, readOnly }: CardsTableProps) => {
+  const { t } = useLingui();
+  const links = pendingOf(basket, 'card.link');
+  return (
+    <div className={css.part}>
+      <PartHead
+        title={t`Cards`}
+        action={readOnly ? null : { words: t`Link a card`, dialog: { name: 'link-card' } }}
+      />
+      {cards.length + links.length === 0 ? (
+        <p className={css.empty}>
+          <Trans>No cards</Trans>
+        </p>
+      ) : (
+        <table className={css.table} aria-label={t`Cards`}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <Trans>Card</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Status</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Issued, expires</Trans>
+              </th>
+              <th scope="col">
+                <VisuallyHidden>
+                  <Trans>Actions</Trans>
+                </VisuallyHidden>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {cards.map((card) => (
+              <CardRow
+                key={card.ref}
+                card={card}
+                pending={
+                  pendingRow(
+                    basket,
+                    'card.delink',
+                    card,
+                    cards,
+                    (summary, row) => summary.card === row.masked && summary.series === row.series,
+                  )?.line ?? null
+                }
+                readOnly={readOnly}
+              />
+            ))}
+            {links.map(({ line, summary }) => (
+              <tr key={line.changeId}>
+                <td>
+                  <Code>{summary.card}</Code>
+                  {summary.series === null ? null : <div className={css.second}>{summary.series}</div>}
+                </td>
+                <td colSpan={3}>
+                  <PendingMark state={line.state} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+};

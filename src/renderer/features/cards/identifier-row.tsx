@@ -1,0 +1,63 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useId } from 'react';
+import type { CardsView, LineView } from '../../../shared/ipc/views.ts';
+import { useAct } from '../../app/use-act.ts';
+import { Button } from '../../ui/button.tsx';
+import { Code } from '../../ui/code.tsx';
+import { PendingMark } from '../../ui/pending-mark.tsx';
+import { identifierTypeName } from '../../words/identifier-names.ts';
+import css from './table.module.css';
+
+export interface IdentifierRowProps {
+  readonly identifier: CardsView['identifiers'][number];
+  /** The removal that waits in the basket. */
+  readonly pending: LineView | null;
+  readonly readOnly: boolean;
+}
+
+export const IdentifierRow = ({ identifier, pending, readOnly }: IdentifierRowProps) => {
+  const { i18n } = useLingui();
+  const act = useAct();
+  const id = useId();
+  const { ref, type, masked, primary, sources, changeable } = identifier;
+  return (
+    <tr>
+      <td>
+        <span id={`${id}-type`}>{identifierTypeName(i18n, type)}</span>
+        {primary ? (
+          <div className={css.second}>
+            <Trans>Primary</Trans>
+          </div>
+        ) : null}
+      </td>
+      <td id={id} className={css.value}>
+        <Code>{pending === null ? masked : <s>{masked}</s>}</Code>
+      </td>
+      <td className={css.sources}>
+        {pending === null ? sources.join(', ') : <PendingMark state={pending.state} />}
+      </td>
+      <td className={css.action}>
+        {readOnly || !changeable ? null : pending === null ? (
+          <Button
+            size="small"
+            look="quiet"
+            aria-describedby={`${id}-type ${id}`}
+            onPress={() => void act((calls) => calls.put({ kind: 'identifier.remove', identifier: ref }))}
+          >
+            <Trans>Remove</Trans>
+          </Button>
+        ) : (
+          <Button
+            size="small"
+            look="quiet"
+            aria-describedby={`${id}-type ${id}`}
+            isDisabled={pending.state === 'sending'}
+            onPress={() => void act((calls) => calls.remove(pending.changeId))}
+          >
+            <Trans>Keep</Trans>
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+};

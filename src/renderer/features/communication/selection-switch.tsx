@@ -1,0 +1,58 @@
+import { useLingui } from '@lingui/react/macro';
+import { useAct } from '../../app/use-act.ts';
+import { Code } from '../../ui/code.tsx';
+import { PendingMark } from '../../ui/pending-mark.tsx';
+import { useWished } from '../../ui/use-wished.ts';
+import { optInName, selectionTypeName } from '../../words/names.ts';
+import type { PendingLine } from '../customer/pending.ts';
+import css from './selection-switch.module.css';
+import type { PlacedSelection } from './selections.ts';
+
+export interface SelectionSwitchProps {
+  readonly selection: PlacedSelection;
+  /** The edit that waits in the basket. */
+  readonly pending: PendingLine<'communication.set'> | null;
+  readonly readOnly: boolean;
+}
+
+/** One phone or e-mail in one channel of one category. */
+export const SelectionSwitch = ({ selection, pending, readOnly }: SelectionSwitchProps) => {
+  const { t, i18n } = useLingui();
+  const act = useAct();
+  const { ref, category, channel, type, masked, optIn, modifiedBy, modifiedAt } = selection;
+  const [shown, wish] = useWished(pending?.summary.to ?? optIn, (wished) =>
+    act((calls) => calls.put({ kind: 'communication.set', selection: ref, optIn: wished })),
+  );
+  const typeName = selectionTypeName(i18n, type);
+  const fullType = typeName === type ? type : `${typeName} (${type})`;
+  const modified = [modifiedBy, modifiedAt].filter((part) => part !== null).join(', ');
+  return (
+    <div className={css.selection} title={modified === '' ? undefined : t`Last changed at WM: ${modified}`}>
+      <label className={css.switch}>
+        <input
+          type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells whether it is checked by itself
+          role="switch"
+          aria-label={t`${category}, ${channel}, ${masked} ${fullType}`}
+          className={css.input}
+          disabled={readOnly}
+          checked={shown === 'Y'}
+          onChange={(event) => wish(event.currentTarget.checked ? 'Y' : 'N')}
+        />
+        <span aria-hidden="true" className={css.track}>
+          <span className={css.knob} />
+        </span>
+        <span className={css.words}>
+          <span>
+            <Code>{masked}</Code>
+          </span>
+          {pending === null ? (
+            <span className={css.type}>{typeName}</span>
+          ) : (
+            <PendingMark state={pending.line.state} was={optInName(i18n, optIn)} />
+          )}
+        </span>
+      </label>
+    </div>
+  );
+};

@@ -1,0 +1,66 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, useId, useState } from 'react';
+import type { Problem } from '../../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../../shared/domain/upstream.ts';
+import { useCalls } from '../../ipc/calls-context.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { upstreamName } from '../../words/names.ts';
+import { problemText } from '../../words/problems.ts';
+import { OWN_SCAN } from '../lookup/listen-for-scans.ts';
+import css from './ask-for-id.module.css';
+
+export interface AskForIdProps {
+  readonly upstream: UpstreamName;
+  readonly problem: Problem;
+}
+
+/** The customer's id there is not known: the operator types it, and sees what is held under it before it is used. */
+export const AskForId = ({ upstream, problem }: AskForIdProps) => {
+  const { t, i18n } = useLingui();
+  const calls = useCalls();
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Problem | null>(null);
+  const name = upstreamName(upstream);
+  if (upstream === 'capillary') return <p className={css.ask}>{problemText(i18n, problem)}</p>;
+
+  const onSubmit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (typed.trim() === '') return;
+    setBusy(true);
+    const result = await calls.proposeId(upstream, typed.trim());
+    setBusy(false);
+    setRefused(result.ok ? null : result.problem);
+  };
+
+  return (
+    <form className={css.ask} onSubmit={(event) => void onSubmit(event)}>
+      <p>{problemText(i18n, problem)}</p>
+      <Field
+        id={id}
+        label={upstream === 'airpay' ? t`airpay entity id` : t`WM customer id`}
+        error={refused === null ? null : problemText(i18n, refused)}
+      >
+        <span className={css.line}>
+          <input
+            {...OWN_SCAN}
+            id={id}
+            type="text"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={100}
+            aria-invalid={refused === null ? undefined : true}
+            aria-errormessage={refused === null ? undefined : `${id}-error`}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <Button type="submit" isDisabled={busy || typed.trim() === ''}>
+            <Trans>Show what {name} holds</Trans>
+          </Button>
+        </span>
+      </Field>
+    </form>
+  );
+};

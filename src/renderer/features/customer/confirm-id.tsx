@@ -1,0 +1,45 @@
+import { Trans } from '@lingui/react/macro';
+import type { UpstreamName } from '../../../shared/domain/upstream.ts';
+import { useAct } from '../../app/use-act.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { upstreamName } from '../../words/names.ts';
+import css from './confirm-id.module.css';
+
+export interface ConfirmIdProps {
+  readonly upstream: UpstreamName;
+  readonly typed: string;
+}
+
+/** What is held under a typed id stands below; nothing is remembered until the operator says so. */
+export const ConfirmId = ({ upstream, typed }: ConfirmIdProps) => {
+  const act = useAct();
+  const name = upstreamName(upstream);
+  if (upstream === 'capillary') return null;
+  return (
+    <div className={css.confirm}>
+      <Notice
+        meaning="caution"
+        announce="alert"
+        actions={
+          <>
+            <Button
+              size="small"
+              look="primary"
+              onPress={() => void act((calls) => calls.confirmId(upstream))}
+            >
+              <Trans>Use this id</Trans>
+            </Button>
+            <Button size="small" onPress={() => void act((calls) => calls.forgetId(upstream))}>
+              <Trans>Not this one</Trans>
+            </Button>
+          </>
+        }
+      >
+        <Trans>
+          This is what {name} holds under <b>{typed}</b>. The id is not kept yet.
+        </Trans>
+      </Notice>
+    </div>
+  );
+};

@@ -1,0 +1,47 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
+import type { VisitView } from '../../../shared/ipc/views.ts';
+import { Code } from '../../ui/code.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { identifierTypeName } from '../../words/identifier-names.ts';
+import css from './customer-head.module.css';
+
+/** Who is open. Takes the focus when the customer opens, so that the first Tab goes to the first panel. */
+export const CustomerHead = ({ customer }: { readonly customer: VisitView['customer'] }) => {
+  const { i18n } = useLingui();
+  const { name, tier, cards, masked, sources } = customer;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <div className={css.head}>
+      <div className={css.who}>
+        <h1 ref={heading} tabIndex={-1} className={css.name}>
+          {name}
+        </h1>
+        {tier === null ? null : <Tag meaning="accent">{tier}</Tag>}
+        {cards === null ? null : (
+          <span className={css.secondary}>
+            <Plural value={cards} one="# card" other="# cards" />
+          </span>
+        )}
+        {sources.length === 0 ? null : (
+          <span className={css.sources}>
+            <Trans>From {sources.join(', ')}</Trans>
+          </span>
+        )}
+      </div>
+      {masked.length === 0 ? null : (
+        <dl className={css.ids}>
+          {masked.map((id) => (
+            <div key={`${id.type} ${id.masked}`} className={css.id}>
+              <dt>{identifierTypeName(i18n, id.type)}</dt>
+              <dd>
+                <Code>{id.masked}</Code>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,46 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { UpstreamName } from '../../../shared/domain/upstream.ts';
+import type { PanelView } from '../../../shared/ipc/views.ts';
+import { useAct } from '../../app/use-act.ts';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { ReloadIcon } from '../../ui/icons.tsx';
+import { upstreamName } from '../../words/names.ts';
+import { absoluteTime } from '../../words/times.ts';
+import css from './panel-foot.module.css';
+
+export interface PanelFootProps {
+  readonly upstream: UpstreamName;
+  readonly panel: PanelView<unknown>;
+}
+
+/** Which system a panel shows and when it was read, with a way to read it again. */
+export const PanelFoot = ({ upstream, panel }: PanelFootProps) => {
+  const { t, i18n } = useLingui();
+  const act = useAct();
+  if (panel.state !== 'ready') return null;
+  const name = upstreamName(upstream);
+  const time = absoluteTime(i18n, panel.readAt, Date.now());
+  return (
+    <div className={css.foot}>
+      <span>
+        <Trans>
+          {name}, read {time}
+        </Trans>
+      </span>
+      {panel.remembered && upstream !== 'capillary' ? (
+        <Button size="small" look="quiet" onPress={() => void act((calls) => calls.forgetId(upstream))}>
+          <Trans>Forget the id</Trans>
+        </Button>
+      ) : null}
+      <IconButton
+        size="small"
+        label={t`Read ${name} again`}
+        className={css.again}
+        onPress={() => void act((calls) => calls.refresh(upstream))}
+      >
+        <ReloadIcon size={12} />
+      </IconButton>
+    </div>
+  );
+};

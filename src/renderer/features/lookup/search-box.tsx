@@ -1,0 +1,79 @@
+import { useLingui } from '@lingui/react/macro';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useDesk, useDeskStore } from '../../app/store.ts';
+import { SearchIcon } from '../../ui/icons.tsx';
+import { Matches } from './matches.tsx';
+import css from './search-box.module.css';
+import { SEARCH_BOX } from './search-box-id.ts';
+import { useSearch } from './use-search.ts';
+
+/** The search box and, under it, what was found. */
+export const SearchBox = () => {
+  const { t } = useLingui();
+  const store = useDeskStore();
+  const typed = useDesk((desk) => desk.typed);
+  const search = useDesk((desk) => desk.search);
+  const actions = useSearch();
+  const place = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (search === null) return;
+    const onPointerDown = (event: PointerEvent): void => {
+      if (event.target instanceof Node && !place.current?.contains(event.target)) actions.close();
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [search, actions]);
+
+  const onInputKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      actions.search(typed);
+    } else if (event.key === 'ArrowDown') {
+      const first = place.current?.querySelector<HTMLElement>('[role="option"]');
+      if (first === null || first === undefined) return;
+      event.preventDefault();
+      first.focus();
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    if (store.getState().search === null) {
+      store.setState({ typed: '' });
+      return;
+    }
+    event.preventDefault();
+    actions.close();
+    place.current?.querySelector('input')?.focus();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the results from wherever the focus is in them
+    <div ref={place} className={css.place} onKeyDown={onKeyDown}>
+      <div className={css.box}>
+        <SearchIcon />
+        <input
+          id={SEARCH_BOX}
+          type="search"
+          className={css.input}
+          aria-label={t`Find a customer`}
+          placeholder={t`Find a customer: mobile, e-mail, card, id or name`}
+          aria-keyshortcuts="/ Control+K"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={300}
+          value={typed}
+          onChange={(event) => store.setState({ typed: event.currentTarget.value })}
+          onFocus={(event) => event.currentTarget.select()}
+          onKeyDown={onInputKeyDown}
+        />
+        <span aria-hidden="true" className={css.key}>
+          /
+        </span>
+      </div>
+      {search === null ? null : <Matches key={search.run} search={search} />}
+    </div>
+  );
+};

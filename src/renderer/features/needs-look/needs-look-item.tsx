@@ -1,0 +1,97 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { NeedsLookView } from '../../../shared/ipc/answer-views.ts';
+import { useAct } from '../../app/use-act.ts';
+import { Button } from '../../ui/button.tsx';
+import { upstreamName } from '../../words/names.ts';
+import { STATE_WORDS } from '../../words/outcomes.ts';
+import { summaryWords } from '../../words/summary.ts';
+import { absoluteTime, fullTime, relativeTime } from '../../words/times.ts';
+import { FromTo } from '../basket/from-to.tsx';
+import { LineDetails } from '../basket/line-details.tsx';
+import { LineStory } from '../basket/line-story.tsx';
+import { StateMark } from '../basket/state-mark.tsx';
+import css from './needs-look-item.module.css';
+
+export interface NeedsLookItemProps {
+  readonly item: NeedsLookView[number];
+  readonly now: number;
+}
+
+/** A change nobody knows the outcome of, or whose outcome was learned since: what, whose, since when, why, what to do. */
+export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
+  const { i18n, t } = useLingui();
+  const act = useAct();
+  const { changeId, state, busy, by } = item;
+  const { title, before, after, detail } = summaryWords(i18n, item.summary);
+  const word = i18n._(STATE_WORDS[state].word);
+  const customer = item.customer ?? t`A customer whose name is not on record`;
+  const system = upstreamName(item.upstream);
+  const at = absoluteTime(i18n, item.since, now);
+  const ago = relativeTime(i18n, Math.min(item.since, now), now);
+  const isOpen = state === 'unknown';
+  const isSettled = busy === null && !isOpen && state !== 'sending';
+  return (
+    <li className={css.item} aria-label={`${customer}. ${title}: ${before} → ${after}. ${word}`}>
+      <p className={css.customer}>{customer}</p>
+      <p className={css.title}>{title}</p>
+      <div className={css.change}>
+        <FromTo before={before} after={after} />
+        <StateMark state={state} />
+      </div>
+      {detail === null ? null : <p className={css.secondary}>{detail}</p>}
+      <p className={css.secondary}>
+        <time dateTime={new Date(item.since).toISOString()} title={fullTime(i18n, item.since)}>
+          <Trans>
+            Sent {at} ({ago})
+          </Trans>
+        </time>{' '}
+        <Trans>by {by}</Trans>
+      </p>
+      <LineStory state={state} findings={[]} reason={item.reason} notes={item.notes} />
+      {busy === null ? null : (
+        <p className={css.secondary}>
+          {busy === 'checking' ? <Trans>Checking…</Trans> : <Trans>Reading it back…</Trans>}
+        </p>
+      )}
+      <div className={css.actions}>
+        {isOpen ? (
+          <Button
+            size="small"
+            isPending={busy !== null}
+            onPress={() => void act((calls) => calls.lookAt(changeId))}
+          >
+            <Trans>Read back now</Trans>
+          </Button>
+        ) : null}
+        {item.canTryAgain ? (
+          <Button size="small" look="primary" onPress={() => void act((calls) => calls.tryAgain(changeId))}>
+            <Trans>Try again</Trans>
+          </Button>
+        ) : null}
+        {item.here ? null : (
+          <Button size="small" onPress={() => void act((calls) => calls.openCustomerOf(changeId))}>
+            <Trans>Open customer</Trans>
+          </Button>
+        )}
+        {isSettled ? (
+          <Button size="small" look="quiet" onPress={() => void act((calls) => calls.dismissLook(changeId))}>
+            <Trans>Dismiss</Trans>
+          </Button>
+        ) : null}
+      </div>
+      {isOpen ? (
+        <p>
+          <Trans>
+            If it stays unknown, look in {system} by hand: is it “{after}”, or still “{before}”?
+          </Trans>
+        </p>
+      ) : null}
+      <LineDetails
+        upstream={item.upstream}
+        reason={item.reason}
+        requestId={item.requestId}
+        upstreamRequestId={item.upstreamRequestId}
+      />
+    </li>
+  );
+};

@@ -1,0 +1,70 @@
+import { fail, type Result } from '../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { BranchCursor, BranchFilter } from '../../shared/ipc/branch-activity.ts';
+import type { Bridge } from '../../shared/ipc/bridge.ts';
+import type { DraftRequest } from '../../shared/ipc/requests.ts';
+
+/** Upstreams for which an operator can be asked for the customer's id. */
+export type IdentifiedUpstream = Exclude<UpstreamName, 'capillary'>;
+
+/** A call that never came back as an answer is a problem like any other, so that no screen waits for it. */
+const settled = async <T>(answer: Promise<Result<T>>): Promise<Result<T>> => {
+  try {
+    return await answer;
+  } catch {
+    return fail('internal');
+  }
+};
+
+/** Everything the renderer can ask of the main process. No call rejects. */
+export const createCalls = ({
+  app,
+  customers,
+  visits,
+  drafts,
+  changes,
+  identity,
+  cards,
+  activity,
+  receipts,
+}: Bridge) => ({
+  info: () => settled(app.info({})),
+  reachability: () => settled(app.reachability({})),
+  probe: () => settled(app.probe({})),
+  startTraining: () => settled(app.startTraining({})),
+
+  find: (text: string, offset: number) => settled(customers.find({ text, offset })),
+
+  state: () => settled(visits.state({})),
+  open: (match: string) => settled(visits.open({ match })),
+  reopen: (visit: string) => settled(visits.reopen({ visit })),
+  close: () => settled(visits.close({})),
+  refresh: (upstream: UpstreamName) => settled(visits.refresh({ upstream })),
+
+  put: (request: DraftRequest) => settled(drafts.put({ request })),
+  remove: (changeId: string) => settled(drafts.remove({ changeId })),
+  clear: () => settled(drafts.clear({})),
+  apply: () => settled(drafts.apply({})),
+  readBack: (changeId: string) => settled(drafts.readBack({ changeId })),
+  dismiss: () => settled(drafts.dismiss({})),
+
+  needsLook: () => settled(changes.needsLook({})),
+  lookAt: (changeId: string) => settled(changes.readBack({ changeId })),
+  tryAgain: (changeId: string) => settled(changes.tryAgain({ changeId })),
+  undo: (changeId: string) => settled(changes.undo({ changeId })),
+  openCustomerOf: (changeId: string) => settled(changes.openCustomer({ changeId })),
+  dismissLook: (changeId: string) => settled(changes.dismiss({ changeId })),
+
+  proposeId: (upstream: IdentifiedUpstream, id: string) => settled(identity.propose({ upstream, id })),
+  confirmId: (upstream: IdentifiedUpstream) => settled(identity.confirm({ upstream })),
+  forgetId: (upstream: IdentifiedUpstream) => settled(identity.forget({ upstream })),
+
+  look: (cardNumber: string) => settled(cards.look({ cardNumber })),
+  delinkLabels: () => settled(cards.delinkLabels({})),
+  activity: (limit: number) => settled(activity.ofCustomer({ limit })),
+  branchActivity: (filter: BranchFilter, before: BranchCursor | null, limit: number) =>
+    settled(activity.ofBranch({ filter, before, limit })),
+  issueReceipt: () => settled(receipts.issue({})),
+});
+
+export type Calls = ReturnType<typeof createCalls>;

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import { cx } from './cx.ts';
+import css from './icon-button.module.css';
+
+export interface IconButtonProps
+  extends Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'aria-label'> {
+  /** The accessible name, also shown as the tip. */
+  readonly label: string;
+  readonly size?: 'normal' | 'small';
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+export const IconButton = ({ label, size = 'normal', className, children, ...rest }: IconButtonProps) => (
+  <AriaButton
+    {...rest}
+    aria-label={label}
+    className={cx(css.button, css[size], className)}
+    render={(props) => <button {...props} title={label} />}
+  >
+    {children}
+  </AriaButton>
+);

@@ -1,0 +1,22 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+
+const STOPS = 'button:not([disabled]), input:not([disabled]), select, textarea, summary, a[href]';
+
+/**
+ * The tab index that makes a scrolling part reachable by keyboard: a stop of its own only while it has more than
+ * it shows and nothing in it can take the focus.
+ */
+export const useScrollStop = (part: RefObject<HTMLElement | null>): 0 | undefined => {
+  const [stop, setStop] = useState(false);
+  useLayoutEffect(() => {
+    const element = part.current;
+    if (element === null) return;
+    const look = (): void =>
+      setStop(element.scrollHeight > element.clientHeight + 1 && element.querySelector(STOPS) === null);
+    look();
+    const sizes = new ResizeObserver(look);
+    sizes.observe(element);
+    return () => sizes.disconnect();
+  });
+  return stop ? 0 : undefined;
+};

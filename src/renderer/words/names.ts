@@ -1,0 +1,65 @@
+import type { I18n, MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { CardStatus } from '../../shared/domain/card.ts';
+import type { Channel, UsageStatus } from '../../shared/domain/card-usage.ts';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+
+const UPSTREAM_NAMES: Readonly<Record<UpstreamName, string>> = {
+  airpay: 'airpay',
+  capillary: 'Capillary',
+  wm: 'WM',
+};
+
+const CHANNEL_NAMES: Readonly<Record<Channel, MessageDescriptor>> = {
+  CONTACTLESS: msg`Contactless`,
+  ATM: msg`ATM`,
+  POS: msg`POS`,
+  ECOM: msg`E-commerce`,
+};
+
+const USAGE_NAMES: Readonly<Record<UsageStatus, MessageDescriptor>> = {
+  ALLOWED: msg`Allowed`,
+  NOTALLOWED: msg`Not allowed`,
+};
+
+const CARD_STATUS_NAMES: Readonly<Record<CardStatus, MessageDescriptor>> = {
+  NOT_ISSUED: msg`Not issued`,
+  ISSUED: msg`Issued`,
+  ACTIVE: msg`Active`,
+  SUSPENDED: msg`Suspended`,
+  EXPIRED: msg`Expired`,
+  DELETED: msg`Deleted`,
+};
+
+const SELECTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
+  BPHONE: msg`Billing phone`,
+  BEMAIL: msg`Billing e-mail`,
+  SPHONE: msg`Service phone`,
+  SEMAIL: msg`Service e-mail`,
+};
+
+const known = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
+/** The name of a system as it writes itself; anything else as it is. */
+export const upstreamName = (upstream: string): string => known(UPSTREAM_NAMES, upstream) ?? upstream;
+
+export const channelName = (i18n: I18n, channel: Channel): string => i18n._(CHANNEL_NAMES[channel]);
+
+/** `null` is a channel that airpay told nothing about. */
+export const usageName = (i18n: I18n, status: UsageStatus | null): string =>
+  i18n._(status === null ? msg`Not told` : USAGE_NAMES[status]);
+
+/** `null` is a status that is not known here. */
+export const cardStatusName = (i18n: I18n, status: CardStatus | null): string =>
+  i18n._(status === null ? msg`Status not known` : CARD_STATUS_NAMES[status]);
+
+/** Types that are not known here stay as received. */
+export const selectionTypeName = (i18n: I18n, type: string): string => {
+  const name = known(SELECTION_NAMES, type);
+  return name === undefined ? type : i18n._(name);
+};
+
+/** `null` is a consent that is not told. */
+export const optInName = (i18n: I18n, optIn: 'Y' | 'N' | null): string =>
+  i18n._(optIn === null ? msg`Not told` : optIn === 'Y' ? msg`Opted in` : msg`Opted out`);

@@ -1,0 +1,91 @@
+import { msg } from '@lingui/core/macro';
+import type { ProblemCode } from '../../../shared/domain/problem.ts';
+import type { Entry } from './entry.ts';
+
+/** The desk itself: its keychain, its configuration, its journal, the open visit. */
+export const DESK = {
+  'credentials.absent': ({ whom }) => ({
+    what: msg`This desk holds no credentials for ${whom}.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Tell IT: they are entered once for each desk.`,
+  }),
+  'credentials.locked': () => ({
+    what: msg`The keychain of this desk is locked.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Unlock it, then try again.`,
+  }),
+  'credentials.denied': ({ whom }) => ({
+    what: msg`The keychain of this desk does not give out the credentials for ${whom}.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Allow it when the keychain asks, then try again.`,
+  }),
+  'credentials.unavailable': () => ({
+    what: msg`The keychain of this desk does not answer.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Try again. If it goes on, restart the desk.`,
+  }),
+  'credentials.corrupt': ({ whom }) => ({
+    what: msg`The credentials for ${whom} on this desk cannot be used.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Tell IT: they need to be entered again.`,
+  }),
+  'credentials.too-large': ({ whom }) => ({
+    what: msg`The credentials for ${whom} are too long for the keychain of this desk.`,
+    changed: msg`Nothing was kept.`,
+    next: msg`Tell IT: shorter ones are needed.`,
+  }),
+  'config.invalid': ({ text }) => {
+    const detail = text('detail', 'message', 'fault');
+    return {
+      what:
+        detail === null
+          ? msg`The configuration of this desk has a fault.`
+          : msg`The configuration of this desk has a fault: ${detail}.`,
+      changed: msg`No system is called.`,
+      next: msg`Tell IT.`,
+    };
+  },
+  'ipc.malformed': () => ({
+    what: msg`Branchdesk did not understand what the screen asked for.`,
+    changed: msg`Nothing was changed.`,
+    next: msg`Check what was typed, then try again.`,
+  }),
+  'ipc.too-large': () => ({
+    what: msg`What was typed is too long.`,
+    changed: msg`Nothing was changed.`,
+    next: msg`Shorten it, then try again.`,
+  }),
+  'ipc.forbidden': () => ({
+    what: msg`Branchdesk does not take this from here.`,
+    changed: msg`Nothing was changed.`,
+    next: msg`Restart Branchdesk. If it goes on, tell IT.`,
+  }),
+  'journal.unavailable': () => ({
+    what: msg`The journal of this desk cannot be written or read.`,
+    next: msg`Stop here and tell IT: without the journal nothing more is sent.`,
+  }),
+  'visit.none': () => ({ what: msg`No customer is open.`, next: msg`Find a customer first.` }),
+  'visit.gone': () => ({
+    what: msg`What this refers to is no longer on the desk.`,
+    changed: msg`Nothing was changed.`,
+    next: msg`Look at the panel again, then try again.`,
+  }),
+  'visit.busy': () => ({
+    what: msg`The changes of this customer are being applied.`,
+    changed: msg`Nothing else was started.`,
+    next: msg`Wait for the results.`,
+  }),
+  'receipt.nothing': () => ({
+    what: msg`Nothing that was applied in this visit is on record.`,
+    next: msg`Apply a change first, then print the receipt.`,
+  }),
+  'receipt.no-key': () => ({
+    what: msg`The keychain of this desk does not give the key that signs receipts.`,
+    changed: msg`No receipt was made. What was applied stays as it is.`,
+    next: msg`Tell IT, then print the receipt again.`,
+  }),
+  internal: () => ({
+    what: msg`Branchdesk stopped at a fault of its own.`,
+    next: msg`Look at Activity for what was sent. If it happens again, tell IT.`,
+  }),
+} as const satisfies Partial<Record<ProblemCode, Entry>>;

@@ -1,0 +1,57 @@
+import { msg } from '@lingui/core/macro';
+import type { ProblemCode } from '../../../shared/domain/problem.ts';
+import type { Entry } from './entry.ts';
+
+/** Attempts that ended without a reply, trying again, and taking back. */
+export const FOLLOW_UPS = {
+  'attempt.interrupted': ({ whom }) => ({
+    what: msg`Branchdesk ended after this was sent and before the reply of ${whom} came.`,
+  }),
+  'retry.not-possible': () => ({
+    what: msg`Only a change that is known not to have been applied can be tried again.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Read it back first.`,
+  }),
+  'retry.already': () => ({
+    what: msg`This change was tried again already.`,
+    changed: msg`Nothing more was sent.`,
+    next: msg`Look at Activity for what came of it.`,
+  }),
+  'undo.not-done': () => ({
+    what: msg`Only a change that was accepted or confirmed can be undone.`,
+    changed: msg`Nothing was sent.`,
+  }),
+  'undo.already': () => ({
+    what: msg`This change was undone already.`,
+    changed: msg`Nothing more was sent.`,
+    next: msg`Look at Activity for what came of it.`,
+  }),
+  'undo.prior-untold': ({ who }) => ({
+    what: msg`This cannot be undone: ${who} did not tell the state before it.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Ask the customer what is wanted, then set it.`,
+  }),
+  'undo.no-label': () => ({
+    what: msg`This cannot be undone in one step: Capillary marks none of its labels as the one to delink a card with.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Delink the card in the panel, with the label that fits.`,
+  }),
+  'undo.not-active-before': () => ({
+    what: msg`This cannot be undone: the card was not active before, and a card can only be linked as active.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Link it in the panel if the customer wants it active.`,
+  }),
+  'undo.not-recorded': () => ({
+    what: msg`This cannot be undone in one step: the state before it is not on record.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Set what is wanted in the panel.`,
+  }),
+  'undo.not-primary-again': () => ({
+    what: msg`This was the customer's primary identifier. It comes back as an identifier that is not primary.`,
+    next: msg`Tell the customer, then apply.`,
+  }),
+  'undo.ask-consent': () => ({
+    what: msg`This opts the customer in again.`,
+    next: msg`Ask the customer for consent, then apply.`,
+  }),
+} as const satisfies Partial<Record<ProblemCode, Entry>>;

@@ -1,0 +1,100 @@
+import { msg, plural } from '@lingui/core/macro';
+import type { ProblemCode } from '../../../shared/domain/problem.ts';
+import type { Entry } from './entry.ts';
+
+/** What checks find about cards and identifiers. */
+export const RECORDS = {
+  'card.not-found': () => ({ what: msg`There is no card of this number.`, next: msg`Check the digits.` }),
+  'card.no-series': () => ({
+    what: msg`The series of this card is not known, so the card cannot be linked.`,
+    next: msg`Try another card.`,
+  }),
+  'card.series-inactive': ({ text }) => {
+    const series = text('series', 'name', 'code');
+    return {
+      what:
+        series === null
+          ? msg`The series of this card is not active.`
+          : msg`The series ${series} of this card is not active.`,
+      next: msg`Try a card of another series.`,
+    };
+  },
+  'card.invalid-number': ({ text }) => {
+    const series = text('series', 'name');
+    return {
+      what:
+        series === null
+          ? msg`This is not a complete card number.`
+          : msg`This number does not fit the series ${series}.`,
+      next: msg`Check the digits.`,
+    };
+  },
+  'card.of-another-customer': () => ({
+    what: msg`This card is linked to another customer.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Check the number, or have it delinked there first.`,
+  }),
+  'card.already-linked': () => ({ what: msg`This card is linked to this customer already.` }),
+  'card.not-linked': () => ({
+    what: msg`This card is not linked to this customer.`,
+    next: msg`Read the cards again.`,
+  }),
+  'card.not-linkable': ({ text, state }) => {
+    const label = state('label') ?? text('label', 'status');
+    return {
+      what:
+        label === null
+          ? msg`This card is in a status in which it cannot be linked.`
+          : msg`This card cannot be linked: its status is “${label}”.`,
+      next: msg`Try another card.`,
+    };
+  },
+  'card.cap-reached': ({ number, text }) => {
+    const limit = number('limit', 'cap', 'max');
+    const series = text('series');
+    if (limit === null)
+      return { what: msg`The customer holds as many active cards of this series as one customer may.` };
+    return {
+      what:
+        series === null
+          ? msg`One customer may hold ${plural(limit, { one: '# active card', other: '# active cards' })} of this series, and this one does already.`
+          : msg`One customer may hold ${plural(limit, { one: '# active card', other: '# active cards' })} of ${series}, and this one does already.`,
+    };
+  },
+  'card.label-gone': ({ text }) => {
+    const label = text('label');
+    return {
+      what:
+        label === null
+          ? msg`Capillary no longer offers this label.`
+          : msg`Capillary no longer offers the label “${label}”.`,
+      next: msg`Draft it again with another label.`,
+    };
+  },
+  'identifier.invalid': ({ type }) => ({
+    what: msg`${type}: this is not a whole or valid one.`,
+    next: msg`Check it with the customer.`,
+  }),
+  'identifier.type-off': ({ type }) => ({
+    what: msg`${type}: this branch does not use identifiers of this type.`,
+    next: msg`Ask a supervisor who may.`,
+  }),
+  'identifier.of-another-customer': ({ type }) => ({
+    what: msg`${type}: another customer has this.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Compare the two customers.`,
+  }),
+  'identifier.already-here': ({ type }) => ({ what: msg`${type}: the customer has this already.` }),
+  'identifier.not-here': ({ type }) => ({
+    what: msg`${type}: the customer does not have this any more.`,
+    next: msg`Read the identifiers again.`,
+  }),
+  'identifier.last': () => ({
+    what: msg`This is the customer's last identifier. It stays: nobody could find the customer without it.`,
+    next: msg`Add another identifier first.`,
+  }),
+  'identifier.primary': () => ({
+    what: msg`This is the customer's primary identifier.`,
+    next: msg`Make sure that the customer knows.`,
+  }),
+} as const satisfies Partial<Record<ProblemCode, Entry>>;

@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { IDENTIFIER_TYPES } from '../domain/identifier.ts';
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+const baseUrl = v.pipe(
+  v.string(),
+  v.url('is not an address'),
+  v.check((text) => {
+    const url = URL.parse(text);
+    return (
+      url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname)))
+    );
+  }, 'must be https (plain http is only for addresses of this machine)'),
+  v.check((text) => {
+    const url = URL.parse(text);
+    return url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  }, 'must hold no user name, password, query or fragment'),
+);
+
+const text = (max: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v.maxLength(max));
+const count = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+const identifierType = v.picklist(IDENTIFIER_TYPES);
+
+/** The schemes with which airpay's checksum can be made (contract: airpay). */
+export const CHECKSUM_SCHEMES = [
+  'values-then-secret',
+  'secret-then-values',
+  'values-date-secret',
+  'hmac-sha256',
+] as const;
+
+const airpay = v.strictObject({
+  baseUrl: v.optional(baseUrl, 'https://kraken.airpay.co.in'),
+  checksumScheme: v.optional(v.picklist(CHECKSUM_SCHEMES), 'values-then-secret'),
+  tokenScope: v.optional(v.picklist(['shared', 'per-customer']), 'shared'),
+  entityIdLimit: v.optional(count(1, 500), 50),
+});
+
+const capillary = v.strictObject({
+  baseUrl,
+  auth: v.optional(v.picklist(['basic', 'oauth']), 'basic'),
+  attribution: v.optional(v.strictObject({ entityType: text(50), entityCode: text(100) })),
+  sources: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ source: text(50), accountId: v.optional(v.nullable(text(100)), null) })),
+      v.minLength(1, 'must name at least one source'),
+    ),
+    [{ source: 'INSTORE', accountId: null }],
+  ),
+  lookupTypes: v.optional(v.array(identifierType), ['mobile', 'email', 'externalId', 'cardnumber', 'wechat']),
+  changeTypes: v.optional(v.array(identifierType), ['mobile', 'email', 'wechat', 'cardnumber']),
+  perMinute: v.optional(count(1, 100_000), 600),
+});
+
+const wm = v.strictObject({
+  baseUrl: v.optional(baseUrl, 'https://api.wm.com/v1'),
+  accept: v.optional(v.picklist(['json', 'xml']), 'json'),
+});
+
+const idSource = v.pipe(
+  v.string(),
+  v.regex(
+    /^capillary\.(id|identifiers\.[\w-]+|fields\.[\w-]+|extendedFields\.[\w-]+)$/,
+    'must be capillary.id, capillary.identifiers.TYPE, capillary.fields.NAME or capillary.extendedFields.NAME',
+  ),
+);
+
+/** The schema of `branchdesk.config.json`. Parsing fills every default. */
+export const SettingsSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  version: v.literal(1),
+  mode: v.optional(v.picklist(['desk', 'kiosk']), 'desk'),
+  branch: v.strictObject({
+    id: v.pipe(text(32), v.regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces')),
+    name: text(100),
+    country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters')),
+  }),
+  upstreams: v.optional(
+    v.strictObject({ airpay: v.optional(airpay), capillary: v.optional(capillary), wm: v.optional(wm) }),
+    {},
+  ),
+  identity: v.optional(
+    v.strictObject({
+      airpayEntityId: v.optional(idSource, 'capillary.identifiers.externalId'),
+      wmCustomerId: v.optional(idSource, 'capillary.fields.wm_customer_id'),
+    }),
+    {},
+  ),
+  network: v.optional(
+    v.strictObject({
+      deadlineMs: v.optional(count(1_000, 120_000), 15_000),
+      proxy: v.optional(
+        v.union([v.picklist(['system', 'none']), v.pipe(v.string(), v.url('is not an address'))]),
+        'system',
+      ),
+      caFiles: v.optional(v.array(text(1_000)), []),
+    }),
+    {},
+  ),
+});
+
+/** Everything that a branch configures, with every default filled in. */
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+/** Settings of one upstream. */
+export type AirpaySettings = NonNullable<Settings['upstreams']['airpay']>;
+/** Settings of one upstream. */
+export type CapillarySettings = NonNullable<Settings['upstreams']['capillary']>;
+/** Settings of one upstream. */
+export type WmSettings = NonNullable<Settings['upstreams']['wm']>;

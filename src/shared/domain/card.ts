@@ -1,0 +1,43 @@
+/** Statuses of a card (contract: capillary). A tenant's labels map to these. */
+export const CARD_STATUSES = ['NOT_ISSUED', 'ISSUED', 'ACTIVE', 'SUSPENDED', 'EXPIRED', 'DELETED'] as const;
+
+/** The status of a card. */
+export type CardStatus = (typeof CARD_STATUSES)[number];
+
+/** A card of a customer. `status` is null when the upstream named one that is not known; dates are as received. */
+export interface Card {
+  readonly number: string;
+  readonly seriesId: number | null;
+  readonly seriesCode: string | null;
+  readonly seriesName: string | null;
+  readonly statusLabel: string | null;
+  readonly status: CardStatus | null;
+  readonly active: boolean | null;
+  readonly issuedOn: string | null;
+  readonly expiresOn: string | null;
+  /** Active cards of this series that one customer may hold; 0 or null: no cap known. */
+  readonly maxActive: number | null;
+}
+
+/** A tenant's status label: sent exactly as received, never invented, trimmed or re-cased. */
+export interface CardLabel {
+  readonly label: string;
+  readonly status: CardStatus | null;
+  readonly active: boolean;
+  readonly isDefault: boolean;
+}
+
+/** A card series of the tenant. */
+export interface CardSeries {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly type: string;
+  readonly active: boolean;
+  /** 0: no cap. */
+  readonly maxActivePerCustomer: number;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Whole length of a card number; 0: any. */
+  readonly length: number;
+}

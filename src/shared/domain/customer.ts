@@ -1,0 +1,31 @@
+import type { Card } from './card.ts';
+import type { Identifier } from './identifier.ts';
+
+/** A customer's profile in one source. Sources may disagree; each is kept as it is. */
+export interface Profile {
+  readonly source: string;
+  readonly accountId: string | null;
+  readonly name: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A loyalty customer as Capillary holds it. */
+export interface LoyaltyCustomer {
+  /** Capillary's id: digits, never parsed to a number. */
+  readonly id: string;
+  readonly name: string;
+  readonly tier: string | null;
+  readonly profiles: readonly Profile[];
+  readonly identifiers: readonly Identifier[];
+  readonly cards: readonly Card[];
+  readonly extendedFields: Readonly<Record<string, string>>;
+}
+
+/** The ids under which the systems know one customer. */
+export interface CustomerKeys {
+  /** Stable key of the customer here: `<upstream>:<id>` of the first system that identified the customer. */
+  readonly key: string;
+  readonly capillaryId: string | null;
+  readonly airpayEntityId: string | null;
+  readonly wmCustomerId: string | null;
+}

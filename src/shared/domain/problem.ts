@@ -1,0 +1,140 @@
+/**
+ * Every way in which something can be wrong, refused or worth a note, as a stable code. The renderer has one
+ * message for each; `data` fills its blanks. A code is never renamed once it has been journaled.
+ */
+export const PROBLEM_CODES = [
+  // The network. Those up to `net.proxy` happen before any byte of the request could be delivered.
+  'net.dns',
+  'net.refused',
+  'net.unreachable',
+  'net.connect-timeout',
+  'net.tls',
+  'net.proxy',
+  'net.reset',
+  'net.closed-early',
+  'net.headers-timeout',
+  'net.body-timeout',
+  'net.deadline',
+  'net.too-large',
+  'net.redirect',
+  'net.protocol',
+  // Replies.
+  'reply.html',
+  'reply.unreadable',
+  'reply.shape',
+  'reply.empty',
+  'reply.status',
+  'reply.open',
+  'upstream.rejected',
+  'upstream.sign-in-failed',
+  'upstream.busy',
+  'upstream.rate-limited',
+  'upstream.warning',
+  'upstream.merged',
+  'upstream.tracking-mismatch',
+  // Credentials.
+  'credentials.absent',
+  'credentials.locked',
+  'credentials.denied',
+  'credentials.unavailable',
+  'credentials.corrupt',
+  'credentials.too-large',
+  // Finding a customer.
+  'find.not-an-identifier',
+  'find.nobody',
+  'find.off',
+  'customer.gone',
+  'identity.unresolved',
+  'identity.ambiguous',
+  'identity.invalid',
+  // Findings of checks.
+  'change.no-difference',
+  'change.stale',
+  'check.unreadable',
+  'entity.invalid',
+  'card-usage.whole-account',
+  'card-usage.untold',
+  'card.not-found',
+  'card.no-series',
+  'card.series-inactive',
+  'card.invalid-number',
+  'card.of-another-customer',
+  'card.already-linked',
+  'card.not-linked',
+  'card.not-linkable',
+  'card.cap-reached',
+  'card.label-gone',
+  'identifier.invalid',
+  'identifier.type-off',
+  'identifier.of-another-customer',
+  'identifier.already-here',
+  'identifier.not-here',
+  'identifier.last',
+  'identifier.primary',
+  'communication.changed-since',
+  'communication.selection-gone',
+  'communication.unasked-difference',
+  'communication.text-second-gate',
+  'communication.category-disabled',
+  // Read-backs.
+  'read-back.unavailable',
+  'read-back.other',
+  'read-back.untold',
+  // Attempts that ended without a reply, trying again, and taking back.
+  'attempt.interrupted',
+  'retry.not-possible',
+  'retry.already',
+  'undo.not-done',
+  'undo.already',
+  'undo.prior-untold',
+  'undo.no-label',
+  'undo.not-active-before',
+  'undo.not-recorded',
+  'undo.not-primary-again',
+  'undo.ask-consent',
+  // Receipts.
+  'receipt.nothing',
+  'receipt.no-key',
+  // The app itself.
+  'config.invalid',
+  'ipc.malformed',
+  'ipc.too-large',
+  'ipc.forbidden',
+  'journal.unavailable',
+  'visit.none',
+  'visit.gone',
+  'visit.busy',
+  'internal',
+] as const;
+
+/** A stable code of a problem. */
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** What fills the blanks of a problem's message: bounded plain text and numbers, never a secret. */
+export type ProblemData = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Something that is wrong, refused or worth a note. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly data: ProblemData;
+}
+
+/** Makes a problem. */
+export const problem = (code: ProblemCode, data: ProblemData = {}): Problem => ({ code, data });
+
+/** A value, or the problem that stands in its place. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** Wraps a value as a result. */
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+/** Wraps a problem as a result. */
+export const fail = (
+  code: ProblemCode,
+  data: ProblemData = {},
+): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem: problem(code, data),
+});

@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import { CARD_STATUSES } from '../domain/card.ts';
+import { OUTCOMES } from '../domain/outcome.ts';
+import { list, nullableText, ref, text, time, upstream } from './fields.ts';
+import { ChangeSummarySchema, LINE_STATES, ProblemSchema } from './views.ts';
+
+/* What calls answer beside the visit: masked, with refs for values, as in `views.ts`. */
+
+/** One customer among several found. */
+const Match = v.strictObject({
+  /** Stands for the customer in `visits.open`. */
+  ref,
+  name: text,
+  tier: nullableText,
+  cards: v.nullable(v.number()),
+  matchedOn: v.strictObject({ type: text, masked: text }),
+  masked: list(v.strictObject({ type: text, masked: text })),
+  sources: list(text),
+});
+
+/** What a search gives. */
+export const FoundSchema = v.strictObject({
+  /** What the text was taken for, most likely first. */
+  understood: list(text),
+  matches: list(Match),
+  /** How many there are in all. */
+  total: v.number(),
+});
+
+/** What a search gives. */
+export type FoundView = v.InferOutput<typeof FoundSchema>;
+
+/** What a card is, before it is linked. */
+export const CardLookSchema = v.strictObject({
+  masked: text,
+  series: nullableText,
+  label: nullableText,
+  status: v.nullable(v.picklist(CARD_STATUSES)),
+  expiresOn: nullableText,
+  owner: v.picklist(['nobody', 'here', 'another']),
+});
+
+/** Labels that a card may be delinked with. */
+export const LabelsSchema = list(v.strictObject({ label: text, isDefault: v.boolean() }));
+
+/** One line of a customer's activity. */
+export const ActivitySchema = v.strictObject({
+  items: list(
+    v.strictObject({
+      changeId: ref,
+      upstream,
+      summary: ChangeSummarySchema,
+      /** `null`: applied and not finished yet. */
+      outcome: v.nullable(v.picklist(OUTCOMES)),
+      reason: v.nullable(ProblemSchema),
+      notes: list(ProblemSchema),
+      by: text,
+      at: time,
+      requestId: nullableText,
+      upstreamRequestId: nullableText,
+      /** The changes that this one tries again or takes back, and those that did so to it. */
+      retryOf: v.optional(v.nullable(ref)),
+      retriedBy: v.optional(v.nullable(ref)),
+      undoOf: v.optional(v.nullable(ref)),
+      undoneBy: v.optional(v.nullable(ref)),
+    }),
+  ),
+});
+
+/** A customer's activity, newest first. */
+export type ActivityView = v.InferOutput<typeof ActivitySchema>;
+
+/** Changes of any customer of which nobody knows, or knew, what has become of them; the oldest first. */
+export const NeedsLookSchema = list(
+  v.strictObject({
+    changeId: ref,
+    upstream,
+    summary: ChangeSummarySchema,
+    /** The customer's name; null where none was recorded. */
+    customer: nullableText,
+    /** Whether it is the customer of the open visit. */
+    here: v.boolean(),
+    /** When it was sent. */
+    since: time,
+    by: text,
+    state: v.picklist(LINE_STATES),
+    busy: v.nullable(v.picklist(['checking', 'reading-back'])),
+    reason: v.nullable(ProblemSchema),
+    /** What there is to note, above all what the last read-back showed when it did not settle it. */
+    notes: list(ProblemSchema),
+    canTryAgain: v.boolean(),
+    requestId: nullableText,
+    upstreamRequestId: nullableText,
+  }),
+);
+
+/** Changes that need a look. */
+export type NeedsLookView = v.InferOutput<typeof NeedsLookSchema>;
+
+/** What the app is and how it is set up, as far as screens need it. */
+export const AppInfoSchema = v.strictObject({
+  version: text,
+  mode: v.picklist(['training', 'live', 'not-configured']),
+  branch: v.nullable(v.strictObject({ id: text, name: text, country: text })),
+  operator: v.strictObject({ id: text, name: text }),
+  upstreams: list(upstream),
+  lookupTypes: list(text),
+  /** Where the configuration was looked for, for "Not configured". */
+  configPlaces: list(text),
+  /** What is wrong with the configuration that was found, one line each: `file:line:column: what is wrong`. */
+  configFaults: list(v.string()),
+  /** Things to type in training. */
+  examples: list(v.strictObject({ text, about: text })),
+});
+
+/** What the app is and how it is set up. */
+export type AppInfoView = v.InferOutput<typeof AppInfoSchema>;
+
+/** Which upstreams can be reached, from real calls and probes. */
+export const ReachabilitySchema = v.strictObject({
+  upstreams: list(v.strictObject({ upstream, reachable: v.nullable(v.boolean()), since: time })),
+  /** None of the upstreams can be reached. */
+  offline: v.boolean(),
+});
+
+/** Which upstreams can be reached. */
+export type ReachabilityView = v.InferOutput<typeof ReachabilitySchema>;

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { OUTCOMES } from '../domain/outcome.ts';
+import { UPSTREAMS } from '../domain/upstream.ts';
+import { list, text } from './fields.ts';
+import { ChangeSummarySchema, ProblemSchema } from './views.ts';
+
+const id = v.pipe(v.string(), v.maxLength(64));
+const time = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Where a page of the branch's activity begins: behind this change. */
+const Cursor = v.strictObject({ at: time, id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)) });
+
+/** What of the branch's activity is asked for. A member that is left out asks for all. */
+const FilterSchema = v.strictObject({
+  /** `open`: no outcome is recorded. */
+  outcome: v.optional(v.picklist([...OUTCOMES, 'open'])),
+  operator: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
+  upstream: v.optional(v.picklist(UPSTREAMS)),
+  /** From this time, and before that one: milliseconds since the epoch. */
+  from: v.optional(time),
+  to: v.optional(time),
+});
+
+/** What of the branch's activity is asked for. */
+export type BranchFilter = v.InferOutput<typeof FilterSchema>;
+
+/** A question for the branch's activity. */
+export const BranchActivityRequestSchema = v.strictObject({
+  filter: FilterSchema,
+  /** `null`: from the newest. */
+  before: v.nullable(Cursor),
+  limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+});
+
+const Item = v.strictObject({
+  changeId: id,
+  upstream: v.picklist(UPSTREAMS),
+  summary: ChangeSummarySchema,
+  /** The customer's name as it was then; `null` where none is on record, or its key was destroyed. */
+  customer: v.nullable(text),
+  /** `null`: sent, and no outcome is recorded. */
+  outcome: v.nullable(v.picklist(OUTCOMES)),
+  reason: v.nullable(ProblemSchema),
+  notes: list(ProblemSchema),
+  by: text,
+  at: time,
+  /** Ids of the changes that it tries again, is tried again by, takes back, and is taken back by. */
+  retryOf: v.nullable(id),
+  retriedBy: v.nullable(id),
+  undoOf: v.nullable(id),
+  undoneBy: v.nullable(id),
+  requestId: v.nullable(text),
+  upstreamRequestId: v.nullable(text),
+});
+
+/** One change in the branch's activity. */
+export type BranchItem = v.InferOutput<typeof Item>;
+
+/** A page of the branch's activity, newest first. */
+export const BranchActivitySchema = v.strictObject({
+  items: list(Item),
+  /** Where the next page begins; `null` behind the last one. */
+  next: v.nullable(Cursor),
+  /** Everybody who ever made a change here, with the first page; empty with the others. */
+  operators: list(text),
+});
+
+/** A page of the branch's activity. */
+export type BranchActivityView = v.InferOutput<typeof BranchActivitySchema>;
+
+/** Where a page begins. */
+export type BranchCursor = v.InferOutput<typeof Cursor>;

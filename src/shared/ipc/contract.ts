@@ -1,0 +1,144 @@
+import * as v from 'valibot';
+import { UPSTREAMS } from '../domain/upstream.ts';
+import {
+  ActivitySchema,
+  AppInfoSchema,
+  CardLookSchema,
+  FoundSchema,
+  LabelsSchema,
+  NeedsLookSchema,
+  ReachabilitySchema,
+} from './answer-views.ts';
+import { BranchActivityRequestSchema, BranchActivitySchema } from './branch-activity.ts';
+import type { CallName, EventName } from './names.ts';
+import { ReceiptSchema } from './receipt.ts';
+import {
+  CardNumberSchema,
+  DraftRequestSchema,
+  RefSchema,
+  SearchTextSchema,
+  TypedIdSchema,
+} from './requests.ts';
+import { ProblemSchema, VisitsSchema } from './views.ts';
+
+const nothing = v.strictObject({});
+const done = v.strictObject({});
+const upstream = v.picklist(UPSTREAMS);
+const identified = v.picklist(['airpay', 'wm']);
+
+interface CallSchemas {
+  readonly input: v.GenericSchema;
+  readonly output: v.GenericSchema;
+}
+
+/** The one table of calls: what each takes and what it gives. A call without a handler does not compile. */
+export const CALLS = {
+  'app.info': { input: nothing, output: AppInfoSchema },
+  'app.reachability': { input: nothing, output: ReachabilitySchema },
+  /** Finds out now which systems can be reached. What a browser says of the network is a reason to ask, never an answer. */
+  'app.probe': { input: nothing, output: done },
+  /** Leaves an app that is not configured for training, until it is ended; the page is loaded again after it. */
+  'app.startTraining': { input: nothing, output: done },
+  /** Finds customers by what was typed. `offset` pages through a name search. */
+  'customers.find': {
+    input: v.strictObject({
+      text: SearchTextSchema,
+      offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+    }),
+    output: FoundSchema,
+  },
+  'visits.state': { input: nothing, output: VisitsSchema },
+  /** Opens the customer of a match; the state follows as events. */
+  'visits.open': { input: v.strictObject({ match: RefSchema }), output: done },
+  'visits.reopen': { input: v.strictObject({ visit: RefSchema }), output: done },
+  /** Closes the open visit; its drafts stay with the customer. */
+  'visits.close': { input: nothing, output: done },
+  /** Reads a system's panel again. */
+  'visits.refresh': { input: v.strictObject({ upstream }), output: done },
+  /** Stages a change in the basket; one of the same thing is replaced, and one back to what is so now is taken out. */
+  'drafts.put': {
+    input: v.strictObject({ request: DraftRequestSchema }),
+    output: v.strictObject({ changeId: v.nullable(v.string()) }),
+  },
+  'drafts.remove': { input: v.strictObject({ changeId: RefSchema }), output: done },
+  'drafts.clear': { input: nothing, output: done },
+  /** Applies every draft of the open visit; a second call while one runs is `visit.busy`. */
+  'drafts.apply': { input: nothing, output: done },
+  /** Reads a change of unknown outcome back, now. */
+  'drafts.readBack': { input: v.strictObject({ changeId: RefSchema }), output: done },
+  /** Takes finished lines out of the basket; they stay in Activity. */
+  'drafts.dismiss': { input: nothing, output: done },
+  /** Changes of unknown outcome, of any customer, and what has become of them. */
+  'changes.needsLook': { input: nothing, output: NeedsLookSchema },
+  /** Reads a change of unknown outcome of any customer back, now. */
+  'changes.readBack': { input: v.strictObject({ changeId: RefSchema }), output: done },
+  /** Sends a change that was not applied once more, as a new change with a fresh check, linked to the first. */
+  'changes.tryAgain': {
+    input: v.strictObject({ changeId: RefSchema }),
+    output: v.strictObject({ changeId: v.string() }),
+  },
+  /**
+   * Takes a change back by its inverse, as a new change with a fresh check, linked to it. It is drafted where
+   * something has to be asked first, else sent at once.
+   */
+  'changes.undo': {
+    input: v.strictObject({ changeId: RefSchema }),
+    output: v.strictObject({ changeId: v.string(), sent: v.boolean() }),
+  },
+  /** Opens the customer of a change that needs a look. */
+  'changes.openCustomer': { input: v.strictObject({ changeId: RefSchema }), output: done },
+  /** Takes a change with an outcome off the list of those that need a look; it stays in Activity. */
+  'changes.dismiss': { input: v.strictObject({ changeId: RefSchema }), output: done },
+  /** Shows what a system holds under a typed id; nothing is remembered yet. */
+  'identity.propose': { input: v.strictObject({ upstream: identified, id: TypedIdSchema }), output: done },
+  /** Remembers the proposed id for this customer. */
+  'identity.confirm': { input: v.strictObject({ upstream: identified }), output: done },
+  /** Forgets a remembered id, or drops a proposed one. */
+  'identity.forget': { input: v.strictObject({ upstream: identified }), output: done },
+  /** Reads a card before it is linked to the open customer. */
+  'cards.look': { input: v.strictObject({ cardNumber: CardNumberSchema }), output: CardLookSchema },
+  'cards.delinkLabels': { input: nothing, output: LabelsSchema },
+  /** The open customer's changes, newest first. */
+  'activity.ofCustomer': {
+    input: v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),
+    output: ActivitySchema,
+  },
+  /** What was done for every customer of the branch, newest first, a page at a time. The first page of a question is recorded as a search. */
+  'activity.ofBranch': { input: BranchActivityRequestSchema, output: BranchActivitySchema },
+  /** Makes and signs the receipt of what was applied in the open visit, and records that it was issued. */
+  'receipts.issue': { input: nothing, output: ReceiptSchema },
+} as const satisfies Record<CallName, CallSchemas>;
+
+/** The one table of events: what each carries. */
+export const EVENTS = {
+  'visits.changed': VisitsSchema,
+  'reachability.changed': ReachabilitySchema,
+  'activity.changed': nothing,
+  'needsLook.changed': NeedsLookSchema,
+} as const satisfies Record<EventName, v.GenericSchema>;
+
+/** What a call takes, as the renderer gives it. */
+export type CallInput<N extends CallName> = v.InferInput<(typeof CALLS)[N]['input']>;
+/** What a handler is given, parsed. */
+export type HandlerInput<N extends CallName> = v.InferOutput<(typeof CALLS)[N]['input']>;
+/** What a call gives. */
+export type CallOutput<N extends CallName> = v.InferOutput<(typeof CALLS)[N]['output']>;
+/** What an event carries. */
+export type EventPayload<N extends EventName> = v.InferOutput<(typeof EVENTS)[N]>;
+
+/** What every call answers, as it crosses IPC. */
+export const answerSchema = <T extends v.GenericSchema>(output: T) =>
+  v.variant('ok', [
+    v.strictObject({ ok: v.literal(true), value: output }),
+    v.strictObject({ ok: v.literal(false), problem: ProblemSchema }),
+  ]);
+
+/** One handler for each call. */
+export type Handlers = {
+  readonly [N in CallName]: (
+    input: HandlerInput<N>,
+  ) => Promise<
+    | { readonly ok: true; readonly value: CallOutput<N> }
+    | { readonly ok: false; readonly problem: v.InferOutput<typeof ProblemSchema> }
+  >;
+};

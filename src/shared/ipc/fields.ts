@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { CHANNELS, USAGE_STATUSES } from '../domain/card-usage.ts';
+import { UPSTREAMS } from '../domain/upstream.ts';
+
+/** Text of at most 500 characters, the bound of everything shown. */
+export const text = v.pipe(v.string(), v.maxLength(500));
+/** Such a text, or null. */
+export const nullableText = v.nullable(text);
+/** An opaque name for a value that stays in the main process. */
+export const ref = v.pipe(v.string(), v.maxLength(64));
+/** Milliseconds since the epoch. */
+export const time = v.pipe(v.number(), v.integer());
+/** One of the upstream systems. */
+export const upstream = v.picklist(UPSTREAMS);
+/** A channel of card usage. */
+export const channel = v.picklist(CHANNELS);
+/** Whether card usage is allowed. */
+export const usage = v.picklist(USAGE_STATUSES);
+/** An opt-in as WM spells it. */
+export const yesNo = v.picklist(['Y', 'N']);
+/** A readonly list. */
+export const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());

@@ -1,0 +1,53 @@
+/** Every call from the renderer to the main process, `<domain>.<verb>`. The preload makes its verbs from this list. */
+export const CALL_NAMES = [
+  'app.info',
+  'app.reachability',
+  'app.probe',
+  'app.startTraining',
+  'customers.find',
+  'visits.state',
+  'visits.open',
+  'visits.reopen',
+  'visits.close',
+  'visits.refresh',
+  'drafts.put',
+  'drafts.remove',
+  'drafts.clear',
+  'drafts.apply',
+  'drafts.readBack',
+  'drafts.dismiss',
+  'changes.needsLook',
+  'changes.readBack',
+  'changes.tryAgain',
+  'changes.undo',
+  'changes.openCustomer',
+  'changes.dismiss',
+  'identity.propose',
+  'identity.confirm',
+  'identity.forget',
+  'cards.look',
+  'cards.delinkLabels',
+  'activity.ofCustomer',
+  'activity.ofBranch',
+  'receipts.issue',
+] as const;
+
+/** The name of a call. */
+export type CallName = (typeof CALL_NAMES)[number];
+
+/** Every event from the main process to the renderer. */
+export const EVENT_NAMES = [
+  'visits.changed',
+  'reachability.changed',
+  'activity.changed',
+  'needsLook.changed',
+] as const;
+
+/** The name of an event. */
+export type EventName = (typeof EVENT_NAMES)[number];
+
+/** The one channel that carries a call on Electron's IPC. */
+export const callChannel = (name: CallName): string => `call:${name}`;
+
+/** The one channel that carries an event on Electron's IPC. */
+export const eventChannel = (name: EventName): string => `event:${name}`;

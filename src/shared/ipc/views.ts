@@ -1,0 +1,246 @@
+import * as v from 'valibot';
+import { CARD_STATUSES } from '../domain/card.ts';
+import { FINDING_LEVELS } from '../domain/finding.ts';
+import { OUTCOMES } from '../domain/outcome.ts';
+import { PROBLEM_CODES } from '../domain/problem.ts';
+import { channel, list, nullableText, ref, text, time, upstream, usage, yesNo } from './fields.ts';
+
+/*
+ * What the renderer is shown. Identifiers, card numbers and contacts are masked here; a `ref` stands for the
+ * value, which stays in the main process. Times are milliseconds since the epoch.
+ */
+
+/** A problem as it crosses to the renderer, which has one message for each code. */
+export const ProblemSchema = v.strictObject({
+  code: v.picklist(PROBLEM_CODES),
+  data: v.record(v.string(), v.union([text, v.number(), v.boolean(), v.null()])),
+});
+
+const Owner = v.strictObject({
+  name: text,
+  maskedIdentifiers: list(text),
+  cards: v.number(),
+  sources: list(text),
+  here: v.boolean(),
+});
+
+const Finding = v.strictObject({
+  level: v.picklist(FINDING_LEVELS),
+  problem: ProblemSchema,
+  owners: list(Owner),
+});
+
+const card = { card: text, series: nullableText };
+
+/** What a change does, in masked values: the renderer makes the words. */
+export const ChangeSummarySchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('card-usage.set'), channel, from: v.nullable(usage), to: usage }),
+  v.strictObject({ kind: v.literal('card.link'), ...card }),
+  v.strictObject({ kind: v.literal('card.delink'), ...card, label: text, reason: text }),
+  v.strictObject({ kind: v.literal('identifier.add'), type: text, masked: text }),
+  v.strictObject({ kind: v.literal('identifier.remove'), type: text, masked: text }),
+  v.strictObject({
+    kind: v.literal('communication.set'),
+    category: text,
+    channel: text,
+    type: text,
+    masked: text,
+    from: v.nullable(yesNo),
+    to: yesNo,
+  }),
+]);
+
+/** What a change does, in masked values. */
+export type ChangeSummary = v.InferOutput<typeof ChangeSummarySchema>;
+
+/** Where a change of the basket stands: an outcome, or a step before one. */
+export const LINE_STATES = ['draft', 'needs-approval', 'sending', ...OUTCOMES] as const;
+
+const Line = v.strictObject({
+  changeId: ref,
+  upstream,
+  summary: ChangeSummarySchema,
+  /** The ref of the card, identifier or selection that it changes: masked values alone may fit two of them. */
+  target: v.optional(ref),
+  state: v.picklist(LINE_STATES),
+  /** What goes on behind the state: a check of a draft, or a read-back after an outcome. */
+  busy: v.nullable(v.picklist(['checking', 'reading-back'])),
+  findings: list(Finding),
+  reason: v.nullable(ProblemSchema),
+  notes: list(ProblemSchema),
+  requestId: nullableText,
+  upstreamRequestId: nullableText,
+  at: time,
+  /** How it can be taken back: until when that is offered here, or why there is no way. */
+  undo: v.optional(
+    v.variant('can', [
+      v.strictObject({ can: v.literal(true), until: time }),
+      v.strictObject({ can: v.literal(false), why: ProblemSchema }),
+    ]),
+  ),
+  /** The change that this one takes back. */
+  undoOf: v.optional(ref),
+  /** The change that this one tries again. */
+  retryOf: v.optional(ref),
+});
+
+/** One change of the basket. */
+export type LineView = v.InferOutput<typeof Line>;
+
+const UsageChannel = v.strictObject({
+  channel,
+  status: v.nullable(usage),
+  /** The last change of this channel made here. */
+  last: v.nullable(v.strictObject({ to: usage, at: time, by: text, outcome: v.picklist(OUTCOMES) })),
+});
+
+const CardUsagePanel = v.strictObject({
+  channels: list(UsageChannel),
+  /** airpay told nothing about any channel. */
+  untold: v.boolean(),
+  /** More than one card is known: airpay applies a change to the account as a whole. */
+  severalCards: v.boolean(),
+});
+
+const CardRow = v.strictObject({
+  ref,
+  masked: text,
+  series: nullableText,
+  label: nullableText,
+  status: v.nullable(v.picklist(CARD_STATUSES)),
+  active: v.nullable(v.boolean()),
+  issuedOn: nullableText,
+  expiresOn: nullableText,
+});
+
+const IdentifierRow = v.strictObject({
+  ref,
+  type: text,
+  masked: text,
+  primary: v.boolean(),
+  sources: list(text),
+  /** Whether the settings allow this type to be changed. */
+  changeable: v.boolean(),
+});
+
+const CardsPanel = v.strictObject({
+  cards: list(CardRow),
+  identifiers: list(IdentifierRow),
+  changeTypes: list(text),
+});
+
+const SelectionRow = v.strictObject({
+  ref,
+  type: text,
+  masked: text,
+  optIn: yesNo,
+  modifiedBy: nullableText,
+  modifiedAt: nullableText,
+});
+
+const CommunicationPanel = v.strictObject({
+  categories: list(
+    v.strictObject({
+      name: text,
+      enabled: v.nullable(v.boolean()),
+      channels: list(
+        v.strictObject({
+          name: text,
+          /** WM's summary of the channel disagrees with its selections. */
+          disagrees: v.boolean(),
+          selections: list(SelectionRow),
+        }),
+      ),
+    }),
+  ),
+});
+
+const panel = <T extends v.GenericSchema>(data: T) =>
+  v.variant('state', [
+    v.strictObject({ state: v.literal('off') }),
+    v.strictObject({ state: v.literal('loading') }),
+    /** The customer's id there is not known: the operator is asked for it. */
+    v.strictObject({ state: v.literal('needs-id'), problem: ProblemSchema }),
+    /** An id was typed and found; it is shown with what is held under it and remembered once it is confirmed. */
+    v.strictObject({ state: v.literal('confirm-id'), typed: text, data }),
+    v.strictObject({ state: v.literal('failed'), problem: ProblemSchema, since: time }),
+    v.strictObject({
+      state: v.literal('ready'),
+      data,
+      readAt: time,
+      /** The id is one that was remembered for this customer, so it can be forgotten. */
+      remembered: v.boolean(),
+      /** The last reading failed; what is shown is from before. */
+      stale: v.nullable(ProblemSchema),
+    }),
+  ]);
+
+const CustomerHead = v.strictObject({
+  /** Opaque key of the customer's visit. */
+  visit: ref,
+  name: text,
+  tier: nullableText,
+  cards: v.nullable(v.number()),
+  masked: list(v.strictObject({ type: text, masked: text })),
+  sources: list(text),
+});
+
+/** The open customer with the three panels and the basket. */
+export const VisitSchema = v.strictObject({
+  customer: CustomerHead,
+  cardUsage: panel(CardUsagePanel),
+  cards: panel(CardsPanel),
+  communication: panel(CommunicationPanel),
+  basket: list(Line),
+  /** How many changes were applied in this visit, those included that were taken out of the basket since. */
+  applied: v.number(),
+  applying: v.boolean(),
+});
+
+/** The open visit and the recent ones: the whole state that the renderer mirrors. */
+export const VisitsSchema = v.strictObject({
+  open: v.nullable(VisitSchema),
+  recent: list(
+    v.strictObject({
+      visit: ref,
+      name: text,
+      /** Tells people of one name apart; null where no identifier is known. */
+      masked: nullableText,
+      /** Lines that wait to be applied. */
+      drafts: v.number(),
+      /** Lines that a check stops. */
+      blocked: v.number(),
+      needsApproval: v.number(),
+      open: v.boolean(),
+    }),
+  ),
+});
+
+/** The open visit. */
+export type VisitView = v.InferOutput<typeof VisitSchema>;
+/** The open visit and the recent ones. */
+export type VisitsView = v.InferOutput<typeof VisitsSchema>;
+/** What the card usage panel shows. */
+export type CardUsageView = v.InferOutput<typeof CardUsagePanel>;
+/** What the cards panel shows. */
+export type CardsView = v.InferOutput<typeof CardsPanel>;
+/** What the communication panel shows. */
+export type CommunicationView = v.InferOutput<typeof CommunicationPanel>;
+/** A panel in one of its states. */
+export type PanelView<T> =
+  | { readonly state: 'off' }
+  | { readonly state: 'loading' }
+  | { readonly state: 'needs-id'; readonly problem: v.InferOutput<typeof ProblemSchema> }
+  | { readonly state: 'confirm-id'; readonly typed: string; readonly data: T }
+  | {
+      readonly state: 'failed';
+      readonly problem: v.InferOutput<typeof ProblemSchema>;
+      readonly since: number;
+    }
+  | {
+      readonly state: 'ready';
+      readonly data: T;
+      readonly readAt: number;
+      readonly remembered: boolean;
+      readonly stale: v.InferOutput<typeof ProblemSchema> | null;
+    };

@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+import type { DeskOptions } from './fixtures/desk.ts';
+
+/** The file that a caller asks a report into, beside the list. */
+const report = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME;
+
+export default defineConfig<object, DeskOptions>({
+  testDir: './specs',
+  outputDir: '../../test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
+  projects: [
+    { name: 'preview', use: { shell: 'preview' } },
+    { name: 'electron', use: { shell: 'electron' } },
+  ],
+});

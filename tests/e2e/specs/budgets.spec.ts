@@ -1,0 +1,63 @@
+import { personTagged } from '../../support/people.ts';
+import { ATM_OFF } from '../fixtures/changes.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import { expectChange } from '../fixtures/expect-change.ts';
+import { scan } from '../fixtures/scan.ts';
+
+/** Milliseconds since the first key, asked when the final state is there. */
+const stopwatch = (): (() => number) => {
+  const begun = performance.now();
+  return () => performance.now() - begun;
+};
+
+test.describe('an operator, with upstreams that answer in 300 ms', () => {
+  test.beforeEach(async ({ desk, training }) => {
+    await expect(desk.customer).toHaveText('No customer open');
+    for (const upstream of ['airpay', 'capillary', 'wm'] as const)
+      await training.faults.set(upstream, { fault: 'delay', ms: 300 });
+  });
+
+  test('finds by phone with 2 keys beside the digits, within 2 s', async ({ desk, training }) => {
+    const person = personTagged(training, 'two-cards');
+    await desk.open(personTagged(training, 'one-card'));
+    await desk.page.keyboard.press('/');
+    await desk.page.keyboard.insertText(person.mobile.slice(2));
+    const passed = stopwatch();
+    await desk.page.keyboard.press('Enter');
+    await expect(desk.customer).toHaveText(person.name);
+    expect(passed()).toBeLessThan(2000);
+  });
+
+  test('finds with a scan alone while the cursor is in a note, within 1.5 s', async ({ desk, training }) => {
+    const person = personTagged(training, 'two-cards');
+    await desk.open(personTagged(training, 'one-card'));
+    await desk.cards.openDelink(desk.cards.card('3257'));
+    const reason = desk.cards.dialog.getByRole('textbox', { name: 'Reason', exact: true });
+    await expect(reason).toBeFocused();
+    const passed = stopwatch();
+    await scan(desk.page, person.cards[0]?.number ?? '');
+    await expect(desk.customer).toHaveText(person.name);
+    expect(passed()).toBeLessThan(1500);
+  });
+
+  test('turns ATM off with 4 keys, read back within 3 s', async ({ desk, training }) => {
+    await desk.open(personTagged(training, 'two-cards'));
+    await expect(desk.customer).toBeFocused();
+    const passed = stopwatch();
+    for (const key of ['Tab', 'Tab', 'ArrowRight', 'Control+Enter']) await desk.page.keyboard.press(key);
+    await expectChange(desk.basket.line(ATM_OFF.title), ATM_OFF, 'Confirmed');
+    expect(passed()).toBeLessThan(3000);
+    await expect(desk.basket.region).toContainText('ATM: Confirmed.');
+    expect(training.ledger.entries({ applied: true })).toMatchObject([{ upstream: 'airpay', call: 'set' }]);
+  });
+
+  test('turns ATM off with 2 clicks, read back within 3 s', async ({ desk, training }) => {
+    await desk.open(personTagged(training, 'two-cards'));
+    const passed = stopwatch();
+    await desk.usage.set(desk.usage.channel('ATM'), 'Not allowed');
+    await desk.basket.apply.click();
+    await expectChange(desk.basket.line(ATM_OFF.title), ATM_OFF, 'Confirmed');
+    expect(passed()).toBeLessThan(3000);
+    expect(training.ledger.entries({ applied: true })).toHaveLength(1);
+  });
+});

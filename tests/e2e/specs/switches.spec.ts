@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { expect, test } from '../fixtures/desk.ts';
+import { runSwitch } from '../fixtures/run-switch.ts';
+
+const { version } = v.parse(
+  v.object({ version: v.string() }),
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')),
+);
+
+const GOOD = `{
+  // The branch at the station
+  "version": 1,
+  "branch": { "id": "BLR-014", "name": "Bengaluru 14", "country": "IN" }
+}`;
+
+const BAD = `{
+  "version": 1,
+  "branch": { "id": "BLR-014", "name": "Bengaluru 14", "country": "India" },
+  "upstreams": { "airpay": { "baseUrl": "http://kraken.example.com" } },
+  "colour": "teal"
+}`;
+
+test.describe('the app’s own switches', () => {
+  test('--version tells the version and ends', async ({ shell }) => {
+    expect(await runSwitch(shell, ['--version'])).toMatchObject({ status: 0, output: `${version}\n` });
+  });
+
+  test('--check-config finds no fault in a good configuration', async ({ shell }) => {
+    expect(await runSwitch(shell, ['--check-config', 'FILE'], GOOD)).toMatchObject({ status: 0 });
+  });
+
+  test('--check-config names file, line and column of every fault', async ({ shell }) => {
+    const { status, output } = await runSwitch(shell, ['--check-config', 'FILE'], BAD);
+    expect(status).toBe(1);
+    expect(output.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^FILE:3:\d+: .*country/),
+      expect.stringMatching(/^FILE:4:\d+: .*https/),
+      expect.stringMatching(/^FILE:5:\d+: .*colour/),
+    ]);
+  });
+
+  test('a malformed configuration names file, line and column, and nothing starts', async ({ shell }) => {
+    const { status, output, errors } = await runSwitch(shell, ['--config', 'FILE'], BAD);
+    expect(status).toBe(1);
+    expect(output).not.toContain('"ready":true');
+    for (const line of [3, 4, 5]) expect(errors).toMatch(new RegExp(`^FILE:${line}:\\d+: `, 'm'));
+  });
+
+  test('a configuration that is not JSON names where', async ({ shell }) => {
+    const { status, output } = await runSwitch(shell, ['--check-config', 'FILE'], '{\n  "version" 1\n}');
+    expect(status).toBe(1);
+    expect(output).toMatch(/^FILE:2:13: /);
+  });
+
+  test('a switch without its file is unusable', async ({ shell }) => {
+    expect(await runSwitch(shell, ['--check-config'])).toMatchObject({ status: 2 });
+  });
+});

@@ -1,0 +1,132 @@
+import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { createPipeline } from '../../../src/main/changes/pipeline.ts';
+import type { Report } from '../../../src/main/changes/progress.ts';
+import { composeUpstreams } from '../../../src/main/compose-upstreams.ts';
+import { trainingSettings } from '../../../src/main/config/training-settings.ts';
+import { journalErrorOf } from '../../../src/main/journal/faults.ts';
+import { openJournal } from '../../../src/main/journal/journal.ts';
+import { makeCredentials, tillCredentials } from '../../../src/main/training/credentials.ts';
+import { buildPopulation } from '../../../src/main/training/population/build.ts';
+import { KIND_UPSTREAM } from '../../../src/shared/domain/change.ts';
+import { realClock } from '../../support/clock.ts';
+import { realIds } from '../../support/ids.ts';
+import { createRandom } from '../plan/random.ts';
+import { createLabClock } from '../stand/lab-clock.ts';
+import { lastingKeys } from './keys.ts';
+import { createMix } from './mix.ts';
+import { ChildStartSchema, type Telling } from './protocol.ts';
+
+/*
+ * Branchdesk's pipeline and journal in a program of their own, which makes a mix of changes until it is killed. It
+ * tells what an operator is told, at that moment and no sooner.
+ */
+
+const start = v.parse(v.pipe(v.string(), v.parseJson(), ChildStartSchema), process.argv[2]);
+const { folder, baseUrls, seed, changes, lanes } = start;
+const tell = (telling: Telling): void => {
+  writeSync(1, `${JSON.stringify(telling)}\n`);
+};
+
+const begun = performance.now();
+const journal = await openJournal({
+  file: join(folder, 'journal.db'),
+  workerFile: new URL('../../../src/main/journal/worker.ts', import.meta.url),
+  clock: realClock,
+  ids: realIds,
+  keys: lastingKeys(folder),
+}).catch((error: unknown) => {
+  tell({ tells: 'refused', why: journalErrorOf(error).why });
+  process.exit(3);
+});
+tell({ tells: 'opened', ms: performance.now() - begun });
+
+const settings = trainingSettings(baseUrls);
+const held = tillCredentials(makeCredentials(1));
+const clock = createLabClock();
+const { capillary } = settings.upstreams;
+const upstreams = composeUpstreams({
+  settings: {
+    ...settings,
+    upstreams: {
+      ...settings.upstreams,
+      ...(capillary && { capillary: { ...capillary, perMinute: 100_000 } }),
+    },
+  },
+  credentials: {
+    airpay: async () => ({ ok: true, value: held.airpay }),
+    capillary: async () => ({ ok: true, value: held.capillary }),
+    wm: async () => ({ ok: true, value: held.wm }),
+  },
+  clock,
+  ids: realIds,
+  onCall: () => {},
+  resolveProxy: async () => 'DIRECT',
+});
+
+const UNRECORDED = 'journal.unavailable';
+let open = new Set<string>();
+let resolved = Promise.withResolvers<void>();
+const report: Report = ({ changeId, state, reason, notes = [] }) => {
+  if (state === undefined) return;
+  const failed = [...(reason ? [reason] : []), ...notes].find(({ code }) => code === UNRECORDED);
+  if (failed === undefined) tell({ tells: 'said', id: changeId, state });
+  else {
+    const { why } = failed.data;
+    tell({ tells: 'unrecorded', id: changeId, state, why: typeof why === 'string' ? why : null });
+  }
+  if (state !== 'unknown') open.delete(changeId);
+  if (open.size === 0) resolved.resolve();
+};
+
+const pipeline = createPipeline({
+  kinds: upstreams.kinds,
+  journal,
+  clock,
+  ids: realIds,
+  deadlineMs: settings.network.deadlineMs,
+  lookout: { open: () => {}, note: report },
+});
+
+const found = (await journal.openAttempts()).flatMap((attempt) =>
+  attempt.changes.flatMap(({ recorded, outcome }) =>
+    outcome === null || outcome === 'unknown' ? [recorded.change.id] : [],
+  ),
+);
+tell({ tells: 'found', ids: found });
+open = new Set(found);
+resolved = Promise.withResolvers();
+await pipeline.recover();
+tell({ tells: 'recovered', ms: performance.now() - begun });
+clock.wake();
+if (open.size > 0) await resolved.promise;
+
+const random = createRandom(seed);
+const next = createMix(upstreams, random);
+const people = buildPopulation(1)
+  .people.filter(({ tags, cards }) => tags.includes('plain') && cards.length > 0)
+  .slice(0, lanes);
+let left = changes ?? Number.POSITIVE_INFINITY;
+await Promise.all(
+  people.map(async (person) => {
+    while (left > 0) {
+      left -= 1;
+      const recorded = await next(person);
+      if (recorded === null) continue;
+      const { id, kind } = recorded.change;
+      const upstream = KIND_UPSTREAM[kind];
+      const subject = {
+        airpay: person.airpayEntityId,
+        capillary: person.capillaryId,
+        wm: person.wmCustomerId,
+      };
+      tell({ tells: 'drafted', id, upstream, subject: subject[upstream] });
+      await pipeline.apply([recorded], report);
+    }
+  }),
+);
+await pipeline.close();
+await upstreams.close();
+await journal.close();
+tell({ tells: 'done' });

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { UPSTREAMS } from '../../../src/shared/domain/upstream.ts';
+
+const text = v.string();
+
+/** What a child is started with, as one argument. */
+export const ChildStartSchema = v.strictObject({
+  folder: text,
+  baseUrls: v.strictObject({ airpay: text, capillary: text, wm: text }),
+  /** Seed of the mix. */
+  seed: v.number(),
+  /** How many changes are made before it ends by itself; null: it goes on until it is killed. */
+  changes: v.nullable(v.number()),
+  /** Customers whose changes go on side by side. */
+  lanes: v.number(),
+});
+
+/** What a child is started with. */
+export type ChildStart = v.InferOutput<typeof ChildStartSchema>;
+
+/** What a child tells, one a line. */
+export const TellingSchema = v.variant('tells', [
+  /** The journal is open; milliseconds since the program began to open it. */
+  v.strictObject({ tells: v.literal('opened'), ms: v.number() }),
+  /** Changes that the journal gives as open at this start. */
+  v.strictObject({ tells: v.literal('found'), ids: v.array(text) }),
+  /** The first look at each open attempt is over; milliseconds since the program began to open the journal. */
+  v.strictObject({ tells: v.literal('recovered'), ms: v.number() }),
+  /** A change is about to be applied. */
+  v.strictObject({
+    tells: v.literal('drafted'),
+    id: text,
+    upstream: v.picklist(UPSTREAMS),
+    subject: text,
+  }),
+  /** The operator is told this, and told that it is on record. */
+  v.strictObject({ tells: v.literal('said'), id: text, state: text }),
+  /** A change could not be recorded, and the operator is told so. */
+  v.strictObject({ tells: v.literal('unrecorded'), id: text, state: text, why: v.nullable(text) }),
+  /** The journal could not be opened. */
+  v.strictObject({ tells: v.literal('refused'), why: text }),
+  /** Everything that was asked for is done. */
+  v.strictObject({ tells: v.literal('done') }),
+]);
+
+/** One line of a child. */
+export type Telling = v.InferOutput<typeof TellingSchema>;
+
+/** Reads the lines of a child; the last one may have been cut, and is left out then. */
+export const tellingsOf = (output: string): readonly Telling[] =>
+  output
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => v.parse(v.pipe(v.string(), v.parseJson(), TellingSchema), line));

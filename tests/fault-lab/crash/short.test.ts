@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { crashFindings } from './crash-report.ts';
+import { fullDisk, ioError } from './disks.ts';
+import { diskFindings } from './disks-report.ts';
+import { canTrace } from './durability.ts';
+import { type CrashFigures, type DisksFigures, runCrashes, runFailingDisks } from './run-crashes.ts';
+
+let figures: CrashFigures;
+let disks: DisksFigures;
+beforeAll(async () => {
+  figures = await runCrashes({ seed: 1, kills: 40, campaigns: 2, traced: 20 });
+  disks = await runFailingDisks({ seed: 1, runs: 4 });
+}, 280_000);
+
+describe('a program that is killed in the middle of its work', () => {
+  it('has lost nothing that an operator was told to be on record', () => {
+    expect(crashFindings(figures)).toEqual([]);
+    expect(figures.kills).toMatchObject({ kills: 40, lost: 0 });
+    expect(figures.kills.acknowledged).toBeGreaterThan(200);
+  });
+
+  it('had sent nothing of which no intent is on record, and claims what the systems’ ledgers say', () => {
+    expect(figures.kills).toMatchObject({ unrecorded: 0, misreported: 0 });
+    expect(figures.kills.sent).toBeGreaterThan(100);
+  });
+
+  it('finds every open change at the next start', () => {
+    expect(figures.kills.overlooked).toBe(0);
+    expect(figures.kills.open).toBeGreaterThan(0);
+  });
+});
+
+describe('a record', () => {
+  it.skipIf(!canTrace())('is on the disk before the first byte that depends on it (needs strace)', () => {
+    expect(figures.trace).toMatchObject({ early: 0, findings: [] });
+    expect(figures.trace?.requests).toBeGreaterThan(10);
+  });
+
+  it('survives failing disks without a finding', () => {
+    expect(diskFindings(disks)).toEqual([]);
+  });
+
+  it('survives a tail that a power failure tore', () => {
+    expect(disks.torn).toMatchObject({ runs: 4, lost: 0, reopened: 4 });
+    expect(disks.torn.acknowledged).toBeGreaterThan(4);
+  });
+
+  it.skipIf(!fullDisk.can())('survives a full disk, with a clear refusal (needs to mount one)', () => {
+    expect(disks.full).toMatchObject({ runs: 4, lost: 0, unrecorded: 0, clear: 4, reopened: 4 });
+  });
+
+  it.skipIf(!ioError.can())('survives a failing device, with a clear refusal (needs strace)', () => {
+    expect(disks.io).toMatchObject({ runs: 4, lost: 0, unrecorded: 0, clear: 4, reopened: 4 });
+  });
+});

@@ -1,0 +1,60 @@
+import { availableParallelism } from 'node:os';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FAULTS } from './faults/catalog.ts';
+import type { Result } from './lab/result.ts';
+import { runLab } from './lab/run-lab.ts';
+import { KINDS } from './plan/kinds.ts';
+import { describeFindings, figuresOf } from './report.ts';
+import { READS } from './runs/spec.ts';
+
+let results: readonly Result[] = [];
+beforeAll(async () => {
+  results = await runLab({ seed: 1, full: false, shards: Math.min(4, availableParallelism()), lanes: 8 });
+}, 280_000);
+
+describe('a network that behaves badly', () => {
+  it('never makes an outcome claim what is not so, sends nothing twice and holds no call up', () => {
+    expect(describeFindings(results)).toEqual([]);
+    expect(figuresOf(results)).toMatchObject({ misreported: 0, duplicates: 0, hung: 0, unrecorded: 0 });
+  });
+
+  it('has met every call with at least 40 kinds of fault', () => {
+    const kindsAt = (holds: (result: Result) => boolean): number =>
+      new Set(results.filter(holds).map(({ fault }) => fault)).size;
+    for (const kind of KINDS)
+      expect(
+        kindsAt(({ spec }) => spec.is === 'write' && spec.kind === kind && spec.phase === 'write'),
+      ).toBeGreaterThanOrEqual(FAULTS.length);
+    for (const read of READS)
+      expect(kindsAt(({ spec }) => spec.is === 'read' && spec.read === read)).toBe(FAULTS.length);
+    expect(FAULTS.length).toBeGreaterThanOrEqual(40);
+  });
+
+  it('leaves nothing open that a healthy read-back can tell', () => {
+    const open = results.filter(
+      ({ spec, verdict }) =>
+        spec.is === 'write' && spec.phase === 'write' && verdict.outcome.includes('unknown'),
+    );
+    expect(open.map(({ spec }) => JSON.stringify(spec))).toEqual([]);
+  });
+
+  it('brings every kind of change to each end that there is', () => {
+    for (const kind of KINDS) {
+      const ends = new Set(
+        results
+          .filter(({ spec }) => spec.is === 'write' && spec.kind === kind)
+          .map(({ verdict }) => verdict.outcome),
+      );
+      for (const end of [
+        'confirmed',
+        'not-applied',
+        'contradicted',
+        'not-sent',
+        'rejected',
+        'refused',
+        'unknown',
+      ])
+        expect(ends, kind).toContain(end);
+    }
+  });
+});

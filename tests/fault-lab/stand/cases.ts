@@ -1,0 +1,119 @@
+import { v7 } from 'uuid';
+import type { Upstreams } from '../../../src/main/compose-upstreams.ts';
+import type { RecordedChange } from '../../../src/main/journal/events.ts';
+import type { Training } from '../../../src/main/training/start.ts';
+import { type ChangeAsk, type ChangeKindName, KIND_UPSTREAM } from '../../../src/shared/domain/change.ts';
+import type { Selection } from '../../../src/shared/domain/communication.ts';
+import type { CustomerKeys } from '../../../src/shared/domain/customer.ts';
+import type { Result } from '../../../src/shared/domain/problem.ts';
+import type { ChangeSummary } from '../../../src/shared/ipc/views.ts';
+import { personTagged, unlinkedCard } from '../../support/people.ts';
+import { KINDS } from '../plan/kinds.ts';
+
+/** What a kind of change asks for in the lab, and how it is shown. */
+interface Asked {
+  readonly ask: ChangeAsk;
+  readonly prior: string;
+  readonly summary: ChangeSummary;
+}
+
+/** Makes fresh changes of a kind for one customer whose every state is known and told. */
+export interface Cases {
+  readonly keys: CustomerKeys;
+  make(kind: ChangeKindName): readonly [RecordedChange, ...RecordedChange[]];
+}
+
+const must = <T>(result: Result<T | null> | undefined): T => {
+  if (result === undefined || !result.ok || result.value === null) throw new Error('training did not answer');
+  return result.value;
+};
+
+const found = <T>(value: T | undefined, what: string): T => {
+  if (value === undefined) throw new Error(`training has no ${what}`);
+  return value;
+};
+
+const textsOf = async (upstreams: Upstreams, wmCustomerId: string): Promise<readonly Selection[]> =>
+  must(await upstreams.readers.communication?.read(wmCustomerId)).categories.flatMap(({ channels }) =>
+    channels.filter(({ name }) => name === 'Text').flatMap(({ selections }) => selections),
+  );
+
+const setTexts = ({ category, channel, type, value }: Selection): Asked => ({
+  ask: { kind: 'communication.set', payload: { category, channel, type, value, optIn: 'N' } },
+  prior: 'Y',
+  summary: { kind: 'communication.set', category, channel, type, masked: '••••', from: 'Y', to: 'N' },
+});
+
+/** Reads what the cases need, once, over adapters that nothing spoils. */
+export const makeCases = async (training: Training, upstreams: Upstreams): Promise<Cases> => {
+  const person = personTagged(training, 'two-cards');
+  const cardNumber = found(person.cards[0], 'card').number;
+  const free = unlinkedCard(training, 'linkable');
+  const email = found(person.email ?? undefined, 'e-mail address');
+  const labels = must(await upstreams.catalog?.labels());
+  const { label } = found(
+    labels.find(({ status, active }) => status === 'NOT_ISSUED' && active),
+    'label of a free card',
+  );
+  const texts = await textsOf(upstreams, person.wmCustomerId);
+  const card = '•••• 0000';
+
+  const asked: Readonly<Record<ChangeKindName, readonly Asked[]>> = {
+    'card-usage.set': [
+      {
+        ask: { kind: 'card-usage.set', payload: { channel: 'ATM', status: 'NOTALLOWED' } },
+        prior: 'ALLOWED',
+        summary: { kind: 'card-usage.set', channel: 'ATM', from: 'ALLOWED', to: 'NOTALLOWED' },
+      },
+    ],
+    'card.link': [
+      {
+        ask: { kind: 'card.link', payload: { cardNumber: free, statusLabel: null } },
+        prior: 'absent',
+        summary: { kind: 'card.link', card, series: null },
+      },
+    ],
+    'card.delink': [
+      {
+        ask: { kind: 'card.delink', payload: { cardNumber, statusLabel: label, reason: 'Lost' } },
+        prior: 'linked',
+        summary: { kind: 'card.delink', card, series: null, label, reason: 'Lost' },
+      },
+    ],
+    'identifier.add': [
+      {
+        ask: { kind: 'identifier.add', payload: { type: 'email', value: 'fault.lab@example.com' } },
+        prior: 'absent',
+        summary: { kind: 'identifier.add', type: 'email', masked: 'f•••@•••.com' },
+      },
+    ],
+    'identifier.remove': [
+      {
+        ask: { kind: 'identifier.remove', payload: { type: 'email', value: email } },
+        prior: 'present',
+        summary: { kind: 'identifier.remove', type: 'email', masked: '•••@•••.in' },
+      },
+    ],
+    // Both texts go as one attempt: WM takes complete sets.
+    'communication.set': texts.slice(0, 2).map(setTexts),
+  };
+  for (const kind of KINDS) if (asked[kind].length === 0) throw new Error(`nothing to ask for ${kind}`);
+
+  const keys: CustomerKeys = {
+    key: `capillary:${person.capillaryId}`,
+    capillaryId: person.capillaryId,
+    airpayEntityId: person.airpayEntityId,
+    wmCustomerId: person.wmCustomerId,
+  };
+  const record = ({ ask, prior, summary }: Asked): RecordedChange => ({
+    change: { id: v7(), ...ask, customer: keys, prior, operator: 'lab.op', draftedAt: Date.now() },
+    summary,
+  });
+  return {
+    keys,
+    make: (kind) => {
+      const [first, ...rest] = asked[kind].map(record);
+      return [found(first, `case of ${kind}, ${KIND_UPSTREAM[kind]}`), ...rest];
+    },
+  };
+};

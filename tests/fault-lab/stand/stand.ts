@@ -1,0 +1,139 @@
+import { composeUpstreams, type Upstreams } from '../../../src/main/compose-upstreams.ts';
+import { trainingSettings } from '../../../src/main/config/training-settings.ts';
+import type { Clock } from '../../../src/main/ports/clock.ts';
+import type { CredentialSource } from '../../../src/main/ports/credentials.ts';
+import { tillCredentials } from '../../../src/main/training/credentials.ts';
+import { startTraining, type Training } from '../../../src/main/training/start.ts';
+import type { CallReport } from '../../../src/main/upstreams/http/options.ts';
+import type { Settings } from '../../../src/shared/config/settings.ts';
+import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
+import { realIds } from '../../support/ids.ts';
+import type { Fault } from '../faults/fault.ts';
+import { type Front, startFront } from '../wire/front.ts';
+import type { HostTable } from '../wire/host-table.ts';
+import type { Identities } from '../wire/identities.ts';
+
+/** The total deadline of one call in the lab, in milliseconds. */
+export const DEADLINE_MS = 400;
+
+/** What a training server's ledger says about writes. */
+export interface Truth {
+  /** Requests for a write that the server read whole. */
+  readonly seen: number;
+  /** Those that changed something. */
+  readonly applied: number;
+}
+
+/** One set of training servers, each with a front before it, on which one run at a time is made. */
+export interface Stand {
+  readonly training: Training;
+  readonly fronts: Readonly<Record<UpstreamName, Front>>;
+  /** The adapters over a fresh HTTP client, with one upstream reached as its fault needs it. */
+  connect(options: {
+    readonly clock: Clock;
+    readonly upstream: UpstreamName;
+    readonly fault: Fault;
+    readonly onCall: (report: CallReport) => void;
+  }): Upstreams;
+  truth(upstream: UpstreamName): Truth;
+  /** Everything as at the start. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const WRITES: Readonly<Record<UpstreamName, string>> = {
+  airpay: 'set',
+  capillary: 'changeIdentifier',
+  wm: 'put',
+};
+
+const NAMED: ReadonlySet<string | undefined> = new Set([
+  'refused',
+  'unreachable',
+  'name-not-found',
+  'name-try-again',
+  'name-silent',
+]);
+
+const addressOf = (front: Front, fault: Fault | null): string => {
+  if (fault?.door?.startsWith('tls-')) return `https://${front.name}:${front.tlsPort}`;
+  return `http://${NAMED.has(fault?.door) ? front.name : '127.0.0.1'}:${front.port}`;
+};
+
+const credentialsOf = (training: Training): CredentialSource => {
+  const held = tillCredentials(training.credentials);
+  return {
+    airpay: async () => ({ ok: true, value: held.airpay }),
+    capillary: async () => ({ ok: true, value: held.capillary }),
+    wm: async () => ({ ok: true, value: held.wm }),
+  };
+};
+
+/** Host names of the lab end alike, so that one certificate is good for all of them. */
+export const LAB_HOST = 'lab.invalid';
+
+/** Starts a stand. `caFile` holds the lab's own authority. */
+export const startStand = async (deps: {
+  readonly hosts: HostTable;
+  readonly identities: Identities;
+  readonly caFile: string;
+  /** Tells the stands of one process apart. */
+  readonly number: number;
+}): Promise<Stand> => {
+  const training = await startTraining();
+  const start = (upstream: UpstreamName): Promise<Front> =>
+    startFront({
+      upstream,
+      name: `${upstream}-${deps.number}.${LAB_HOST}`,
+      systemPort: Number(new URL(training.baseUrls[upstream]).port),
+      hosts: deps.hosts,
+      identities: deps.identities,
+    });
+  const [airpay, capillary, wm] = await Promise.all([start('airpay'), start('capillary'), start('wm')]);
+  const fronts = { airpay, capillary, wm };
+  const all = [airpay, capillary, wm];
+
+  const settingsFor = (upstream: UpstreamName, fault: Fault): Settings => {
+    const at = (front: Front): string => addressOf(front, front.upstream === upstream ? fault : null);
+    const base = trainingSettings(training.baseUrls);
+    const { upstreams, network } = base;
+    // Set below the schema, which has no room for plain HTTP under a name and for so short a deadline.
+    return {
+      ...base,
+      upstreams: {
+        ...(upstreams.airpay && { airpay: { ...upstreams.airpay, baseUrl: at(airpay) } }),
+        ...(upstreams.capillary && {
+          capillary: { ...upstreams.capillary, baseUrl: at(capillary), perMinute: 100_000 },
+        }),
+        ...(upstreams.wm && { wm: { ...upstreams.wm, baseUrl: `${at(wm)}/v1` } }),
+      },
+      network: { ...network, deadlineMs: DEADLINE_MS, proxy: 'none', caFiles: [deps.caFile] },
+    };
+  };
+
+  return {
+    training,
+    fronts,
+    connect: ({ clock, upstream, fault, onCall }) =>
+      composeUpstreams({
+        settings: settingsFor(upstream, fault),
+        credentials: credentialsOf(training),
+        clock,
+        ids: realIds,
+        resolveProxy: async () => 'DIRECT',
+        onCall,
+      }),
+    truth: (upstream) => {
+      const writes = training.ledger.entries({ upstream, call: WRITES[upstream] });
+      return { seen: writes.length, applied: writes.filter(({ applied }) => applied).length };
+    },
+    reset: async () => {
+      for (const front of all) front.reset();
+      await training.reset();
+    },
+    close: async () => {
+      await Promise.all(all.map((front) => front.close()));
+      await training.close();
+    },
+  };
+};

@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { composeApp } from '../../src/main/compose-app.ts';
+import { trainingSettings } from '../../src/main/config/training-settings.ts';
+import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
+import { storeCredentials } from '../../src/main/credentials/store-credentials.ts';
+import type { Host } from '../../src/main/ports/host.ts';
+import type { Keychain } from '../../src/main/ports/keychain.ts';
+import { type TrainingCredentials, tillCredentials } from '../../src/main/training/credentials.ts';
+import { startTraining, type Training } from '../../src/main/training/start.ts';
+import type { Settings } from '../../src/shared/config/settings.ts';
+import type { CallInput, CallOutput } from '../../src/shared/ipc/contract.ts';
+import type { CallName, EventName } from '../../src/shared/ipc/names.ts';
+import type { LineView, VisitsView, VisitView } from '../../src/shared/ipc/views.ts';
+
+/** The whole main process over real HTTP against training, driven through its handlers as the renderer would. */
+export interface TestApp {
+  readonly training: Training;
+  call<N extends CallName>(name: N, input: CallInput<N>): ReturnType<TestApp['raw']>;
+  raw(
+    name: CallName,
+    input: unknown,
+  ): Promise<{ ok: boolean; value?: unknown; problem?: { code: string; data: object } }>;
+  /** The value of a call that has to succeed. */
+  must<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
+  /** Resolves when the visits fit; rejects with what they are after the time-out. */
+  until<T>(
+    fits: (visit: VisitView, visits: VisitsView) => T | null | false | undefined,
+    timeoutMs?: number,
+  ): Promise<T>;
+  /** Finds one customer and opens it, every panel read. */
+  open(text: string): Promise<VisitView>;
+  /** Applies and waits until every line has come to its end. */
+  apply(timeoutMs?: number): Promise<readonly LineView[]>;
+  /** Makes the journal refuse every write from now on, as a full disk would. */
+  breakJournal(): Promise<void>;
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+const isRead = (visit: VisitView): boolean =>
+  [visit.cardUsage, visit.cards, visit.communication].every(({ state }) => state !== 'loading');
+
+/** Signs in to Capillary as a till or as an OAuth client: what the keychain holds, and the settings that say so. */
+const signedIn = (
+  as: 'till' | 'oauth',
+  settings: Settings,
+  { airpay, capillary, wm }: TrainingCredentials,
+) => {
+  const { key, secret } = capillary;
+  const own = settings.upstreams.capillary;
+  return as === 'till' || own === undefined
+    ? { credentials: tillCredentials({ airpay, capillary, wm }), settings }
+    : {
+        credentials: { airpay, capillary: { key, secret }, wm },
+        settings: {
+          ...settings,
+          upstreams: { ...settings.upstreams, capillary: { ...own, auth: 'oauth' as const } },
+        },
+      };
+};
+
+/** Starts training and the app over it. `change` has the last word on the settings. */
+export const startTestApp = async (
+  options: {
+    readonly change?: (settings: Settings) => Settings;
+    readonly signIn?: 'till' | 'oauth';
+    readonly folder?: string;
+    /** Upstreams that run already and go on when the app is closed. */
+    readonly upstreams?: Training;
+    /** The keychain of an earlier start over the same folder. */
+    readonly keychain?: Keychain;
+    /** The system's proxy settings: a PAC result for an address. Without it `DIRECT`. */
+    readonly resolveProxy?: Host['resolveProxy'];
+    /** Told of every event that the window would get. */
+    readonly onEvent?: (name: EventName, payload: unknown) => void;
+    readonly training?: Parameters<typeof startTraining>[0];
+  } = {},
+): Promise<TestApp> => {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'branchdesk-app-'));
+  const training = options.upstreams ?? (await startTraining(options.training));
+  const { credentials, settings } = signedIn(
+    options.signIn ?? 'till',
+    trainingSettings(training.baseUrls),
+    training.credentials,
+  );
+  const keychain = options.keychain ?? createMemoryKeychain();
+  await storeCredentials(keychain, credentials);
+  let watchers: (() => void)[] = [];
+  const host: Host = {
+    argv: [],
+    userDataDir: folder,
+    configPlaces: [],
+    packaged: false,
+    platform: process.platform,
+    version: '0.0.0',
+    journalWorkerFile: new URL('../../src/main/journal/worker.ts', import.meta.url),
+    resolveProxy: options.resolveProxy ?? (async () => 'DIRECT'),
+    spawnKeychain: () => {
+      throw new Error('training keeps its credentials in memory');
+    },
+    emit: (name, payload) => {
+      options.onEvent?.(name, payload);
+      if (name === 'visits.changed') for (const watch of watchers) watch();
+    },
+    write: () => {},
+    warn: () => {},
+    exit: () => {},
+  };
+  const app = await composeApp(host, {
+    name: 'live',
+    settings: options.change?.(settings) ?? settings,
+    faults: [],
+    operator: { id: 'test.op', name: 'Test Operator' },
+    keychain,
+    journalFile: join(folder, 'journal.db'),
+    examples: [],
+    close: async () => {},
+  });
+
+  const raw: TestApp['raw'] = (name, input) =>
+    (app.handlers[name] as (input: unknown) => ReturnType<TestApp['raw']>)(input);
+  const until: TestApp['until'] = async (fits, timeoutMs = 10_000) => {
+    const end = Date.now() + timeoutMs;
+    for (;;) {
+      const changed = new Promise<void>((resolve) => {
+        watchers = [resolve];
+      });
+      const now = await must('visits.state', {});
+      const found = now.open === null ? null : fits(now.open, now);
+      if (found !== null && found !== undefined && found !== false) return found;
+      const late = setTimeout(
+        () => {
+          for (const watch of watchers) watch();
+        },
+        Math.max(0, end - Date.now()),
+      );
+      await changed;
+      clearTimeout(late);
+      if (Date.now() >= end) throw new Error(`not reached: ${JSON.stringify(now.open, null, 1)}`);
+    }
+  };
+  const must: TestApp['must'] = async (name, input) => {
+    const answer = await raw(name, name === 'customers.find' ? { offset: 0, ...(input as object) } : input);
+    if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.problem)}`);
+    return answer.value as never;
+  };
+
+  return {
+    training,
+    folder,
+    raw,
+    call: (name, input) => raw(name, input),
+    must,
+    until,
+    open: async (text) => {
+      const found = await must('customers.find', { text });
+      const [match, ...others] = found.matches;
+      if (match === undefined || others.length > 0)
+        throw new Error(`${found.matches.length} matches for ${text}`);
+      await must('visits.open', { match: match.ref });
+      return until((visit) => visit.customer.name === match.name && isRead(visit) && visit);
+    },
+    apply: async (timeoutMs) => {
+      await must('drafts.apply', {});
+      return until(
+        (visit) => !visit.applying && visit.basket.every(({ busy }) => busy === null) && visit.basket,
+        timeoutMs,
+      );
+    },
+    breakJournal: async () => {
+      const db = new DatabaseSync(join(folder, 'journal.db'));
+      db.exec("CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+      db.close();
+    },
+    close: async () => {
+      await app.close();
+      if (options.upstreams === undefined) await training.close();
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};

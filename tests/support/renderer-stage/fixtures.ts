@@ -1,0 +1,473 @@
+import { problem } from '../../../src/shared/domain/problem.ts';
+import type { LineView, VisitView } from '../../../src/shared/ipc/views.ts';
+import { branchActivity, receiptOf } from './branch-fixtures.ts';
+import type { Stage } from './stage.ts';
+
+const NOW = Date.parse('2026-03-02T10:42:00Z');
+const MINUTE = 60_000;
+
+export const line = (changes: Partial<LineView> & Pick<LineView, 'changeId' | 'summary'>): LineView => ({
+  upstream: 'airpay',
+  state: 'draft',
+  busy: null,
+  findings: [],
+  reason: null,
+  notes: [],
+  requestId: null,
+  upstreamRequestId: null,
+  at: NOW,
+  ...changes,
+});
+
+const ready = <T>(data: T) =>
+  ({ state: 'ready', data, readAt: NOW, remembered: false, stale: null }) as const;
+
+const PHONE = { type: 'BPHONE', masked: '•••• 567', modifiedBy: 'rk', modifiedAt: '2026-02-11' };
+const MAIL = { type: 'BEMAIL', masked: 'a•••@•••.com', modifiedBy: null, modifiedAt: null };
+
+export const ASHA: VisitView = {
+  customer: {
+    visit: 'visit-asha',
+    name: 'Asha Verma',
+    tier: 'Gold',
+    cards: 2,
+    masked: [
+      { type: 'mobile', masked: '•••• 001' },
+      { type: 'email', masked: 'a•••@•••.com' },
+      { type: 'externalId', masked: '•••• 117' },
+    ],
+    sources: ['INSTORE', 'MOBILE_APP'],
+  },
+  cardUsage: ready({
+    channels: [
+      { channel: 'CONTACTLESS', status: 'ALLOWED', last: null },
+      { channel: 'ATM', status: 'ALLOWED', last: null },
+      { channel: 'POS', status: 'NOTALLOWED', last: null },
+      {
+        channel: 'ECOM',
+        status: null,
+        last: { to: 'NOTALLOWED', at: NOW - 20 * MINUTE, by: 'RK', outcome: 'accepted' },
+      },
+    ],
+    untold: false,
+    severalCards: true,
+  }),
+  cards: ready({
+    cards: [
+      {
+        ref: 'card-1',
+        masked: '•••• 0011',
+        series: 'Gold loyalty',
+        label: 'Active',
+        status: 'ACTIVE',
+        active: true,
+        issuedOn: '2024-03-12',
+        expiresOn: '2027-03-12',
+      },
+      {
+        ref: 'card-2',
+        masked: '•••• 0045',
+        series: 'Gold loyalty',
+        label: 'On hold',
+        status: 'SUSPENDED',
+        active: false,
+        issuedOn: '2021-11-30',
+        expiresOn: null,
+      },
+    ],
+    identifiers: [
+      {
+        ref: 'id-1',
+        type: 'mobile',
+        masked: '•••• 001',
+        primary: true,
+        sources: ['INSTORE', 'MOBILE_APP'],
+        changeable: true,
+      },
+      {
+        ref: 'id-2',
+        type: 'email',
+        masked: 'a•••@•••.com',
+        primary: false,
+        sources: ['INSTORE'],
+        changeable: true,
+      },
+      {
+        ref: 'id-3',
+        type: 'externalId',
+        masked: '•••• 117',
+        primary: false,
+        sources: ['INSTORE'],
+        changeable: false,
+      },
+    ],
+    changeTypes: ['mobile', 'email', 'wechat'],
+  }),
+  communication: ready({
+    categories: [
+      {
+        name: 'Service Notification',
+        enabled: true,
+        channels: [
+          { name: 'Text', disagrees: false, selections: [{ ref: 's-1', optIn: 'Y', ...PHONE }] },
+          { name: 'Email', disagrees: false, selections: [{ ref: 's-2', optIn: 'Y', ...MAIL }] },
+          { name: 'Voice', disagrees: false, selections: [] },
+        ],
+      },
+      {
+        name: 'Service Exception',
+        enabled: false,
+        channels: [
+          { name: 'Text', disagrees: true, selections: [{ ref: 's-3', optIn: 'Y', ...PHONE }] },
+          { name: 'Voice', disagrees: false, selections: [{ ref: 's-4', optIn: 'N', ...PHONE }] },
+        ],
+      },
+    ],
+  }),
+  basket: [],
+  applied: 0,
+  applying: false,
+};
+
+const IDLE = { masked: '•••• 420', drafts: 0, blocked: 0, needsApproval: 0, open: false };
+
+export const RECENT = [
+  { ...IDLE, visit: 'visit-asha', name: 'Asha Verma', open: true },
+  { ...IDLE, visit: 'visit-ravi', name: 'Ravi Iyer', drafts: 2, blocked: 1 },
+  { ...IDLE, visit: 'visit-other-ravi', name: 'Ravi Iyer', masked: '•••• 611' },
+  { ...IDLE, visit: 'visit-maria', name: 'Maria Fernanda Gonçalves da Silva' },
+];
+
+const EDITS: readonly LineView[] = [
+  line({
+    changeId: 'c-1',
+    summary: { kind: 'card-usage.set', channel: 'ATM', from: 'ALLOWED', to: 'NOTALLOWED' },
+  }),
+  line({
+    changeId: 'c-2',
+    upstream: 'capillary',
+    target: 'card-2',
+    summary: {
+      kind: 'card.delink',
+      card: '•••• 0045',
+      series: 'Gold loyalty',
+      label: 'Lost',
+      reason: 'Lost on the train',
+    },
+  }),
+  line({
+    changeId: 'c-3',
+    upstream: 'capillary',
+    summary: { kind: 'identifier.add', type: 'mobile', masked: '•••• 802' },
+    busy: 'checking',
+  }),
+  line({
+    changeId: 'c-4',
+    upstream: 'wm',
+    target: 's-1',
+    summary: {
+      kind: 'communication.set',
+      category: 'Service Notification',
+      channel: 'Text',
+      type: 'BPHONE',
+      masked: '•••• 567',
+      from: 'Y',
+      to: 'N',
+    },
+  }),
+  line({
+    changeId: 'c-5',
+    upstream: 'capillary',
+    state: 'refused',
+    summary: { kind: 'card.link', card: '•••• 7730', series: 'Gold loyalty' },
+    reason: problem('card.of-another-customer'),
+    findings: [
+      {
+        level: 'block',
+        problem: problem('card.of-another-customer'),
+        owners: [
+          {
+            name: 'Asha Verma',
+            maskedIdentifiers: ['•••• 001'],
+            cards: 2,
+            sources: ['INSTORE'],
+            here: true,
+          },
+          {
+            name: 'Ravi Iyer',
+            maskedIdentifiers: ['•••• 420'],
+            cards: 1,
+            sources: ['INSTORE'],
+            here: false,
+          },
+        ],
+      },
+    ],
+  }),
+];
+
+const RESULTS: readonly LineView[] = EDITS.map((edit, index) => ({
+  ...edit,
+  busy: null,
+  state: (['confirmed', 'rejected', 'accepted', 'unknown', 'not-sent'] as const)[index] ?? 'confirmed',
+  findings: [],
+  reason:
+    index === 1
+      ? problem('upstream.rejected', { upstream: 'capillary', code: '8015', message: 'Card is not linked' })
+      : index === 3
+        ? problem('net.deadline', { upstream: 'wm' })
+        : index === 4
+          ? problem('net.refused', { upstream: 'capillary' })
+          : null,
+  requestId: `req-${index}`,
+}));
+
+const INFO: Stage['info'] = {
+  version: '0.1.0',
+  mode: 'training',
+  branch: { id: 'BLR-014', name: 'Bengaluru 14', country: 'IN' },
+  operator: { id: 'rk', name: 'Rohan Kulkarni' },
+  upstreams: ['airpay', 'capillary', 'wm'],
+  lookupTypes: ['mobile', 'email', 'externalId', 'cardnumber', 'wechat'],
+  configPlaces: [
+    '/etc/branchdesk/branchdesk.config.json',
+    '/home/rk/.config/Branchdesk/branchdesk.config.json',
+  ],
+  configFaults: [],
+  examples: [
+    { text: '98450 10001', about: 'A customer with two cards' },
+    { text: 'ravi.iyer@example.in', about: 'Somebody by e-mail' },
+    { text: 'sha', about: 'Several whose name begins so' },
+  ],
+};
+
+const match = (ref: string, name: string, tier: string | null, cards: number) => ({
+  ref,
+  name,
+  tier,
+  cards,
+  matchedOn: { type: 'name', masked: 'sha' },
+  masked: [
+    { type: 'mobile', masked: `•••• ${ref.slice(-3)}` },
+    { type: 'email', masked: 's•••@•••.com' },
+  ],
+  sources: ['INSTORE'],
+});
+
+const BASE: Stage = {
+  info: INFO,
+  visits: { open: ASHA, recent: RECENT },
+  needsLook: [],
+  reachability: {
+    offline: false,
+    upstreams: (['airpay', 'capillary', 'wm'] as const).map((upstream) => ({
+      upstream,
+      reachable: true,
+      since: NOW,
+    })),
+  },
+  found: { ok: true, value: { understood: ['mobile'], matches: [], total: 0 } },
+  look: {
+    ok: true,
+    value: {
+      masked: '•••• 7730',
+      series: 'Gold loyalty',
+      label: 'Active',
+      status: 'ACTIVE',
+      expiresOn: '2027-01-31',
+      owner: 'another',
+    },
+  },
+  labels: [
+    { label: 'Lost', isDefault: false },
+    { label: 'Delinked', isDefault: true },
+  ],
+  branch: branchActivity(RESULTS, NOW, 400),
+  receipt: { ok: true, value: receiptOf(RESULTS, NOW, true) },
+  activity: {
+    items: RESULTS.slice(0, 4).map(({ changeId, upstream, summary, reason, notes, requestId }, index) => ({
+      changeId,
+      upstream,
+      summary,
+      outcome: (['confirmed', 'rejected', 'accepted', null] as const)[index] ?? null,
+      reason,
+      notes,
+      by: 'RK',
+      at: NOW - index * 7 * MINUTE,
+      requestId,
+      upstreamRequestId: null,
+    })),
+  },
+};
+
+const open = (visit: Partial<VisitView>): Stage => ({
+  ...BASE,
+  visits: { open: { ...ASHA, ...visit }, recent: RECENT },
+});
+
+const LOOKS: Stage['needsLook'] = [
+  {
+    changeId: 'c-7',
+    upstream: 'airpay',
+    summary: { kind: 'card-usage.set', channel: 'ATM', from: 'ALLOWED', to: 'NOTALLOWED' },
+    customer: 'Ravi Iyer',
+    here: false,
+    since: NOW - 40 * MINUTE,
+    by: 'RK',
+    state: 'unknown',
+    busy: null,
+    reason: problem('attempt.interrupted', { upstream: 'airpay' }),
+    notes: [problem('read-back.unavailable', { upstream: 'airpay' })],
+    canTryAgain: false,
+    requestId: 'req-7',
+    upstreamRequestId: null,
+  },
+  {
+    changeId: 'c-8',
+    upstream: 'wm',
+    summary: {
+      kind: 'communication.set',
+      category: 'Service Notification',
+      channel: 'Text',
+      type: 'BPHONE',
+      masked: '•••• 567',
+      from: 'Y',
+      to: 'N',
+    },
+    customer: 'Maria Fernanda Gonçalves da Silva',
+    here: true,
+    since: NOW - 2 * MINUTE,
+    by: 'RK',
+    state: 'not-applied',
+    busy: null,
+    reason: problem('net.deadline', { upstream: 'wm' }),
+    notes: [],
+    canTryAgain: true,
+    requestId: 'req-8',
+    upstreamRequestId: null,
+  },
+];
+
+const UNDOABLE = (line: LineView): LineView => ({
+  ...line,
+  undo: { can: true, until: Date.parse('2100-01-01T00:00:00Z') },
+});
+
+const NOBODY = { open: null, recent: [] } as const;
+
+/** The moments that the screen is looked at in. */
+export const STAGES = {
+  start: { ...BASE, visits: NOBODY },
+  full: BASE,
+  edited: open({ basket: EDITS }),
+  applying: open({
+    basket: EDITS.map((edit) => ({ ...edit, state: 'sending', busy: null })),
+    applying: true,
+  }),
+  results: open({ basket: RESULTS }),
+  applied: open({ basket: RESULTS, applied: RESULTS.length }),
+  loading: open({
+    cardUsage: { state: 'loading' },
+    cards: { state: 'loading' },
+    communication: { state: 'loading' },
+  }),
+  partial: open({
+    cardUsage: { state: 'failed', problem: problem('net.deadline', { upstream: 'airpay' }), since: NOW },
+    communication: {
+      state: 'needs-id',
+      problem: problem('identity.unresolved', { upstream: 'wm' }),
+    },
+  }),
+  failed: {
+    ...open({
+      cardUsage: { state: 'failed', problem: problem('net.refused', { upstream: 'airpay' }), since: NOW },
+      cards: { state: 'failed', problem: problem('net.dns', { upstream: 'capillary' }), since: NOW },
+      communication: { state: 'failed', problem: problem('reply.html', { upstream: 'wm' }), since: NOW },
+    }),
+    reachability: { offline: true, upstreams: [] },
+  },
+  confirming: open({
+    cardUsage: {
+      state: 'confirm-id',
+      typed: 'AP-2231',
+      data: {
+        channels: (['CONTACTLESS', 'ATM', 'POS', 'ECOM'] as const).map((channel) => ({
+          channel,
+          status: 'ALLOWED',
+          last: null,
+        })),
+        untold: false,
+        severalCards: false,
+      },
+    },
+    communication:
+      ASHA.communication.state === 'ready'
+        ? {
+            ...ASHA.communication,
+            remembered: true,
+            stale: problem('net.deadline', { upstream: 'wm' }),
+          }
+        : ASHA.communication,
+  }),
+  untold: open({
+    cardUsage: ready({
+      channels: (['CONTACTLESS', 'ATM', 'POS', 'ECOM'] as const).map((channel) => ({
+        channel,
+        status: null,
+        last: null,
+      })),
+      untold: true,
+      severalCards: false,
+    }),
+    cards: { state: 'off' },
+  }),
+  'needs-look': { ...open({ basket: RESULTS.slice(0, 1).map(UNDOABLE) }), needsLook: LOOKS },
+  'looks-at-start': { ...BASE, visits: NOBODY, needsLook: LOOKS },
+  unreachable: {
+    ...open({ basket: RESULTS.slice(0, 1).map(UNDOABLE) }),
+    reachability: {
+      offline: false,
+      upstreams: [
+        { upstream: 'airpay', reachable: false, since: NOW },
+        { upstream: 'capillary', reachable: true, since: NOW },
+        { upstream: 'wm', reachable: true, since: NOW },
+      ],
+    },
+  },
+  several: {
+    ...BASE,
+    found: {
+      ok: true,
+      value: {
+        understood: ['name'],
+        matches: [
+          match('match-101', 'Shalini Rao', 'Silver', 1),
+          match('match-102', 'Shankar Pillai', null, 0),
+          match('match-103', 'Sharmila Banerjee', 'Gold', 3),
+          match('match-104', 'Shah Rukh Ansari', 'Platinum', 2),
+        ],
+        total: 9,
+      },
+    },
+  },
+  nobody: BASE,
+  'not-an-identifier': {
+    ...BASE,
+    visits: NOBODY,
+    found: { ok: false, problem: problem('find.not-an-identifier', { understood: 'bad-phone' }) },
+  },
+  'not-configured': {
+    ...BASE,
+    info: {
+      ...INFO,
+      mode: 'not-configured',
+      branch: null,
+      upstreams: [],
+      examples: [],
+      configFaults: ['/etc/branchdesk/branchdesk.config.json:12:5: "airpy" is not a known key'],
+    },
+    visits: NOBODY,
+  },
+} as const satisfies Record<string, Stage>;
+
+export type StageName = keyof typeof STAGES;

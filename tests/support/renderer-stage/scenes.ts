@@ -1,0 +1,79 @@
+import type { Page } from 'playwright';
+import type { StageName } from './fixtures.ts';
+
+/** A stage, and what is done on it before it is looked at. */
+export interface Scene {
+  readonly name: string;
+  readonly stage: StageName;
+  readonly play?: (page: Page) => Promise<void>;
+}
+
+const find =
+  (text: string) =>
+  async (page: Page): Promise<void> => {
+    const box = page.getByRole('searchbox', { name: 'Find a customer' });
+    await box.fill(text);
+    await box.press('Enter');
+  };
+
+const press =
+  (name: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).first().click();
+    await page.getByRole('dialog').waitFor();
+  };
+
+const STILL: readonly StageName[] = [
+  'start',
+  'full',
+  'edited',
+  'applying',
+  'results',
+  'loading',
+  'partial',
+  'failed',
+  'confirming',
+  'untold',
+  'not-configured',
+  'needs-look',
+  'looks-at-start',
+  'unreachable',
+];
+
+export const SCENES: readonly Scene[] = [
+  ...STILL.map((stage) => ({ name: stage, stage })),
+  {
+    name: 'several',
+    stage: 'several',
+    play: async (page) => {
+      await find('sha')(page);
+      await page.getByRole('listbox', { name: 'Matches' }).waitFor();
+      await page.keyboard.press('ArrowDown');
+    },
+  },
+  { name: 'nobody', stage: 'nobody', play: find('98450 99999') },
+  { name: 'not-an-identifier', stage: 'not-an-identifier', play: find('98450') },
+  {
+    name: 'link-card',
+    stage: 'full',
+    play: async (page) => {
+      await press('Link a card')(page);
+      await page.getByRole('textbox', { name: 'Card number' }).fill('8800123400117730');
+      await page.getByText('Another customer').waitFor();
+    },
+  },
+  { name: 'delink-card', stage: 'full', play: press('Delink') },
+  { name: 'add-identifier', stage: 'full', play: press('Add an identifier') },
+  { name: 'applied', stage: 'applied' },
+  { name: 'receipt', stage: 'applied', play: press('Print receipt') },
+  {
+    name: 'branch-activity',
+    stage: 'full',
+    play: async (page) => {
+      await press('Branch activity')(page);
+      await page.getByRole('listbox', { name: 'Changes of the branch' }).getByRole('option').first().click();
+      for (let row = 0; row < 3; row += 1) await page.keyboard.press('ArrowDown');
+    },
+  },
+  { name: 'legend', stage: 'full', play: press('What the marks mean') },
+];

@@ -1,0 +1,78 @@
+import type { Result } from '../../../src/shared/domain/problem.ts';
+import type {
+  ActivityView,
+  AppInfoView,
+  FoundView,
+  NeedsLookView,
+  ReachabilityView,
+} from '../../../src/shared/ipc/answer-views.ts';
+import type { CallOutput } from '../../../src/shared/ipc/contract.ts';
+import type { VisitsView } from '../../../src/shared/ipc/views.ts';
+
+/** Everything that the renderer is told: one moment of the app, held still. */
+export interface Stage {
+  readonly info: AppInfoView;
+  readonly visits: VisitsView;
+  readonly reachability: ReachabilityView;
+  readonly needsLook: NeedsLookView;
+  readonly found: Result<FoundView>;
+  readonly look: Result<CallOutput<'cards.look'>>;
+  readonly labels: CallOutput<'cards.delinkLabels'>;
+  readonly activity: ActivityView;
+  readonly branch: CallOutput<'activity.ofBranch'>;
+  readonly receipt: Result<CallOutput<'receipts.issue'>>;
+  /** Calls that never answer. */
+  readonly silent?: readonly string[];
+}
+
+/** Runs in the page before its scripts: a bridge that answers from the stage and keeps what was asked. */
+export const setStage = (stage: Stage): void => {
+  const calls: { name: string; input: unknown }[] = [];
+  const listeners = new Map<string, Set<(payload: unknown) => void>>();
+  const emit = (event: string, payload: unknown): void => {
+    for (const listener of listeners.get(event) ?? []) listener(payload);
+  };
+  const answers: Record<string, unknown> = {
+    'app.info': { ok: true, value: stage.info },
+    'app.reachability': { ok: true, value: stage.reachability },
+    'changes.needsLook': { ok: true, value: stage.needsLook },
+    'visits.state': { ok: true, value: stage.visits },
+    'customers.find': stage.found,
+    'cards.look': stage.look,
+    'cards.delinkLabels': { ok: true, value: stage.labels },
+    'activity.ofCustomer': { ok: true, value: stage.activity },
+    'activity.ofBranch': { ok: true, value: stage.branch },
+    'receipts.issue': stage.receipt,
+    'drafts.put': { ok: true, value: { changeId: null } },
+  };
+  const verb = (name: string) => (input: unknown) => {
+    calls.push({ name, input });
+    if (stage.silent?.includes(name)) return new Promise(() => undefined);
+    return Promise.resolve(answers[name] ?? { ok: true, value: {} });
+  };
+  const verbs = (domain: string) =>
+    new Proxy({}, { get: (_, name) => (typeof name === 'string' ? verb(`${domain}.${name}`) : undefined) });
+  const on = new Proxy(
+    {},
+    {
+      get: (_, event) => (listener: (payload: unknown) => void) => {
+        const all = listeners.get(String(event)) ?? new Set();
+        listeners.set(String(event), all.add(listener));
+        return () => all.delete(listener);
+      },
+    },
+  );
+  const domains = [
+    'app',
+    'customers',
+    'visits',
+    'drafts',
+    'changes',
+    'identity',
+    'cards',
+    'activity',
+    'receipts',
+  ];
+  const bridge = Object.fromEntries(domains.map((domain) => [domain, verbs(domain)]));
+  Object.assign(window, { branchdesk: { ...bridge, on }, stage: { calls, emit } });
+};

@@ -1,0 +1,242 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { createFinder } from '../../../../src/main/customers/find.ts';
+import type { Candidate } from '../../../../src/main/customers/understand.ts';
+import type { CustomerDirectory } from '../../../../src/main/ports/customer-directory.ts';
+import type { CardUsageReader, CommunicationReader } from '../../../../src/main/ports/readers.ts';
+import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
+import { fail, ok } from '../../../../src/shared/domain/problem.ts';
+import { FoundSchema } from '../../../../src/shared/ipc/answer-views.ts';
+import { createFakeClock } from '../../../support/clock.ts';
+
+const person = (id: string, more: Partial<LoyaltyCustomer> = {}): LoyaltyCustomer => ({
+  id,
+  name: `Customer ${id}`,
+  tier: null,
+  profiles: [],
+  identifiers: [],
+  cards: [],
+  extendedFields: {},
+  ...more,
+});
+const match = (customer: LoyaltyCustomer, type = 'mobile', value = '919810000001') => ({
+  customer,
+  matchedOn: { type, value },
+});
+
+/** A finder over a directory that answers by `type value`. */
+const begin = (
+  candidates: readonly Candidate[],
+  answers: Partial<CustomerDirectory> = {},
+  others: {
+    readonly directory?: null;
+    readonly cardUsage?: CardUsageReader;
+    readonly communication?: CommunicationReader;
+  } = {},
+) => {
+  const asked: string[] = [];
+  const clock = createFakeClock();
+  const directory: CustomerDirectory = {
+    byIdentifier: async (type, value) => {
+      asked.push(`${type} ${value}`);
+      return answers.byIdentifier?.(type, value) ?? ok([]);
+    },
+    byId: async (id) => {
+      asked.push(`id ${id}`);
+      return answers.byId?.(id) ?? ok(null);
+    },
+    byPrefix: async (text, page) => {
+      asked.push(`prefix ${text} ${page.offset}`);
+      return answers.byPrefix?.(text, page) ?? ok({ matches: [], total: 0 });
+    },
+  };
+  const finder = createFinder({
+    directory,
+    cardUsage: null,
+    communication: null,
+    ...others,
+    understand: () =>
+      candidates.length === 0
+        ? { kind: 'nothing', understood: 'symbols' }
+        : { kind: 'candidates', candidates },
+    refOf: (upstream, id) => `${upstream}-${id}`,
+    clock,
+  });
+  return { finder, asked, clock };
+};
+
+const mobile: Candidate = { as: 'mobile', value: '919810000001' };
+const card: Candidate = { as: 'cardnumber', value: '919810000001' };
+const name: Candidate = { as: 'name', value: 'Asha' };
+
+describe('looking for a customer', () => {
+  it('asks for what the text most likely is, and for nothing else when somebody is found', async () => {
+    const { finder, asked } = begin([mobile, card], { byIdentifier: async () => ok([match(person('1'))]) });
+    const found = await finder.find('x', 0);
+    expect(asked).toEqual(['mobile 919810000001']);
+    expect(found).toMatchObject({ value: { understood: ['mobile', 'cardnumber'], total: 1 } });
+  });
+
+  it('asks for everything else that it may be when nobody is', async () => {
+    const { finder, asked } = begin([mobile, card, { as: 'customerId', value: '77' }], {
+      byId: async () => ok(person('77')),
+    });
+    const found = await finder.find('x', 0);
+    expect(asked).toEqual(['mobile 919810000001', 'cardnumber 919810000001', 'id 77']);
+    expect(found).toMatchObject({ value: { matches: [{ name: 'Customer 77', cards: 0 }], total: 1 } });
+  });
+
+  it('asks for every reading of the most likely kind', async () => {
+    const { finder, asked } = begin([mobile, { as: 'mobile', value: '14155550134' }, card], {
+      byIdentifier: async (_type, value) =>
+        ok(value.startsWith('1') ? [match(person('2'))] : [match(person('1'))]),
+    });
+    expect(await finder.find('x', 0)).toMatchObject({ value: { total: 2 } });
+    expect(asked.length).toBe(2);
+  });
+
+  it('shows a customer who is found in two ways once, with what the whole record says', async () => {
+    const whole = person('1', { cards: [] });
+    const { finder } = begin([mobile, name, card], {
+      byIdentifier: async (type) => ok(type === 'cardnumber' ? [match(whole)] : []),
+      byPrefix: async () => ok({ matches: [match(person('1')), match(person('2'))], total: 2 }),
+    });
+    const found = await finder.find('x', 0);
+    expect(found).toMatchObject({ value: { matches: [{ cards: 0 }, { cards: null }], total: 2 } });
+    expect(finder.found('capillary-1')?.customer).toBe(whole);
+    expect(finder.found('capillary-2')?.customer).toBeNull();
+  });
+
+  it('says how many there are of a name, page by page', async () => {
+    const { finder, asked } = begin([name, card], {
+      byPrefix: async (_text, { offset }) =>
+        ok({ matches: offset < 40 ? [match(person(String(offset)))] : [], total: 41 }),
+    });
+    expect(await finder.find('x', 0)).toMatchObject({ value: { total: 41 } });
+    expect(await finder.find('x', 20)).toMatchObject({
+      value: { matches: [{ name: 'Customer 20' }], total: 41 },
+    });
+    expect(await finder.find('x', 40)).toMatchObject({ value: { matches: [], total: 41 } });
+    expect(asked).toEqual(['prefix Asha 0', 'prefix Asha 20', 'prefix Asha 40']);
+  });
+
+  it('never says that nobody was found when a lookup failed', async () => {
+    const failing = begin([mobile, card], { byIdentifier: async () => fail('net.deadline') });
+    expect(await failing.finder.find('x', 0)).toEqual(fail('net.deadline'));
+    expect(failing.asked.length).toBe(1);
+    const second = begin([mobile, card], {
+      byIdentifier: async (type) => (type === 'cardnumber' ? fail('net.deadline') : ok([])),
+    });
+    expect(await second.finder.find('x', 0)).toEqual(fail('net.deadline'));
+    const byId = begin([{ as: 'customerId', value: '1' }], { byId: async () => fail('reply.html') });
+    expect(await byId.finder.find('x', 0)).toEqual(fail('reply.html'));
+  });
+
+  it('shows who was found although another lookup failed', async () => {
+    const { finder } = begin([mobile, { as: 'mobile', value: '2' }], {
+      byIdentifier: async (_type, value) => (value === '2' ? fail('net.deadline') : ok([match(person('1'))])),
+    });
+    expect(await finder.find('x', 0)).toMatchObject({ value: { total: 1 } });
+  });
+
+  it('says what a text that is nothing was understood as', async () => {
+    expect(await begin([]).finder.find('!!', 0)).toEqual(
+      fail('find.not-an-identifier', { understood: 'symbols' }),
+    );
+  });
+
+  it('shows masked values and bounded text, and fits the contract', async () => {
+    const long = 'x'.repeat(900);
+    const identifiers = ['mobile', 'cardnumber', 'email'].map((type) => ({
+      type,
+      value: type === 'email' ? 'asha.verma@example.com' : '6375000000010045',
+      source: long,
+      accountId: null,
+      primary: false,
+    }));
+    const customer = person('1', {
+      name: long,
+      tier: long,
+      identifiers,
+      profiles: [{ source: long, accountId: null, name: long, fields: {} }],
+    });
+    for (const on of [
+      match(customer, 'cardnumber', '6375000000010045'),
+      match(customer, 'firstName', long),
+      match(customer, long, 'asha.verma@example.com'),
+    ]) {
+      const { finder } = begin([mobile], { byIdentifier: async () => ok([on]) });
+      const found = await finder.find('x', 0);
+      if (!found.ok) throw new Error(found.problem.code);
+      expect(v.is(FoundSchema, found.value)).toBe(true);
+      expect(JSON.stringify(found.value)).not.toMatch(/63750000|asha\.verma/);
+    }
+  });
+});
+
+describe('a match', () => {
+  it('stands for the customer for as long as it is among the last five hundred', async () => {
+    const { finder, clock } = begin([{ as: 'customerId', value: '1' }], {
+      byId: async () => ok(person('1')),
+    });
+    await finder.find('x', 0);
+    expect(finder.found('capillary-1')).toMatchObject({
+      id: '1',
+      upstream: 'capillary',
+      readAt: clock.now(),
+    });
+    expect(finder.found('capillary-2')).toBeNull();
+    const many = begin([mobile], {
+      byIdentifier: async () => ok(Array.from({ length: 600 }, (_, at) => match(person(String(at))))),
+    });
+    await many.finder.find('x', 0);
+    expect(many.finder.found('capillary-99')).toBeNull();
+    expect(many.finder.found('capillary-100')).not.toBeNull();
+  });
+});
+
+describe('with Capillary off', () => {
+  const usage = (known: boolean): CardUsageReader => ({
+    read: async () =>
+      known ? ok({ CONTACTLESS: null, ATM: null, POS: null, ECOM: null }) : fail('upstream.rejected'),
+  });
+  const preferences = (known: boolean | null): CommunicationReader => ({
+    read: async () => (known === null ? fail('net.deadline') : ok(known ? { categories: [] } : null)),
+  });
+  const off = (cardUsage: CardUsageReader, communication: CommunicationReader) =>
+    begin([], {}, { directory: null, cardUsage, communication }).finder;
+
+  it('takes an airpay entity id or a WM customer id', async () => {
+    const found = await off(usage(true), preferences(true)).find(' 770012345 ', 0);
+    expect(found).toMatchObject({
+      value: {
+        total: 2,
+        matches: [
+          { ref: 'airpay-770012345', matchedOn: { type: 'airpayEntityId', masked: '•••• 345' } },
+          { ref: 'wm-770012345', matchedOn: { type: 'wmCustomerId' } },
+        ],
+      },
+    });
+    expect(JSON.stringify(found)).toContain('••••');
+  });
+
+  it('does not ask WM for what is no number', async () => {
+    const asked: string[] = [];
+    const communication: CommunicationReader = {
+      read: async (id) => {
+        asked.push(id);
+        return ok(null);
+      },
+    };
+    expect(await off(usage(true), communication).find('CUST0001', 0)).toMatchObject({ value: { total: 1 } });
+    expect(asked).toEqual([]);
+  });
+
+  it('says why when nobody can be found', async () => {
+    expect(await off(usage(false), preferences(false)).find('1', 0)).toEqual(fail('upstream.rejected'));
+    expect(await off(usage(false), preferences(true)).find('1', 0)).toMatchObject({ value: { total: 1 } });
+    const none = begin([], {}, { directory: null, communication: preferences(null) }).finder;
+    expect(await none.find('1', 0)).toEqual(fail('net.deadline'));
+    expect(await none.find('  ', 0)).toEqual(fail('find.not-an-identifier', { understood: 'too-short' }));
+  });
+});

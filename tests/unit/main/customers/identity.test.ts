@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { keysOf, resolveIdentity } from '../../../../src/main/customers/identity.ts';
+import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
+import { fail, ok } from '../../../../src/shared/domain/problem.ts';
+
+const identifier = (type: string, value: string, source = 'INSTORE') => ({
+  type,
+  value,
+  source,
+  accountId: null,
+  primary: false,
+});
+const profile = (source: string, fields: Readonly<Record<string, string>>) => ({
+  source,
+  accountId: null,
+  name: 'Asha',
+  fields,
+});
+const asha: LoyaltyCustomer = {
+  id: '4001',
+  name: 'Asha',
+  tier: null,
+  profiles: [
+    profile('INSTORE', { wm_customer_id: '77', 'old-id': ' 12 ' }),
+    profile('WEB', { wm_customer_id: '77' }),
+  ],
+  identifiers: [
+    identifier('externalId', 'CUST1'),
+    identifier('externalId', 'CUST1', 'WEB'),
+    identifier('line', 'a'),
+    identifier('line', 'b', 'WEB'),
+    identifier('cuid', ''),
+  ],
+  cards: [],
+  extendedFields: { crm_id: 'X9', blank: '  ' },
+};
+
+const resolve = (path: string, customer = asha) =>
+  resolveIdentity(customer, 'airpay', { airpayEntityId: path, wmCustomerId: 'capillary.id' });
+
+describe('the id of a customer elsewhere', () => {
+  it.each([
+    ['capillary.id', '4001'],
+    ['capillary.identifiers.externalId', 'CUST1'],
+    ['capillary.fields.wm_customer_id', '77'],
+    ['capillary.fields.old-id', '12'],
+    ['capillary.extendedFields.crm_id', 'X9'],
+  ])('is read from %s', (path, id) => {
+    expect(resolve(path)).toEqual(ok(id));
+  });
+
+  it.each([
+    'capillary.identifiers.wechat',
+    'capillary.identifiers.cuid',
+    'capillary.fields.none',
+    'capillary.fields.constructor',
+    'capillary.extendedFields.none',
+    'capillary.extendedFields.blank',
+    'capillary.extendedFields.toString',
+    'capillary.elsewhere.x',
+    'nowhere',
+  ])('is not told by %s', (path) => {
+    expect(resolve(path)).toEqual(fail('identity.unresolved', { upstream: 'airpay' }));
+  });
+
+  it('is never chosen where the sources disagree', () => {
+    expect(resolve('capillary.identifiers.line')).toEqual(
+      fail('identity.ambiguous', { upstream: 'airpay', count: 2 }),
+    );
+    const disagreeing = {
+      ...asha,
+      profiles: [profile('INSTORE', { wm_customer_id: '77' }), profile('WEB', { wm_customer_id: '78' })],
+    };
+    expect(resolve('capillary.fields.wm_customer_id', disagreeing)).toMatchObject({
+      problem: { code: 'identity.ambiguous', data: { count: 2 } },
+    });
+  });
+
+  it('is each system’s own', () => {
+    const identity = { airpayEntityId: 'capillary.identifiers.externalId', wmCustomerId: 'capillary.id' };
+    expect(resolveIdentity(asha, 'wm', identity)).toEqual(ok('4001'));
+  });
+});
+
+it('a customer’s key names the system that identified them', () => {
+  expect(keysOf({ upstream: 'capillary', id: '1' })).toEqual({
+    key: 'capillary:1',
+    capillaryId: '1',
+    airpayEntityId: null,
+    wmCustomerId: null,
+  });
+  expect(keysOf({ upstream: 'airpay', id: '1' })).toMatchObject({
+    key: 'airpay:1',
+    airpayEntityId: '1',
+    capillaryId: null,
+  });
+  expect(keysOf({ upstream: 'wm', id: '1' })).toMatchObject({
+    key: 'wm:1',
+    wmCustomerId: '1',
+    airpayEntityId: null,
+  });
+});

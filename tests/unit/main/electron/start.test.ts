@@ -1,0 +1,142 @@
+import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
+import type { App, Session } from 'electron';
+import { describe, expect, it } from 'vitest';
+import { menuTemplate } from '../../../../src/main/electron/menu.ts';
+import { configPlaces, ownArguments } from '../../../../src/main/electron/paths.ts';
+import { denyPermissions } from '../../../../src/main/electron/permissions.ts';
+import { createShutdown } from '../../../../src/main/electron/shutdown.ts';
+import { mayStart, runsWithoutWindow } from '../../../../src/main/electron/single-instance.ts';
+
+/** As much of Electron's app as a start and an end touch. */
+const fakeApp = (first = true) => {
+  const { promise: exited, resolve } = Promise.withResolvers<number>();
+  let asked = 0;
+  const app = Object.assign(new EventEmitter(), {
+    exit: (code: number) => resolve(code),
+    requestSingleInstanceLock: () => {
+      asked += 1;
+      return first;
+    },
+  });
+  const quit = (): boolean => {
+    let prevented = false;
+    app.emit('will-quit', {
+      preventDefault: () => {
+        prevented = true;
+      },
+    });
+    return prevented;
+  };
+  return { app: app as EventEmitter as App, emit: app.emit.bind(app), quit, exited, asked: () => asked };
+};
+
+describe('where the configuration is looked for', () => {
+  it.each([
+    ['win32', { ProgramData: 'D:\\Data' }, 'D:\\Data\\Branchdesk\\branchdesk.config.json'],
+    ['win32', {}, 'C:\\ProgramData\\Branchdesk\\branchdesk.config.json'],
+    ['darwin', {}, '/Library/Application Support/Branchdesk/branchdesk.config.json'],
+    ['linux', {}, '/etc/branchdesk/branchdesk.config.json'],
+  ] as const)('on %s with %j is %s', (platform, environment, place) =>
+    expect(configPlaces(platform, environment)).toEqual([place]),
+  );
+});
+
+describe('the app’s own arguments', () => {
+  it('begin after the program, and in development after its folder', () => {
+    expect(ownArguments(['Branchdesk', '--training'], true)).toEqual(['--training']);
+    expect(ownArguments(['electron', '.', '--training'], false)).toEqual(['--training']);
+  });
+});
+
+describe('a second start', () => {
+  it('does not go on, and the first one hears of it', () => {
+    let heard = 0;
+    const first = fakeApp();
+    expect(
+      mayStart(first.app, [], () => {
+        heard += 1;
+      }),
+    ).toBe(true);
+    expect(mayStart(fakeApp(false).app, ['--training'], () => {})).toBe(false);
+    first.emit('second-instance');
+    expect(heard).toBe(1);
+  });
+
+  it('goes on beside the first when it needs no window', () => {
+    const { app, asked } = fakeApp(false);
+    expect(mayStart(app, ['--check-config', 'FILE'], () => {})).toBe(true);
+    expect(asked()).toBe(0);
+  });
+
+  it.each([
+    [['--version'], true],
+    [['--check-config=x'], true],
+    [['--training', '--diagnostics', 'x'], true],
+    [['--training'], false],
+    [['--versions'], false],
+    [[], false],
+  ])('%j needs no window: %s', (argv, expected) => expect(runsWithoutWindow(argv)).toBe(expected));
+});
+
+describe('the end', () => {
+  it('waits until everything is closed', async () => {
+    const { app, quit, exited } = fakeApp();
+    const order: string[] = [];
+    const { promise: closing, resolve } = Promise.withResolvers<void>();
+    createShutdown({ app, output: new PassThrough(), graceMs: 10_000 }).closing(() => closing);
+    void exited.then(() => order.push('exited'));
+    expect(quit()).toBe(true);
+    expect(quit()).toBe(true);
+    await new Promise(setImmediate);
+    order.push('closed');
+    resolve();
+    expect(await exited).toBe(0);
+    expect(order).toEqual(['closed', 'exited']);
+  });
+
+  it('has the status that was asked for, once all output is written', async () => {
+    const { app, exited } = fakeApp();
+    createShutdown({ app, output: new PassThrough(), graceMs: 10_000 }).exit(2);
+    expect(await exited).toBe(2);
+  });
+
+  it('has status 1 when closing fails, or takes too long', async () => {
+    const [failing, stuck] = [fakeApp(), fakeApp()];
+    const output = new PassThrough();
+    createShutdown({ app: failing.app, output, graceMs: 10_000 }).closing(async () =>
+      Promise.reject(new Error('x')),
+    );
+    failing.quit();
+    expect(await failing.exited).toBe(1);
+    createShutdown({ app: stuck.app, output, graceMs: 20 }).closing(() => new Promise(() => {}));
+    stuck.quit();
+    expect(await stuck.exited).toBe(1);
+  });
+});
+
+describe('permissions', () => {
+  it('are all denied', () => {
+    const answers: unknown[] = [];
+    const session = {
+      setPermissionRequestHandler: (handler: (...input: unknown[]) => void) =>
+        handler(null, 'media', (it: unknown) => answers.push(it), {}),
+      setPermissionCheckHandler: (handler: () => unknown) => answers.push(handler()),
+      setDevicePermissionHandler: (handler: () => unknown) => answers.push(handler()),
+    };
+    denyPermissions(session as object as Session);
+    expect(answers).toEqual([false, false, false]);
+  });
+});
+
+describe('the menu', () => {
+  it('has edit items on macOS and nothing but zoom elsewhere', () => {
+    expect(menuTemplate('darwin').map(({ role, label }) => role ?? label)).toEqual([
+      'appMenu',
+      'editMenu',
+      'View',
+      'windowMenu',
+    ]);
+    expect(menuTemplate('win32').map(({ role, label }) => role ?? label)).toEqual(['View']);
+  });
+});

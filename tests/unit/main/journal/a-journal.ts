@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { JournalEvent } from '../../../../src/main/journal/events.ts';
+import { openStore, type Store } from '../../../../src/main/journal/store.ts';
+import { type Verified, verifyDatabase } from '../../../../src/main/journal/verify.ts';
+import type { Outcome } from '../../../../src/shared/domain/outcome.ts';
+import { realIds } from '../../../support/ids.ts';
+import { fixedJournalKeys } from '../../../support/journal-keys.ts';
+import { usageChange } from '../changes/a-change.ts';
+import { finding, reply } from '../changes/fake-kind.ts';
+import { intent, remembered } from './an-event.ts';
+
+const { secrets, known } = fixedJournalKeys;
+
+/** A folder for journals, deleted in the end. */
+export const inFolder = async (work: (folder: string) => Promise<void> | void): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'branchdesk-journals-'));
+  try {
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+let at = 1_800_000_000_000;
+/** An id and a time, later each time. */
+export const stamp = () => {
+  at += 1_000;
+  return { id: realIds.v7(), at };
+};
+
+/** Opens a journal of the fixed keys in this thread. */
+export const openStoreOf = (file: string): Store => openStore({ file, secrets, known });
+
+/** Records events, each in a transaction of its own. */
+export const recordAll = (store: Store, events: readonly JournalEvent[]): void => {
+  for (const event of events) store.record([{ ...stamp(), event }]);
+};
+
+/** A change that was sent and came to an outcome. */
+export const sent = (entity: string, outcome: Outcome = 'confirmed'): readonly JournalEvent[] => {
+  const event = intent(entity);
+  const changeId = event.recorded[0]?.change.id ?? '';
+  return [
+    event,
+    { type: 'attempt.replied', attemptId: event.attemptId, reply: reply('accepted') },
+    { type: 'change.concluded', changeId, outcome, reason: null, notes: [] },
+  ];
+};
+
+/** One of each kind of event. */
+export const oneOfEach = (entity = 'A'): readonly JournalEvent[] => [
+  { type: 'change.refused', recorded: usageChange(`airpay:${entity}`), findings: [finding('block')] },
+  ...sent(entity),
+  remembered(`airpay:${entity}`),
+  remembered(`airpay:${entity}`, '78', 'capillary'),
+  {
+    type: 'identity.forgotten',
+    customer: `airpay:${entity}`,
+    upstream: 'capillary',
+    operator: 'asha',
+  },
+  { type: 'journal.searched', operator: 'asha', about: 'branch', filter: {} },
+];
+
+/** Makes a journal with some of everything: checkpoints, a purge of customer P and a rotation are in it. */
+export const makeJournal = (file: string): void => {
+  const store = openStoreOf(file);
+  store.checkpoint('start', stamp());
+  recordAll(store, [...oneOfEach('A'), ...sent('P'), ...sent('B', 'rejected')]);
+  store.purge({ customer: 'airpay:P', operator: 'asha', stamp: stamp() });
+  recordAll(store, sent('C', 'unknown'));
+  store.checkpoint('end', stamp());
+  recordAll(store, [intent('D')]);
+  store.close();
+};
+
+/** Verifies a journal of the fixed keys as the switch does, against the head that the keychain knows. */
+export const verify = (file: string, head: typeof known = known): Verified =>
+  verifyDatabase({ file, secrets, heads: [{ known: head, who: 'the keychain' }] });

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Outcome } from '../../../../src/shared/domain/outcome.ts';
+import { createFakeClock } from '../../../support/clock.ts';
+import { openTestJournal, type TestJournal } from '../../../support/journal.ts';
+import { usageChange } from '../changes/a-change.ts';
+import { finding, reply } from '../changes/fake-kind.ts';
+import { intent } from './an-event.ts';
+
+const clock = createFakeClock(1_000);
+let test: TestJournal;
+beforeEach(async () => {
+  test = await openTestJournal(clock);
+});
+afterEach(() => test.close());
+
+const conclude = (changeId: string, outcome: Outcome) =>
+  test.journal.append({ type: 'change.concluded', changeId, outcome, reason: null, notes: [] });
+
+describe('open attempts', () => {
+  it('are those that were intended and have no settled outcome, with all that a read-back needs', async () => {
+    const sent = intent('A');
+    const replied = intent('B');
+    const over = intent('C');
+    await test.journal.append(sent);
+    const intendedAt = clock.now();
+    await clock.advance(5);
+    await test.journal.append(replied, over);
+    await clock.advance(5);
+    await test.journal.append({
+      type: 'attempt.replied',
+      attemptId: replied.attemptId,
+      reply: reply('unknown'),
+    });
+    await conclude(replied.recorded[0]?.change.id ?? '', 'unknown');
+    await conclude(over.recorded[0]?.change.id ?? '', 'confirmed');
+    expect(await test.journal.openAttempts()).toMatchObject([
+      {
+        attemptId: sent.attemptId,
+        upstream: 'airpay',
+        requestId: sent.requestId,
+        operator: 'asha',
+        intendedAt,
+        expectation: { prior: null },
+        reply: null,
+        repliedAt: null,
+        changes: [{ recorded: sent.recorded[0], outcome: null, concludedAt: null }],
+      },
+      {
+        attemptId: replied.attemptId,
+        reply: reply('unknown'),
+        repliedAt: clock.now(),
+        changes: [{ recorded: replied.recorded[0], outcome: 'unknown', concludedAt: clock.now() }],
+      },
+    ]);
+  });
+
+  it('show the other changes of the attempt too, with what they came to', async () => {
+    const [first, second] = [usageChange('airpay:A'), usageChange('airpay:A')];
+    const event = { ...intent('A'), recorded: [first, second] };
+    await test.journal.append(event);
+    await conclude(first.change.id, 'confirmed');
+    const [open, ...others] = await test.journal.openAttempts();
+    expect(others).toEqual([]);
+    expect(open?.changes.map(({ outcome }) => outcome)).toEqual(['confirmed', null]);
+    await conclude(second.change.id, 'not-applied');
+    expect(await test.journal.openAttempts()).toEqual([]);
+  });
+});
+
+describe('a change', () => {
+  it('that nobody recorded is not there', async () => {
+    expect(await test.journal.change('nothing')).toBeNull();
+  });
+
+  it('that was refused is complete, without an attempt', async () => {
+    const recorded = usageChange('airpay:A');
+    await test.journal.append({ type: 'change.refused', recorded, findings: [finding('block')] });
+    expect(await test.journal.change(recorded.change.id)).toMatchObject({
+      recorded,
+      upstream: 'airpay',
+      at: clock.now(),
+      attempt: null,
+      outcome: 'refused',
+      reason: { code: 'change.stale' },
+    });
+  });
+
+  it('carries its attempt, and the change that it tries again or takes back', async () => {
+    const [done] = intent('A').recorded;
+    if (done === undefined) throw new Error('nothing recorded');
+    const event = { ...intent('A'), recorded: [{ ...done, retryOf: 'one', undoOf: 'another' }] };
+    await test.journal.append(event);
+    expect(await test.journal.change(done.change.id)).toMatchObject({
+      recorded: event.recorded[0],
+      retryOf: 'one',
+      undoOf: 'another',
+      attempt: { attemptId: event.attemptId, requestId: event.requestId },
+    });
+  });
+});
+
+describe('changes that are tied to one another', () => {
+  const record = async (ties: { readonly retryOf?: string; readonly undoOf?: string }, outcome: Outcome) => {
+    await clock.advance(10);
+    const event = intent('A');
+    const [recorded] = event.recorded;
+    if (recorded === undefined) throw new Error('nothing recorded');
+    await test.journal.append({ ...event, recorded: [{ ...recorded, ...ties }] });
+    await conclude(recorded.change.id, outcome);
+    return recorded.change.id;
+  };
+
+  it('name each other, the newest of several', async () => {
+    const first = await record({}, 'not-applied');
+    await record({ retryOf: first }, 'not-applied');
+    const again = await record({ retryOf: first }, 'confirmed');
+    const undo = await record({ undoOf: again }, 'confirmed');
+    expect(await test.journal.change(first)).toMatchObject({ retriedBy: again, undoneBy: null });
+    expect(await test.journal.change(again)).toMatchObject({ retryOf: first, undoneBy: undo });
+    const items = await test.journal.activity('airpay:A', 9);
+    expect(items.map(({ id, retriedBy, undoneBy }) => [id, retriedBy, undoneBy]).slice(0, 2)).toEqual([
+      [undo, null, null],
+      [again, null, undo],
+    ]);
+  });
+
+  it('an undo that came to nothing undid nothing; one that may have, may have', async () => {
+    const done = await record({}, 'confirmed');
+    for (const outcome of ['rejected', 'not-sent', 'not-applied', 'contradicted', 'refused'] as const) {
+      await record({ undoOf: done }, outcome);
+      expect((await test.journal.change(done))?.undoneBy, outcome).toBeNull();
+    }
+    for (const outcome of ['unknown', 'accepted', 'confirmed'] as const) {
+      const undo = await record({ undoOf: done }, outcome);
+      expect((await test.journal.change(done))?.undoneBy, outcome).toBe(undo);
+    }
+  });
+});
+
+describe('what was done for the whole branch', () => {
+  it('is newest first with the customer’s name as it was then, and narrowed as asked', async () => {
+    for (const [entity, name] of [
+      ['A', 'Asha Rao'],
+      ['B', null],
+    ] as const) {
+      await clock.advance(10);
+      const event = intent(entity);
+      const [recorded] = event.recorded;
+      if (recorded === undefined) throw new Error('nothing recorded');
+      const named = name === null ? recorded : { ...recorded, customerName: name };
+      await test.journal.append({ ...event, recorded: [named] });
+      if (entity === 'A') await conclude(recorded.change.id, 'confirmed');
+    }
+    const all = await test.journal.branch({}, null, 9);
+    expect(all.map(({ customer, outcome }) => [customer, outcome])).toEqual([
+      [null, null],
+      ['Asha Rao', 'confirmed'],
+    ]);
+    const { journal } = test;
+    expect(await journal.branch({ outcome: 'open' }, null, 9)).toHaveLength(1);
+    expect(await journal.branch({ outcome: 'confirmed', operator: 'asha' }, null, 9)).toHaveLength(1);
+    expect(await journal.branch({ operator: 'nobody' }, null, 9)).toEqual([]);
+    expect(await journal.branch({ upstream: 'wm' }, null, 9)).toEqual([]);
+    expect(await journal.branch({ from: clock.now() }, null, 9)).toHaveLength(1);
+    expect(await journal.branch({ to: clock.now() }, null, 9)).toHaveLength(1);
+    expect(await journal.branch({}, all[0] ?? null, 9)).toHaveLength(1);
+    expect(await journal.operators()).toEqual(['asha']);
+    await journal.append({
+      type: 'journal.searched',
+      operator: 'asha',
+      about: 'branch',
+      filter: { operator: 'x' },
+    });
+    await journal.purge('airpay:A', 'asha');
+    expect((await journal.branch({}, null, 9)).map(({ customer }) => customer)).toEqual([null]);
+  });
+});

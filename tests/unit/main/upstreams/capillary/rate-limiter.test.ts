@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Clock } from '../../../../../src/main/ports/clock.ts';
+import { createRateLimiter } from '../../../../../src/main/upstreams/capillary/rate-limiter.ts';
+
+/** A clock whose sleepers are told when they wake, and that nobody has to wait for. */
+const instantClock = (): Clock & { set(ms: number): void; woke: number[] } => {
+  let now = 0;
+  const woke: number[] = [];
+  return {
+    woke,
+    now: () => now,
+    set: (ms) => {
+      now = ms;
+    },
+    sleep: async (ms) => {
+      woke.push(now + ms);
+    },
+  };
+};
+
+/** When each call that comes at the given times may go; null: it is refused. */
+const goTimes = async (perMinute: number, maxWaitMs: number, comeAt: readonly number[]) => {
+  const clock = instantClock();
+  const limiter = createRateLimiter({ perMinute, maxWaitMs, clock });
+  const times: (number | null)[] = [];
+  for (const at of comeAt) {
+    clock.set(at);
+    const before = clock.woke.length;
+    const isMine = await limiter.turn();
+    times.push(isMine ? (clock.woke[before] ?? at) : null);
+  }
+  return times;
+};
+
+describe('the limit of calls a minute', () => {
+  it('lets a tenth go at once, and the rest at an even pace in the order they came', async () => {
+    const times = await goTimes(600, 10_000, Array(63).fill(0));
+    expect(times.slice(0, 60)).toEqual(Array(60).fill(0));
+    expect(times.slice(60)).toEqual([112, 223, 334]);
+  });
+
+  it('refuses at once what would wait too long, and does not count it', async () => {
+    const times = await goTimes(60, 3_000, [...Array(10).fill(0), 0, 4_000]);
+    expect(times.slice(0, 9)).toEqual([0, 0, 0, 0, 0, 0, 1_112, 2_223, null]);
+    expect(times.at(-1)).toBe(4_000);
+  });
+
+  it('never passes more than the limit in any 60 seconds', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 90 }),
+        fc.array(fc.integer({ min: 0, max: 3_000 }), { minLength: 1, maxLength: 300 }),
+        async (perMinute, gaps) => {
+          let at = 0;
+          const comeAt = gaps.map((gap) => {
+            at += gap;
+            return at;
+          });
+          const times = (await goTimes(perMinute, 600_000, comeAt)).filter((time) => time !== null);
+          for (const start of times) {
+            // Timers count whole milliseconds, so each end of a window may be off by one.
+            const inWindow = times.filter((time) => time >= start && time < start + 59_998).length;
+            expect(inWindow).toBeLessThanOrEqual(perMinute);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is not fooled by a clock that is set back', async () => {
+    const clock = instantClock();
+    clock.set(1_000_000);
+    const limiter = createRateLimiter({ perMinute: 10, maxWaitMs: 0, clock });
+    expect(await limiter.turn()).toBe(true);
+    clock.set(0);
+    expect(await limiter.turn()).toBe(false);
+    clock.set(6_000);
+    expect(await limiter.turn()).toBe(false);
+    clock.set(7_000);
+    expect(await limiter.turn()).toBe(true);
+  });
+});

@@ -1,0 +1,177 @@
+import { createNeedsLook } from '../../../../src/main/changes/needs-look.ts';
+import { createPipeline } from '../../../../src/main/changes/pipeline.ts';
+import type { FoundCustomer } from '../../../../src/main/customers/find.ts';
+import type { OwnedCard } from '../../../../src/main/ports/readers.ts';
+import { createBasket } from '../../../../src/main/visits/basket.ts';
+import { createCardLooks } from '../../../../src/main/visits/card-looks.ts';
+import { createFollowUps } from '../../../../src/main/visits/follow-ups.ts';
+import { createReading, type Readers } from '../../../../src/main/visits/reading.ts';
+import { createRefs } from '../../../../src/main/visits/refs.ts';
+import type { Visit } from '../../../../src/main/visits/visit.ts';
+import { createVisitStore } from '../../../../src/main/visits/visit-store.ts';
+import { createVisits } from '../../../../src/main/visits/visits.ts';
+import type { CardUsage } from '../../../../src/shared/domain/card-usage.ts';
+import type { CommunicationPreferences } from '../../../../src/shared/domain/communication.ts';
+import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
+import { fail, ok, type Result } from '../../../../src/shared/domain/problem.ts';
+import { createFakeClock } from '../../../support/clock.ts';
+import { realIds } from '../../../support/ids.ts';
+import { openTestJournal } from '../../../support/journal.ts';
+import { until } from '../../../support/until.ts';
+import { createFakeKind, type FakeKindScript } from '../changes/fake-kind.ts';
+import { asha, ashasPreferences } from './people.ts';
+
+export const USAGE: CardUsage = { CONTACTLESS: 'ALLOWED', ATM: 'ALLOWED', POS: 'NOTALLOWED', ECOM: null };
+
+/** What the three systems answer; a test replaces what it wants to be otherwise. */
+export interface World {
+  record: (id: string) => Promise<Result<LoyaltyCustomer | null>>;
+  usage: (id: string) => Promise<Result<CardUsage>>;
+  preferences: (id: string) => Promise<Result<CommunicationPreferences | null>>;
+  card: (number: string) => Promise<Result<OwnedCard | null>>;
+}
+
+/** Asha without an id for airpay in her record. */
+export const withoutExternalId: LoyaltyCustomer = {
+  ...asha,
+  identifiers: asha.identifiers.filter(({ type }) => type !== 'externalId'),
+};
+
+/** Visits, basket and pipeline over a real journal, with readers and kinds that answer what a test says. */
+export const openDesk = async (script: FakeKindScript = {}, off: Partial<Readers> = {}) => {
+  const clock = createFakeClock();
+  const test = await openTestJournal(clock);
+  const world: World = {
+    record: async () => ok(asha),
+    usage: async () => ok(USAGE),
+    preferences: async () => ok(ashasPreferences),
+    card: async () => ok(null),
+  };
+  const asked: string[] = [];
+  const ask = <T>(what: string, answer: T): T => {
+    asked.push(what);
+    return answer;
+  };
+  const readers: Readers = {
+    directory: {
+      byId: (id) => ask(`record ${id}`, world.record(id)),
+      byIdentifier: async () => fail('internal'),
+      byPrefix: async () => fail('internal'),
+    },
+    cardUsage: { read: (id) => ask(`usage ${id}`, world.usage(id)) },
+    communication: { read: (id) => ask(`preferences ${id}`, world.preferences(id)) },
+    ...off,
+  };
+  const { journal } = test;
+  const refs = createRefs();
+  const fake = createFakeKind(script);
+  const preferences = createFakeKind({ name: 'communication.set', combines: true });
+  const kinds = new Map([
+    [fake.kind.name, fake.kind],
+    [preferences.kind.name, preferences.kind],
+  ]);
+  const operator = { id: 'asha.op' };
+  const found = new Map<string, FoundCustomer>();
+  const store = createVisitStore({ refs, changeTypes: ['mobile'], onChange: () => {} });
+  const needsLook = createNeedsLook(() => {});
+  const pipeline = createPipeline({
+    ...{ kinds, journal, clock, ids: realIds, deadlineMs: 15_000 },
+    lookout: needsLook,
+  });
+  const identity = {
+    airpayEntityId: 'capillary.identifiers.externalId',
+    wmCustomerId: 'capillary.fields.wm_customer_id',
+  };
+  const reading = createReading({ store, readers, journal, clock, identity, operator });
+  const basket = createBasket({
+    store,
+    refs,
+    rules: { normalize: (_type, value) => ok(value) },
+    looks: createCardLooks({
+      card: (number) => world.card(number),
+      series: async () => ok([]),
+      labels: async () => ok([]),
+    }),
+    pipeline,
+    reading,
+    clock,
+    ids: realIds,
+    operator,
+    onActivity: () => {},
+    onDone: (visitId, changeId) => void followUps.offer(visitId, changeId),
+  });
+  const visits = createVisits({
+    store,
+    reading,
+    readers,
+    basket,
+    journal,
+    clock,
+    ids: realIds,
+    operator,
+    found: (ref) => found.get(ref) ?? null,
+  });
+
+  const followUps = createFollowUps({ store, visits, basket, journal, kinds, needsLook, refs, clock });
+
+  const now = (): Visit => {
+    const visit = store.open();
+    if (visit === null) throw new Error('no visit is open');
+    return visit;
+  };
+  /** Lets things go on until the open visit fits. */
+  const see = async (fits: (visit: Visit) => boolean, what = 'the visit'): Promise<Visit> => {
+    await until(() => store.open() !== null && fits(now()), what);
+    return now();
+  };
+  const isRead = ({ loyalty, cardUsage, communication }: Visit): boolean =>
+    [loyalty, cardUsage, communication].every(({ state }) => state !== 'loading');
+
+  return {
+    clock,
+    test,
+    world,
+    asked,
+    store,
+    visits,
+    basket,
+    reading,
+    pipeline,
+    needsLook,
+    followUps,
+    refs,
+    now,
+    see,
+    isRead,
+    kindAsked: fake.asked,
+    /** Opens a customer as a search would have found it, without waiting. */
+    begin: async (who: Partial<FoundCustomer> = {}) => {
+      const one = { upstream: 'capillary', id: '4001', name: 'Asha Verma', customer: null, ...who } as const;
+      found.set(`${one.upstream} ${one.id}`, { readAt: clock.now(), ...one });
+      return visits.open(`${one.upstream} ${one.id}`);
+    },
+    /** Puts a draft of card usage in the basket and waits for its check; gives its id. */
+    draftAtm: async (): Promise<string> => {
+      const put = basket.put({ kind: 'card-usage.set', channel: 'ATM', status: 'NOTALLOWED' });
+      if (!put.ok || put.value === null) throw new Error('not drafted');
+      await see(({ lines }) => lines.every(({ view }) => view.busy === null), 'the check');
+      return put.value;
+    },
+    /** Applies and moves time until everything has come to its end. */
+    apply: async (): Promise<Visit> => {
+      basket.apply();
+      while (now().applying) {
+        await until(() => !now().applying || clock.sleeping() > 0, 'the end of applying');
+        if (now().applying) await clock.advance(1_000);
+      }
+      return now();
+    },
+    close: async () => {
+      await pipeline.close();
+      await test.close();
+    },
+  };
+};
+
+/** A promise and what settles it. */
+export const gate = <T>() => Promise.withResolvers<T>();

@@ -1,0 +1,18 @@
+import type { Visit } from '../../../../src/main/visits/visit.ts';
+import { asha, ashasPreferences } from './people.ts';
+
+const ready = <T>(data: T) => ({ state: 'ready', data, readAt: 1, remembered: false, stale: null }) as const;
+
+/** Asha's visit, every panel read. */
+export const ashasVisit: Visit = {
+  id: 'visit-1',
+  keys: { key: 'capillary:4001', capillaryId: '4001', airpayEntityId: 'CUST0001', wmCustomerId: '77001' },
+  name: 'Asha Verma',
+  loyalty: ready(asha),
+  cardUsage: ready({ CONTACTLESS: 'ALLOWED', ATM: 'ALLOWED', POS: 'NOTALLOWED', ECOM: null }),
+  communication: ready(ashasPreferences),
+  lastUsage: [],
+  lines: [],
+  applied: [],
+  applying: false,
+};

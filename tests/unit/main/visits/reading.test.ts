@@ -1,0 +1,237 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CardUsage } from '../../../../src/shared/domain/card-usage.ts';
+import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
+import { fail, ok, type Result } from '../../../../src/shared/domain/problem.ts';
+import { until } from '../../../support/until.ts';
+import { gate, openDesk, USAGE, withoutExternalId } from './a-desk.ts';
+import { asha } from './people.ts';
+
+let desk: Awaited<ReturnType<typeof openDesk>>;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.close());
+
+const open = async () => {
+  await desk.begin();
+  return desk.see(desk.isRead);
+};
+
+const atm = (status: 'ALLOWED' | 'NOTALLOWED'): CardUsage => ({ ...USAGE, ATM: status });
+const shownAtm = () => {
+  const { cardUsage } = desk.now();
+  return cardUsage.state === 'ready' ? cardUsage.data.ATM : cardUsage.state;
+};
+
+describe('opening a customer', () => {
+  it('reads the record, then both other systems under the ids that it tells', async () => {
+    const visit = await open();
+    expect(desk.asked).toEqual(['record 4001', 'usage CUST0001', 'preferences 77001']);
+    expect(visit.keys).toEqual({
+      key: 'capillary:4001',
+      capillaryId: '4001',
+      airpayEntityId: 'CUST0001',
+      wmCustomerId: '77001',
+    });
+  });
+
+  it('does not read again what the search has just read', async () => {
+    await desk.begin({ customer: asha });
+    await desk.see(desk.isRead);
+    expect(desk.asked).not.toContain('record 4001');
+  });
+
+  it('reads again what the search read a while ago', async () => {
+    await desk.begin({ customer: asha, readAt: desk.clock.now() - 10_000 });
+    await desk.see(desk.isRead);
+    expect(desk.asked).toContain('record 4001');
+  });
+
+  it('that was opened before reads everything again: what the search read may be older than a change', async () => {
+    await open();
+    const changed = { ...asha, tier: 'Platinum' };
+    desk.world.record = async () => ok(changed);
+    await desk.begin({ customer: asha });
+    await desk.see(({ loyalty }) => loyalty.state === 'ready' && loyalty.data.tier === 'Platinum');
+    expect(desk.store.view().recent.length).toBe(1);
+  });
+
+  it('that nobody found is gone', async () => {
+    expect(await desk.visits.open('never given out')).toEqual(fail('visit.gone'));
+    expect(desk.visits.reopen('nor this')).toEqual(fail('visit.gone'));
+    expect(desk.visits.refresh('wm')).toEqual(fail('visit.none'));
+  });
+
+  it('goes on where the record fails, and follows once it is there', async () => {
+    desk.world.record = async () => fail('net.deadline');
+    const visit = await open();
+    expect(visit.loyalty).toMatchObject({ state: 'failed', problem: { code: 'net.deadline' } });
+    expect(visit.cardUsage).toMatchObject({ state: 'needs-id' });
+    desk.world.record = async () => ok(asha);
+    desk.visits.refresh('capillary');
+    const after = await desk.see(
+      ({ cardUsage, communication }) => cardUsage.state === 'ready' && communication.state === 'ready',
+    );
+    expect(after.loyalty.state).toBe('ready');
+  });
+
+  it('says that a customer is gone whom Capillary does not know', async () => {
+    desk.world.record = async () => ok(null);
+    expect((await open()).loyalty).toMatchObject({ state: 'failed', problem: { code: 'customer.gone' } });
+  });
+});
+
+describe('reading a panel again', () => {
+  it('keeps what is shown, marked, when it fails', async () => {
+    await open();
+    desk.world.usage = async () => fail('net.deadline');
+    desk.visits.refresh('airpay');
+    const { cardUsage } = await desk.see(
+      ({ cardUsage: panel }) => panel.state === 'ready' && panel.stale !== null,
+    );
+    expect(cardUsage).toMatchObject({ data: USAGE, stale: { code: 'net.deadline' } });
+  });
+
+  it('never shows an older reading over a newer one, in whatever order they answer', async () => {
+    await open();
+    const slow = gate<Result<CardUsage>>();
+    desk.world.usage = () => slow.promise;
+    const first = desk.reading.one(desk.now().id, 'airpay');
+    await until(() => desk.asked.filter((one) => one.startsWith('usage')).length === 2);
+    desk.world.usage = async () => ok(atm('NOTALLOWED'));
+    await desk.reading.one(desk.now().id, 'airpay');
+    expect(shownAtm()).toBe('NOTALLOWED');
+    slow.resolve(ok(atm('ALLOWED')));
+    await first;
+    expect(shownAtm()).toBe('NOTALLOWED');
+  });
+
+  it('never shows an older record over a newer one', async () => {
+    await open();
+    const slow = gate<Result<LoyaltyCustomer>>();
+    desk.world.record = () => slow.promise;
+    const first = desk.reading.one(desk.now().id, 'capillary');
+    desk.world.record = async () => ok({ ...asha, tier: 'Platinum' });
+    await desk.reading.one(desk.now().id, 'capillary');
+    slow.resolve(ok(asha));
+    await first;
+    const { loyalty } = desk.now();
+    expect(loyalty.state === 'ready' && loyalty.data.tier).toBe('Platinum');
+  });
+
+  it('does not disturb another customer who was opened meanwhile', async () => {
+    await open();
+    const slow = gate<Result<CardUsage>>();
+    desk.world.usage = () => slow.promise;
+    const first = desk.reading.one(desk.now().id, 'airpay');
+    await until(() => desk.asked.filter((one) => one.startsWith('usage')).length === 2);
+    desk.world.usage = async () => ok(USAGE);
+    desk.world.record = async (id) => ok({ ...asha, id, name: 'Ravi Iyer' });
+    await desk.begin({ id: '4002', name: 'Ravi Iyer' });
+    await desk.see(desk.isRead);
+    slow.resolve(ok(atm('NOTALLOWED')));
+    await first;
+    expect(desk.now().name).toBe('Ravi Iyer');
+    expect(shownAtm()).toBe('ALLOWED');
+  });
+
+  it('follows an id that the record tells differently now, and shows nothing of the old one', async () => {
+    await open();
+    const moved = asha.identifiers.map((one) =>
+      one.type === 'externalId' ? { ...one, value: 'CUST0002' } : one,
+    );
+    desk.world.record = async () => ok({ ...asha, identifiers: moved });
+    desk.world.usage = async () => fail('net.deadline');
+    desk.visits.refresh('capillary');
+    const visit = await desk.see(({ cardUsage }) => cardUsage.state === 'failed');
+    expect(visit.keys.airpayEntityId).toBe('CUST0002');
+    expect(desk.asked.filter((one) => one.startsWith('preferences')).length).toBe(1);
+  });
+});
+
+describe('a customer who was merged into another', () => {
+  const survivor = { ...withoutExternalId, id: '5009', name: 'Asha V. Rao' };
+
+  it('is followed to the survivor, and the ids that were remembered are dropped', async () => {
+    desk.world.record = async () => ok(withoutExternalId);
+    await open();
+    await desk.visits.propose('airpay', 'TYPED1');
+    await desk.visits.confirm('airpay');
+    await desk.see(({ cardUsage }) => cardUsage.state === 'ready' && cardUsage.remembered);
+
+    desk.world.record = async () => ok(survivor);
+    desk.visits.refresh('capillary');
+    const visit = await desk.see(({ cardUsage }) => cardUsage.state === 'needs-id', 'the question for an id');
+    expect(visit.name).toBe('Asha V. Rao');
+    expect(visit.keys).toMatchObject({
+      key: 'capillary:5009',
+      capillaryId: '5009',
+      airpayEntityId: null,
+    });
+    expect(await desk.test.journal.identities('capillary:4001')).toEqual([]);
+    expect(desk.test.events().at(-1)).toMatchObject({
+      type: 'identity.forgotten',
+      customer: 'capillary:4001',
+      upstream: 'airpay',
+      operator: 'asha.op',
+    });
+  });
+
+  it('keeps the ids that are remembered for the survivor', async () => {
+    await desk.test.journal.append({
+      type: 'identity.remembered',
+      customer: 'capillary:5009',
+      upstream: 'airpay',
+      id: 'SURVIVOR1',
+      operator: 'asha.op',
+    });
+    await open();
+    desk.world.record = async () => ok(survivor);
+    desk.visits.refresh('capillary');
+    const visit = await desk.see(({ keys }) => keys.airpayEntityId === 'SURVIVOR1');
+    expect(visit.cardUsage.state).not.toBe('needs-id');
+    expect(await desk.test.journal.identities('capillary:5009')).toHaveLength(1);
+  });
+
+  it('keeps the drafts under the ids that the operator saw when drafting', async () => {
+    await open();
+    await desk.draftAtm();
+    desk.world.record = async () => ok(survivor);
+    desk.visits.refresh('capillary');
+    const visit = await desk.see(({ keys }) => keys.key === 'capillary:5009');
+    expect(visit.lines[0]?.change.customer).toMatchObject({
+      capillaryId: '4001',
+      airpayEntityId: 'CUST0001',
+    });
+  });
+});
+
+describe('with Capillary off', () => {
+  it('a customer is the id that was typed; the other system is asked for', async () => {
+    const off = await openDesk({}, { directory: null });
+    try {
+      await off.begin({ upstream: 'airpay', id: 'CUST0001' });
+      const visit = await off.see(off.isRead);
+      expect(visit).toMatchObject({
+        loyalty: { state: 'off' },
+        cardUsage: { state: 'ready', remembered: false },
+        communication: { state: 'needs-id', problem: { code: 'identity.unresolved' } },
+        keys: { key: 'airpay:CUST0001', capillaryId: null, airpayEntityId: 'CUST0001' },
+      });
+      expect(await off.reading.one(visit.id, 'capillary')).toBeUndefined();
+    } finally {
+      await off.close();
+    }
+  });
+
+  it('a system that is off has no panel and takes no id', async () => {
+    const off = await openDesk({}, { cardUsage: null });
+    try {
+      await off.begin();
+      expect((await off.see(off.isRead)).cardUsage).toEqual({ state: 'off' });
+      expect(await off.visits.propose('airpay', '1')).toEqual(fail('find.off', { upstream: 'airpay' }));
+    } finally {
+      await off.close();
+    }
+  });
+});

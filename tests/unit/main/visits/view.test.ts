@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { createRefs } from '../../../../src/main/visits/refs.ts';
+import { distinctIdentifiers, viewOf } from '../../../../src/main/visits/view.ts';
+import type { Line, Visit } from '../../../../src/main/visits/visit.ts';
+import { createVisitStore } from '../../../../src/main/visits/visit-store.ts';
+import { maskCard, maskValue } from '../../../../src/shared/domain/mask.ts';
+import { VisitsSchema } from '../../../../src/shared/ipc/views.ts';
+import { usageChange } from '../changes/a-change.ts';
+import { ashasVisit } from './a-visit.ts';
+import { anyCustomer, asha } from './people.ts';
+
+const refs = createRefs();
+const CHANGE_TYPES = ['mobile', 'email', 'cardnumber'];
+const ready = <T>(data: T) => ({ state: 'ready', data, readAt: 1, remembered: false, stale: null }) as const;
+
+const aLine: Line = {
+  ...usageChange(),
+  slot: 'atm',
+  target: null,
+  links: {},
+  underWay: true,
+  view: {
+    state: 'refused',
+    busy: null,
+    findings: [
+      {
+        level: 'block',
+        problem: { code: 'card.of-another-customer', data: {} },
+        owners: [
+          { name: 'x'.repeat(900), maskedIdentifiers: [], cards: 1, sources: ['y'.repeat(900)], here: true },
+        ],
+      },
+    ],
+    reason: null,
+    notes: [],
+    requestId: null,
+    upstreamRequestId: null,
+  },
+};
+
+describe('what the screen is shown of a customer', () => {
+  it('holds no identifier, card number, phone or e-mail, and fits the contract, whoever it is', () => {
+    fc.assert(
+      fc.property(anyCustomer, ({ customer, preferences, hidden }) => {
+        const visit: Visit = {
+          ...ashasVisit,
+          name: customer.name,
+          keys: { ...ashasVisit.keys, airpayEntityId: hidden[0] ?? null },
+          loyalty: ready(customer),
+          communication: ready(preferences),
+          lines: [aLine],
+        };
+        const store = createVisitStore({ refs, changeTypes: CHANGE_TYPES, onChange: () => {} });
+        store.put(visit);
+        store.show(visit.id);
+        const shown = store.view();
+        const fits = v.safeParse(VisitsSchema, shown);
+        expect(
+          fits.issues?.map(({ message, path }) => [message, path?.map(({ key }) => key)]),
+        ).toBeUndefined();
+        const json = JSON.stringify(shown);
+        for (const value of hidden) expect(json).not.toContain(value);
+        expect(json).toContain(JSON.stringify(maskCard(customer.cards[0]?.number ?? '')));
+      }),
+    );
+  });
+
+  it('shows an identifier that several sources hold once, with its sources', () => {
+    const { customer } = viewOf(ashasVisit, refs, CHANGE_TYPES);
+    expect(customer.masked).toEqual([
+      { type: 'mobile', masked: maskValue('mobile', '919810000001') },
+      { type: 'email', masked: 'a•••@•••.com' },
+      { type: 'externalId', masked: '•••• 001' },
+    ]);
+    expect(distinctIdentifiers(asha.identifiers)[0]).toMatchObject({
+      sources: ['INSTORE', 'WECHAT'],
+      primary: true,
+    });
+  });
+
+  it('says which identifiers the branch may change', () => {
+    const { cards } = viewOf(ashasVisit, refs, CHANGE_TYPES);
+    if (cards.state !== 'ready') throw new Error('not read');
+    expect(cards.data.identifiers.map(({ type, changeable }) => [type, changeable])).toEqual([
+      ['mobile', true],
+      ['email', true],
+      ['externalId', false],
+    ]);
+    expect(cards.data.changeTypes).toEqual(['mobile', 'email']);
+  });
+
+  it('says that airpay told nothing only when it told of no channel', () => {
+    const untold = { CONTACTLESS: null, ATM: null, POS: null, ECOM: null };
+    const shown = (cardUsage: Visit['cardUsage']) => {
+      const view = viewOf({ ...ashasVisit, cardUsage }, refs, CHANGE_TYPES).cardUsage;
+      return view.state === 'ready' && view.data.untold;
+    };
+    expect(shown(ready(untold))).toBe(true);
+    expect(shown(ready({ ...untold, POS: 'NOTALLOWED' }))).toBe(false);
+  });
+
+  it('shows the last change that was made here for a channel that airpay tells nothing about', () => {
+    const at = (time: number, to: 'ALLOWED' | 'NOTALLOWED') =>
+      ({ channel: 'ECOM', to, at: time, by: 'asha', outcome: 'accepted' }) as const;
+    const visit: Visit = { ...ashasVisit, lastUsage: [at(20, 'NOTALLOWED'), at(10, 'ALLOWED')] };
+    const view = viewOf(visit, refs, CHANGE_TYPES).cardUsage;
+    if (view.state !== 'ready') throw new Error('not read');
+    expect(view.data.channels.map(({ channel, last }) => [channel, last?.at ?? null])).toEqual([
+      ['CONTACTLESS', null],
+      ['ATM', null],
+      ['POS', null],
+      ['ECOM', 20],
+    ]);
+  });
+
+  it('gives refs that say nothing and are those of this run alone', () => {
+    const other = createRefs();
+    expect(refs.of('card', '1')).toBe(refs.of('card', '1'));
+    expect(refs.of('card', '1')).not.toBe(other.of('card', '1'));
+    expect(refs.of('a', 'b')).not.toBe(refs.of('ab'));
+    expect(refs.of('a', null)).not.toBe(refs.of('a', 'null'));
+    expect(refs.of('card', '6375000000010045')).toMatch(/^[\w-]{22}$/);
+  });
+});

@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../../../tools/preview/electron/app.ts';
+import { PreviewContents } from '../../../tools/preview/electron/contents.ts';
+import { createInvokeEvent } from '../../../tools/preview/electron/invoke-event.ts';
+import { createIpcMain } from '../../../tools/preview/electron/ipc-main.ts';
+import { createLifecycle } from '../../../tools/preview/electron/lifecycle.ts';
+import { PreviewMenu } from '../../../tools/preview/electron/menu.ts';
+import { createProtocol } from '../../../tools/preview/electron/protocol.ts';
+import { createSession } from '../../../tools/preview/electron/session.ts';
+import { createUtilityProcess } from '../../../tools/preview/electron/utility-process.ts';
+import { createBrowserWindow, type PreviewWindow } from '../../../tools/preview/electron/window.ts';
+
+const PRIVILEGED = [{ scheme: 'app', privileges: { standard: true, secure: true } }];
+
+const standIn = () => {
+  const lifecycle = createLifecycle();
+  const windows = new Set<PreviewWindow>();
+  const ends: number[] = [];
+  const notes: string[] = [];
+  const note = (text: string): void => void notes.push(text);
+  const protocol = createProtocol(lifecycle);
+  const identity = { profile: '/nowhere', name: 'app', version: '1.0.0', folder: '/app' };
+  const driven = createApp({ ...identity, lifecycle, windows, note, end: (code) => void ends.push(code) });
+  const BrowserWindow = createBrowserWindow({
+    ...{ lifecycle, windows, note, allClosed: driven.allClosed },
+    load: async (_window, url) => void protocol.responder(url),
+  });
+  return { ...driven, lifecycle, windows, ends, notes, protocol, BrowserWindow };
+};
+
+describe('before the app is ready', () => {
+  it.each([
+    ['a window', ({ BrowserWindow }: ReturnType<typeof standIn>) => new BrowserWindow()],
+    [
+      'the session',
+      ({ lifecycle, protocol }: ReturnType<typeof standIn>) =>
+        createSession(lifecycle, protocol).session.defaultSession,
+    ],
+    [
+      'a protocol handler',
+      ({ protocol }: ReturnType<typeof standIn>) => protocol.protocol.handle('app', () => new Response()),
+    ],
+    [
+      'a utility process',
+      ({ lifecycle }: ReturnType<typeof standIn>) =>
+        createUtilityProcess({ lifecycle, setup: new URL('file:///x'), environment: {} }).fork('/x.js'),
+    ],
+  ])('there is not %s yet', (_what, make) => {
+    const it = standIn();
+    expect(() => make(it)).toThrow(/ready/);
+  });
+});
+
+describe('once the app is ready', () => {
+  it('no scheme is made privileged any more', () => {
+    const { becomeReady, protocol } = standIn();
+    becomeReady();
+    expect(() => protocol.protocol.registerSchemesAsPrivileged(PRIVILEGED)).toThrow(
+      'protocol.registerSchemesAsPrivileged should be called before app is ready',
+    );
+  });
+
+  it('a page of a scheme that nobody handles cannot be loaded', async () => {
+    const { becomeReady, BrowserWindow } = standIn();
+    becomeReady();
+    await expect(new BrowserWindow().loadURL('app://x/')).rejects.toThrow(
+      "ERR_UNKNOWN_URL_SCHEME (-301) loading 'app://x/'",
+    );
+  });
+
+  it('a page of a scheme without privileges cannot be loaded', async () => {
+    const { becomeReady, protocol, BrowserWindow } = standIn();
+    becomeReady();
+    protocol.protocol.handle('app', () => new Response());
+    await expect(new BrowserWindow().loadURL('app://x/')).rejects.toThrow('standard and secure');
+  });
+
+  it('a scheme is handled once', () => {
+    const { becomeReady, protocol } = standIn();
+    becomeReady();
+    protocol.protocol.handle('app', () => new Response());
+    expect(() => protocol.protocol.handle('app', () => new Response())).toThrow(
+      'Failed to register protocol: app',
+    );
+  });
+
+  it.each([{ sandbox: false }, { contextIsolation: false }, { nodeIntegration: true }])(
+    'a window with %j is not shown',
+    (webPreferences) => {
+      const { becomeReady, BrowserWindow } = standIn();
+      becomeReady();
+      expect(() => new BrowserWindow({ webPreferences })).toThrow('sandboxed');
+    },
+  );
+
+  it('a preload needs a full path', () => {
+    const { becomeReady, BrowserWindow } = standIn();
+    becomeReady();
+    expect(() => new BrowserWindow({ webPreferences: { preload: 'preload.cjs' } })).toThrow('absolute path');
+  });
+});
+
+describe('a closed window', () => {
+  it('throws when its webContents is asked for, and says that it is destroyed', () => {
+    const { becomeReady, BrowserWindow } = standIn();
+    becomeReady();
+    const window = new BrowserWindow();
+    const contents = window.webContents;
+    window.close();
+    expect(window.isDestroyed()).toBe(true);
+    expect(contents.isDestroyed()).toBe(true);
+    expect(() => window.webContents).toThrow(new TypeError('Object has been destroyed'));
+    expect(() => contents.send('x')).toThrow(new TypeError('Object has been destroyed'));
+    expect(() => contents.getURL()).toThrow(new TypeError('Object has been destroyed'));
+  });
+
+  it('was not closed when the app prevents it', () => {
+    const { becomeReady, BrowserWindow } = standIn();
+    becomeReady();
+    const window = new BrowserWindow();
+    window.once('close', (event) => event.preventDefault());
+    window.close();
+    expect(window.isDestroyed()).toBe(false);
+  });
+
+  it('is the last one: the app hears of it', () => {
+    const { app, becomeReady, BrowserWindow } = standIn();
+    let heard = 0;
+    app.on('window-all-closed', () => {
+      heard += 1;
+    });
+    becomeReady();
+    new BrowserWindow().close();
+    expect(heard).toBe(1);
+  });
+});
+
+describe('a quit', () => {
+  it('goes through before-quit, the windows and will-quit, each of which may stop it', () => {
+    const { app, becomeReady, BrowserWindow, ends } = standIn();
+    becomeReady();
+    const window = new BrowserWindow();
+    const order: string[] = [];
+    app.on('before-quit', () => order.push('before-quit'));
+    window.on('closed', () => order.push('closed'));
+    app.on('window-all-closed', () => order.push('window-all-closed'));
+    app.once('will-quit', (event) => {
+      order.push('will-quit');
+      event.preventDefault();
+    });
+    app.quit();
+    expect(order).toEqual(['before-quit', 'closed', 'will-quit']);
+    expect(ends).toEqual([]);
+    app.quit();
+    expect(ends).toEqual([0]);
+  });
+
+  it('ends once, with the status that was asked for', () => {
+    const { app, ends } = standIn();
+    app.exit(3);
+    app.exit(0);
+    expect(ends).toEqual([3]);
+  });
+});
+
+describe('ipcMain', () => {
+  const event = createInvokeEvent(new PreviewContents(() => {}), () => null);
+
+  it('has one handler for a channel', () => {
+    const { ipcMain } = createIpcMain();
+    ipcMain.handle('x', () => 1);
+    expect(() => ipcMain.handle('x', () => 1)).toThrow("Attempted to register a second handler for 'x'");
+  });
+
+  it('says that nobody handles a channel', async () => {
+    await expect(createIpcMain().invoke('x', event, [])).rejects.toThrow("No handler registered for 'x'");
+  });
+
+  it.each([
+    ['a function', () => 1],
+    ['a date', new Date(0)],
+    ['a map', new Map()],
+    ['an undefined value', { a: undefined }],
+    ['no number', { a: Number.NaN }],
+  ])('carries no answer that is %s', async (_what, value) => {
+    const { ipcMain, invoke } = createIpcMain();
+    ipcMain.handle('x', () => value);
+    await expect(invoke('x', event, [])).rejects.toThrow(/could not be cloned|Not plain JSON data/);
+  });
+});
+
+describe('webContents', () => {
+  it('sends to every open page, and nothing that cannot be cloned', () => {
+    const contents = new PreviewContents(() => {});
+    const told: unknown[] = [];
+    const frame = { url: 'app://x/', origin: 'app://x', parent: null, detached: false };
+    const page = { frame, tell: (message: object) => void told.push(message) };
+    contents.attach(page);
+    contents.send('x', { a: 1 });
+    expect(() => contents.send('x', () => 1)).toThrow('Failed to serialize arguments');
+    contents.detach(page);
+    contents.send('x', { a: 2 });
+    expect(told).toEqual([{ type: 'event', channel: 'x', args: [{ a: 1 }] }]);
+    expect(frame.detached).toBe(true);
+  });
+});
+
+describe('the session', () => {
+  it('denies the browser what the app’s check denies', () => {
+    const { becomeReady, lifecycle, protocol } = standIn();
+    const { session, permissionsPolicy } = createSession(lifecycle, protocol);
+    becomeReady();
+    expect(permissionsPolicy()).toBeNull();
+    session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission !== 'media');
+    expect(permissionsPolicy()).toBe('camera=(), microphone=()');
+  });
+});
+
+describe('a menu', () => {
+  it('has items that are something', () => {
+    expect(() => PreviewMenu.buildFromTemplate([{ submenu: [] }])).toThrow(
+      'must have at least one of label, role or type',
+    );
+    expect(() => PreviewMenu.buildFromTemplate([{ label: 'View', submenu: [{}] }])).toThrow(
+      'at least one of',
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, it } from 'vitest';
+import { mirror } from '../../../../src/renderer/app/mirror.ts';
+import { createDeskStore } from '../../../../src/renderer/app/store.ts';
+import { createCalls } from '../../../../src/renderer/ipc/calls.ts';
+import type { EventPayload } from '../../../../src/shared/ipc/contract.ts';
+import type { EventName } from '../../../../src/shared/ipc/names.ts';
+import type { VisitsView } from '../../../../src/shared/ipc/views.ts';
+import { STAGES } from '../../../support/renderer-stage/fixtures.ts';
+import { bridgeThat } from '../ipc/bridge-that.ts';
+
+const { visits, reachability } = STAGES.full;
+const { needsLook } = STAGES['needs-look'];
+
+/** A mirror of a main process that answers with `state` when it is let. */
+const mirrored = (state: VisitsView) => {
+  const listeners = new Map<EventName, (payload: never) => void>();
+  const answer = Promise.withResolvers<null>();
+  const on =
+    <N extends EventName>(name: N) =>
+    (listener: (payload: EventPayload<N>) => void) => {
+      listeners.set(name, listener);
+      return () => {
+        listeners.delete(name);
+      };
+    };
+  const bridge = {
+    ...bridgeThat(async () => null),
+    on: {
+      'visits.changed': on('visits.changed'),
+      'reachability.changed': on('reachability.changed'),
+      'activity.changed': on('activity.changed'),
+      'needsLook.changed': on('needsLook.changed'),
+    },
+  };
+  const answers: Readonly<Record<string, unknown>> = {
+    'visits.state': state,
+    'app.reachability': reachability,
+    'changes.needsLook': needsLook,
+  };
+  const calls = createCalls(
+    bridgeThat(async (name) => {
+      await answer.promise;
+      return { ok: true, value: answers[name] };
+    }),
+  );
+  const store = createDeskStore();
+  const queryClient = new QueryClient();
+  const end = mirror({ bridge, calls, store, queryClient });
+  const emit = <N extends EventName>(name: N, payload: EventPayload<N>): void =>
+    (listeners.get(name) as ((payload: EventPayload<N>) => void) | undefined)?.(payload);
+  const settle = async (): Promise<void> => {
+    answer.resolve(null);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { store, queryClient, emit, settle, end, listeners };
+};
+
+describe('the mirror of what the main process owns', () => {
+  it('starts with the state of now', async () => {
+    const { store, settle } = mirrored(visits);
+    expect(store.getState().visits).toBeNull();
+    await settle();
+    expect(store.getState()).toMatchObject({ visits, reachability, needsLook });
+  });
+
+  it('keeps an event that came before the first answer, because it is newer', async () => {
+    const { store, emit, settle } = mirrored(STAGES.start.visits);
+    emit('visits.changed', visits);
+    await settle();
+    expect(store.getState().visits).toEqual(visits);
+  });
+
+  it('keeps what it was told of changes that need a look before the first answer', async () => {
+    const { store, emit, settle } = mirrored(visits);
+    emit('needsLook.changed', []);
+    await settle();
+    expect(store.getState().needsLook).toEqual([]);
+  });
+
+  it('leaves a dialog open while its customer is, and closes it with the customer', async () => {
+    const { store, emit, settle } = mirrored(visits);
+    await settle();
+    store.setState({ dialog: { name: 'delink-card', card: 'card-1' } });
+    emit('visits.changed', STAGES.edited.visits);
+    expect(store.getState().dialog).not.toBeNull();
+    emit('visits.changed', STAGES.start.visits);
+    expect(store.getState().dialog).toBeNull();
+  });
+
+  it('reads the activity again when some was journaled', async () => {
+    const { queryClient, emit } = mirrored(visits);
+    queryClient.setQueryData(['activity.ofCustomer', 'visit-asha', 50], { items: [] });
+    emit('activity.changed', {});
+    expect(queryClient.getQueryState(['activity.ofCustomer', 'visit-asha', 50])?.isInvalidated).toBe(true);
+  });
+
+  it('listens no longer once it ends', () => {
+    const { end, listeners } = mirrored(visits);
+    end();
+    expect(listeners.size).toBe(0);
+  });
+});

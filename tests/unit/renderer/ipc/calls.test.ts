@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { createCalls } from '../../../../src/renderer/ipc/calls.ts';
+import { CALLS } from '../../../../src/shared/ipc/contract.ts';
+import { CALL_NAMES, type CallName } from '../../../../src/shared/ipc/names.ts';
+import { bridgeThat } from './bridge-that.ts';
+
+/** Asks everything once and gives what went over the bridge. */
+const askEverything = async (): Promise<readonly { readonly name: string; readonly input: unknown }[]> => {
+  const asked: { name: string; input: unknown }[] = [];
+  const calls = createCalls(
+    bridgeThat(async (name, input) => {
+      asked.push({ name, input });
+      return { ok: true, value: {} };
+    }),
+  );
+  await Promise.all([
+    calls.info(),
+    calls.reachability(),
+    calls.probe(),
+    calls.startTraining(),
+    calls.find('98450', 0),
+    calls.state(),
+    calls.open('match'),
+    calls.reopen('visit'),
+    calls.close(),
+    calls.refresh('wm'),
+    calls.put({ kind: 'card-usage.set', channel: 'ATM', status: 'ALLOWED' }),
+    calls.remove('change'),
+    calls.clear(),
+    calls.apply(),
+    calls.readBack('change'),
+    calls.dismiss(),
+    calls.needsLook(),
+    calls.lookAt('change'),
+    calls.tryAgain('change'),
+    calls.undo('change'),
+    calls.openCustomerOf('change'),
+    calls.dismissLook('change'),
+    calls.proposeId('wm', '7'),
+    calls.confirmId('wm'),
+    calls.forgetId('airpay'),
+    calls.look('8800'),
+    calls.delinkLabels(),
+    calls.activity(50),
+    calls.branchActivity({ upstream: 'wm' }, null, 100),
+    calls.issueReceipt(),
+  ]);
+  return asked;
+};
+
+describe('calls to the main process', () => {
+  it('reach every call of the contract', async () => {
+    const asked = await askEverything();
+    expect(asked.map(({ name }) => name).sort()).toEqual([...CALL_NAMES].sort());
+  });
+
+  it('send what the contract takes', async () => {
+    const isCall = (name: string): name is CallName => CALL_NAMES.some((known) => known === name);
+    for (const { name, input } of await askEverything()) {
+      expect(isCall(name) && v.safeParse(CALLS[name].input, input).success, name).toBe(true);
+    }
+  });
+
+  it('turn a call that breaks into a problem, so that no screen waits for it', async () => {
+    const calls = createCalls(bridgeThat(() => Promise.reject(new Error('reply was never sent'))));
+    expect(await calls.info()).toEqual({ ok: false, problem: { code: 'internal', data: {} } });
+  });
+});

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { SettingsSchema } from '../../../src/shared/config/settings.ts';
+
+const branch = { id: 'BLR-014', name: 'Bengaluru 14', country: 'IN' };
+const withBase = (baseUrl: string) => ({ version: 1, branch, upstreams: { airpay: { baseUrl } } });
+
+describe('the settings', () => {
+  it('fill in every default; an upstream that is left out is off', () => {
+    expect(v.parse(SettingsSchema, { version: 1, branch })).toEqual({
+      version: 1,
+      mode: 'desk',
+      branch,
+      upstreams: {},
+      identity: {
+        airpayEntityId: 'capillary.identifiers.externalId',
+        wmCustomerId: 'capillary.fields.wm_customer_id',
+      },
+      network: { deadlineMs: 15_000, proxy: 'system', caFiles: [] },
+    });
+  });
+
+  it('fill in what an upstream leaves out', () => {
+    const { upstreams } = v.parse(SettingsSchema, {
+      version: 1,
+      branch,
+      upstreams: { airpay: {}, capillary: { baseUrl: 'https://eu.api.capillarytech.com' }, wm: {} },
+    });
+    expect(upstreams).toEqual({
+      airpay: {
+        baseUrl: 'https://kraken.airpay.co.in',
+        checksumScheme: 'values-then-secret',
+        tokenScope: 'shared',
+        entityIdLimit: 50,
+      },
+      capillary: {
+        baseUrl: 'https://eu.api.capillarytech.com',
+        auth: 'basic',
+        sources: [{ source: 'INSTORE', accountId: null }],
+        lookupTypes: ['mobile', 'email', 'externalId', 'cardnumber', 'wechat'],
+        changeTypes: ['mobile', 'email', 'wechat', 'cardnumber'],
+        perMinute: 600,
+      },
+      wm: { baseUrl: 'https://api.wm.com/v1', accept: 'json' },
+    });
+  });
+
+  it.each([
+    'https://kraken.airpay.co.in',
+    'https://proxy.example/airpay/',
+    'http://127.0.0.1:8080',
+    'http://127.9.9.9',
+    'http://localhost:1',
+    'http://[::1]:1',
+  ])('take %s', (baseUrl) => {
+    expect(v.is(SettingsSchema, withBase(baseUrl))).toBe(true);
+  });
+
+  it.each([
+    'http://kraken.airpay.co.in',
+    'http://localhost.evil.example',
+    'http://127.0.0.1.evil.example',
+    'http://0.0.0.0',
+    'http://user@127.0.0.1',
+    'https://user:word@example.com',
+    'https://example.com?a=b',
+    'https://example.com#a',
+    'ftp://127.0.0.1',
+    'javascript:alert(1)',
+    'kraken.airpay.co.in',
+    '',
+  ])('do not take %j', (baseUrl) => {
+    expect(v.is(SettingsSchema, withBase(baseUrl))).toBe(false);
+  });
+});

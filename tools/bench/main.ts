@@ -1,0 +1,131 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { measureActivity } from './activity.ts';
+import { firstPaintScripts, gzipBytes } from './first-paint.ts';
+import { measureJournal } from './journal.ts';
+import { measurePipeline } from './pipeline.ts';
+import { measureLookup, measureStart } from './screen.ts';
+import { median, percentile } from './statistics.ts';
+
+/* `npm run bench`: prints the table and writes bench/results.json. */
+
+const root = join(import.meta.dirname, '..', '..');
+const CONCURRENCY = 16;
+const LATENCY_MS = 300;
+const ACTIVITY_EVENTS = 1_000_000;
+
+interface Row {
+  readonly figure: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly limit: string | null;
+  readonly holds: boolean | null;
+  readonly measured: string;
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+const rows: Row[] = [];
+const add = (row: Row): void => {
+  rows.push(row);
+  const verdict = row.holds === null ? '' : row.holds ? '  holds' : '  DOES NOT HOLD';
+  process.stdout.write(
+    `${row.figure}: ${row.value} ${row.unit}${row.limit === null ? '' : ` (${row.limit})`}${verdict}\n`,
+  );
+};
+
+const scripts = firstPaintScripts(join(root, 'out', 'renderer'));
+const kilobytes = round(gzipBytes(scripts) / 1000);
+add({
+  figure: 'renderer JavaScript at first paint',
+  value: kilobytes,
+  unit: 'KB gzip',
+  limit: '≤ 230',
+  holds: kilobytes <= 230,
+  measured: `${scripts.length} files, each compressed on its own at level 9`,
+});
+
+const starts = await measureStart(5);
+add({
+  figure: 'preview from spawn to a usable search box',
+  value: round(median(starts)),
+  unit: 'ms',
+  limit: null,
+  holds: null,
+  measured: `median of ${starts.length} starts, Chromium already running`,
+});
+
+const lookups = await measureLookup(LATENCY_MS, 60);
+const p95 = round(percentile(lookups, 0.95));
+add({
+  figure: 'lookup by mobile over the upstream’s own time, p95',
+  value: p95,
+  unit: 'ms',
+  limit: '≤ 40',
+  holds: p95 <= 40,
+  measured: `${lookups.length} lookups from the Enter key to the painted name, upstream ${LATENCY_MS} ms, median ${round(median(lookups))} ms`,
+});
+
+const { pipeline, bare } = await measurePipeline(CONCURRENCY, 24);
+add({
+  figure: 'signed calls through the pipeline',
+  value: round(pipeline.perSecond),
+  unit: 'calls/s',
+  limit: null,
+  holds: null,
+  measured: `${pipeline.calls} calls at concurrency ${CONCURRENCY}, each change with a durable intent and outcome`,
+});
+const ratio = round(pipeline.perSecond / bare.perSecond);
+add({
+  figure: 'pipeline to bare undici, same calls in the same run',
+  value: ratio,
+  unit: 'ratio',
+  limit: '≥ 0.4',
+  holds: ratio >= 0.4,
+  measured: `bare undici: ${round(bare.perSecond)} calls/s over ${bare.calls} calls, in turns with the pipeline`,
+});
+
+const journal = await measureJournal();
+add({
+  figure: 'durable journal events, one attempt after another',
+  value: round(journal.eventsPerSecond),
+  unit: 'events/s',
+  limit: null,
+  holds: null,
+  measured: `${journal.events} events, each step a commit of its own; ${round(journal.groupedPerSecond)} events/s with 64 attempts at a time`,
+});
+if (journal.sqliteCliPerSecond !== null) {
+  const share = round(journal.eventsPerSecond / journal.sqliteCliPerSecond);
+  add({
+    figure: 'journal to the sqlite3 command line, same rows in the same run',
+    value: share,
+    unit: 'ratio',
+    limit: '≥ 0.5',
+    holds: share >= 0.5,
+    measured: `sqlite3 with synchronous FULL: ${round(journal.sqliteCliPerSecond)} events/s`,
+  });
+}
+
+const asked = await measureActivity(ACTIVITY_EVENTS, 20);
+for (const { question, found, times } of asked) {
+  const slowest = round(Math.max(...times));
+  add({
+    figure: `branch activity, ${question}`,
+    value: slowest,
+    unit: 'ms',
+    limit: '≤ 50',
+    holds: slowest <= 50,
+    measured: `slowest of ${times.length} at ${ACTIVITY_EVENTS} events, ${found} found, median ${round(median(times))} ms`,
+  });
+}
+
+mkdirSync(join(root, 'bench'), { recursive: true });
+const machine = {
+  node: process.versions.node,
+  cores: cpus().length,
+  platform: process.platform,
+  arch: process.arch,
+};
+writeFileSync(join(root, 'bench', 'results.json'), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
+process.exitCode = rows.every(({ holds }) => holds !== false) ? 0 : 1;

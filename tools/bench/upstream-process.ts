@@ -1,0 +1,17 @@
+import { tillCredentials } from '../../src/main/training/credentials.ts';
+import { startTraining } from '../../src/main/training/start.ts';
+
+/* Training in a process of its own, so that what is measured does not share a core's time with its upstream. */
+
+const training = await startTraining({ latencyMs: Number(process.argv[2] ?? 0) });
+process.send?.({
+  baseUrls: training.baseUrls,
+  credentials: tillCredentials(training.credentials),
+  people: training.people.map(({ name, mobile, airpayEntityId, tags }) => ({
+    name,
+    mobile,
+    airpayEntityId,
+    tags,
+  })),
+});
+process.on('disconnect', () => process.exit(0));

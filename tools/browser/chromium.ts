@@ -1,0 +1,39 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+const isProgram = (file: string): boolean => {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The Chromium of this machine: `BRANCHDESK_CHROMIUM` when set, else the first one on the path. */
+export const chromiumPath = (environment: NodeJS.ProcessEnv = process.env): string => {
+  const asked = environment.BRANCHDESK_CHROMIUM;
+  if (asked !== undefined && asked !== '') return asked;
+  const folders = (environment.PATH ?? '').split(delimiter);
+  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
+  if (found === undefined)
+    throw new Error('no Chromium was found: install one or set BRANCHDESK_CHROMIUM to its path');
+  return found;
+};
+
+/** How tests, the tour and the benchmark launch it: headless, and without calls home. */
+export const chromiumOptions = () => ({
+  executablePath: chromiumPath(),
+  args: [
+    // Chromium refuses its own sandbox to root; the pages are the app's own.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});

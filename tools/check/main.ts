@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { messagesAreExtracted } from './messages.ts';
+import { seesPlanted } from './planted.ts';
+import { program } from './program.ts';
+import { FAILED, PASSED, sum, type Tally, tallyPlaywright, tallyVitest } from './tally.ts';
+
+/*
+ * `npm test`: every check and test, each counted; the last line is the promise of the command.
+ * Names given as arguments run only those steps.
+ */
+
+const reports = mkdtempSync(join(tmpdir(), 'branchdesk-test-'));
+
+const check = async (name: string, args: readonly string[]): Promise<Tally> =>
+  (await program(name, args)).ok ? PASSED : FAILED;
+
+const vitest = async (project: string): Promise<Tally> => {
+  const file = join(reports, `${project}.json`);
+  await program(
+    'vitest',
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { show: true },
+  );
+  return tallyVitest(file);
+};
+
+const layers = async (): Promise<Tally> => {
+  const own = await check('depcruise', [
+    '--config',
+    'dependency-cruiser.config.mjs',
+    '--output-type',
+    'err',
+    'src',
+  ]);
+  const planted = await seesPlanted();
+  if (!planted.ok) process.stdout.write(`the layer check is blind:\n${planted.text}\n`);
+  return sum([own, planted.ok ? PASSED : FAILED]);
+};
+
+const endToEnd = async (): Promise<Tally> => {
+  const file = join(reports, 'e2e.json');
+  await program('playwright', ['test', '--config', 'tests/e2e/playwright.config.ts'], {
+    show: true,
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  });
+  return tallyPlaywright(file);
+};
+
+const STEPS: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
+  ['types', () => check('tsc', ['-p', '.'])],
+  ['format and lint', () => check('biome', ['ci', '.'])],
+  ['layers and cycles', layers],
+  ['dead code', () => check('knip', [])],
+  ['messages', async () => ((await messagesAreExtracted()) ? PASSED : FAILED)],
+  ['unit', () => vitest('unit')],
+  ['contract', () => vitest('contract')],
+  ['integration', () => vitest('integration')],
+  ['fault lab', () => vitest('fault-lab')],
+  ['build', () => check('electron-vite', ['build'])],
+  ['end to end', endToEnd],
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !STEPS.some(([step]) => step === name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `no such step: ${unknown.join(', ')} (steps: ${STEPS.map(([name]) => name).join(', ')})\n`,
+  );
+  process.exit(2);
+}
+
+const tallies: Tally[] = [];
+for (const [name, run] of STEPS) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const begun = performance.now();
+  process.stdout.write(`\n== ${name}\n`);
+  const tally = await run().catch((error: unknown) => {
+    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return FAILED;
+  });
+  tallies.push(tally);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  process.stdout.write(`== ${name}: ${tally.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s\n`);
+}
+rmSync(reports, { recursive: true, force: true });
+
+const { passed, failed, skipped } = sum(tallies);
+for (const reason of skipped) process.stdout.write(`skipped: ${reason}\n`);
+process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped.length} skipped\n`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { program, root } from './program.ts';
+
+/** A small tree that breaks the layers in known ways: a checker that finds nothing here sees nothing anywhere. */
+const PLANTED: Readonly<Record<string, string>> = {
+  'src/shared/domain/reaches-out.ts':
+    "import { secret } from '../../main/journal/kept.ts';\nexport const leaked = secret;\n",
+  'src/shared/domain/reaches-out-by-type.ts':
+    "import type { Kept } from '../../main/journal/kept-type.ts';\nexport type Leaked = Kept;\n",
+  'src/main/journal/kept.ts': 'export const secret = 1;\n',
+  'src/main/journal/kept-type.ts': 'export interface Kept { readonly value: number }\n',
+  'src/main/changes/round.ts':
+    "import { about } from './about.ts';\nexport const round = (): number => about() + 1;\n",
+  'src/main/changes/about.ts':
+    "import { round } from './round.ts';\nexport const about = (): number => (Math.random() > 2 ? round() : 0);\n",
+};
+
+const EXPECTED = [
+  /shared-knows-nobody: src\/shared\/domain\/reaches-out\.ts/,
+  /shared-knows-nobody: src\/shared\/domain\/reaches-out-by-type\.ts/,
+  /no-cycles: src\/main\/changes\/(round|about)\.ts/,
+];
+
+/** Whether the layer check reports a planted violation (by value and by type) and a planted cycle. */
+export const seesPlanted = async (): Promise<{ readonly ok: boolean; readonly text: string }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'branchdesk-planted-'));
+  try {
+    for (const [file, text] of Object.entries(PLANTED)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    const found = await program(
+      'depcruise',
+      ['--config', join(root, 'dependency-cruiser.config.mjs'), '--output-type', 'err', 'src'],
+      {
+        cwd: folder,
+        quiet: true,
+      },
+    );
+    const missed = EXPECTED.filter((pattern) => !pattern.test(found.text));
+    return {
+      ok: missed.length === 0,
+      text: missed.map((pattern) => `not seen: ${pattern.source}`).join('\n'),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,52 @@
+/** What the preview is started with. */
+export interface PreviewArguments {
+  /** The port on 127.0.0.1; 0 is any that is free. */
+  readonly port: number;
+  /** Where all state lives; `null`: a new temporary folder. */
+  readonly profile: string | null;
+  /** A file of credentials to put into the development keychain. */
+  readonly credentials: string | null;
+  /** The folder of the app, with its `package.json` and `out`; `null`: this repository. */
+  readonly app: string | null;
+  /** Everything else, for the app itself. */
+  readonly passed: readonly string[];
+}
+
+/** The arguments, or one line that says what is wrong with them. */
+export type ParsedArguments =
+  | { readonly ok: true; readonly value: PreviewArguments }
+  | { readonly ok: false; readonly fault: string };
+
+const OWN = ['--port', '--profile', '--credentials', '--app'] as const;
+
+/** Parses the preview's switches, `--name value` or `--name=value`; all others are passed on in their order. */
+export const parseArguments = (argv: readonly string[]): ParsedArguments => {
+  const own = new Map<string, string>();
+  const passed: string[] = [];
+  const rest = [...argv];
+  for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
+    const argument = next;
+    const name = OWN.find((it) => argument === it || argument.startsWith(`${it}=`));
+    if (name === undefined) {
+      passed.push(argument);
+      continue;
+    }
+    const value = argument === name ? rest.shift() : argument.slice(name.length + 1);
+    if (value === undefined || value === '') return { ok: false, fault: `${name} needs a value` };
+    own.set(name, value);
+  }
+  const port = own.get('--port') ?? '0';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    return { ok: false, fault: `--port must be a number from 0 to 65535, not ${port}` };
+  const text = (name: string): string | null => own.get(name) ?? null;
+  return {
+    ok: true,
+    value: {
+      port: Number(port),
+      profile: text('--profile'),
+      credentials: text('--credentials'),
+      app: text('--app'),
+      passed,
+    },
+  };
+};

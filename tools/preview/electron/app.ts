@@ -1,0 +1,106 @@
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import type { App } from 'electron';
+import { createEvent } from './emitted-event.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { takeLock } from './single-lock.ts';
+import type { PreviewWindow } from './window.ts';
+
+/** What an app is made with. */
+export interface AppParts {
+  readonly lifecycle: Lifecycle;
+  readonly windows: ReadonlySet<PreviewWindow>;
+  readonly profile: string;
+  readonly name: string;
+  readonly version: string;
+  readonly folder: string;
+  /** Ends the process, once everything that was written has left it. */
+  end(code: number): void;
+  note(text: string): void;
+}
+
+type Verbs = Pick<
+  App,
+  | 'isPackaged'
+  | 'whenReady'
+  | 'isReady'
+  | 'quit'
+  | 'exit'
+  | 'getPath'
+  | 'getName'
+  | 'getVersion'
+  | 'getAppPath'
+  | 'requestSingleInstanceLock'
+>;
+
+/** Electron's app, and the side on which the preview drives it. */
+export interface PreviewApp {
+  readonly app: Verbs & EventEmitter;
+  becomeReady(): void;
+  /** The last window has closed. */
+  allClosed(): void;
+}
+
+/** Makes app. */
+export const createApp = (parts: AppParts): PreviewApp => {
+  const { lifecycle, windows, profile, name, version, folder, end, note } = parts;
+  const emitter = new EventEmitter();
+  let quitting = false;
+  let ended = false;
+  let lock: ReturnType<typeof takeLock> = null;
+
+  const prevented = (event: string): boolean => {
+    const it = createEvent({});
+    emitter.emit(event, it);
+    return it.defaultPrevented;
+  };
+
+  const exit = (code = 0): void => {
+    if (ended) return;
+    ended = true;
+    for (const window of [...windows]) window.destroy();
+    emitter.emit('quit', createEvent({}), code);
+    lock?.release();
+    end(code);
+  };
+
+  const quit = (): void => {
+    if (ended || prevented('before-quit')) return;
+    quitting = true;
+    for (const window of [...windows]) window.close();
+    if (windows.size > 0) quitting = false;
+    else if (!prevented('will-quit')) exit(0);
+  };
+
+  const app = Object.assign(emitter, {
+    isPackaged: false,
+    whenReady: lifecycle.whenReady,
+    isReady: lifecycle.isReady,
+    quit,
+    exit,
+    getName: () => name,
+    getVersion: () => version,
+    getAppPath: () => folder,
+    getPath: (place: string): string => {
+      if (place === 'userData' || place === 'sessionData') return profile;
+      if (place === 'temp') return join(profile, 'temp');
+      throw new Error(`Failed to get '${place}' path`);
+    },
+    requestSingleInstanceLock: (): boolean => {
+      lock ??= takeLock(join(profile, 'preview.lock'));
+      if (lock === null) note('Another preview uses this profile');
+      return lock !== null;
+    },
+  } satisfies Verbs);
+
+  return {
+    app,
+    becomeReady: () => {
+      lifecycle.setReady();
+      emitter.emit('ready', createEvent({}), {});
+    },
+    allClosed: () => {
+      if (!quitting && !ended) emitter.emit('window-all-closed');
+    },
+  };
+};

@@ -1,0 +1,105 @@
+import { EventEmitter } from 'node:events';
+import { assertCarried } from '../page/carried.ts';
+import type { ToPage } from '../page/wire.ts';
+import { createEvent } from './emitted-event.ts';
+
+type WindowOpenHandler = (details: { readonly url: string }) => { readonly action: 'allow' | 'deny' };
+
+/** A page that shows the window, over its socket. */
+export interface Page {
+  readonly frame: PreviewFrame;
+  tell(message: ToPage): void;
+}
+
+/** The main frame of a page. */
+export interface PreviewFrame {
+  readonly url: string;
+  readonly origin: string;
+  readonly parent: null;
+  detached: boolean;
+}
+
+/**
+ * Electron's webContents. Every page that is open on the window's address is one renderer of it: what is sent
+ * goes to all of them. Once destroyed, whatever is asked of it throws.
+ */
+export class PreviewContents extends EventEmitter {
+  readonly #pages = new Set<Page>();
+  readonly #note: (text: string) => void;
+  #openHandler: WindowOpenHandler | null = null;
+  #destroyed = false;
+  #url = '';
+
+  constructor(note: (text: string) => void) {
+    super();
+    this.#note = note;
+  }
+
+  #alive(): void {
+    if (this.#destroyed) throw new TypeError('Object has been destroyed');
+  }
+
+  isDestroyed(): boolean {
+    return this.#destroyed;
+  }
+
+  getURL(): string {
+    this.#alive();
+    return this.#url;
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    this.#alive();
+    assertCarried(args, 'Failed to serialize arguments');
+    for (const page of this.#pages) page.tell({ type: 'event', channel, args });
+  }
+
+  reload(): void {
+    this.#alive();
+    for (const page of this.#pages) page.tell({ type: 'reload' });
+  }
+
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.#alive();
+    this.#openHandler = handler;
+  }
+
+  /** The window shows this address from now on. */
+  show(url: string): void {
+    this.#url = url;
+  }
+
+  /** A page has loaded. */
+  attach(page: Page): void {
+    this.#pages.add(page);
+    this.emit('did-finish-load', createEvent({}));
+  }
+
+  /** A page has gone: closed, reloaded or crashed. */
+  detach(page: Page): void {
+    page.frame.detached = true;
+    this.#pages.delete(page);
+  }
+
+  /** Asks the app whether a page may go to an address. */
+  mayNavigate(url: string): boolean {
+    const details = { url, isSameDocument: false, isMainFrame: true };
+    return ['will-frame-navigate', 'will-navigate'].every((name) => {
+      const event = createEvent(details);
+      this.emit(name, event, url);
+      return !event.defaultPrevented;
+    });
+  }
+
+  /** Asks the app whether a page may open a window. It never happens here; a preview has one. */
+  open(url: string): void {
+    const { action } = this.#openHandler?.({ url }) ?? { action: 'allow' };
+    if (action === 'allow') this.#note(`The app would open ${url}: the preview does not`);
+  }
+
+  destroy(): void {
+    this.#destroyed = true;
+    this.#pages.clear();
+    this.emit('destroyed');
+  }
+}

@@ -1,0 +1,4 @@
+import { installed } from './installed.ts';
+
+/** What `import 'electron'` gives in the preview. */
+export const { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, utilityProcess } = installed();

@@ -1,0 +1,121 @@
+import { EventEmitter } from 'node:events';
+import { isAbsolute } from 'node:path';
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import { PreviewContents } from './contents.ts';
+import { createEvent } from './emitted-event.ts';
+import type { Lifecycle } from './lifecycle.ts';
+
+/** What windows are made with. */
+export interface WindowParts {
+  readonly lifecycle: Lifecycle;
+  readonly windows: Set<PreviewWindow>;
+  /** Makes the address ready to be opened in a browser; rejects when it cannot be loaded. */
+  load(window: PreviewWindow, url: string): Promise<void>;
+  note(text: string): void;
+  /** The last window has closed. */
+  allClosed(): void;
+}
+
+/** Electron's BrowserWindow, shown by a browser. */
+export interface PreviewWindow
+  extends Pick<
+      BrowserWindow,
+      | 'show'
+      | 'focus'
+      | 'restore'
+      | 'isMinimized'
+      | 'isDestroyed'
+      | 'setMenuBarVisibility'
+      | 'close'
+      | 'destroy'
+    >,
+    EventEmitter {
+  readonly webContents: PreviewContents;
+  readonly preload: string | null;
+  loadURL(url: string): Promise<void>;
+}
+
+/** What runs in a browser is in its sandbox: a window that asks for less cannot be shown. */
+const assertSandboxed = ({
+  sandbox,
+  contextIsolation,
+  nodeIntegration,
+  preload,
+}: NonNullable<BrowserWindowConstructorOptions['webPreferences']>): void => {
+  if (sandbox === false || contextIsolation === false || nodeIntegration === true)
+    throw new Error('The preview shows sandboxed, isolated windows only');
+  if (preload !== undefined && !isAbsolute(preload))
+    throw new Error(`preload script must have absolute path: ${preload}`);
+};
+
+/** Makes the class. */
+export const createBrowserWindow = ({ lifecycle, windows, load, note, allClosed }: WindowParts) =>
+  class extends EventEmitter implements PreviewWindow {
+    readonly preload: string | null;
+    readonly #contents = new PreviewContents(note);
+
+    constructor({ webPreferences = {} }: BrowserWindowConstructorOptions = {}) {
+      super();
+      lifecycle.needsReady('Cannot create BrowserWindow before app is ready');
+      if (windows.size > 0) throw new Error('The preview shows one window');
+      assertSandboxed(webPreferences);
+      this.preload = webPreferences.preload ?? null;
+      windows.add(this);
+    }
+
+    #alive(): void {
+      if (this.isDestroyed()) throw new TypeError('Object has been destroyed');
+    }
+
+    get webContents(): PreviewContents {
+      this.#alive();
+      return this.#contents;
+    }
+
+    isDestroyed(): boolean {
+      return this.#contents.isDestroyed();
+    }
+
+    async loadURL(url: string): Promise<void> {
+      this.#alive();
+      await load(this, url);
+      this.#contents.show(url);
+      this.emit('ready-to-show', createEvent({}));
+    }
+
+    close(): void {
+      this.#alive();
+      const event = createEvent({});
+      this.emit('close', event);
+      if (!event.defaultPrevented) this.destroy();
+    }
+
+    destroy(): void {
+      if (this.isDestroyed()) return;
+      windows.delete(this);
+      this.#contents.destroy();
+      this.emit('closed');
+      if (windows.size === 0) allClosed();
+    }
+
+    isMinimized(): boolean {
+      this.#alive();
+      return false;
+    }
+
+    show(): void {
+      this.#alive();
+    }
+
+    focus(): void {
+      this.#alive();
+    }
+
+    restore(): void {
+      this.#alive();
+    }
+
+    setMenuBarVisibility(_visible: boolean): void {
+      this.#alive();
+    }
+  };

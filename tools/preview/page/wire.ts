@@ -1,0 +1,18 @@
+/** What a page tells the stand-in over its socket. */
+export type FromPage =
+  | {
+      readonly type: 'invoke';
+      readonly id: number;
+      readonly channel: string;
+      readonly args: readonly unknown[];
+    }
+  | { readonly type: 'send'; readonly channel: string; readonly args: readonly unknown[] }
+  | { readonly type: 'navigate'; readonly id: number; readonly url: string }
+  | { readonly type: 'open'; readonly url: string };
+
+/** What the stand-in tells a page. */
+export type ToPage =
+  | { readonly type: 'value'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'error'; readonly id: number; readonly message: string }
+  | { readonly type: 'event'; readonly channel: string; readonly args: readonly unknown[] }
+  | { readonly type: 'reload' };

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { PreviewIpcMain } from '../electron/ipc-main.ts';
+import type { PreviewProtocol } from '../electron/protocol.ts';
+import type { PreviewWindow } from '../electron/window.ts';
+import { createAccess } from './access.ts';
+import { createDocuments } from './documents.ts';
+import { createPages } from './pages.ts';
+import { createSockets } from './socket.ts';
+
+/** What the server shows. */
+export interface ServerParts {
+  /** The port on 127.0.0.1; 0 is any that is free. */
+  readonly port: number;
+  readonly ipc: PreviewIpcMain;
+  readonly responder: PreviewProtocol['responder'];
+  window(): PreviewWindow | null;
+  permissionsPolicy(): string | null;
+  note(text: string): void;
+}
+
+/** The running server. */
+export interface PreviewServer {
+  /** The address to open in a browser. */
+  readonly url: string;
+  close(): void;
+}
+
+/** Serves the window on 127.0.0.1; rejects when the port is taken. */
+export const servePreview = async (parts: ServerParts): Promise<PreviewServer> => {
+  const server = createServer();
+  const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject);
+  server.listen(parts.port, '127.0.0.1', resolve);
+  await listening;
+
+  const { port } = server.address() as AddressInfo;
+  const access = createAccess(port);
+  const documents = createDocuments(randomUUID);
+  const pages = createPages({ ...parts, access, documents });
+  const sockets = createSockets({ ...parts, access, documents });
+  server.on('request', (request, response) => {
+    pages(request, response).catch((error: unknown) => {
+      parts.note(`A page could not be served: ${String(error)}`);
+      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
+      response.end('The page could not be served\n');
+    });
+  });
+  server.on('upgrade', sockets.upgrade);
+  return {
+    url: access.url,
+    close: () => {
+      sockets.close();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+};

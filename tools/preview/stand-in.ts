@@ -1,0 +1,95 @@
+import { createApp } from './electron/app.ts';
+import { createIpcMain } from './electron/ipc-main.ts';
+import { createLifecycle } from './electron/lifecycle.ts';
+import { PreviewMenu } from './electron/menu.ts';
+import { createProtocol } from './electron/protocol.ts';
+import { createSession } from './electron/session.ts';
+import { createUtilityProcess } from './electron/utility-process.ts';
+import { createBrowserWindow, type PreviewWindow } from './electron/window.ts';
+import { type PreviewServer, servePreview } from './server/serve.ts';
+
+/** What a stand-in is made with. */
+export interface StandInParts {
+  readonly name: string;
+  readonly version: string;
+  /** The folder of the app. */
+  readonly folder: string;
+  /** The folder of all state. */
+  readonly profile: string;
+  readonly port: number;
+  /** The environment of child processes. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Ends the process, once everything that was written has left it. */
+  end(code: number): void;
+  /** Tells the developer something. */
+  note(text: string): void;
+  /** The window can be opened in a browser at this address. */
+  shown(url: string): void;
+}
+
+/** The stand-in for Electron. */
+export type StandIn = ReturnType<typeof createStandIn>;
+
+/** Makes the stand-in: what `import 'electron'` gives, and what drives it. */
+export const createStandIn = (parts: StandInParts) => {
+  const { note, shown } = parts;
+  const lifecycle = createLifecycle();
+  const windows = new Set<PreviewWindow>();
+  const ipc = createIpcMain();
+  const protocol = createProtocol(lifecycle);
+  const session = createSession(lifecycle, protocol);
+  let server: PreviewServer | null = null;
+
+  const app = createApp({
+    ...parts,
+    lifecycle,
+    windows,
+    end: (code) => {
+      server?.close();
+      parts.end(code);
+    },
+  });
+
+  const load = async (url: string): Promise<void> => {
+    protocol.responder(url);
+    if (server !== null) return;
+    const { port } = parts;
+    const { permissionsPolicy } = session;
+    const window = (): PreviewWindow | null => windows.values().next().value ?? null;
+    server = await servePreview({
+      port,
+      ipc,
+      responder: protocol.responder,
+      window,
+      permissionsPolicy,
+      note,
+    });
+    const { url: address } = server;
+    // The window takes its address once loading has resolved.
+    setImmediate(() => shown(address));
+  };
+
+  return {
+    electron: {
+      app: app.app,
+      BrowserWindow: createBrowserWindow({
+        lifecycle,
+        windows,
+        note,
+        load: (_window, url) => load(url),
+        allClosed: app.allClosed,
+      }),
+      dialog: { showErrorBox: (title: string, content: string): void => note(`${title}: ${content}`) },
+      ipcMain: ipc.ipcMain,
+      Menu: PreviewMenu,
+      protocol: protocol.protocol,
+      session: session.session,
+      utilityProcess: createUtilityProcess({
+        lifecycle,
+        setup: new URL('./child/setup.ts', import.meta.url),
+        environment: parts.environment,
+      }),
+    },
+    becomeReady: app.becomeReady,
+  };
+};

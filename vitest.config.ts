@@ -1,0 +1,29 @@
+import { lingui } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, timeout: number) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], testTimeout: timeout, hookTimeout: timeout },
+});
+
+export default defineConfig({
+  plugins: [
+    babel({
+      plugins: ['@lingui/babel-plugin-lingui-macro'],
+      include: /\/(src|tests\/unit)\/renderer\/.*\.tsx?$/,
+    }),
+    lingui(),
+  ],
+  test: {
+    environment: 'node',
+    // Times and words must not depend on the machine they are tested on.
+    env: { TZ: 'Asia/Kolkata', LANG: 'C.UTF-8' },
+    projects: [
+      project('unit', 15_000),
+      project('contract', 30_000),
+      project('integration', 60_000),
+      project('fault-lab', 300_000),
+    ],
+  },
+});
