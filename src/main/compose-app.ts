@@ -29,9 +29,11 @@ import type { Ids } from './ports/ids.ts';
 import { createReachability } from './reachability/reachability.ts';
 import { keychainSigner } from './receipts/device-key.ts';
 import { createReceipts } from './receipts/receipts.ts';
+import { createApplying } from './visits/applying.ts';
 import { createBasket } from './visits/basket.ts';
 import { createCardLooks } from './visits/card-looks.ts';
 import { createFollowUps } from './visits/follow-ups.ts';
+import { createPreviews } from './visits/previews.ts';
 import { createReading } from './visits/reading.ts';
 import { createRefs } from './visits/refs.ts';
 import { createVisitStore } from './visits/visit-store.ts';
@@ -142,9 +144,16 @@ export const composeApp = async (
   const reading = createReading({ store, readers, journal, clock, operator, identity: settings.identity });
   const onActivity = () => host.emit('activity.changed', {});
   const looks = createCardLooks(catalog);
+  const previews = createPreviews({ store, looks, pipeline });
+  const applying = createApplying({
+    ...{ store, pipeline, reading, onActivity },
+    onDone: (visitId, changeId, state) => {
+      void followUps.offer(visitId, changeId);
+      if (state === 'confirmed') previews.again(visitId, { after: changeId });
+    },
+  });
   const basket = createBasket({
-    ...{ store, refs, rules, looks, pipeline, reading, clock, ids, operator, onActivity },
-    onDone: (visitId, changeId) => void followUps.offer(visitId, changeId),
+    ...{ store, refs, rules, looks, pipeline, previews, applying, clock, ids, operator },
   });
   const visits = createVisits({
     store,

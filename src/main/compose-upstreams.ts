@@ -70,6 +70,7 @@ export const composeUpstreams = (deps: {
       clock,
       ids,
       country: branch.country,
+      policies: settings.policies,
     });
   const wm = upstreams.wm && createWmClient({ http, settings: upstreams.wm, credentials, ids });
 

@@ -60,7 +60,7 @@ export const ONE_OF_EACH: readonly OneOfAKind[] = [
     call: 'changeIdentifier',
     reads: ['customer', 'card'],
     request: async (app, visit) => {
-      const [label] = await app.must('cards.delinkLabels', {});
+      const [label] = await app.must('cards.labels', { purpose: 'delink' });
       return {
         kind: 'card.delink',
         card: refOf(cardsOf(visit).cards),

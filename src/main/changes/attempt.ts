@@ -159,7 +159,7 @@ export const createAttempts = (deps: {
       const before = [{ type: 'attempt.replied', attemptId: attempt.id, reply } as const];
       const verdicts = new Map(changeIds.map((id) => [id, verdict]));
       await conclude({ verdicts, notes: reply.notes, before }, report);
-      const effect: Sent = { kind, items, expectation: checked.expectation };
+      const effect: Sent = { kind, items, expectation: checked.expectation, gave: reply.gave ?? null };
       if (reply.outcome === 'accepted') await confirm(effect, reply, report);
       else if (reply.outcome === 'unknown') await watch(effect, { sentAt, requestId }, reply, report);
     },

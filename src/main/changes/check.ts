@@ -1,8 +1,10 @@
+import type { Change } from '../../shared/domain/change.ts';
 import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
-import { type Finding, isBlocked, needsApproval } from '../../shared/domain/finding.ts';
+import { type Finding, isBlocked } from '../../shared/domain/finding.ts';
 import { type Problem, type ProblemCode, problem } from '../../shared/domain/problem.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import type { ChangeKind, Checked, NonEmpty } from '../ports/change-kind.ts';
+import { waitsForApproval } from './approval.ts';
 
 /** What a check leaves of a group: what may be sent, and what was held back with its findings. */
 export interface Sifted {
@@ -20,7 +22,8 @@ export interface HeldBack {
   readonly findings: readonly Finding[];
 }
 
-const block = (reason: Problem): Finding => ({ level: 'block', problem: reason, owners: [] });
+/** A finding that stops a change for this reason. */
+export const block = (reason: Problem): Finding => ({ level: 'block', problem: reason, owners: [] });
 
 /** What blocks a change of a kind that no configured upstream brings. */
 export const switchedOff = ({ change }: RecordedChange): Finding =>
@@ -38,10 +41,14 @@ const strictly = ({ undoOf }: RecordedChange, findings: readonly Finding[]): rea
 const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0;
 
 /** Checks changes; a kind that throws blocks them all rather than letting anything through. */
-export const checkSafely = async (kind: ChangeKind, items: NonEmpty<RecordedChange>): Promise<Checked> => {
+export const checkSafely = async (
+  kind: ChangeKind,
+  items: NonEmpty<RecordedChange>,
+  ahead: readonly Change[] = [],
+): Promise<Checked> => {
   const [first, ...rest] = items;
   try {
-    const checked = await kind.check([first.change, ...rest.map(({ change }) => change)]);
+    const checked = await kind.check([first.change, ...rest.map(({ change }) => change)], ahead);
     const findings = items.map(
       (one) => [one.change.id, strictly(one, checked.findings.get(one.change.id) ?? [])] as const,
     );
@@ -72,7 +79,7 @@ export const sift = async (kind: ChangeKind, items: NonEmpty<RecordedChange>): P
       const found = checked.findings.get(recorded.change.id) ?? [];
       findings.set(recorded.change.id, found);
       if (isBlocked(found)) blocked.push({ recorded, findings: found });
-      else if (needsApproval(found)) waiting.push({ recorded, findings: found });
+      else if (waitsForApproval(recorded, found)) waiting.push({ recorded, findings: found });
       else passed.push(recorded);
     }
     if (passed.length === remaining.length) return { checked, passed, blocked, waiting, findings };

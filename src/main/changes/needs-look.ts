@@ -34,9 +34,17 @@ export interface NeedsLook extends Lookout {
 const isOver = (state: LineView['state']): boolean =>
   OUTCOMES.some((outcome) => outcome === state && isSettled(outcome));
 
-/** Whether nothing was changed by it, so that it may be sent once more. */
-export const mayBeTriedAgain = (state: LineView['state'] | null, { retryOf }: RecordedChange): boolean =>
-  state === 'not-applied' || (retryOf !== undefined && (state === 'refused' || state === 'not-sent'));
+/**
+ * Whether nothing was changed by it, so that it may be sent once more: an unknown one that was not applied, a try that
+ * came to nothing, and a step after one that is done, since what was begun is to be finished and never repeated.
+ */
+export const mayBeTriedAgain = (
+  state: LineView['state'] | null,
+  { retryOf, after }: Pick<RecordedChange, 'retryOf' | 'after'>,
+): boolean =>
+  state === 'not-applied' ||
+  (retryOf !== undefined && (state === 'refused' || state === 'not-sent')) ||
+  (after !== undefined && (state === 'not-sent' || state === 'rejected'));
 
 /** Keeps the changes that need a look. `onChange` is called after each step. */
 export const createNeedsLook = (onChange: () => void): NeedsLook => {

@@ -1,3 +1,4 @@
+import type { Change } from '../../shared/domain/change.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import { type Problem, problem } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
@@ -6,17 +7,21 @@ import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import { createAttempts } from './attempt.ts';
-import { checkSafely, type HeldBack, sift, switchedOff } from './check.ts';
+import { block, checkSafely, type HeldBack, sift, switchedOff } from './check.ts';
 import { type Group, groupIntoAttempts, type Kinds } from './group.ts';
 import { createLanes } from './lanes.ts';
 import type { Lookout } from './lookout.ts';
 import type { Report } from './progress.ts';
 import { recoveredOf } from './recovered.ts';
+import { takeStep } from './steps.ts';
 
 /** The one way in which anything about a customer is changed. */
 export interface Pipeline {
-  /** Checks a draft against fresh upstream state; sends and records nothing. */
-  preview(recorded: RecordedChange): Promise<readonly Finding[]>;
+  /**
+   * Checks a draft against fresh upstream state; sends and records nothing. `ahead`: the steps before it that are not
+   * done yet, which it is judged after.
+   */
+  preview(recorded: RecordedChange, ahead?: readonly Change[]): Promise<readonly Finding[]>;
   /**
    * Checks, records, sends, reads back and records the changes of one customer, one attempt after another.
    * Resolves when each has an outcome (an unknown one may still be resolved later) or waits for approval; a change
@@ -65,9 +70,30 @@ export const createPipeline = (deps: {
     report({ changeId, state: 'refused', busy: null, findings, reason, notes });
   };
 
-  const runGroup = async ({ kind, items }: Group<RecordedChange>, report: Report): Promise<void> => {
-    for (const { change } of items) report({ changeId: change.id, busy: 'checking' });
-    const { checked, passed, blocked, waiting, findings } = await sift(kind, items);
+  /** Those whose step before is done, as it made them; the others are refused. */
+  const stepped = async (
+    { kind, items }: Group<RecordedChange>,
+    report: Report,
+  ): Promise<readonly RecordedChange[]> => {
+    const ready: RecordedChange[] = [];
+    for (const item of items) {
+      const step = await takeStep(journal, kind, item);
+      if ('held' in step) await refuse({ recorded: item, findings: [block(step.held)] }, report);
+      else {
+        const { change, summary } = step.recorded;
+        if (step.recorded !== item) report({ changeId: change.id, became: { change, summary } });
+        ready.push(step.recorded);
+      }
+    }
+    return ready;
+  };
+
+  const runGroup = async (group: Group<RecordedChange>, report: Report): Promise<void> => {
+    const { kind } = group;
+    for (const { change } of group.items) report({ changeId: change.id, busy: 'checking' });
+    const [next, ...others] = await stepped(group, report);
+    if (next === undefined) return;
+    const { checked, passed, blocked, waiting, findings } = await sift(kind, [next, ...others]);
     for (const held of blocked) await refuse(held, report);
     for (const { recorded, findings: found } of waiting) {
       report({ changeId: recorded.change.id, state: 'needs-approval', busy: null, findings: found });
@@ -86,10 +112,12 @@ export const createPipeline = (deps: {
   };
 
   return {
-    preview: async (recorded) => {
+    preview: async (recorded, ahead = []) => {
       const kind = kinds.get(recorded.change.kind);
       if (kind === undefined) return [switchedOff(recorded)];
-      return (await checkSafely(kind, [recorded])).findings.get(recorded.change.id) ?? [];
+      const step = ahead.length > 0 ? { recorded } : await takeStep(journal, kind, recorded);
+      if ('held' in step) return [block(step.held)];
+      return (await checkSafely(kind, [step.recorded], ahead)).findings.get(recorded.change.id) ?? [];
     },
     apply: async (items, report) => {
       const customer = items[0]?.change.customer.key;

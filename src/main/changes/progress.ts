@@ -1,10 +1,13 @@
 import type { Finding } from '../../shared/domain/finding.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { LineView } from '../../shared/ipc/views.ts';
+import type { Shown } from '../ports/change-kind.ts';
 
 /** Where a change stands now: what the basket shows of it. Members that are left out stay as they were. */
 export interface Progress {
   readonly changeId: string;
+  /** The change as the step before it made it, and how it is shown. */
+  readonly became?: Shown;
   readonly state?: LineView['state'];
   readonly busy?: LineView['busy'];
   readonly findings?: readonly Finding[];

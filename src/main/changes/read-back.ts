@@ -9,6 +9,8 @@ export interface Sent {
   readonly kind: ChangeKind;
   readonly items: NonEmpty<RecordedChange>;
   readonly expectation: Json;
+  /** What the reply gave, where it gave anything. */
+  readonly gave?: string | null;
 }
 
 /** Reads an attempt's changes back once: one observation for each; a kind that throws observed nothing. */
@@ -16,6 +18,7 @@ export const observe = async ({
   kind,
   items,
   expectation,
+  gave,
 }: Sent): Promise<ReadonlyMap<string, Observation>> => {
   const [first, ...rest] = items;
   const nothing = (changeId: string): Observation => ({
@@ -24,7 +27,11 @@ export const observe = async ({
     problem: problem('read-back.unavailable', { upstream: kind.upstream }),
   });
   try {
-    const seen = await kind.readBack([first.change, ...rest.map(({ change }) => change)], expectation);
+    const seen = await kind.readBack(
+      [first.change, ...rest.map(({ change }) => change)],
+      expectation,
+      gave ?? null,
+    );
     const byId = new Map(seen.map((observation) => [observation.changeId, observation]));
     return new Map(items.map(({ change }) => [change.id, byId.get(change.id) ?? nothing(change.id)]));
   } catch {

@@ -45,7 +45,7 @@ export const recoveredOf = (
     kind === undefined || !isNonEmpty(items)
       ? null
       : {
-          sent: { kind, items, expectation: record.expectation },
+          sent: { kind, items, expectation: record.expectation, gave: reply?.gave ?? null },
           reason: reply === null ? unheard : reply.reason,
           notes: reply?.notes ?? [],
           deadlineAt: (repliedAt ?? now) + deadlineMs,

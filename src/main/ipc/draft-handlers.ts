@@ -9,15 +9,25 @@ export const draftHandlers = (
   basket: Basket,
 ): Pick<
   Handlers,
-  'drafts.put' | 'drafts.remove' | 'drafts.clear' | 'drafts.apply' | 'drafts.readBack' | 'drafts.dismiss'
+  | 'drafts.put'
+  | 'drafts.check'
+  | 'drafts.remove'
+  | 'drafts.clear'
+  | 'drafts.apply'
+  | 'drafts.approve'
+  | 'drafts.readBack'
+  | 'drafts.dismiss'
 > => ({
   'drafts.put': async ({ request }) => {
     const put = basket.put(request);
     return put.ok ? ok({ changeId: put.value }) : put;
   },
+  'drafts.check': async ({ request }) => basket.check(request),
   'drafts.remove': async ({ changeId }) => done(basket.remove(changeId)),
   'drafts.clear': async () => done(basket.clear()),
   'drafts.apply': async () => done(basket.apply()),
+  'drafts.approve': async ({ changeId, approver, typed }) =>
+    done(basket.approve(changeId, { approver, typed })),
   'drafts.readBack': async ({ changeId }) => done(await basket.readBack(changeId)),
   'drafts.dismiss': async () => done(basket.dismiss()),
 });

@@ -32,13 +32,22 @@ const common = {
   draftedAt: v.number(),
 };
 const source = v.object({ source: text, accountId: nullableText });
+const labeling = { cardNumber: text, statusLabel: text, reason: text };
 const of = <K extends string, P extends v.ObjectEntries>(kind: K, payload: P) =>
   v.object({ ...common, kind: v.literal(kind), payload: v.object(payload) });
 
 const Change = v.variant('kind', [
   of('card-usage.set', { channel: v.picklist(CHANNELS), status: v.picklist(USAGE_STATUSES) }),
-  of('card.link', { cardNumber: text, statusLabel: nullableText, putBackIn: v.exactOptional(source) }),
-  of('card.delink', { cardNumber: text, statusLabel: text, reason: text }),
+  of('card.add', { cardNumber: text, seriesId: v.number(), statusLabel: nullableText }),
+  of('card.generate', { seriesId: v.number(), statusLabel: nullableText }),
+  of('card.link', {
+    cardNumber: nullableText,
+    statusLabel: nullableText,
+    putBackIn: v.exactOptional(source),
+  }),
+  of('card.delink', labeling),
+  of('card.suspend', labeling),
+  of('card.resume', labeling),
   of('identifier.add', { type: text, value: text, putBackIn: v.exactOptional(source) }),
   of('identifier.remove', { type: text, value: text }),
   of('communication.set', {
@@ -57,6 +66,8 @@ export const RecordedChangeSchema = v.object({
   customerName: v.exactOptional(text),
   retryOf: v.exactOptional(text),
   undoOf: v.exactOptional(text),
+  after: v.exactOptional(text),
+  approval: v.exactOptional(v.object({ by: text, at: v.number(), of: text })),
 });
 
 const Finding = v.object({
@@ -81,6 +92,7 @@ export const ReplySchema = v.object({
   upstreamRequestId: nullableText,
   httpStatus: v.nullable(v.number()),
   mergedInto: nullableText,
+  gave: v.exactOptional(text),
 });
 
 /** An event's body. */

@@ -16,6 +16,19 @@ export interface RecordedChange {
   readonly retryOf?: string;
   /** Id of the change that this one takes back. */
   readonly undoOf?: string;
+  /** Id of the step before this one: it is sent only when that one is confirmed. */
+  readonly after?: string;
+  readonly approval?: Approval;
+}
+
+/** A second person's word for a change, and for nothing but what that person was shown. */
+export interface Approval {
+  /** Who approved: never the operator whose change it is. */
+  readonly by: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Digest of the findings that were shown, see changes/approval.ts. */
+  readonly of: string;
 }
 
 /** What the rest of the app has recorded, each as one event that is never altered. */

@@ -2,6 +2,7 @@ import type { Change, ChangeAsk, ChangeKindName } from '../../shared/domain/chan
 import type { Finding } from '../../shared/domain/finding.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { ChangeSummary } from '../../shared/ipc/views.ts';
 
 /** A value that survives JSON unchanged. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -30,6 +31,8 @@ export interface Reply {
   readonly httpStatus: number | null;
   /** Id of the customer that the record was merged into, where the reply tells of a merge. */
   readonly mergedInto: string | null;
+  /** What the upstream made that nobody could name before, such as the number of a new card. */
+  readonly gave?: string;
 }
 
 /** What a read-back shows of one change. */
@@ -64,6 +67,12 @@ export type Inverse =
     }
   | { readonly none: Problem };
 
+/** A change and how it is shown in masked values. */
+export interface Shown<K extends ChangeKindName = ChangeKindName> {
+  readonly change: Change<K>;
+  readonly summary: ChangeSummary;
+}
+
 /** One kind of change of one upstream: all that the pipeline has to know of it. */
 export interface ChangeKind<K extends ChangeKindName = ChangeKindName> {
   readonly name: K;
@@ -72,10 +81,20 @@ export interface ChangeKind<K extends ChangeKindName = ChangeKindName> {
   readonly combines: boolean;
   /** A new id for a request, in the form which the upstream asks for. */
   requestId(): string;
-  /** Reads what the check needs, afresh, and judges the changes. Sends nothing. Never rejects: what could not be read is a `block`. */
-  check(changes: NonEmpty<Change<K>>): Promise<Checked>;
-  /** Reads the state back and compares. Never rejects. */
-  readBack(changes: NonEmpty<Change<K>>, expectation: Json): Promise<readonly Observation[]>;
+  /**
+   * Reads what the check needs, afresh, and judges the changes. Sends nothing. Never rejects: what could not be read is a
+   * `block`. `ahead` are the steps that a draft waits for, judged as if they were done; nothing is ahead of a change that
+   * is about to be sent.
+   */
+  check(changes: NonEmpty<Change<K>>, ahead?: readonly Change[]): Promise<Checked>;
+  /** Reads the state back and compares; `gave` is what the reply gave. Never rejects. */
+  readBack(
+    changes: NonEmpty<Change<K>>,
+    expectation: Json,
+    gave?: string | null,
+  ): Promise<readonly Observation[]>;
+  /** The change, and how it is shown, with what the step before it gave. Left out where no step gives it anything. Pure. */
+  following?(recorded: Shown<K>, gave: string): Shown<K>;
   /** The change back, from what was recorded before the change was sent: its expectation. Pure. */
   inverse(change: Change<K>, expectation: Json): Inverse;
 }

@@ -27,7 +27,7 @@ export interface Receipts {
 
 /** What an operator typed is theirs: it is not handed out. */
 const withoutFreeText = (summary: ChangeSummary): ChangeSummary =>
-  summary.kind === 'card.delink' ? { ...summary, reason: '' } : summary;
+  'reason' in summary ? { ...summary, reason: '' } : summary;
 
 const lineOf = ({ id, upstream, summary, outcome, reason, operator, at }: JournaledChange): ReceiptLine => ({
   changeId: id,

@@ -11,8 +11,14 @@ export const slotOf = ({ kind, payload }: ChangeAsk): string => {
   switch (kind) {
     case 'card-usage.set':
       return JSON.stringify(['usage', payload.channel]);
+    case 'card.add':
+      return JSON.stringify(['new card', payload.cardNumber]);
+    case 'card.generate':
+      return JSON.stringify(['new card of', payload.seriesId]);
     case 'card.link':
     case 'card.delink':
+    case 'card.suspend':
+    case 'card.resume':
       return JSON.stringify(['card', payload.cardNumber]);
     case 'identifier.add':
     case 'identifier.remove':
@@ -30,6 +36,8 @@ export const slotOf = ({ kind, payload }: ChangeAsk): string => {
 export const targetOf = ({ kind, payload }: ChangeAsk, refs: Refs): string | null => {
   switch (kind) {
     case 'card.delink':
+    case 'card.suspend':
+    case 'card.resume':
       return refs.of('card', payload.cardNumber);
     case 'identifier.remove':
       return refs.of('identifier', payload.type, payload.value);
@@ -49,15 +57,27 @@ export const summaryBack = (
   prior: string | null,
   of: ChangeSummary,
 ): ChangeSummary => {
+  const series = 'series' in of ? of.series : null;
   switch (kind) {
     case 'card-usage.set':
       return { kind, channel: payload.channel, from: usageOf(prior), to: payload.status };
+    case 'card.add':
+      return { kind, card: maskCard(payload.cardNumber), series };
+    case 'card.generate':
+      return { kind, series };
     case 'card.link':
-    case 'card.delink': {
-      const card = { card: maskCard(payload.cardNumber), series: 'series' in of ? of.series : null };
-      return kind === 'card.link'
-        ? { kind, ...card }
-        : { kind, ...card, label: shownText(payload.statusLabel), reason: shownText(payload.reason) };
+      return { kind, card: payload.cardNumber === null ? null : maskCard(payload.cardNumber), series };
+    case 'card.delink':
+    case 'card.suspend':
+    case 'card.resume': {
+      const { cardNumber, statusLabel, reason } = payload;
+      return {
+        kind,
+        card: maskCard(cardNumber),
+        series,
+        label: shownText(statusLabel),
+        reason: shownText(reason),
+      };
     }
     case 'identifier.add':
     case 'identifier.remove':

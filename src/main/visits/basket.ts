@@ -1,37 +1,42 @@
-import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
-import { isBlocked, needsApproval } from '../../shared/domain/finding.ts';
-import { fail, ok, type Problem, problem, type Result } from '../../shared/domain/problem.ts';
+import { fail, ok, type Problem, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { DraftCheck } from '../../shared/ipc/draft-views.ts';
 import type { DraftRequest } from '../../shared/ipc/requests.ts';
-import type { ChangeSummary } from '../../shared/ipc/views.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
-import type { Progress, Report } from '../changes/progress.ts';
-import type { RecordedChange } from '../journal/events.ts';
+import type { Report } from '../changes/progress.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { Applying } from './applying.ts';
+import { approveLine } from './approving.ts';
 import type { CardLooks } from './card-looks.ts';
-import { type Drafted, draftOf } from './draft.ts';
-import { createLatest } from './latest.ts';
-import type { Reading } from './reading.ts';
+import type { Drafted } from './draft.ts';
+import { draftSteps } from './draft-steps.ts';
+import { entryOf, newLine } from './line.ts';
+import type { Previews } from './previews.ts';
 import type { Refs } from './refs.ts';
+import { findingView } from './view.ts';
 import { isDraft, isOver, type Line, type Links, type Visit } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
 /** The drafts of the open visit, and applying them. */
 export interface Basket {
   /**
-   * Stages a change; gives its id, or null when nothing is left to change. `visit.busy` while a change of the same
-   * thing is being applied.
+   * Stages what a request comes to, each step after the one before; gives the id of the first, or null when nothing is
+   * left to change. `visit.busy` while a change of the same thing is being applied.
    */
   put(request: DraftRequest): Result<string | null>;
-  /** Takes a draft out. `visit.busy` when it is being applied. */
+  /** What checks find about a request, without staging it. Problems: those of `put`. */
+  check(request: DraftRequest): Promise<Result<DraftCheck>>;
+  /** Takes a draft out, with the other steps of its entry. `visit.busy` when it is being applied. */
   remove(changeId: string): Result<null>;
   clear(): Result<null>;
   /** Takes finished lines out. */
   dismiss(): Result<null>;
   /** Applies every draft; resolves at once, and the results follow in the visit. `visit.busy` while one runs. */
   apply(): Result<null>;
+  /** A second person's word for a draft that waits for it. Problems: `approval.*`, `visit.gone`. */
+  approve(changeId: string, by: { readonly approver: string; readonly typed: string }): Result<null>;
   readBack(changeId: string): Promise<Result<null>>;
   /**
    * Puts a change that comes from another one into the basket of a visit, and sends it at once unless something has to
@@ -52,93 +57,54 @@ export interface Entry {
   readonly report?: Report;
 }
 
-/** What the journal is told of a line: nothing that is only the screen's. */
-const recordedOf = ({ change, summary, links }: Line, customerName: string): RecordedChange => ({
-  change,
-  summary,
-  customerName,
-  ...links,
+const without = (visit: Visit, drop: (line: Line) => boolean): Visit => ({
+  ...visit,
+  lines: visit.lines.filter((line) => !drop(line)),
 });
 
-const step = (line: Line, { changeId: _, mergedInto: __, ...progress }: Progress): Line => ({
-  ...line,
-  view: { ...line.view, ...progress },
-});
+/** The visit without the drafts of these slots, nor any other step of their entries. */
+const withoutSlots = (visit: Visit, slots: readonly string[]): Visit => {
+  const replaced = visit.lines.filter((line) => slots.includes(line.slot) && isDraft(line));
+  const gone = new Set(replaced.flatMap(({ change }) => [...entryOf(visit.lines, change.id)]));
+  return without(visit, (line) => gone.has(line.change.id) && isDraft(line));
+};
 
-/** Builds the basket. `onActivity` is called when something was journaled about a customer. */
+/** Builds the basket. */
 export const createBasket = (deps: {
   readonly store: VisitStore;
   readonly refs: Refs;
   readonly rules: IdentifierRules;
   readonly looks: CardLooks;
-  readonly pipeline: Pipeline;
-  readonly reading: Reading;
+  readonly pipeline: Pick<Pipeline, 'readBack'>;
+  readonly previews: Previews;
+  readonly applying: Applying;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly operator: { readonly id: string };
-  readonly onActivity: () => void;
-  /** Told of each change that was accepted or confirmed. */
-  readonly onDone?: (visitId: string, changeId: string) => void;
 }): Basket => {
-  const { store, refs, rules, looks, pipeline, reading, clock, ids, operator, onActivity, onDone } = deps;
+  const { store, refs, rules, looks, pipeline, previews, applying, clock, ids, operator } = deps;
 
   const openVisit = (): Result<Visit> => {
     const visit = store.open();
     return visit === null ? fail('visit.none') : ok(visit);
   };
 
-  const latest = createLatest();
+  const making = (links: Links) => ({ id: ids.v7(), operator: operator.id, at: clock.now(), links });
 
-  /** A card that was scanned straight into the basket was never looked at: its series is read beside the check. */
-  const named = async ({ change: { payload }, summary }: Line): Promise<ChangeSummary> => {
-    if (summary.kind !== 'card.link' || summary.series !== null || !('cardNumber' in payload)) return summary;
-    await looks.look(payload.cardNumber);
-    return { ...summary, series: looks.seriesOf(payload.cardNumber) };
+  /** What a request comes to: lines, each after the one before. */
+  const linesOf = (
+    visit: Visit,
+    request: DraftRequest,
+  ): Result<{ readonly lines: readonly Line[]; readonly slots: readonly string[] }> => {
+    const steps = draftSteps(request, { visit, refs, rules, looks });
+    if (!steps.ok) return steps;
+    const lines: Line[] = [];
+    for (const step of steps.value.filter(({ already }) => !already)) {
+      const before = lines.at(-1)?.change.id;
+      lines.push(newLine(visit, step, making(before === undefined ? {} : { after: before })));
+    }
+    return ok({ lines, slots: steps.value.map(({ slot }) => slot) });
   };
-
-  const preview = async (visitId: string, line: Line): Promise<void> => {
-    const isLatest = latest.begin(line.change.id);
-    const recorded = recordedOf(line, store.get(visitId)?.name ?? '');
-    const [findings, summary] = await Promise.all([pipeline.preview(recorded), named(line)]);
-    if (!isLatest()) return;
-    store.updateLine(visitId, line.change.id, (now) => {
-      if (!isDraft(now)) return now;
-      const block = findings.find(({ level }) => level === 'block')?.problem ?? null;
-      const state = isBlocked(findings) ? 'refused' : needsApproval(findings) ? 'needs-approval' : 'draft';
-      return { ...now, summary, view: { ...now.view, state, busy: null, findings, reason: block } };
-    });
-  };
-
-  const lineOf = (visit: Visit, { ask, summary, prior, slot, target }: Drafted): Line => ({
-    change: {
-      id: ids.v7(),
-      kind: ask.kind,
-      customer: visit.keys,
-      payload: ask.payload,
-      prior,
-      operator: operator.id,
-      draftedAt: clock.now(),
-    },
-    summary,
-    slot,
-    target,
-    links: {},
-    underWay: false,
-    view: {
-      state: 'draft',
-      busy: 'checking',
-      findings: [],
-      reason: null,
-      notes: [],
-      requestId: null,
-      upstreamRequestId: null,
-    },
-  });
-
-  const without = (visit: Visit, drop: (line: Line) => boolean): Visit => ({
-    ...visit,
-    lines: visit.lines.filter((line) => !drop(line)),
-  });
 
   const removeWhere = (drop: (line: Line) => boolean): Result<null> => {
     const visit = openVisit();
@@ -147,113 +113,55 @@ export const createBasket = (deps: {
     return ok(null);
   };
 
-  /** How many groups of changes of each visit are being applied: an undo may run beside the basket. */
-  const running = new Map<string, number>();
-  const count = (visitId: string, by: 1 | -1): number => {
-    const now = (running.get(visitId) ?? 0) + by;
-    running.set(visitId, now);
-    return now;
-  };
-
-  /** Marks lines as being applied: from here on they are no longer the operator's to edit. */
-  const begin = (visitId: string, isMine: (line: Line) => boolean): void => {
-    count(visitId, 1);
-    store.update(visitId, (now) => ({
-      ...now,
-      applying: true,
-      lines: now.lines.map((line) => (isMine(line) ? { ...line, underWay: true } : line)),
-      applied: [...new Set([...now.applied, ...now.lines.filter(isMine).map(({ change }) => change.id)])],
-    }));
-  };
-
-  const finish = async (
-    visitId: string,
-    changeIds: ReadonlySet<string>,
-    touched: ReadonlySet<UpstreamName>,
-  ): Promise<void> => {
-    // The results are recorded and shown: a reading that fails unforeseen must not hold the visit.
-    await Promise.allSettled([...touched].map((upstream) => reading.one(visitId, upstream)));
-    const applying = count(visitId, -1) > 0;
-    store.update(visitId, (visit) => ({
-      ...visit,
-      applying,
-      lines: visit.lines.map((line) => (changeIds.has(line.change.id) ? { ...line, underWay: false } : line)),
-    }));
-    onActivity();
-  };
-
-  /** A change that nothing foreseen came of: nothing is claimed about it, and it cannot be applied again unseen. */
-  const failUnforeseen = (visitId: string, lines: readonly Line[]): void => {
-    for (const { change } of lines) {
-      store.updateLine(visitId, change.id, (line) => {
-        const { state, busy } = line.view;
-        const wasSent = state === 'sending';
-        if (!wasSent && busy === null) return line;
-        const reason = problem('internal', { call: 'apply' });
-        return { ...line, view: { ...line.view, state: wasSent ? 'unknown' : state, busy: null, reason } };
-      });
-    }
-  };
-
-  const run = async (visitId: string, lines: readonly Line[], also?: Report): Promise<void> => {
-    const touched = new Set<UpstreamName>();
-    const report: Report = (progress) => {
-      store.updateLine(visitId, progress.changeId, (line) => step(line, progress));
-      also?.(progress);
-      if (progress.state === 'accepted' || progress.state === 'confirmed')
-        onDone?.(visitId, progress.changeId);
-      if (progress.state !== undefined && progress.busy === null) onActivity();
-      const line = lines.find(({ change }) => change.id === progress.changeId);
-      if (line !== undefined && progress.state === 'sending') touched.add(KIND_UPSTREAM[line.change.kind]);
-      // A change that is resolved after the others were done: the panel shows what is now so.
-      if (line !== undefined && progress.busy === null && store.get(visitId)?.applying === false) {
-        void reading.one(visitId, KIND_UPSTREAM[line.change.kind]);
-      }
-    };
-    try {
-      const name = store.get(visitId)?.name ?? '';
-      await pipeline.apply(
-        lines.map((line) => recordedOf(line, name)),
-        report,
-      );
-    } catch {
-      failUnforeseen(visitId, lines);
-    }
-    await finish(visitId, new Set(lines.map(({ change }) => change.id)), touched);
-  };
-
   return {
     put: (request) => {
       const visit = openVisit();
       if (!visit.ok) return visit;
-      const drafted = draftOf(request, visit.value, refs, rules, looks);
+      const drafted = linesOf(visit.value, request);
       if (!drafted.ok) return drafted;
-      const { slot, already } = drafted.value;
-      if (visit.value.lines.some((line) => line.slot === slot && line.underWay)) return fail('visit.busy');
-      const cleared = without(visit.value, (line) => line.slot === slot && isDraft(line));
-      if (already) {
-        store.put(cleared);
-        return ok(null);
-      }
-      const line = lineOf(visit.value, drafted.value);
-      store.put({ ...cleared, lines: [...cleared.lines, line] });
-      void preview(visit.value.id, line);
-      return ok(line.change.id);
+      const { lines, slots } = drafted.value;
+      if (visit.value.lines.some((line) => slots.includes(line.slot) && line.underWay))
+        return fail('visit.busy');
+      const cleared = withoutSlots(visit.value, slots);
+      store.put({ ...cleared, lines: [...cleared.lines, ...lines] });
+      for (const line of lines) void previews.draft(visit.value.id, line);
+      return ok(lines[0]?.change.id ?? null);
     },
-    remove: (changeId) =>
-      store.open()?.lines.some(({ change, underWay }) => change.id === changeId && underWay)
+    check: async (request) => {
+      const visit = openVisit();
+      if (!visit.ok) return visit;
+      const drafted = linesOf(visit.value, request);
+      if (!drafted.ok) return drafted;
+      const { lines } = drafted.value;
+      const found = await previews.of(visit.value, lines);
+      return ok({
+        steps: lines.map(({ summary }, at) => ({ summary, findings: (found[at] ?? []).map(findingView) })),
+      });
+    },
+    remove: (changeId) => {
+      const entry = entryOf(store.open()?.lines ?? [], changeId);
+      return store.open()?.lines.some(({ change, underWay }) => entry.has(change.id) && underWay)
         ? fail('visit.busy')
-        : removeWhere((line) => line.change.id === changeId && isDraft(line)),
+        : removeWhere((line) => entry.has(line.change.id) && isDraft(line));
+    },
     clear: () => removeWhere(isDraft),
     dismiss: () => removeWhere(isOver),
     apply: () => {
       const visit = openVisit();
       if (!visit.ok) return visit;
       if (visit.value.applying) return fail('visit.busy');
-      const lines = visit.value.lines.filter(isDraft);
-      if (lines.length === 0) return ok(null);
-      begin(visit.value.id, isDraft);
-      void run(visit.value.id, lines);
+      if (!visit.value.lines.some(isDraft)) return ok(null);
+      void applying.start(visit.value.id, isDraft);
+      return ok(null);
+    },
+    approve: (changeId, by) => {
+      const visit = openVisit();
+      if (!visit.ok) return visit;
+      const line = visit.value.lines.find(({ change }) => change.id === changeId);
+      if (line === undefined || !isDraft(line)) return fail('visit.gone');
+      const approved = approveLine(line, { ...by, at: clock.now() });
+      if (!approved.ok) return approved;
+      store.updateLine(visit.value.id, changeId, () => approved.value);
       return ok(null);
     },
     readBack: async (changeId) => {
@@ -266,22 +174,15 @@ export const createBasket = (deps: {
       if (visit === null) return fail('visit.gone');
       const isSame = (line: Line): boolean => line.slot === drafted.slot;
       if (visit.lines.some((line) => isSame(line) && line.underWay)) return fail('visit.busy');
-      const plain = lineOf(visit, { ...drafted, already: false });
-      const notes = first === null ? [] : [first];
-      const line: Line = { ...plain, links, view: { ...plain.view, ...links, notes } };
+      const plain = newLine(visit, drafted, making(links));
+      const line: Line = { ...plain, view: { ...plain.view, notes: first === null ? [] : [first] } };
       const { id } = line.change;
-      const rest = first === null ? visit : without(visit, (other) => isSame(other) && isDraft(other));
+      const rest = first === null ? visit : withoutSlots(visit, [drafted.slot]);
       store.put({ ...rest, lines: [...rest.lines, line] });
-      if (first === null) {
-        begin(visitId, ({ change }) => change.id === id);
-        void run(visitId, [line], report);
-      } else void preview(visitId, line);
+      if (first === null) void applying.start(visitId, ({ change }) => change.id === id, report);
+      else void previews.draft(visitId, line);
       return ok(id);
     },
-    recheck: (visitId, upstream) => {
-      for (const line of store.get(visitId)?.lines ?? []) {
-        if (isDraft(line) && KIND_UPSTREAM[line.change.kind] === upstream) void preview(visitId, line);
-      }
-    },
+    recheck: (visitId, upstream) => previews.again(visitId, { upstream }),
   };
 };

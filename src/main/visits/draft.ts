@@ -36,12 +36,18 @@ const drafted = (
   { target = null, already = false }: Partial<Pick<Drafted, 'target' | 'already'>> = {},
 ): Result<Drafted> => ok({ ask, summary, prior, slot: slotOf(ask), target, already });
 
+/** A request that comes to one change. The others come to several, see draft-steps.ts. */
+export type OneStep = Exclude<
+  DraftRequest,
+  { readonly kind: 'card.issue' | 'card.replace' | 'identifier.change' }
+>;
+
 /**
  * Turns a request of the renderer into a change of the open visit, resolving its refs. Pure. Problems:
  * `visit.gone` where the ref or the panel is no longer there, and those of the identifier rules.
  */
 export const draftOf = (
-  request: DraftRequest,
+  request: OneStep,
   visit: Visit,
   refs: Refs,
   rules: IdentifierRules,
@@ -68,7 +74,9 @@ export const draftOf = (
       const payload = { cardNumber, statusLabel: null };
       return drafted({ kind: request.kind, payload }, summary, 'absent');
     }
-    case 'card.delink': {
+    case 'card.delink':
+    case 'card.suspend':
+    case 'card.resume': {
       const card = dataOf(visit.loyalty)?.cards.find(
         ({ number }) => refs.of('card', number) === request.card,
       );

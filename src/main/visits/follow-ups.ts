@@ -1,4 +1,4 @@
-import type { Change, ChangeAsk } from '../../shared/domain/change.ts';
+import { askOf } from '../../shared/domain/change.ts';
 import { fail, ok, problem, type Result } from '../../shared/domain/problem.ts';
 import type { LineView } from '../../shared/ipc/views.ts';
 import type { Kinds } from '../changes/group.ts';
@@ -32,7 +32,9 @@ export interface FollowUps {
 
 const CAME_TO_NOTHING: readonly LineView['state'][] = ['refused', 'not-sent', 'rejected', 'not-applied'];
 
-const askOf = ({ kind, payload }: Change): ChangeAsk => ({ kind, payload }) as ChangeAsk;
+/** Whether the change came with a merge: taking its identifier back would not part the two again. */
+const hasMerged = ({ attempt, notes }: ChangeRecord): boolean =>
+  attempt?.reply?.mergedInto != null || notes.some(({ code }) => code === 'upstream.merged');
 
 /** Builds the changes that follow from recorded ones. */
 export const createFollowUps = (deps: {
@@ -56,8 +58,11 @@ export const createFollowUps = (deps: {
     }
   };
 
-  const inverseOf = ({ recorded: { change }, attempt, upstream }: ChangeRecord): Inverse => {
+  const inverseOf = (record: ChangeRecord): Inverse => {
+    const { recorded, attempt, upstream } = record;
+    const { change } = recorded;
     const kind = kinds.get(change.kind);
+    if (hasMerged(record)) return { none: problem('undo.merged', { upstream }) };
     if (kind === undefined) return { none: problem('find.off', { upstream }) };
     return kind.inverse(change, attempt?.expectation ?? null);
   };
@@ -120,7 +125,7 @@ export const createFollowUps = (deps: {
       const visit = visits.of(change.customer, customerName);
       const entered = basket.enter(visit.id, {
         drafted: { ask, summary, prior: change.prior, slot: slotOf(ask), target: targetOf(ask, refs) },
-        links: { retryOf: changeId },
+        links: { retryOf: changeId, ...(recorded.after === undefined ? {} : { after: recorded.after }) },
         first: null,
         report: needsLook.note,
       });

@@ -2,7 +2,7 @@ import { type CardUsage, CHANNELS } from '../../shared/domain/card-usage.ts';
 import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
 import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
-import type { Owner } from '../../shared/domain/finding.ts';
+import type { Finding, Owner } from '../../shared/domain/finding.ts';
 import type { Identifier } from '../../shared/domain/identifier.ts';
 import { maskCard, maskValue } from '../../shared/domain/mask.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
@@ -105,13 +105,19 @@ const shownOwner = (owner: Owner): Owner => ({
   sources: owner.sources.map(shownText),
 });
 
+/** A finding as it is shown: names and sources bounded. */
+export const findingView = (finding: Finding): Finding => ({
+  ...finding,
+  owners: finding.owners.map(shownOwner),
+});
+
 const lineView = ({ change, summary, target, view }: Line): LineView => ({
   ...view,
   changeId: change.id,
   upstream: KIND_UPSTREAM[change.kind],
   summary,
   ...(target === null ? {} : { target }),
-  findings: view.findings.map((finding) => ({ ...finding, owners: finding.owners.map(shownOwner) })),
+  findings: view.findings.map(findingView),
   at: change.draftedAt,
 });
 

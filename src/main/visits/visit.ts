@@ -21,8 +21,8 @@ export type Loaded<T> =
       readonly stale: Problem | null;
     };
 
-/** The change that one follows from: it tries that one again, or takes it back. */
-export type Links = Pick<RecordedChange, 'retryOf' | 'undoOf'>;
+/** The change that one follows from: it tries that one again, takes it back, or is the step after it. */
+export type Links = Pick<RecordedChange, 'retryOf' | 'undoOf' | 'after'>;
 
 /** A change of the basket with all that is shown of it. */
 export interface Line extends RecordedChange {

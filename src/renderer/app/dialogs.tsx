@@ -5,8 +5,19 @@ import { type OpenDialog, useDesk, useDeskStore } from './store.ts';
 const LinkCardDialog = lazy(() =>
   import('../features/cards/link-card-dialog.tsx').then((file) => ({ default: file.LinkCardDialog })),
 );
-const DelinkCardDialog = lazy(() =>
-  import('../features/cards/delink-card-dialog.tsx').then((file) => ({ default: file.DelinkCardDialog })),
+const LabelCardDialog = lazy(() =>
+  import('../features/cards/label-card-dialog.tsx').then((file) => ({ default: file.LabelCardDialog })),
+);
+const ReplaceCardDialog = lazy(() =>
+  import('../features/cards/replace-card-dialog.tsx').then((file) => ({ default: file.ReplaceCardDialog })),
+);
+const ChangeIdentifierDialog = lazy(() =>
+  import('../features/cards/change-identifier-dialog.tsx').then((file) => ({
+    default: file.ChangeIdentifierDialog,
+  })),
+);
+const ApproveDialog = lazy(() =>
+  import('../features/basket/approve-dialog.tsx').then((file) => ({ default: file.ApproveDialog })),
 );
 const AddIdentifierDialog = lazy(() =>
   import('../features/cards/add-identifier-dialog.tsx').then((file) => ({
@@ -30,8 +41,14 @@ const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
   switch (dialog.name) {
     case 'link-card':
       return <LinkCardDialog onClose={onClose} />;
-    case 'delink-card':
-      return <DelinkCardDialog card={dialog.card} onClose={onClose} />;
+    case 'label-card':
+      return <LabelCardDialog card={dialog.card} purpose={dialog.purpose} onClose={onClose} />;
+    case 'replace-card':
+      return <ReplaceCardDialog card={dialog.card} onClose={onClose} />;
+    case 'change-identifier':
+      return <ChangeIdentifierDialog identifier={dialog.identifier} onClose={onClose} />;
+    case 'approve':
+      return <ApproveDialog changeId={dialog.changeId} onClose={onClose} />;
     case 'add-identifier':
       return <AddIdentifierDialog onClose={onClose} />;
     case 'legend':

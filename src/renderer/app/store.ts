@@ -5,11 +5,17 @@ import type { NeedsLookView, ReachabilityView } from '../../shared/ipc/answer-vi
 import type { ReceiptView } from '../../shared/ipc/receipt.ts';
 import type { VisitsView, VisitView } from '../../shared/ipc/views.ts';
 
+/** What a card gets another label for. */
+export type LabelPurpose = 'delink' | 'suspend' | 'resume';
+
 /** The one dialog that is open. Each names the thing that it is about. */
 export type OpenDialog =
   | { readonly name: 'link-card' }
-  | { readonly name: 'delink-card'; readonly card: string }
+  | { readonly name: 'label-card'; readonly card: string; readonly purpose: LabelPurpose }
+  | { readonly name: 'replace-card'; readonly card: string }
   | { readonly name: 'add-identifier' }
+  | { readonly name: 'change-identifier'; readonly identifier: string }
+  | { readonly name: 'approve'; readonly changeId: string }
   | { readonly name: 'legend' }
   | { readonly name: 'receipt'; readonly receipt: ReceiptView }
   | { readonly name: 'branch-activity' };

@@ -42,9 +42,12 @@ export const createCalls = ({
   refresh: (upstream: UpstreamName) => settled(visits.refresh({ upstream })),
 
   put: (request: DraftRequest) => settled(drafts.put({ request })),
+  check: (request: DraftRequest) => settled(drafts.check({ request })),
   remove: (changeId: string) => settled(drafts.remove({ changeId })),
   clear: () => settled(drafts.clear({})),
   apply: () => settled(drafts.apply({})),
+  approve: (changeId: string, approver: string, typed: string) =>
+    settled(drafts.approve({ changeId, approver, typed })),
   readBack: (changeId: string) => settled(drafts.readBack({ changeId })),
   dismiss: () => settled(drafts.dismiss({})),
 
@@ -60,7 +63,8 @@ export const createCalls = ({
   forgetId: (upstream: IdentifiedUpstream) => settled(identity.forget({ upstream })),
 
   look: (cardNumber: string) => settled(cards.look({ cardNumber })),
-  delinkLabels: () => settled(cards.delinkLabels({})),
+  labels: (purpose: 'delink' | 'suspend' | 'resume') => settled(cards.labels({ purpose })),
+  series: () => settled(cards.series({})),
   activity: (limit: number) => settled(activity.ofCustomer({ limit })),
   branchActivity: (filter: BranchFilter, before: BranchCursor | null, limit: number) =>
     settled(activity.ofBranch({ filter, before, limit })),

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { DraftRequest } from '../../shared/ipc/requests.ts';
 import type { Calls } from './calls.ts';
 import { unwrap } from './problem-error.ts';
 
@@ -27,10 +28,22 @@ export const queries = {
       gcTime: 0,
     }),
 
-  delinkLabels: (calls: Calls) =>
+  labels: (calls: Calls, purpose: Parameters<Calls['labels']>[0]) =>
     queryOptions({
-      queryKey: ['cards.delinkLabels'],
-      queryFn: async () => unwrap(await calls.delinkLabels()),
+      queryKey: ['cards.labels', purpose],
+      queryFn: async () => unwrap(await calls.labels(purpose)),
+    }),
+
+  series: (calls: Calls) =>
+    queryOptions({ queryKey: ['cards.series'], queryFn: async () => unwrap(await calls.series()) }),
+
+  /** What checks find about a request; a moment later it is asked again. */
+  check: (calls: Calls, request: DraftRequest) =>
+    queryOptions({
+      queryKey: ['drafts.check', request],
+      queryFn: async () => unwrap(await calls.check(request)),
+      staleTime: 3_000,
+      gcTime: 0,
     }),
 
   /** Of the open customer: `visit` keeps one customer's lines from being shown for another. */

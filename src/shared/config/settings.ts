@@ -67,6 +67,12 @@ const idSource = v.pipe(
   ),
 );
 
+/** What may pass only with a second person's approval, or not at all. */
+const policies = v.strictObject({
+  /** An identifier of another customer, which merges the two for good (contract: capillary). */
+  merges: v.optional(v.picklist(['never', 'with-approval']), 'never'),
+});
+
 /** The schema of `branchdesk.config.json`. Parsing fills every default. */
 export const SettingsSchema = v.strictObject({
   $schema: v.optional(v.string()),
@@ -88,6 +94,7 @@ export const SettingsSchema = v.strictObject({
     }),
     {},
   ),
+  policies: v.optional(policies, {}),
   network: v.optional(
     v.strictObject({
       deadlineMs: v.optional(count(1_000, 120_000), 15_000),

@@ -1,6 +1,12 @@
 /** Statuses of a card (contract: capillary). A tenant's labels map to these. */
 export const CARD_STATUSES = ['NOT_ISSUED', 'ISSUED', 'ACTIVE', 'SUSPENDED', 'EXPIRED', 'DELETED'] as const;
 
+/** Statuses from which a card may be suspended (contract: capillary, block and unblock). */
+export const MAY_SUSPEND: readonly CardStatus[] = ['ISSUED', 'ACTIVE'];
+
+/** Statuses from which a card may be resumed. */
+export const MAY_RESUME: readonly CardStatus[] = ['SUSPENDED'];
+
 /** The status of a card. */
 export type CardStatus = (typeof CARD_STATUSES)[number];
 
@@ -34,6 +40,8 @@ export interface CardSeries {
   readonly name: string;
   readonly type: string;
   readonly active: boolean;
+  /** Whether it makes numbers of its own. */
+  readonly generates: boolean;
   /** 0: no cap. */
   readonly maxActivePerCustomer: number;
   readonly prefix: string;

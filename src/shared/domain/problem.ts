@@ -50,6 +50,7 @@ export const PROBLEM_CODES = [
   // Findings of checks.
   'change.no-difference',
   'change.stale',
+  'step.not-done',
   'check.unreadable',
   'entity.invalid',
   'card-usage.whole-account',
@@ -64,6 +65,11 @@ export const PROBLEM_CODES = [
   'card.not-linkable',
   'card.cap-reached',
   'card.label-gone',
+  'card.exists',
+  'card.of-itself',
+  'card.series-gone',
+  'card.cannot-generate',
+  'card.status-not-from',
   'identifier.invalid',
   'identifier.type-off',
   'identifier.of-another-customer',
@@ -92,6 +98,12 @@ export const PROBLEM_CODES = [
   'undo.not-recorded',
   'undo.not-primary-again',
   'undo.ask-consent',
+  'undo.merged',
+  'undo.stays',
+  // Approvals.
+  'approval.not-needed',
+  'approval.same-person',
+  'approval.not-confirmed',
   // Receipts.
   'receipt.nothing',
   'receipt.no-key',

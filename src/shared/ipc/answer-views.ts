@@ -40,7 +40,23 @@ export const CardLookSchema = v.strictObject({
   owner: v.picklist(['nobody', 'here', 'another']),
 });
 
-/** Labels that a card may be delinked with. */
+/** Series that a card may be added to or generated in. */
+export const SeriesSchema = list(
+  v.strictObject({
+    id: v.number(),
+    name: text,
+    /** Whether it makes numbers of its own. */
+    generates: v.boolean(),
+    prefix: text,
+    suffix: text,
+    /** Whole length of a card number; 0: any. */
+    length: v.number(),
+    /** Active cards that one customer may hold; 0: no cap. */
+    cap: v.number(),
+  }),
+);
+
+/** Labels that a card may be given. */
 export const LabelsSchema = list(v.strictObject({ label: text, isDefault: v.boolean() }));
 
 /** One line of a customer's activity. */

@@ -8,8 +8,10 @@ import {
   LabelsSchema,
   NeedsLookSchema,
   ReachabilitySchema,
+  SeriesSchema,
 } from './answer-views.ts';
 import { BranchActivityRequestSchema, BranchActivitySchema } from './branch-activity.ts';
+import { DraftCheckSchema } from './draft-views.ts';
 import type { CallName, EventName } from './names.ts';
 import { ReceiptSchema } from './receipt.ts';
 import {
@@ -18,6 +20,7 @@ import {
   RefSchema,
   SearchTextSchema,
   TypedIdSchema,
+  TypedNameSchema,
 } from './requests.ts';
 import { ProblemSchema, VisitsSchema } from './views.ts';
 
@@ -60,10 +63,17 @@ export const CALLS = {
     input: v.strictObject({ request: DraftRequestSchema }),
     output: v.strictObject({ changeId: v.nullable(v.string()) }),
   },
+  /** What checks find about a request, before it is staged. */
+  'drafts.check': { input: v.strictObject({ request: DraftRequestSchema }), output: DraftCheckSchema },
   'drafts.remove': { input: v.strictObject({ changeId: RefSchema }), output: done },
   'drafts.clear': { input: nothing, output: done },
   /** Applies every draft of the open visit; a second call while one runs is `visit.busy`. */
   'drafts.apply': { input: nothing, output: done },
+  /** A second person's word for a draft that waits for it: `typed` is the name of the other customer. */
+  'drafts.approve': {
+    input: v.strictObject({ changeId: RefSchema, approver: TypedIdSchema, typed: TypedNameSchema }),
+    output: done,
+  },
   /** Reads a change of unknown outcome back, now. */
   'drafts.readBack': { input: v.strictObject({ changeId: RefSchema }), output: done },
   /** Takes finished lines out of the basket; they stay in Activity. */
@@ -97,7 +107,13 @@ export const CALLS = {
   'identity.forget': { input: v.strictObject({ upstream: identified }), output: done },
   /** Reads a card before it is linked to the open customer. */
   'cards.look': { input: v.strictObject({ cardNumber: CardNumberSchema }), output: CardLookSchema },
-  'cards.delinkLabels': { input: nothing, output: LabelsSchema },
+  /** The tenant's labels that a card may be given for a purpose. */
+  'cards.labels': {
+    input: v.strictObject({ purpose: v.picklist(['delink', 'suspend', 'resume']) }),
+    output: LabelsSchema,
+  },
+  /** The series that are in use. */
+  'cards.series': { input: nothing, output: SeriesSchema },
   /** The open customer's changes, newest first. */
   'activity.ofCustomer': {
     input: v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),

@@ -13,6 +13,12 @@ const line = (max: number) =>
 /** A ref that the main process gave out. */
 export const RefSchema = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 
+const series = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const labeling = { label: line(200), reason: line(500) };
+const Existing = v.strictObject({ how: v.literal('existing'), cardNumber: line(150) });
+const Added = v.strictObject({ how: v.literal('add'), cardNumber: line(150), series });
+const Generated = v.strictObject({ how: v.literal('generate'), series });
+
 /** What the operator asks for in one of the panels. Existing things are named by their ref, new ones by value. */
 export const DraftRequestSchema = v.variant('kind', [
   v.strictObject({
@@ -21,9 +27,22 @@ export const DraftRequestSchema = v.variant('kind', [
     status: v.picklist(USAGE_STATUSES),
   }),
   v.strictObject({ kind: v.literal('card.link'), cardNumber: line(150) }),
-  v.strictObject({ kind: v.literal('card.delink'), card: RefSchema, label: line(200), reason: line(500) }),
+  /** A card that is made first, and then linked. */
+  v.strictObject({ kind: v.literal('card.issue'), card: v.variant('how', [Added, Generated]) }),
+  v.strictObject({ kind: v.literal('card.delink'), card: RefSchema, ...labeling }),
+  /** Another card takes the place of one: it is linked first, and the old one is delinked once that is confirmed. */
+  v.strictObject({
+    kind: v.literal('card.replace'),
+    card: RefSchema,
+    by: v.variant('how', [Existing, Added, Generated]),
+    ...labeling,
+  }),
+  v.strictObject({ kind: v.literal('card.suspend'), card: RefSchema, ...labeling }),
+  v.strictObject({ kind: v.literal('card.resume'), card: RefSchema, ...labeling }),
   v.strictObject({ kind: v.literal('identifier.add'), type: v.picklist(IDENTIFIER_TYPES), value: line(250) }),
   v.strictObject({ kind: v.literal('identifier.remove'), identifier: RefSchema }),
+  /** Another value takes the place of one: it is added first, and the old one is removed once that is confirmed. */
+  v.strictObject({ kind: v.literal('identifier.change'), identifier: RefSchema, value: line(250) }),
   v.strictObject({
     kind: v.literal('communication.set'),
     selection: RefSchema,
@@ -39,6 +58,9 @@ export const SearchTextSchema = v.pipe(v.string(), v.maxLength(300));
 
 /** A card number as typed or scanned. */
 export const CardNumberSchema = line(150);
+
+/** A name that a person types. */
+export const TypedNameSchema = line(500);
 
 /** An id that an operator types for a system. */
 export const TypedIdSchema = line(100);

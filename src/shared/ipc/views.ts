@@ -24,19 +24,26 @@ const Owner = v.strictObject({
   here: v.boolean(),
 });
 
-const Finding = v.strictObject({
+/** Something that a check found. */
+export const FindingSchema = v.strictObject({
   level: v.picklist(FINDING_LEVELS),
   problem: ProblemSchema,
   owners: list(Owner),
 });
 
 const card = { card: text, series: nullableText };
+const labeling = { label: text, reason: text };
 
 /** What a change does, in masked values: the renderer makes the words. */
 export const ChangeSummarySchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('card-usage.set'), channel, from: v.nullable(usage), to: usage }),
-  v.strictObject({ kind: v.literal('card.link'), ...card }),
-  v.strictObject({ kind: v.literal('card.delink'), ...card, label: text, reason: text }),
+  v.strictObject({ kind: v.literal('card.add'), ...card }),
+  v.strictObject({ kind: v.literal('card.generate'), series: nullableText }),
+  /** `card` null: the one that the step before generates. */
+  v.strictObject({ kind: v.literal('card.link'), card: nullableText, series: nullableText }),
+  v.strictObject({ kind: v.literal('card.delink'), ...card, ...labeling }),
+  v.strictObject({ kind: v.literal('card.suspend'), ...card, ...labeling }),
+  v.strictObject({ kind: v.literal('card.resume'), ...card, ...labeling }),
   v.strictObject({ kind: v.literal('identifier.add'), type: text, masked: text }),
   v.strictObject({ kind: v.literal('identifier.remove'), type: text, masked: text }),
   v.strictObject({
@@ -65,7 +72,7 @@ const Line = v.strictObject({
   state: v.picklist(LINE_STATES),
   /** What goes on behind the state: a check of a draft, or a read-back after an outcome. */
   busy: v.nullable(v.picklist(['checking', 'reading-back'])),
-  findings: list(Finding),
+  findings: list(FindingSchema),
   reason: v.nullable(ProblemSchema),
   notes: list(ProblemSchema),
   requestId: nullableText,
@@ -82,6 +89,10 @@ const Line = v.strictObject({
   undoOf: v.optional(ref),
   /** The change that this one tries again. */
   retryOf: v.optional(ref),
+  /** The step before: this one is sent only when that one is confirmed. */
+  after: v.optional(ref),
+  /** Who approved it. */
+  approvedBy: v.optional(text),
 });
 
 /** One change of the basket. */

@@ -49,7 +49,7 @@ const backwards = async (
   const were = new Set(cardsOf(before).cards.map(({ masked }) => masked));
   switch (one.kind) {
     case 'card.link': {
-      const [label] = await other.must('cards.delinkLabels', {});
+      const [label] = await other.must('cards.labels', { purpose: 'delink' });
       const card = cardsOf(now).cards.find(({ masked }) => !were.has(masked));
       return { kind: 'card.delink', card: card?.ref ?? '', label: label?.label ?? '', reason: 'Mistake' };
     }

@@ -1,7 +1,9 @@
 import { v7 } from 'uuid';
 import type { Upstreams } from '../../../src/main/compose-upstreams.ts';
 import type { RecordedChange } from '../../../src/main/journal/events.ts';
+import type { TrainingPerson } from '../../../src/main/training/population/person.ts';
 import type { Training } from '../../../src/main/training/start.ts';
+import type { CardStatus } from '../../../src/shared/domain/card.ts';
 import { type ChangeAsk, type ChangeKindName, KIND_UPSTREAM } from '../../../src/shared/domain/change.ts';
 import type { Selection } from '../../../src/shared/domain/communication.ts';
 import type { CustomerKeys } from '../../../src/shared/domain/customer.ts';
@@ -12,6 +14,8 @@ import { KINDS } from '../plan/kinds.ts';
 
 /** What a kind of change asks for in the lab, and how it is shown. */
 interface Asked {
+  /** Whose change it is; the customer of the lab where it is left out. */
+  readonly of?: TrainingPerson;
   readonly ask: ChangeAsk;
   readonly prior: string;
   readonly summary: ChangeSummary;
@@ -19,9 +23,15 @@ interface Asked {
 
 /** Makes fresh changes of a kind for one customer whose every state is known and told. */
 export interface Cases {
-  readonly keys: CustomerKeys;
   make(kind: ChangeKindName): readonly [RecordedChange, ...RecordedChange[]];
 }
+
+const keysOf = (person: TrainingPerson): CustomerKeys => ({
+  key: `capillary:${person.capillaryId}`,
+  capillaryId: person.capillaryId,
+  airpayEntityId: person.airpayEntityId,
+  wmCustomerId: person.wmCustomerId,
+});
 
 const must = <T>(result: Result<T | null> | undefined): T => {
   if (result === undefined || !result.ok || result.value === null) throw new Error('training did not answer');
@@ -51,9 +61,27 @@ export const makeCases = async (training: Training, upstreams: Upstreams): Promi
   const free = unlinkedCard(training, 'linkable');
   const email = found(person.email ?? undefined, 'e-mail address');
   const labels = must(await upstreams.catalog?.labels());
-  const { label } = found(
-    labels.find(({ status, active }) => status === 'NOT_ISSUED' && active),
-    'label of a free card',
+  const labelOf = (wanted: CardStatus): string =>
+    found(
+      labels.find((one) => one.status === wanted && one.active),
+      `label for ${wanted}`,
+    ).label;
+  const label = labelOf('NOT_ISSUED');
+  const blocked = labelOf('SUSPENDED');
+  const active = labelOf('ACTIVE');
+  const held = personTagged(training, 'suspended-card');
+  const suspended = found(
+    held.cards.find(({ label: of }) => of === 'Suspended'),
+    'suspended card',
+  ).number;
+  const series = must(await upstreams.catalog?.series());
+  const generating = found(
+    series.find(({ generates, active: used }) => generates && used),
+    'series that generates',
+  );
+  const open = found(
+    series.find(({ length, active: used }) => length === 0 && used),
+    'series that takes any number',
   );
   const texts = await textsOf(upstreams, person.wmCustomerId);
   const card = '•••• 0000';
@@ -64,6 +92,41 @@ export const makeCases = async (training: Training, upstreams: Upstreams): Promi
         ask: { kind: 'card-usage.set', payload: { channel: 'ATM', status: 'NOTALLOWED' } },
         prior: 'ALLOWED',
         summary: { kind: 'card-usage.set', channel: 'ATM', from: 'ALLOWED', to: 'NOTALLOWED' },
+      },
+    ],
+    'card.add': [
+      {
+        ask: {
+          kind: 'card.add',
+          payload: { cardNumber: 'LAB-CARD-1', seriesId: open.id, statusLabel: null },
+        },
+        prior: 'absent',
+        summary: { kind: 'card.add', card, series: null },
+      },
+    ],
+    'card.generate': [
+      {
+        ask: { kind: 'card.generate', payload: { seriesId: generating.id, statusLabel: null } },
+        prior: 'absent',
+        summary: { kind: 'card.generate', series: null },
+      },
+    ],
+    'card.suspend': [
+      {
+        ask: { kind: 'card.suspend', payload: { cardNumber, statusLabel: blocked, reason: 'Lost' } },
+        prior: 'ACTIVE',
+        summary: { kind: 'card.suspend', card, series: null, label: blocked, reason: 'Lost' },
+      },
+    ],
+    'card.resume': [
+      {
+        of: held,
+        ask: {
+          kind: 'card.resume',
+          payload: { cardNumber: suspended, statusLabel: active, reason: 'Found' },
+        },
+        prior: 'SUSPENDED',
+        summary: { kind: 'card.resume', card, series: null, label: active, reason: 'Found' },
       },
     ],
     'card.link': [
@@ -99,18 +162,11 @@ export const makeCases = async (training: Training, upstreams: Upstreams): Promi
   };
   for (const kind of KINDS) if (asked[kind].length === 0) throw new Error(`nothing to ask for ${kind}`);
 
-  const keys: CustomerKeys = {
-    key: `capillary:${person.capillaryId}`,
-    capillaryId: person.capillaryId,
-    airpayEntityId: person.airpayEntityId,
-    wmCustomerId: person.wmCustomerId,
-  };
-  const record = ({ ask, prior, summary }: Asked): RecordedChange => ({
-    change: { id: v7(), ...ask, customer: keys, prior, operator: 'lab.op', draftedAt: Date.now() },
+  const record = ({ of = person, ask, prior, summary }: Asked): RecordedChange => ({
+    change: { id: v7(), ...ask, customer: keysOf(of), prior, operator: 'lab.op', draftedAt: Date.now() },
     summary,
   });
   return {
-    keys,
     make: (kind) => {
       const [first, ...rest] = asked[kind].map(record);
       return [found(first, `case of ${kind}, ${KIND_UPSTREAM[kind]}`), ...rest];

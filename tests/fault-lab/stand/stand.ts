@@ -41,10 +41,10 @@ export interface Stand {
   close(): Promise<void>;
 }
 
-const WRITES: Readonly<Record<UpstreamName, string>> = {
-  airpay: 'set',
-  capillary: 'changeIdentifier',
-  wm: 'put',
+const WRITES: Readonly<Record<UpstreamName, readonly string[]>> = {
+  airpay: ['set'],
+  capillary: ['changeIdentifier', 'addCard', 'generateCards', 'changeCard'],
+  wm: ['put'],
 };
 
 const NAMED: ReadonlySet<string | undefined> = new Set([
@@ -124,7 +124,7 @@ export const startStand = async (deps: {
         onCall,
       }),
     truth: (upstream) => {
-      const writes = training.ledger.entries({ upstream, call: WRITES[upstream] });
+      const writes = WRITES[upstream].flatMap((call) => training.ledger.entries({ upstream, call }));
       return { seen: writes.length, applied: writes.filter(({ applied }) => applied).length };
     },
     reset: async () => {

@@ -17,7 +17,7 @@ export interface Stage {
   readonly needsLook: NeedsLookView;
   readonly found: Result<FoundView>;
   readonly look: Result<CallOutput<'cards.look'>>;
-  readonly labels: CallOutput<'cards.delinkLabels'>;
+  readonly labels: CallOutput<'cards.labels'>;
   readonly activity: ActivityView;
   readonly branch: CallOutput<'activity.ofBranch'>;
   readonly receipt: Result<CallOutput<'receipts.issue'>>;
@@ -39,7 +39,9 @@ export const setStage = (stage: Stage): void => {
     'visits.state': { ok: true, value: stage.visits },
     'customers.find': stage.found,
     'cards.look': stage.look,
-    'cards.delinkLabels': { ok: true, value: stage.labels },
+    'cards.series': { ok: true, value: [] },
+    'drafts.check': { ok: true, value: { steps: [] } },
+    'cards.labels': { ok: true, value: stage.labels },
     'activity.ofCustomer': { ok: true, value: stage.activity },
     'activity.ofBranch': { ok: true, value: stage.branch },
     'receipts.issue': stage.receipt,

@@ -7,13 +7,17 @@ import type { IdentifierRules } from '../../ports/identifier-rules.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { CardCatalog } from '../../ports/readers.ts';
 import type { HttpClient } from '../http/call.ts';
+import { createCardAddKind } from './card-add.ts';
 import { createCardCatalog } from './card-catalog.ts';
 import { createCardDelinkKind } from './card-delink.ts';
+import { createCardGenerateKind } from './card-generate.ts';
 import { createCardLinkKind } from './card-link.ts';
+import { createCardResumeKind, createCardSuspendKind } from './card-status.ts';
 import { createCapillaryClient } from './client.ts';
 import { createCustomerDirectory } from './customer-directory.ts';
 import { createIdentifierAddKind } from './identifier-add.ts';
 import { createIdentifierRemoveKind } from './identifier-remove.ts';
+import type { KindDeps } from './kind-deps.ts';
 import { createIdentifierRules } from './normalize.ts';
 
 /** What Capillary brings. */
@@ -22,8 +26,12 @@ export interface Capillary {
   readonly catalog: CardCatalog;
   readonly rules: IdentifierRules;
   readonly kinds: {
+    readonly cardAdd: ChangeKind<'card.add'>;
+    readonly cardGenerate: ChangeKind<'card.generate'>;
     readonly cardLink: ChangeKind<'card.link'>;
     readonly cardDelink: ChangeKind<'card.delink'>;
+    readonly cardSuspend: ChangeKind<'card.suspend'>;
+    readonly cardResume: ChangeKind<'card.resume'>;
     readonly identifierAdd: ChangeKind<'identifier.add'>;
     readonly identifierRemove: ChangeKind<'identifier.remove'>;
   };
@@ -37,20 +45,26 @@ export const createCapillary = (deps: {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly country: string;
+  readonly policies?: KindDeps['policies'];
 }): Capillary => {
   const { settings, clock, ids } = deps;
   const client = createCapillaryClient(deps);
   const directory = createCustomerDirectory({ client, settings });
   const catalog = createCardCatalog(client);
   const rules = createIdentifierRules(deps.country);
-  const kindDeps = { client, directory, catalog, rules, settings, clock, ids };
+  const policies = deps.policies ?? { merges: 'never' };
+  const kindDeps: KindDeps = { client, directory, catalog, rules, settings, policies, clock, ids };
   return {
     directory,
     catalog,
     rules,
     kinds: {
+      cardAdd: createCardAddKind(kindDeps),
+      cardGenerate: createCardGenerateKind(kindDeps),
       cardLink: createCardLinkKind(kindDeps),
       cardDelink: createCardDelinkKind(kindDeps),
+      cardSuspend: createCardSuspendKind(kindDeps),
+      cardResume: createCardResumeKind(kindDeps),
       identifierAdd: createIdentifierAddKind(kindDeps),
       identifierRemove: createIdentifierRemoveKind(kindDeps),
     },

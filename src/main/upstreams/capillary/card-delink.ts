@@ -5,12 +5,13 @@ import { problem } from '../../../shared/domain/problem.ts';
 import type { ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
 import { labelFor } from './card-label.ts';
 import { readBackDelink } from './card-read-back.ts';
-import { checked, type Judged, type Order, stopped } from './checked.ts';
+import { checked, type Judged, stopped } from './checked.ts';
 import type { Source } from './client.ts';
 import { CardExpectation, type CardWas } from './expectation.ts';
 import { block, unreadable } from './finding-of.ts';
 import { findHeld } from './held-identifier.ts';
 import { defaultSource, isChangeable, type KindDeps } from './kind-deps.ts';
+import type { Order } from './order.ts';
 import { ownOrFinding, readOwn } from './own-customer.ts';
 import { withExpectation } from './read-back.ts';
 import { holdsCard } from './same-identifier.ts';
@@ -46,6 +47,7 @@ const judgeDelink = async (deps: KindDeps, change: Change<'card.delink'>): Promi
     label === null
       ? null
       : {
+          call: 'change-identifier',
           source: held?.source ?? defaultSource(deps.settings),
           customerId: own.id,
           body: { remove: [{ type: 'cardnumber', value: cardNumber, statusLabel: label }] },

@@ -16,6 +16,7 @@ export const isPast = (date: string | null, now: number): boolean => {
   return now > (date.length === 10 ? at + DAY_AND_A_HALF : at);
 };
 
+/** Whether a number has the prefix, the suffix and the length of its series (contract: capillary, Validation). */
 const fitsSeries = (number: string, series: CardSeries): boolean =>
   number.startsWith(series.prefix) &&
   number.endsWith(series.suffix) &&
@@ -23,6 +24,17 @@ const fitsSeries = (number: string, series: CardSeries): boolean =>
 
 const isActive = (card: Card): boolean =>
   card.status === null ? card.active === true : card.status === 'ACTIVE';
+
+/** What stands against a number being of a series: a series that is not in use, a number that does not fit it. */
+export const numberFindings = (number: string, series: CardSeries): readonly Finding[] => {
+  const { prefix, suffix, length } = series;
+  return [
+    ...(series.active ? [] : [block('card.series-inactive', { series: series.name })]),
+    ...(fitsSeries(number, series)
+      ? []
+      : [block('card.invalid-number', { series: series.name, prefix, suffix, length })]),
+  ];
+};
 
 /** What stands against the card itself being linked: its status, its expiry, its series and its number. */
 export const cardFindings = (card: Card, series: CardSeries | null, now: number): readonly Finding[] => {
@@ -37,17 +49,19 @@ export const cardFindings = (card: Card, series: CardSeries | null, now: number)
     );
   }
   if (series === null) return [...findings, block('card.no-series', { upstream: 'capillary' })];
-  if (!series.active) findings.push(block('card.series-inactive', { series: series.name }));
-  if (!fitsSeries(card.number, series)) {
-    const { prefix, suffix, length } = series;
-    findings.push(block('card.invalid-number', { series: series.name, prefix, suffix, length }));
-  }
-  return findings;
+  return [...findings, ...numberFindings(card.number, series)];
 };
 
-/** Warns when the customer holds as many active cards of the series as one customer may. */
-export const capFindings = (own: LoyaltyCustomer, card: Card, series: CardSeries): readonly Finding[] => {
-  const limit = series.maxActivePerCustomer > 0 ? series.maxActivePerCustomer : (card.maxActive ?? 0);
+/**
+ * Warns when the customer holds as many active cards of the series as one customer may; `told` is the cap that the
+ * card itself names, for a series that names none.
+ */
+export const capFindings = (
+  own: LoyaltyCustomer,
+  series: CardSeries,
+  told: number | null,
+): readonly Finding[] => {
+  const limit = series.maxActivePerCustomer > 0 ? series.maxActivePerCustomer : (told ?? 0);
   const held = own.cards.filter((one) => one.seriesId === series.id && isActive(one)).length;
   return limit > 0 && held >= limit ? [warn('card.cap-reached', { series: series.name, limit, held })] : [];
 };

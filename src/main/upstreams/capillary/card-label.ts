@@ -1,5 +1,12 @@
 import type { CardLabel, CardStatus } from '../../../shared/domain/card.ts';
 
+/** The label that was asked for, where it fits the status; the tenant's own for it where none was asked for. */
+export const labelOf = (
+  labels: readonly CardLabel[],
+  wanted: string | null,
+  status: CardStatus,
+): string | null => (wanted === null ? defaultLabel(labels, status) : labelFor(labels, wanted, status));
+
 /** The tenant's label of exactly this spelling, if it is in use and maps to the status. */
 export const labelFor = (labels: readonly CardLabel[], label: string, status: CardStatus): string | null =>
   labels.find((one) => one.label === label && one.active && one.status === status)?.label ?? null;

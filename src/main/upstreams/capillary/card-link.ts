@@ -1,16 +1,19 @@
 import * as v from 'valibot';
 import type { Change } from '../../../shared/domain/change.ts';
 import type { LoyaltyCustomer } from '../../../shared/domain/customer.ts';
+import { maskCard } from '../../../shared/domain/mask.ts';
 import { ok, type Problem, problem, type Result } from '../../../shared/domain/problem.ts';
 import type { ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
 import type { DirectoryMatch } from '../../ports/customer-directory.ts';
 import { capFindings, cardFindings } from './card-fitness.ts';
-import { defaultLabel, labelFor } from './card-label.ts';
+import { defaultLabel, labelOf } from './card-label.ts';
+import { judgeComing, seriesOfComing } from './card-link-coming.ts';
 import { readBackLink } from './card-read-back.ts';
-import { checked, type Judged, type Order, stopped } from './checked.ts';
+import { checked, type Judged, stopped } from './checked.ts';
 import { CardExpectation } from './expectation.ts';
 import { block, unreadable } from './finding-of.ts';
 import { defaultSource, isChangeable, type KindDeps } from './kind-deps.ts';
+import type { Order } from './order.ts';
 import { ownOrFinding, readOwn } from './own-customer.ts';
 import { owners } from './owner.ts';
 import { withExpectation } from './read-back.ts';
@@ -37,10 +40,17 @@ const otherHolders = async (
   return { isOthers: true, others: owner.ok && owner.value !== null ? [owner.value, ...found] : found };
 };
 
-const judgeLink = async (deps: KindDeps, change: Change<'card.link'>): Promise<Judged> => {
+const judgeLink = async (
+  deps: KindDeps,
+  change: Change<'card.link'>,
+  ahead: readonly Change[],
+): Promise<Judged> => {
   const { cardNumber, statusLabel, putBackIn } = change.payload;
   if (!isChangeable(deps.settings, 'cardnumber'))
     return stopped(block('identifier.type-off', { type: 'cardnumber' }));
+  const coming = seriesOfComing(cardNumber, ahead);
+  if (coming !== null) return judgeComing(deps, change, coming);
+  if (cardNumber === null) return stopped(block('step.not-done', { outcome: null }));
   const normalized = deps.rules.normalize('cardnumber', cardNumber);
   if (!normalized.ok || normalized.value !== cardNumber) return stopped(block('card.invalid-number', {}));
 
@@ -63,10 +73,7 @@ const judgeLink = async (deps: KindDeps, change: Change<'card.link'>): Promise<J
   const owned = card.value;
   const foreign = await otherHolders(deps, own, owned.ownerId, holders.value);
   const found = series.value.find(({ id }) => id === owned.card.seriesId) ?? null;
-  const label =
-    statusLabel === null
-      ? defaultLabel(labels.value, 'ACTIVE')
-      : labelFor(labels.value, statusLabel, 'ACTIVE');
+  const label = labelOf(labels.value, statusLabel, 'ACTIVE');
   // A card of somebody who is nobody else is this customer's.
   const isHere =
     owned.ownerId !== null ||
@@ -77,12 +84,13 @@ const judgeLink = async (deps: KindDeps, change: Change<'card.link'>): Promise<J
     ...(!foreign.isOthers && isHere ? [block('card.already-linked', {})] : []),
     ...cardFindings(owned.card, found, deps.clock.now()),
     ...(label === null ? [block('card.label-gone', { label: statusLabel })] : []),
-    ...(found === null ? [] : capFindings(own, owned.card, found)),
+    ...(found === null ? [] : capFindings(own, found, owned.card.maxActive)),
   ];
   const order: Order | null =
     found === null || label === null
       ? null
       : {
+          call: 'change-identifier',
           source: putBackIn ?? defaultSource(deps.settings),
           customerId: own.id,
           body: { add: [{ type: 'cardnumber', value: cardNumber, seriesId: found.id, statusLabel: label }] },
@@ -93,6 +101,7 @@ const judgeLink = async (deps: KindDeps, change: Change<'card.link'>): Promise<J
 const inverseOf = ({ payload: { cardNumber } }: Change<'card.link'>, expectation: Json): Inverse => {
   const known = v.safeParse(CardExpectation, expectation);
   const statusLabel = (known.success ? known.output.delinkLabel : null) ?? null;
+  if (cardNumber === null) return { none: problem('undo.not-recorded', { upstream: 'capillary' }) };
   if (statusLabel === null) return { none: problem('undo.no-label', { upstream: 'capillary' }) };
   return {
     ask: { kind: 'card.delink', payload: { cardNumber, statusLabel, reason: '' } },
@@ -112,8 +121,12 @@ export const createCardLinkKind = (deps: KindDeps): ChangeKind<'card.link'> => (
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: inverseOf,
-  check: async ([change]) => {
-    const judged = await judgeLink(deps, change);
+  following: ({ change, summary }, gave) => ({
+    change: { ...change, payload: { ...change.payload, cardNumber: gave } },
+    summary: summary.kind === 'card.link' ? { ...summary, card: maskCard(gave) } : summary,
+  }),
+  check: async ([change], ahead = []) => {
+    const judged = await judgeLink(deps, change, ahead);
     const expectation = {
       customerId: change.customer.capillaryId,
       cardNumber: change.payload.cardNumber,

@@ -3,15 +3,8 @@ import { type Finding, isBlocked } from '../../../shared/domain/finding.ts';
 import { problem } from '../../../shared/domain/problem.ts';
 import type { Checked, Json, Reply } from '../../ports/change-kind.ts';
 import { judge } from '../http/judge.ts';
-import { judgeChange } from './change-reply.ts';
-import type { CapillaryClient, ChangeBody, Source } from './client.ts';
-
-/** Exactly what is sent once a change was checked. */
-export interface Order {
-  readonly source: Source;
-  readonly customerId: string;
-  readonly body: ChangeBody;
-}
+import type { CapillaryClient } from './client.ts';
+import { type Order, sendOrder } from './order.ts';
 
 /** What the check of one change came to. */
 export interface Judged {
@@ -53,8 +46,7 @@ export const checked = ({
     send: async () => {
       if (isSpent || order === null || isBlocked(findings)) return refuse();
       isSpent = true;
-      const result = await client.changeIdentifier(order.source, order.customerId, order.body);
-      return judgeChange(order.customerId, result);
+      return sendOrder(client, order);
     },
   };
 };

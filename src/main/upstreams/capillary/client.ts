@@ -4,6 +4,7 @@ import { fail, type Result } from '../../../shared/domain/problem.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
 import type { HttpClient, HttpResult } from '../http/call.ts';
+import { CARD_CALLS } from './card-reply.ts';
 import { CHANGE_CALL } from './change-reply.ts';
 import { codeClass, NO_SUCH_CARD, NO_SUCH_ID, NOT_IN_THAT_SOURCE } from './codes.ts';
 import { readReply } from './read-reply.ts';
@@ -24,6 +25,20 @@ export interface ChangeItem {
 /** What a change adds or removes: exactly one identifier (contract: capillary, one operation a call). */
 export type ChangeBody = { readonly add: readonly [ChangeItem] } | { readonly remove: readonly [ChangeItem] };
 
+/** A card as it is added: its series, its number and the label that it begins with. */
+export interface NewCard {
+  readonly seriesId: number;
+  readonly cardNumber: string;
+  readonly statusLabel: string;
+}
+
+/** A card's new label and why it gets it. */
+export interface CardLabelOrder {
+  readonly cardNumber: string;
+  readonly statusLabel: string;
+  readonly reason: string;
+}
+
 type Read<T extends v.GenericSchema> = Promise<Result<v.InferOutput<T> | null>>;
 
 /** The calls of Capillary Loyalty v2, parsed. `null` is "there is none"; problems are those of read-reply.ts. */
@@ -35,6 +50,12 @@ export interface CapillaryClient {
   card(number: string): Read<typeof CardReply>;
   series(): Promise<Result<v.InferOutput<typeof SeriesListReply>>>;
   labels(): Promise<Result<v.InferOutput<typeof LabelsReply>>>;
+  /** Makes a card of the tenant's out of one that exists outside. Goes out once; judged by card-reply.ts. */
+  addCard(card: NewCard): Promise<HttpResult>;
+  /** Makes one new number of a series. Goes out once; judged by card-reply.ts. */
+  generateCard(order: { readonly seriesId: number; readonly statusLabel: string }): Promise<HttpResult>;
+  /** Gives a card another label. Goes out once; judged by card-reply.ts. */
+  changeCard(order: CardLabelOrder): Promise<HttpResult>;
   /** Adds or removes one identifier or card. Goes out once; judged by change-reply.ts. */
   changeIdentifier(source: Source, customerId: string, body: ChangeBody): Promise<HttpResult>;
 }
@@ -83,6 +104,9 @@ export const createCapillaryClient = (deps: {
       ? fail('reply.empty', { upstream: 'capillary', call: call.name })
       : { ok: true, value: result.value };
   };
+
+  const write = (name: string, method: 'POST' | 'PUT', path: string, body: object): Promise<HttpResult> =>
+    wire.call({ name, method, path, query: [], body: JSON.stringify(body), intent: 'write' });
 
   return {
     customerByIdentifier: (source, type, value) =>
@@ -133,6 +157,12 @@ export const createCapillaryClient = (deps: {
       readOne({ name: 'card.series', path: '/v2/card/series/get/all', query: [] }, SeriesListReply),
     labels: () =>
       readOne({ name: 'card.labels', path: '/v2/genericStatus/card/labels', query: [] }, LabelsReply),
+    addCard: ({ seriesId, cardNumber, statusLabel }) =>
+      write(CARD_CALLS.add, 'POST', '/v2/card', { seriesId, cardNumber, statusLabel }),
+    generateCard: ({ seriesId, statusLabel }) =>
+      write(CARD_CALLS.generate, 'POST', '/v2/card/generate', { seriesId, count: 1, statusLabel }),
+    changeCard: ({ cardNumber, statusLabel, reason }) =>
+      write(CARD_CALLS.change, 'PUT', '/v2/card', { cardNumber, statusLabel, statusInfo: { reason } }),
     changeIdentifier: (source, customerId, body) =>
       wire.call({
         name: CHANGE_CALL,

@@ -29,6 +29,16 @@ export const CardExpectation = v.object({
   ),
 });
 
+/** What a read-back of a new card is compared with; the number of a generated one is what the reply gave. */
+export const NewCardExpectation = v.object({ cardNumber: v.nullable(v.string()), seriesId: v.number() });
+
+/** What a read-back of a suspended or resumed card is compared with; `was` is the label before. */
+export const LabelExpectation = v.object({
+  cardNumber: v.string(),
+  label: v.nullable(v.string()),
+  was: v.nullable(v.string()),
+});
+
 /** How a delinked card was held. */
 export type CardWas = NonNullable<v.InferOutput<typeof CardExpectation>['was']>;
 

@@ -1,17 +1,26 @@
 import * as v from 'valibot';
 import type { Change } from '../../../shared/domain/change.ts';
+import type { Finding, Owner } from '../../../shared/domain/finding.ts';
 import { problem } from '../../../shared/domain/problem.ts';
 import type { ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
-import { checked, type Judged, type Order, stopped } from './checked.ts';
+import { checked, type Judged, stopped } from './checked.ts';
 import { IdentifierExpectation } from './expectation.ts';
 import { block, unreadable } from './finding-of.ts';
 import { readBackAdded } from './identifier-read-back.ts';
 import { defaultSource, isChangeable, type KindDeps } from './kind-deps.ts';
+import { type Order, sourceOf } from './order.ts';
 import { ownOrFinding, readOwn } from './own-customer.ts';
 import { owners } from './owner.ts';
 import { withExpectation } from './read-back.ts';
 import { holdsIdentifier } from './same-identifier.ts';
 import { anchorsOf } from './survivor.ts';
+
+/** Whose it is already: the upstream merges the two for good, so it is stopped, or waits for a second person. */
+const ofAnother = ({ policies }: KindDeps, type: string, both: readonly Owner[]): Finding => ({
+  level: policies.merges === 'with-approval' ? 'needs-approval' : 'block',
+  problem: problem('identifier.of-another-customer', { type }),
+  owners: both,
+});
 
 const judgeAdd = async (deps: KindDeps, change: Change<'identifier.add'>): Promise<Judged> => {
   const { type } = change.payload;
@@ -37,10 +46,11 @@ const judgeAdd = async (deps: KindDeps, change: Change<'identifier.add'>): Promi
   const others = holders.value.map((match) => match.customer).filter(({ id }) => id !== own.id);
   const isHere = holdsIdentifier(own, { type, value }) || others.length < holders.value.length;
   const findings = [
-    ...(others.length > 0 ? [block('identifier.of-another-customer', { type }, owners(own, others))] : []),
+    ...(others.length > 0 ? [ofAnother(deps, type, owners(own, others))] : []),
     ...(isHere ? [block('identifier.already-here', { type })] : []),
   ];
   const order: Order = {
+    call: 'change-identifier',
     source: change.payload.putBackIn ?? defaultSource(deps.settings),
     customerId: own.id,
     body: { add: [{ type, value }] },
@@ -56,8 +66,8 @@ const inverseOf = ({ payload: { type } }: Change<'identifier.add'>, expectation:
 };
 
 /**
- * Adds an identifier to the customer's default source. Refused for one that another customer holds in any
- * source: the upstream would merge the two for good (contract: capillary).
+ * Adds an identifier to the customer's default source. One that another customer holds in any source would merge the
+ * two for good (contract: capillary): it is refused, or waits for a second person where the policy allows that.
  */
 export const createIdentifierAddKind = (deps: KindDeps): ChangeKind<'identifier.add'> => ({
   name: 'identifier.add',
@@ -70,7 +80,7 @@ export const createIdentifierAddKind = (deps: KindDeps): ChangeKind<'identifier.
     const { type, value } = change.payload;
     const normalized = deps.rules.normalize(type, value);
     const expectation = {
-      ...(judged.order?.source ?? defaultSource(deps.settings)),
+      ...(sourceOf(judged.order) ?? defaultSource(deps.settings)),
       customerId: change.customer.capillaryId,
       type,
       value: normalized.ok ? normalized.value : value,

@@ -2,17 +2,25 @@ import * as v from 'valibot';
 import type { Change } from '../../../shared/domain/change.ts';
 import { problem } from '../../../shared/domain/problem.ts';
 import type { ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
-import { checked, type Judged, type Order, stopped } from './checked.ts';
+import { checked, type Judged, stopped } from './checked.ts';
 import { IdentifierExpectation } from './expectation.ts';
 import { block, warn } from './finding-of.ts';
 import { findHeld } from './held-identifier.ts';
 import { readBackRemoved } from './identifier-read-back.ts';
 import { defaultSource, isChangeable, type KindDeps } from './kind-deps.ts';
+import { type Order, sourceOf } from './order.ts';
 import { ownOrFinding, readOwn } from './own-customer.ts';
 import { withExpectation } from './read-back.ts';
 import { anchorsOf } from './survivor.ts';
 
-const judgeRemove = async (deps: KindDeps, change: Change<'identifier.remove'>): Promise<Judged> => {
+/** Whether a step ahead adds an identifier: then the one that is removed is not the last. */
+const isReplaced = (ahead: readonly Change[]): boolean => ahead.some(({ kind }) => kind === 'identifier.add');
+
+const judgeRemove = async (
+  deps: KindDeps,
+  change: Change<'identifier.remove'>,
+  ahead: readonly Change[],
+): Promise<Judged> => {
   const { type } = change.payload;
   // Cards are delinked, with a label: never removed bare.
   if (type === 'cardnumber' || !isChangeable(deps.settings, type))
@@ -26,10 +34,11 @@ const judgeRemove = async (deps: KindDeps, change: Change<'identifier.remove'>):
   const { held, source } = found;
   const remaining = own.identifiers.filter((one) => one !== held && one.type !== 'cardnumber');
   const findings = [
-    ...(remaining.length === 0 ? [block('identifier.last', { type })] : []),
+    ...(remaining.length === 0 && !isReplaced(ahead) ? [block('identifier.last', { type })] : []),
     ...(held.primary ? [warn('identifier.primary', { type })] : []),
   ];
   const order: Order = {
+    call: 'change-identifier',
     source,
     customerId: own.id,
     body: { remove: [{ type: held.type, value: held.value }] },
@@ -58,11 +67,11 @@ export const createIdentifierRemoveKind = (deps: KindDeps): ChangeKind<'identifi
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: inverseOf,
-  check: async ([change]) => {
-    const judged = await judgeRemove(deps, change);
+  check: async ([change], ahead = []) => {
+    const judged = await judgeRemove(deps, change, ahead);
     const { type, value } = change.payload;
     const expectation = {
-      ...(judged.order?.source ?? defaultSource(deps.settings)),
+      ...(sourceOf(judged.order) ?? defaultSource(deps.settings)),
       customerId: change.customer.capillaryId,
       type,
       value,

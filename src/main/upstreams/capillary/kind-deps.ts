@@ -1,4 +1,4 @@
-import type { CapillarySettings } from '../../../shared/config/settings.ts';
+import type { CapillarySettings, Settings } from '../../../shared/config/settings.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import type { IdentifierRules } from '../../ports/identifier-rules.ts';
@@ -13,6 +13,7 @@ export interface KindDeps {
   readonly catalog: CardCatalog;
   readonly rules: IdentifierRules;
   readonly settings: Pick<CapillarySettings, 'sources' | 'lookupTypes' | 'changeTypes'>;
+  readonly policies: Pick<Settings['policies'], 'merges'>;
   readonly clock: Clock;
   readonly ids: Ids;
 }

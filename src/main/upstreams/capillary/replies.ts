@@ -92,6 +92,7 @@ export const SeriesListReply = object({
       type: optionalText,
       isActive: optionalFlag,
       maxActiveCardsPerCustomer: optionalCount,
+      cardGenerationEnabled: optionalFlag,
       cardGenerationConfiguration: v.nullish(
         object({ prefix: optionalText, suffix: optionalText, length: optionalCount }),
         null,
@@ -109,6 +110,17 @@ export const LabelsReply = object({
 
 /** The reply to `POST /v2/customers/{id}/changeIdentifier`: `success` is the older form. */
 export const ChangeReply = object({ createdId: v.nullish(id, null), success: optionalFlag });
+
+/** The reply to `POST /v2/card`: the id of the new card. An error reply has none. */
+export const AddedCardReply = object({ entity: v.nullish(id, null) });
+
+/** The reply to `POST /v2/card/generate`: the new numbers. An error reply has none. */
+export const GeneratedCardsReply = object({
+  entity: listOf(v.union([v.pipe(v.string(), v.minLength(1), v.maxLength(150)), id])),
+});
+
+/** The reply to `PUT /v2/card`: the card. An error reply has none. */
+export const ChangedCardReply = object({ cardNumber: v.nullish(v.string(), null) });
 
 /** The reply to `POST /v3/oauth/token/generate`. */
 export const TokenReply = object({

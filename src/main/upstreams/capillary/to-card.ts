@@ -33,7 +33,7 @@ export const toOwnedCard = (reply: v.InferOutput<typeof CardReply>): OwnedCard =
   ownerId: reply.customerId === null || /^0+$/.test(reply.customerId) ? null : reply.customerId,
 });
 
-/** The series of the tenant. A series that does not say is active, has no cap, and takes any number. */
+/** The series of the tenant. A series that does not say is active, has no cap, takes any number, and generates none. */
 export const toSeries = (reply: v.InferOutput<typeof SeriesListReply>): readonly CardSeries[] =>
   reply.data.map((series) => ({
     id: series.id,
@@ -41,6 +41,7 @@ export const toSeries = (reply: v.InferOutput<typeof SeriesListReply>): readonly
     name: series.name ?? series.code ?? String(series.id),
     type: series.type ?? '',
     active: series.isActive ?? true,
+    generates: series.cardGenerationEnabled ?? false,
     maxActivePerCustomer: series.maxActiveCardsPerCustomer ?? 0,
     prefix: series.cardGenerationConfiguration?.prefix ?? '',
     suffix: series.cardGenerationConfiguration?.suffix ?? '',

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { LineView } from '../../../shared/ipc/views.ts';
 import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
 import css from './basket-line.module.css';
-import { isEditable } from './basket-state.ts';
+import { isEditable, mayGoOn } from './basket-state.ts';
 import { Follows } from './follows.tsx';
 import { FromTo } from './from-to.tsx';
 import { LineDetails } from './line-details.tsx';
@@ -19,8 +20,11 @@ export interface BasketLineProps {
   readonly onReadBack: (changeId: string) => void;
   readonly onUndo: (changeId: string) => void;
   readonly onTryAgain: (changeId: string) => void;
+  readonly onApprove: (changeId: string) => void;
   /** What another line of this visit is about, by the id of its change. */
   readonly titleOf: (changeId: string) => string | null;
+  /** Whether another line of this visit can still be taken out. */
+  readonly isEditableStep: (changeId: string) => boolean;
 }
 
 /** One change of this visit: what it does, where it stands, why, and what can be done about it. */
@@ -31,17 +35,24 @@ export const BasketLine = ({
   onReadBack,
   onUndo,
   onTryAgain,
+  onApprove,
   titleOf,
+  isEditableStep,
 }: BasketLineProps) => {
   const { i18n, t } = useLingui();
   const { title, before, after, detail } = summaryWords(i18n, line.summary);
   const word = i18n._(STATE_WORDS[line.state].word);
-  const removable = isEditable(line) && !applying;
+  // An entry of several steps is taken out as a whole, from its first one.
+  const removable =
+    isEditable(line) && !applying && !(line.after !== undefined && isEditableStep(line.after));
   const readable = line.state === 'unknown';
   const of = (changeId: string | undefined): string | null =>
     changeId === undefined ? null : (titleOf(changeId) ?? t`an earlier change`);
   return (
-    <li className={css.line} aria-label={`${title}: ${before} → ${after}. ${word}`}>
+    <li
+      className={cx(css.line, line.after !== undefined && css.then)}
+      aria-label={`${title}: ${before} → ${after}. ${word}`}
+    >
       <div className={css.head}>
         <span className={css.title}>{title}</span>
         {removable ? (
@@ -61,7 +72,12 @@ export const BasketLine = ({
         <StateMark state={line.state} />
       </div>
       {detail === null ? null : <p className={css.secondary}>{detail}</p>}
-      <Follows undoOf={of(line.undoOf)} retryOf={of(line.retryOf)} />
+      <Follows undoOf={of(line.undoOf)} retryOf={of(line.retryOf)} after={of(line.after)} />
+      {line.approvedBy === undefined ? null : (
+        <p className={css.secondary}>
+          <Trans>Approved by {line.approvedBy}</Trans>
+        </p>
+      )}
       <LineStory state={line.state} findings={line.findings} reason={line.reason} notes={line.notes} />
       {line.busy === null ? null : (
         <p className={css.secondary}>
@@ -79,14 +95,25 @@ export const BasketLine = ({
           <Trans>Read back now</Trans>
         </Button>
       ) : null}
-      {line.state === 'not-applied' ? (
+      {line.state === 'needs-approval' ? (
+        <Button
+          size="small"
+          className={css.action}
+          aria-haspopup="dialog"
+          isDisabled={applying || line.busy !== null}
+          onPress={() => onApprove(line.changeId)}
+        >
+          <Trans>Approve…</Trans>
+        </Button>
+      ) : null}
+      {mayGoOn(line) ? (
         <Button
           size="small"
           className={css.action}
           isPending={line.busy !== null}
           onPress={() => onTryAgain(line.changeId)}
         >
-          <Trans>Try again</Trans>
+          {line.after === undefined ? <Trans>Try again</Trans> : <Trans>Go on from here</Trans>}
         </Button>
       ) : null}
       <UndoOffer line={line} onUndo={onUndo} />

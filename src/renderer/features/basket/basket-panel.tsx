@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { openVisit, useDesk } from '../../app/store.ts';
+import { openVisit, useDesk, useDeskStore } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { summaryWords } from '../../words/summary.ts';
@@ -9,13 +9,14 @@ import { BasketAnnouncer } from './basket-announcer.tsx';
 import { BasketFooter } from './basket-footer.tsx';
 import { BasketLine } from './basket-line.tsx';
 import css from './basket-panel.module.css';
-import { gateOf, isFinished } from './basket-state.ts';
+import { gateOf, isEditable, isFinished } from './basket-state.ts';
 import { useApply } from './use-apply.ts';
 
 /** The one list of exactly what will change, and what came of it. */
 export const BasketPanel = () => {
   const { t, i18n } = useLingui();
   const visit = useDesk(openVisit);
+  const store = useDeskStore();
   const act = useAct();
   const apply = useApply();
   const lines = visit?.basket ?? [];
@@ -62,7 +63,9 @@ export const BasketPanel = () => {
               onReadBack={(changeId) => act((calls) => calls.readBack(changeId))}
               onUndo={(changeId) => act((calls) => calls.undo(changeId))}
               onTryAgain={(changeId) => act((calls) => calls.tryAgain(changeId))}
+              onApprove={(changeId) => store.setState({ dialog: { name: 'approve', changeId } })}
               titleOf={titleOf}
+              isEditableStep={(changeId) => lines.some((one) => one.changeId === changeId && isEditable(one))}
             />
           ))}
         </ul>

@@ -39,7 +39,10 @@ export const OwnersCompared = ({ owners, mayMerge }: OwnersComparedProps) => (
   <div className={css.compared}>
     {mayMerge ? (
       <p className={css.warning}>
-        <Trans>Capillary could merge the two customers. This cannot be undone.</Trans>
+        <Trans>
+          Capillary could merge the two customers. This cannot be undone. The older record would survive;
+          which one that is Capillary does not tell.
+        </Trans>
       </p>
     ) : null}
     <div className={css.owners}>

@@ -1,18 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import type { CardsView, LineView } from '../../../shared/ipc/views.ts';
-import { useDeskStore } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
 import { receivedDay } from '../../words/times.ts';
+import { CardActions } from './card-actions.tsx';
 import { cardStatusWords } from './status-words.ts';
 import css from './table.module.css';
 
 export interface CardRowProps {
   readonly card: CardsView['cards'][number];
-  /** The delink that waits in the basket. */
+  /** What waits in the basket for it. */
   readonly pending: LineView | null;
   readonly readOnly: boolean;
 }
@@ -20,14 +20,13 @@ export interface CardRowProps {
 /** One card. The label is the tenant's own word; the status is what it means. */
 export const CardRow = ({ card, pending, readOnly }: CardRowProps) => {
   const { i18n } = useLingui();
-  const store = useDeskStore();
   const act = useAct();
   const id = useId();
   const [status, meaning] = cardStatusWords(i18n, card);
   return (
     <tr>
       <td id={id}>
-        <Code>{pending === null ? card.masked : <s>{card.masked}</s>}</Code>
+        <Code>{pending?.summary.kind === 'card.delink' ? <s>{card.masked}</s> : card.masked}</Code>
         {card.series === null ? null : <div className={css.second}>{card.series}</div>}
       </td>
       <td>
@@ -40,15 +39,7 @@ export const CardRow = ({ card, pending, readOnly }: CardRowProps) => {
       </td>
       <td className={css.action}>
         {readOnly ? null : pending === null ? (
-          <Button
-            size="small"
-            look="quiet"
-            aria-describedby={id}
-            aria-haspopup="dialog"
-            onPress={() => store.setState({ dialog: { name: 'delink-card', card: card.ref } })}
-          >
-            <Trans>Delink</Trans>
-          </Button>
+          <CardActions card={card} describedBy={id} />
         ) : (
           <Button
             size="small"

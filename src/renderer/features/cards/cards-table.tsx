@@ -14,6 +14,27 @@ export interface CardsTableProps {
   readonly readOnly: boolean;
 }
 
+const KINDS = ['card.delink', 'card.suspend', 'card.resume'] as const;
+
+/** What waits in the basket for a card. */
+const pendingCard = (
+  basket: readonly LineView[],
+  card: CardsView['cards'][number],
+  cards: CardsView['cards'],
+): LineView | null => {
+  for (const kind of KINDS) {
+    const pending = pendingRow(
+      basket,
+      kind,
+      card,
+      cards,
+      (summary, row) => summary.card === row.masked && summary.series === row.series,
+    );
+    if (pending !== null) return pending.line;
+  }
+  return null;
+};
+
 export const CardsTable = ({ cards, basket, readOnly }: CardsTableProps) => {
   const { t } = useLingui();
   const links = pendingOf(basket, 'card.link');
@@ -52,22 +73,14 @@ export const CardsTable = ({ cards, basket, readOnly }: CardsTableProps) => {
               <CardRow
                 key={card.ref}
                 card={card}
-                pending={
-                  pendingRow(
-                    basket,
-                    'card.delink',
-                    card,
-                    cards,
-                    (summary, row) => summary.card === row.masked && summary.series === row.series,
-                  )?.line ?? null
-                }
+                pending={pendingCard(basket, card, cards)}
                 readOnly={readOnly}
               />
             ))}
             {links.map(({ line, summary }) => (
               <tr key={line.changeId}>
                 <td>
-                  <Code>{summary.card}</Code>
+                  {summary.card === null ? <Trans>New card</Trans> : <Code>{summary.card}</Code>}
                   {summary.series === null ? null : <div className={css.second}>{summary.series}</div>}
                 </td>
                 <td colSpan={3}>

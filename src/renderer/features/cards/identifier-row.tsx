@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import type { CardsView, LineView } from '../../../shared/ipc/views.ts';
+import { useDeskStore } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
@@ -17,6 +18,7 @@ export interface IdentifierRowProps {
 
 export const IdentifierRow = ({ identifier, pending, readOnly }: IdentifierRowProps) => {
   const { i18n } = useLingui();
+  const store = useDeskStore();
   const act = useAct();
   const id = useId();
   const { ref, type, masked, primary, sources, changeable } = identifier;
@@ -38,14 +40,25 @@ export const IdentifierRow = ({ identifier, pending, readOnly }: IdentifierRowPr
       </td>
       <td className={css.action}>
         {readOnly || !changeable ? null : pending === null ? (
-          <Button
-            size="small"
-            look="quiet"
-            aria-describedby={`${id}-type ${id}`}
-            onPress={() => void act((calls) => calls.put({ kind: 'identifier.remove', identifier: ref }))}
-          >
-            <Trans>Remove</Trans>
-          </Button>
+          <>
+            <Button
+              size="small"
+              look="quiet"
+              aria-describedby={`${id}-type ${id}`}
+              aria-haspopup="dialog"
+              onPress={() => store.setState({ dialog: { name: 'change-identifier', identifier: ref } })}
+            >
+              <Trans>Change</Trans>
+            </Button>
+            <Button
+              size="small"
+              look="quiet"
+              aria-describedby={`${id}-type ${id}`}
+              onPress={() => void act((calls) => calls.put({ kind: 'identifier.remove', identifier: ref }))}
+            >
+              <Trans>Remove</Trans>
+            </Button>
+          </>
         ) : (
           <Button
             size="small"

@@ -30,6 +30,11 @@ export const CHECKS = {
       next: msg`Look at the panel, then draft it again if it is still wanted.`,
     };
   },
+  'step.not-done': () => ({
+    what: msg`The step before this one is not confirmed, so this one does not begin.`,
+    changed: msg`Nothing was sent for it.`,
+    next: msg`See what came of the step before. When it is confirmed, apply again to go on from there.`,
+  }),
   'check.unreadable': ({ whom }) => ({
     what: msg`What ${whom} holds now cannot be read, so the change cannot be checked.`,
     changed: msg`Nothing was sent.`,

@@ -50,6 +50,31 @@ export const FOLLOW_UPS = {
     what: msg`This was the customer's primary identifier. It comes back as an identifier that is not primary.`,
     next: msg`Tell the customer, then apply.`,
   }),
+  'undo.merged': () => ({
+    what: msg`This cannot be undone: it merged two customers for good.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Tell your supervisor. Only Capillary's own support can look into a merge.`,
+  }),
+  'undo.stays': () => ({
+    what: msg`This cannot be undone: Capillary has no way to take a card back that was made.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`The card stays, linked to nobody. It can be linked later.`,
+  }),
+  'approval.not-needed': () => ({
+    what: msg`This change does not wait for an approval, or it is being checked again.`,
+    changed: msg`Nothing was approved.`,
+    next: msg`Look at the line in the basket.`,
+  }),
+  'approval.same-person': () => ({
+    what: msg`Whoever drafted a change cannot approve it.`,
+    changed: msg`Nothing was approved.`,
+    next: msg`Ask a second person to look at both customers and to give their own id.`,
+  }),
+  'approval.not-confirmed': () => ({
+    what: msg`That is not the name of the other customer.`,
+    changed: msg`Nothing was approved.`,
+    next: msg`Type the other customer's name as it is shown.`,
+  }),
   'undo.ask-consent': () => ({
     what: msg`This opts the customer in again.`,
     next: msg`Ask the customer for consent, then apply.`,

@@ -34,6 +34,44 @@ export const RECORDS = {
     changed: msg`Nothing was sent.`,
     next: msg`Check the number, or have it delinked there first.`,
   }),
+  'card.exists': () => ({
+    what: msg`Capillary knows this card already.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Link it as a card that exists.`,
+  }),
+  'card.of-itself': () => ({
+    what: msg`A card cannot take its own place.`,
+    changed: msg`Nothing was staged.`,
+    next: msg`Scan or type the new card.`,
+  }),
+  'card.series-gone': () => ({
+    what: msg`Capillary no longer has this series.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Choose another series.`,
+  }),
+  'card.cannot-generate': ({ text }) => {
+    const series = text('series');
+    return {
+      what:
+        series === null
+          ? msg`This series does not generate numbers.`
+          : msg`The series “${series}” does not generate numbers.`,
+      changed: msg`Nothing was sent.`,
+      next: msg`Choose another series, or take a card that is in hand.`,
+    };
+  },
+  'card.status-not-from': ({ text, state }) => {
+    const label = state('label') ?? text('label');
+    const to = state('to');
+    return {
+      what:
+        label === null || to === null
+          ? msg`This card is in a status from which it cannot be changed so.`
+          : msg`This card is “${label}”. From there it cannot become “${to}”.`,
+      changed: msg`Nothing was sent.`,
+      next: msg`Read the cards again.`,
+    };
+  },
   'card.already-linked': () => ({ what: msg`This card is linked to this customer already.` }),
   'card.not-linked': () => ({
     what: msg`This card is not linked to this customer.`,
@@ -82,7 +120,7 @@ export const RECORDS = {
   'identifier.of-another-customer': ({ type }) => ({
     what: msg`${type}: another customer has this.`,
     changed: msg`Nothing was sent.`,
-    next: msg`Compare the two customers.`,
+    next: msg`Compare the two customers, and ask whose it is.`,
   }),
   'identifier.already-here': ({ type }) => ({ what: msg`${type}: the customer has this already.` }),
   'identifier.not-here': ({ type }) => ({

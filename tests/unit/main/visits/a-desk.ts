@@ -2,9 +2,11 @@ import { createNeedsLook } from '../../../../src/main/changes/needs-look.ts';
 import { createPipeline } from '../../../../src/main/changes/pipeline.ts';
 import type { FoundCustomer } from '../../../../src/main/customers/find.ts';
 import type { OwnedCard } from '../../../../src/main/ports/readers.ts';
+import { createApplying } from '../../../../src/main/visits/applying.ts';
 import { createBasket } from '../../../../src/main/visits/basket.ts';
 import { createCardLooks } from '../../../../src/main/visits/card-looks.ts';
 import { createFollowUps } from '../../../../src/main/visits/follow-ups.ts';
+import { createPreviews } from '../../../../src/main/visits/previews.ts';
 import { createReading, type Readers } from '../../../../src/main/visits/reading.ts';
 import { createRefs } from '../../../../src/main/visits/refs.ts';
 import type { Visit } from '../../../../src/main/visits/visit.ts';
@@ -83,22 +85,21 @@ export const openDesk = async (script: FakeKindScript = {}, off: Partial<Readers
     wmCustomerId: 'capillary.fields.wm_customer_id',
   };
   const reading = createReading({ store, readers, journal, clock, identity, operator });
+  const looks = createCardLooks({
+    card: (number) => world.card(number),
+    series: async () => ok([]),
+    labels: async () => ok([]),
+  });
+  const previews = createPreviews({ store, looks, pipeline });
   const basket = createBasket({
-    store,
-    refs,
+    ...{ store, refs, looks, pipeline, previews, clock, operator },
     rules: { normalize: (_type, value) => ok(value) },
-    looks: createCardLooks({
-      card: (number) => world.card(number),
-      series: async () => ok([]),
-      labels: async () => ok([]),
+    applying: createApplying({
+      ...{ store, pipeline, reading },
+      onActivity: () => {},
+      onDone: (visitId, changeId) => void followUps.offer(visitId, changeId),
     }),
-    pipeline,
-    reading,
-    clock,
     ids: realIds,
-    operator,
-    onActivity: () => {},
-    onDone: (visitId, changeId) => void followUps.offer(visitId, changeId),
   });
   const visits = createVisits({
     store,

@@ -199,7 +199,7 @@ describe('after applying', () => {
     seen = 'requested';
     expect(await desk.basket.readBack(id)).toEqual(ok(null));
     await until(() => desk.asked.length > readings, 'the reading');
-    expect(states()).toEqual(['confirmed']);
+    await until(() => states()[0] === 'confirmed', 'the outcome');
     expect(await desk.basket.readBack(id)).toEqual(fail('visit.gone'));
     desk.basket.dismiss();
     expect(desk.now().lines).toEqual([]);

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { draftOf } from '../../../../src/main/visits/draft.ts';
+import { draftOf, type OneStep } from '../../../../src/main/visits/draft.ts';
 import { createRefs } from '../../../../src/main/visits/refs.ts';
 import type { Visit } from '../../../../src/main/visits/visit.ts';
 import { fail, ok } from '../../../../src/shared/domain/problem.ts';
-import type { DraftRequest } from '../../../../src/shared/ipc/requests.ts';
 import { ChangeSummarySchema } from '../../../../src/shared/ipc/views.ts';
 import { ashasVisit } from './a-visit.ts';
 import { asha } from './people.ts';
@@ -15,14 +14,13 @@ const rules = {
     value === 'bad' ? fail('identifier.invalid', { type, why: 'email' }) : ok(value.toLowerCase()),
 };
 const looks = { seriesOf: (cardNumber: string) => (cardNumber === '6375000000020099' ? 'Gold' : null) };
-const draft = (request: DraftRequest, visit: Visit = ashasVisit) =>
-  draftOf(request, visit, refs, rules, looks);
+const draft = (request: OneStep, visit: Visit = ashasVisit) => draftOf(request, visit, refs, rules, looks);
 
 const card = refs.of('card', '6375000000010045');
 const mobile = refs.of('identifier', 'mobile', '919810000001');
 const selection = refs.of('selection', 'Service', 'Text', 'Billing phone', '919810000001');
 
-const REQUESTS: readonly (readonly [request: DraftRequest, payload: object, prior: string | null])[] = [
+const REQUESTS: readonly (readonly [request: OneStep, payload: object, prior: string | null])[] = [
   [
     { kind: 'card-usage.set', channel: 'ATM', status: 'NOTALLOWED' },
     { channel: 'ATM', status: 'NOTALLOWED' },
@@ -88,7 +86,7 @@ describe.each(REQUESTS)('a request for %j', (request, payload, prior) => {
 describe('a request about a row', () => {
   const gone = refs.of('card', 'of another customer');
 
-  it.each<DraftRequest>([
+  it.each<OneStep>([
     { kind: 'card.delink', card: gone, label: 'Returned', reason: 'Lost' },
     { kind: 'identifier.remove', identifier: gone },
     { kind: 'communication.set', selection: gone, optIn: 'N' },
@@ -114,7 +112,7 @@ it.each([
 });
 
 describe('a request for what is so already', () => {
-  it.each<DraftRequest>([
+  it.each<OneStep>([
     { kind: 'card-usage.set', channel: 'ATM', status: 'ALLOWED' },
     { kind: 'communication.set', selection, optIn: 'Y' },
   ])('takes the draft back: %j', (request) => {
@@ -143,7 +141,7 @@ describe('an id that is not confirmed', () => {
 });
 
 describe('drafts of the same thing', () => {
-  const slotOf = (request: DraftRequest): string => {
+  const slotOf = (request: OneStep): string => {
     const drafted = draft(request);
     if (!drafted.ok) throw new Error(drafted.problem.code);
     return drafted.value.slot;

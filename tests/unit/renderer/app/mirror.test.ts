@@ -81,7 +81,7 @@ describe('the mirror of what the main process owns', () => {
   it('leaves a dialog open while its customer is, and closes it with the customer', async () => {
     const { store, emit, settle } = mirrored(visits);
     await settle();
-    store.setState({ dialog: { name: 'delink-card', card: 'card-1' } });
+    store.setState({ dialog: { name: 'label-card', card: 'card-1', purpose: 'delink' } });
     emit('visits.changed', STAGES.edited.visits);
     expect(store.getState().dialog).not.toBeNull();
     emit('visits.changed', STAGES.start.visits);

@@ -17,7 +17,9 @@ const rendered = (line: LineView, applying = false): string =>
       onReadBack={nothing}
       onUndo={nothing}
       onTryAgain={nothing}
+      onApprove={nothing}
       titleOf={(id) => (id === 'first' ? 'ATM' : null)}
+      isEditableStep={(id) => id === 'first'}
     />,
   );
 const read = (line: LineView): string => textOf(rendered(line));

@@ -17,7 +17,7 @@ describe('queries over IPC', () => {
     const refused = problem('net.deadline', { upstream: 'capillary' });
     const calls = createCalls(bridgeThat(async () => ({ ok: false, problem: refused })));
     const error: unknown = await createQueryClient()
-      .fetchQuery(queries.delinkLabels(calls))
+      .fetchQuery(queries.labels(calls, 'delink'))
       .catch((thrown: unknown) => thrown);
     expect(problemOf(error)).toEqual(refused);
   });

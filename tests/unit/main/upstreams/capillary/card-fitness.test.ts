@@ -30,6 +30,7 @@ const SERIES: CardSeries = {
   name: 'Gold',
   type: 'PHYSICAL',
   active: true,
+  generates: false,
   maxActivePerCustomer: 2,
   prefix: 'GOLD',
   suffix: '42',
@@ -86,7 +87,7 @@ describe('the cap of active cards', () => {
   });
 
   it('warns when the customer holds as many active cards of the series', () => {
-    expect(capFindings(holder([{}, {}]), CARD, SERIES)).toMatchObject([
+    expect(capFindings(holder([{}, {}]), SERIES, null)).toMatchObject([
       { level: 'warn', problem: { code: 'card.cap-reached', data: { series: 'Gold', limit: 2, held: 2 } } },
     ]);
   });
@@ -97,12 +98,12 @@ describe('the cap of active cards', () => {
     ['a suspended card', [{}, { status: 'SUSPENDED' as const }], SERIES],
     ['a series without a cap', [{}, {}, {}], { ...SERIES, maxActivePerCustomer: 0 }],
   ])('does not warn for %s', (_, cards, series) => {
-    expect(capFindings(holder(cards), CARD, series)).toEqual([]);
+    expect(capFindings(holder(cards), series, null)).toEqual([]);
   });
 
   it('takes the cap of the card where the series tells none', () => {
     const uncapped = { ...SERIES, maxActivePerCustomer: 0 };
-    expect(capFindings(holder([{}]), { ...CARD, maxActive: 1 }, uncapped)).toHaveLength(1);
+    expect(capFindings(holder([{}]), uncapped, 1)).toHaveLength(1);
   });
 
   it('reads a series without a cap as none', () => {
@@ -115,11 +116,12 @@ describe('the cap of active cards', () => {
           type: null,
           isActive: null,
           maxActiveCardsPerCustomer: null,
+          cardGenerationEnabled: null,
           cardGenerationConfiguration: null,
         },
       ],
     });
-    expect(series).toMatchObject({ maxActivePerCustomer: 0, active: true, name: '7' });
+    expect(series).toMatchObject({ maxActivePerCustomer: 0, active: true, generates: false, name: '7' });
   });
 });
 

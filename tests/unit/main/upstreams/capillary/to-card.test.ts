@@ -37,6 +37,7 @@ describe('the series of a tenant', () => {
         name: 'goldseries',
         type: 'DIGITAL',
         active: false,
+        generates: false,
         maxActivePerCustomer: 0,
         prefix: '',
         suffix: '',

@@ -1,0 +1,55 @@
+import type { Change } from '../../../shared/domain/change.ts';
+import type { ChangeKind } from '../../ports/change-kind.ts';
+import { numberFindings } from './card-fitness.ts';
+import { checked, type Judged, stopped } from './checked.ts';
+import { NewCardExpectation } from './expectation.ts';
+import { block, unreadable } from './finding-of.ts';
+import type { KindDeps } from './kind-deps.ts';
+import { readBackNew, readGround, staysMade } from './new-card.ts';
+import { withExpectation } from './read-back.ts';
+
+const judgeAdd = async (deps: KindDeps, change: Change<'card.add'>): Promise<Judged> => {
+  const { cardNumber } = change.payload;
+  const normalized = deps.rules.normalize('cardnumber', cardNumber);
+  if (!normalized.ok || normalized.value !== cardNumber) return stopped(block('card.invalid-number', {}));
+  const [ground, card] = await Promise.all([readGround(deps, change), deps.catalog.card(cardNumber)]);
+  if ('finding' in ground) return stopped(ground.finding);
+  if (!card.ok) return stopped(unreadable(card.problem));
+  const { own, series, label } = ground;
+  const findings = [
+    ...(card.value === null ? [] : [block('card.exists', {})]),
+    ...numberFindings(cardNumber, series),
+  ];
+  return {
+    findings,
+    order: { call: 'add-card', card: { seriesId: series.id, cardNumber, statusLabel: label } },
+    own,
+  };
+};
+
+/**
+ * Makes a card of the tenant's out of an external or manual one, in a series and with a label that maps to NOT_ISSUED
+ * (contract: capillary, `POST /v2/card`). It is linked to nobody: that is a change of its own. It has no inverse.
+ */
+export const createCardAddKind = (deps: KindDeps): ChangeKind<'card.add'> => ({
+  name: 'card.add',
+  upstream: 'capillary',
+  combines: false,
+  requestId: () => deps.ids.v7(),
+  inverse: staysMade,
+  check: async ([change]) => {
+    const judged = await judgeAdd(deps, change);
+    const { cardNumber, seriesId } = change.payload;
+    return checked({
+      client: deps.client,
+      changeId: change.id,
+      judged,
+      expectation: { cardNumber, seriesId },
+    });
+  },
+  readBack: async ([change], expectation) => [
+    await withExpectation(change.id, NewCardExpectation, expectation, ({ seriesId }) =>
+      readBackNew(deps, change.id, change.payload.cardNumber, seriesId),
+    ),
+  ],
+});

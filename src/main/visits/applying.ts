@@ -1,0 +1,113 @@
+import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
+import { problem } from '../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { Pipeline } from '../changes/pipeline.ts';
+import type { Progress, Report } from '../changes/progress.ts';
+import { recordedOf, step } from './line.ts';
+import type { Reading } from './reading.ts';
+import type { Line } from './visit.ts';
+import type { VisitStore } from './visit-store.ts';
+
+/** Applies lines of a visit and shows what comes of them. */
+export interface Applying {
+  /** Takes lines from the operator's hands and sends them; resolves when the panels show what is so. Never rejects. */
+  start(visitId: string, isMine: (line: Line) => boolean, also?: Report): Promise<void>;
+}
+
+/**
+ * Builds what applies lines. `onActivity` is called when something was journaled; `onDone` is told of each change that
+ * was accepted or confirmed.
+ */
+export const createApplying = (deps: {
+  readonly store: VisitStore;
+  readonly pipeline: Pick<Pipeline, 'apply'>;
+  readonly reading: Reading;
+  readonly onActivity: () => void;
+  readonly onDone: (visitId: string, changeId: string, state: 'accepted' | 'confirmed') => void;
+}): Applying => {
+  const { store, pipeline, reading, onActivity, onDone } = deps;
+
+  /** How many groups of changes of each visit are being applied: an undo may run beside the basket. */
+  const running = new Map<string, number>();
+  const count = (visitId: string, by: 1 | -1): number => {
+    const now = (running.get(visitId) ?? 0) + by;
+    running.set(visitId, now);
+    return now;
+  };
+
+  /** Marks lines as being applied: from here on they are no longer the operator's to edit. */
+  const begin = (visitId: string, isMine: (line: Line) => boolean): readonly Line[] => {
+    const mine = store.get(visitId)?.lines.filter(isMine) ?? [];
+    const ids = mine.map(({ change }) => change.id);
+    count(visitId, 1);
+    store.update(visitId, (now) => ({
+      ...now,
+      applying: true,
+      lines: now.lines.map((line) => (ids.includes(line.change.id) ? { ...line, underWay: true } : line)),
+      applied: [...new Set([...now.applied, ...ids])],
+    }));
+    return mine;
+  };
+
+  const finish = async (
+    visitId: string,
+    changeIds: ReadonlySet<string>,
+    touched: ReadonlySet<UpstreamName>,
+  ): Promise<void> => {
+    // The results are recorded and shown: a reading that fails unforeseen must not hold the visit.
+    await Promise.allSettled([...touched].map((upstream) => reading.one(visitId, upstream)));
+    const applying = count(visitId, -1) > 0;
+    store.update(visitId, (visit) => ({
+      ...visit,
+      applying,
+      lines: visit.lines.map((line) => (changeIds.has(line.change.id) ? { ...line, underWay: false } : line)),
+    }));
+    onActivity();
+  };
+
+  /** A change that nothing foreseen came of: nothing is claimed about it, and it cannot be applied again unseen. */
+  const failUnforeseen = (visitId: string, lines: readonly Line[]): void => {
+    for (const { change } of lines) {
+      store.updateLine(visitId, change.id, (line) => {
+        const { state, busy } = line.view;
+        const wasSent = state === 'sending';
+        if (!wasSent && busy === null) return line;
+        const reason = problem('internal', { call: 'apply' });
+        return { ...line, view: { ...line.view, state: wasSent ? 'unknown' : state, busy: null, reason } };
+      });
+    }
+  };
+
+  const tellDone = (visitId: string, { changeId, state }: Progress): void => {
+    if (state === 'accepted' || state === 'confirmed') onDone(visitId, changeId, state);
+  };
+
+  return {
+    start: async (visitId, isMine, also) => {
+      const lines = begin(visitId, isMine);
+      const touched = new Set<UpstreamName>();
+      const report: Report = (progress) => {
+        store.updateLine(visitId, progress.changeId, (line) => step(line, progress));
+        also?.(progress);
+        tellDone(visitId, progress);
+        if (progress.state !== undefined && progress.busy === null) onActivity();
+        const line = lines.find(({ change }) => change.id === progress.changeId);
+        if (line === undefined) return;
+        if (progress.state === 'sending') touched.add(KIND_UPSTREAM[line.change.kind]);
+        // A change that is resolved after the others were done: the panel shows what is now so.
+        if (progress.busy === null && store.get(visitId)?.applying === false)
+          void reading.one(visitId, KIND_UPSTREAM[line.change.kind]);
+      };
+      try {
+        const name = store.get(visitId)?.name ?? '';
+        await pipeline.apply(
+          lines.map((line) => recordedOf(line, name)),
+          report,
+        );
+      } catch {
+        failUnforeseen(visitId, lines);
+      }
+      await finish(visitId, new Set(lines.map(({ change }) => change.id)), touched);
+    },
+  };
+};

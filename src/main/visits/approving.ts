@@ -1,0 +1,29 @@
+import { fail, ok, type Result } from '../../shared/domain/problem.ts';
+import { approve, waitsForApproval } from '../changes/approval.ts';
+import { judged } from './line.ts';
+import type { Line } from './visit.ts';
+
+/** Who approves, what that person typed to confirm it, and when (milliseconds since the epoch). */
+export interface Approving {
+  readonly approver: string;
+  readonly typed: string;
+  readonly at: number;
+}
+
+const sameText = (a: string, b: string): boolean =>
+  a.trim().replace(/\s+/g, ' ').toLocaleLowerCase() === b.trim().replace(/\s+/g, ' ').toLocaleLowerCase();
+
+/**
+ * The line with a second person's approval of exactly what it shows. That person types the name of the other customer:
+ * nobody approves a merge by pressing Enter twice. Problems: `approval.not-needed`, `approval.same-person` for the
+ * operator's own approval, `approval.not-confirmed` for another text than that name.
+ */
+export const approveLine = (line: Line, { approver, typed, at }: Approving): Result<Line> => {
+  const { findings, busy } = line.view;
+  if (busy !== null || !waitsForApproval(line, findings)) return fail('approval.not-needed');
+  if (approver.trim() === '' || sameText(approver, line.change.operator)) return fail('approval.same-person');
+  const others = findings.flatMap(({ owners }) => owners.filter(({ here }) => !here));
+  if (!others.some(({ name }) => sameText(name, typed))) return fail('approval.not-confirmed');
+  const approval = approve(approver.trim(), at, findings);
+  return ok(judged({ ...line, approval, view: { ...line.view, approvedBy: approval.by } }, findings));
+};

@@ -1,0 +1,87 @@
+import type { Change } from '../../shared/domain/change.ts';
+import { type Finding, isBlocked } from '../../shared/domain/finding.ts';
+import { waitsForApproval } from '../changes/approval.ts';
+import type { Progress } from '../changes/progress.ts';
+import type { RecordedChange } from '../journal/events.ts';
+import type { Drafted } from './draft.ts';
+import { isDraft, type Line, type Links, type Visit } from './visit.ts';
+
+/** What a new line is made from beside what was drafted: its id (UUIDv7), who drafts it, and when (ms since the epoch). */
+export interface Making {
+  readonly id: string;
+  readonly operator: string;
+  readonly at: number;
+  readonly links: Links;
+}
+
+/** A draft as it enters the basket: nothing is known of it yet, so it is being checked. */
+export const newLine = (
+  visit: Visit,
+  { ask, summary, prior, slot, target }: Omit<Drafted, 'already'>,
+  { id, operator, at, links }: Making,
+): Line => ({
+  change: { id, kind: ask.kind, customer: visit.keys, payload: ask.payload, prior, operator, draftedAt: at },
+  summary,
+  slot,
+  target,
+  links,
+  underWay: false,
+  view: {
+    ...links,
+    state: 'draft',
+    busy: 'checking',
+    findings: [],
+    reason: null,
+    notes: [],
+    requestId: null,
+    upstreamRequestId: null,
+  },
+});
+
+/** What the journal is told of a line: nothing that is only the screen's. */
+export const recordedOf = (
+  { change, summary, links, approval }: Line,
+  customerName: string,
+): RecordedChange => ({
+  change,
+  summary,
+  customerName,
+  ...links,
+  ...(approval === undefined ? {} : { approval }),
+});
+
+/** The line after a step of the pipeline. */
+export const step = (line: Line, { changeId: _, mergedInto: __, became, ...progress }: Progress): Line => ({
+  ...line,
+  ...became,
+  view: { ...line.view, ...progress },
+});
+
+/** A draft with what a check found: it may be sent, is stopped, or waits for a second person. */
+export const judged = (line: Line, findings: readonly Finding[]): Line => {
+  const reason = findings.find(({ level }) => level === 'block')?.problem ?? null;
+  const waits = waitsForApproval(line, findings);
+  const state = isBlocked(findings) ? 'refused' : waits ? 'needs-approval' : 'draft';
+  return { ...line, view: { ...line.view, state, busy: null, findings, reason } };
+};
+
+/** The steps before a line, the first one first. */
+const stepsBefore = (lines: readonly Line[], line: Line): readonly Line[] => {
+  const before = lines.find(({ change }) => change.id === line.links.after);
+  return before === undefined ? [] : [...stepsBefore(lines, before), before];
+};
+
+/** The steps before a draft that are not done: it is judged as if they were. */
+export const aheadOf = (lines: readonly Line[], line: Line): readonly Change[] =>
+  stepsBefore(lines, line)
+    .filter((one) => isDraft(one) || one.underWay)
+    .map(({ change }) => change);
+
+/** The ids of all steps of the entry that a change belongs to: they are taken out together. */
+export const entryOf = (lines: readonly Line[], changeId: string): ReadonlySet<string> => {
+  const rootOf = (line: Line): string => (stepsBefore(lines, line)[0] ?? line).change.id;
+  const mine = lines.find(({ change }) => change.id === changeId);
+  if (mine === undefined) return new Set();
+  const root = rootOf(mine);
+  return new Set(lines.filter((line) => rootOf(line) === root).map(({ change }) => change.id));
+};

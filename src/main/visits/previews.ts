@@ -1,0 +1,63 @@
+import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
+import type { Finding } from '../../shared/domain/finding.ts';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { ChangeSummary } from '../../shared/ipc/views.ts';
+import type { Pipeline } from '../changes/pipeline.ts';
+import type { CardLooks } from './card-looks.ts';
+import { createLatest } from './latest.ts';
+import { aheadOf, judged, recordedOf } from './line.ts';
+import { isDraft, type Line, type Visit } from './visit.ts';
+import type { VisitStore } from './visit-store.ts';
+
+/** Checks drafts before they are applied. */
+export interface Previews {
+  /** Checks a draft of a visit and shows what was found; a check that began later takes its place. */
+  draft(visitId: string, line: Line): Promise<void>;
+  /** Checks the drafts of a visit again: those of an upstream, or the steps after a change that was confirmed. */
+  again(visitId: string, of: { readonly upstream: UpstreamName } | { readonly after: string }): void;
+  /** What checks find about lines that are not in the basket, one after another of one entry. */
+  of(visit: Visit, lines: readonly Line[]): Promise<readonly (readonly Finding[])[]>;
+}
+
+/** Builds the previews. */
+export const createPreviews = (deps: {
+  readonly store: VisitStore;
+  readonly looks: CardLooks;
+  readonly pipeline: Pick<Pipeline, 'preview'>;
+}): Previews => {
+  const { store, looks, pipeline } = deps;
+  const latest = createLatest();
+
+  /** A card that was scanned straight into the basket was never looked at: its series is read beside the check. */
+  const named = async ({ change: { payload }, summary, links }: Line): Promise<ChangeSummary> => {
+    const isKnown = summary.kind !== 'card.link' || summary.series !== null || links.after !== undefined;
+    if (isKnown || !('cardNumber' in payload) || payload.cardNumber === null) return summary;
+    await looks.look(payload.cardNumber);
+    return { ...summary, series: looks.seriesOf(payload.cardNumber) };
+  };
+
+  const draft: Previews['draft'] = async (visitId, line) => {
+    const isLatest = latest.begin(line.change.id);
+    const visit = store.get(visitId);
+    const [findings, summary] = await Promise.all([
+      pipeline.preview(recordedOf(line, visit?.name ?? ''), aheadOf(visit?.lines ?? [], line)),
+      named(line),
+    ]);
+    if (!isLatest()) return;
+    store.updateLine(visitId, line.change.id, (now) =>
+      isDraft(now) ? judged({ ...now, summary }, findings) : now,
+    );
+  };
+
+  return {
+    draft,
+    again: (visitId, of) => {
+      const isMeant = ({ change, links }: Line): boolean =>
+        'upstream' in of ? KIND_UPSTREAM[change.kind] === of.upstream : links.after === of.after;
+      for (const line of store.get(visitId)?.lines ?? [])
+        if (isDraft(line) && isMeant(line)) void draft(visitId, line);
+    },
+    of: (visit, lines) =>
+      Promise.all(lines.map((line) => pipeline.preview(recordedOf(line, visit.name), aheadOf(lines, line)))),
+  };
+};

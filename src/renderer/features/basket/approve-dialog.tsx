@@ -1,0 +1,105 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useId, useState } from 'react';
+import type { Problem } from '../../../shared/domain/problem.ts';
+import { openVisit, useDesk } from '../../app/store.ts';
+import { useCalls } from '../../ipc/calls-context.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { problemText } from '../../words/problems.ts';
+import { summaryWords } from '../../words/summary.ts';
+import css from './approve-dialog.module.css';
+import { Finding } from './finding.tsx';
+import { findingKey } from './findings-order.ts';
+
+export interface ApproveDialogProps {
+  readonly changeId: string;
+  readonly onClose: () => void;
+}
+
+/** A second person looks at both customers, gives their own id and types the other customer's name. */
+export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
+  const { t, i18n } = useLingui();
+  const calls = useCalls();
+  const id = useId();
+  const line = useDesk((desk) => openVisit(desk)?.basket.find((one) => one.changeId === changeId));
+  const [approver, setApprover] = useState('');
+  const [typed, setTyped] = useState('');
+  const [refused, setRefused] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const findings = line?.findings.filter(({ level }) => level === 'needs-approval') ?? [];
+  const complete = approver.trim() !== '' && typed.trim() !== '' && findings.length > 0;
+
+  const approve = async (): Promise<void> => {
+    setBusy(true);
+    const result = await calls.approve(changeId, approver.trim(), typed.trim());
+    setBusy(false);
+    if (result.ok) onClose();
+    else setRefused(result.problem);
+  };
+
+  return (
+    <Dialog title={t`Approve a change`} width="wide" onClose={onClose}>
+      <form
+        className={css.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (complete && !busy) void approve();
+        }}
+      >
+        <p>{line === undefined ? null : summaryWords(i18n, line.summary).title}</p>
+        {findings.map((finding) => (
+          <Finding key={findingKey(finding)} finding={finding} advises={false} />
+        ))}
+        <Field
+          id={`${id}-approver`}
+          label={t`Id of the person who approves`}
+          hint={t`A second person, never the operator who drafted it.`}
+        >
+          <input
+            // biome-ignore lint/a11y/noAutofocus: the first field of a dialog that exists for it
+            autoFocus
+            id={`${id}-approver`}
+            type="text"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={100}
+            aria-describedby={`${id}-approver-hint`}
+            value={approver}
+            onChange={(event) => setApprover(event.currentTarget.value)}
+          />
+        </Field>
+        <Field
+          id={`${id}-typed`}
+          label={t`Name of the other customer`}
+          hint={t`Typed as it is shown, to confirm that both were compared.`}
+        >
+          <input
+            id={`${id}-typed`}
+            type="text"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={500}
+            aria-describedby={`${id}-typed-hint`}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </Field>
+        {refused === null ? null : (
+          <Notice meaning="danger" announce="alert">
+            {problemText(i18n, refused)}
+          </Notice>
+        )}
+        <DialogActions>
+          <Button onPress={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" look="danger" isDisabled={!complete || busy}>
+            <Trans>Approve</Trans>
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+};

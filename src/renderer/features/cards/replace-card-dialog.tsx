@@ -1,0 +1,56 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Dialog } from '../../ui/dialog.tsx';
+import { CardChoiceFields } from './card-choice-fields.tsx';
+import { DraftedFindings } from './drafted-findings.tsx';
+import { LabelFields } from './label-fields.tsx';
+import { useMaskedCard } from './masked-card.ts';
+import { StageForm } from './stage-form.tsx';
+import { useCardChoice } from './use-card-choice.ts';
+import { useLabeling } from './use-labeling.ts';
+import { useStaging } from './use-staging.ts';
+
+export interface ReplaceCardDialogProps {
+  /** The ref of the card that is replaced. */
+  readonly card: string;
+  readonly onClose: () => void;
+}
+
+/** The card that takes the place of another, why, and the label that the old one gets. */
+export const ReplaceCardDialog = ({ card, onClose }: ReplaceCardDialogProps) => {
+  const { t } = useLingui();
+  const masked = useMaskedCard(card);
+  const choice = useCardChoice();
+  const labeling = useLabeling(card, 'delink');
+  const staging = useStaging(() => {
+    labeling.setReason('');
+    onClose();
+  });
+  const { chosen } = choice;
+  const { label, reason } = labeling;
+  return (
+    <Dialog title={t`Replace ${masked}`} onClose={onClose}>
+      <StageForm
+        staging={staging}
+        complete={chosen !== null && labeling.complete}
+        onClose={onClose}
+        onSubmit={() => {
+          if (chosen !== null)
+            void staging.stageChecked({
+              kind: 'card.replace',
+              card,
+              by: chosen,
+              label,
+              reason: reason.trim(),
+            });
+        }}
+      >
+        <CardChoiceFields choice={choice} numberLabel={t`Number of the new card`} />
+        <LabelFields purpose="delink" labeling={labeling} first={false} />
+        <p>
+          <Trans>The new card is linked first. {masked} is delinked only when that is confirmed.</Trans>
+        </p>
+        <DraftedFindings check={staging.blocked} />
+      </StageForm>
+    </Dialog>
+  );
+};
