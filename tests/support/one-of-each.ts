@@ -34,7 +34,7 @@ const isAllowed = (visit: VisitView, channel: string): boolean => {
 
 const refOf = (items: readonly { readonly ref: string }[]): string => items[0]?.ref ?? 'missing';
 
-/** A change of every kind that there is, for a customer with a card, an e-mail and a text. */
+/** A change of each of the first six kinds, for a customer with a card, an e-mail and a text. */
 export const ONE_OF_EACH: readonly OneOfAKind[] = [
   {
     kind: 'card-usage.set',
@@ -101,6 +101,23 @@ export const ONE_OF_EACH: readonly OneOfAKind[] = [
     },
   },
 ];
+
+/** The suspension of a card: beside a delink, it would be of the same card. */
+export const SUSPEND_CARD: OneOfAKind = {
+  kind: 'card.suspend',
+  upstream: 'capillary',
+  call: 'changeCard',
+  reads: ['card'],
+  request: async (app, visit) => {
+    const [label] = await app.must('cards.labels', { purpose: 'suspend' });
+    return {
+      kind: 'card.suspend',
+      card: refOf(cardsOf(visit).cards),
+      label: label?.label ?? '',
+      reason: 'Lost',
+    };
+  },
+};
 
 /** Puts a change in the basket of the open customer, and waits until it was checked. */
 export const stageOne = async (app: TestApp, visit: VisitView, one: OneOfAKind): Promise<void> => {

@@ -3,7 +3,14 @@ import { maskCard } from '../../../src/shared/domain/mask.ts';
 import type { DraftRequest } from '../../../src/shared/ipc/requests.ts';
 import type { VisitView } from '../../../src/shared/ipc/views.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
-import { cardsOf, ONE_OF_EACH, type OneOfAKind, selectionsOf, stageOne } from '../../support/one-of-each.ts';
+import {
+  cardsOf,
+  ONE_OF_EACH,
+  type OneOfAKind,
+  SUSPEND_CARD,
+  selectionsOf,
+  stageOne,
+} from '../../support/one-of-each.ts';
 import { personTagged } from '../../support/people.ts';
 
 let app: TestApp;
@@ -58,6 +65,11 @@ const backwards = async (
       const gone = asha.cards.find(({ number }) => !are.has(maskCard(number)));
       return { kind: 'card.link', cardNumber: gone?.number ?? '' };
     }
+    case 'card.suspend': {
+      const [label] = await other.must('cards.labels', { purpose: 'resume' });
+      const card = cardsOf(now).cards.find(({ status }) => status === 'SUSPENDED');
+      return { kind: 'card.resume', card: card?.ref ?? '', label: label?.label ?? '', reason: 'Mistake' };
+    }
     case 'identifier.add': {
       const added = cardsOf(now)
         .identifiers.filter(({ type }) => type === 'email')
@@ -71,7 +83,7 @@ const backwards = async (
   }
 };
 
-describe.each(ONE_OF_EACH)('undoing $kind', (one) => {
+describe.each([...ONE_OF_EACH, SUSPEND_CARD])('undoing $kind', (one) => {
   const { upstream, call } = one;
   const writes = () => app.training.ledger.entries({ upstream, call }).length;
 

@@ -15,6 +15,12 @@ export interface Cards {
   openAdd(): Promise<void>;
   add(type: 'Mobile' | 'E-mail', value: string): Promise<void>;
   remove(identifier: Locator): Promise<void>;
+  /** Chooses which card is linked: one in hand, one that is new to Capillary, or a generated number. */
+  choose(how: 'Card in hand' | 'New to Capillary' | 'Generate a number'): Promise<void>;
+  /** Suspends or resumes a card, with a reason. */
+  relabel(card: Locator, verb: 'Suspend' | 'Resume', reason: string): Promise<void>;
+  /** Gives an identifier another value. */
+  change(identifier: Locator, value: string): Promise<void>;
   addToBasket(): Promise<void>;
 }
 
@@ -51,6 +57,17 @@ export const createCards = (page: Page): Cards => {
       await addToBasket();
     },
     remove: (identifier) => identifier.getByRole('button', { name: 'Remove', exact: true }).click(),
+    choose: (how) => dialog.getByRole('radio', { name: how, exact: true }).check(),
+    relabel: async (card, verb, reason) => {
+      await card.getByRole('button', { name: verb, exact: true }).click();
+      await dialog.getByRole('textbox', { name: 'Reason', exact: true }).fill(reason);
+      await addToBasket();
+    },
+    change: async (identifier, value) => {
+      await identifier.getByRole('button', { name: 'Change', exact: true }).click();
+      await dialog.getByRole('textbox', { name: 'New value', exact: true }).fill(value);
+      await addToBasket();
+    },
     addToBasket,
   };
 };

@@ -32,23 +32,27 @@ test.describe('what belongs to another customer', () => {
     await number.fill(other.cards[0]?.number ?? '');
     await expect(desk.cards.dialog).toContainText('Another customer');
     await desk.cards.addToBasket();
-    const line = desk.basket.line(/^Link card/);
-    await expectChange(line, { from: 'Not linked', to: 'Linked' }, 'Blocked');
-    await expect(line.getByRole('group', { name: `This customer: ${here.name}` })).toBeVisible();
-    await expect(line.getByRole('group', { name: `Another customer: ${other.name}` })).toBeVisible();
-    await expect(desk.basket.apply).toBeDisabled();
+    const { dialog } = desk.cards;
+    await expect(dialog.getByRole('alert')).toContainText('This card is linked to another customer.');
+    await expect(dialog.getByRole('group', { name: `This customer: ${here.name}` })).toBeVisible();
+    await expect(dialog.getByRole('group', { name: `Another customer: ${other.name}` })).toBeVisible();
+    await expect(desk.basket.lines).toHaveCount(0);
     expect(training.ledger.entries({ applied: true })).toEqual([]);
     expect(training.ledger.entries({ call: 'changeIdentifier' })).toEqual([]);
   });
 
   test('a blocked line does not hold up the others', async ({ desk, training }) => {
     await desk.open(personTagged(training, 'two-cards'));
-    await desk.cards.link(personTagged(training, 'one-card').cards[0]?.number ?? '');
+    await desk.cards.add('Mobile', personTagged(training, 'one-card').mobile);
     await desk.usage.set(desk.usage.channel('ATM'), 'Not allowed');
-    await expect(desk.basket.line(/^Link card/)).toContainText('Blocked');
+    await expect(desk.basket.line(/^Add Mobile/)).toContainText('Blocked');
     await desk.basket.apply.click();
     await expectChange(desk.basket.line(/^ATM/), { from: 'Allowed', to: 'Not allowed' }, 'Confirmed');
-    await expectChange(desk.basket.line(/^Link card/), { from: 'Not linked', to: 'Linked' }, 'Blocked');
+    await expectChange(
+      desk.basket.line(/^Add Mobile/),
+      { from: 'Not on record', to: 'On record' },
+      'Blocked',
+    );
     expect(training.ledger.entries({ applied: true })).toMatchObject([{ upstream: 'airpay', call: 'set' }]);
   });
 });

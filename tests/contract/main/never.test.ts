@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DraftRequest } from '../../../src/shared/ipc/requests.ts';
+import type { VisitView } from '../../../src/shared/ipc/views.ts';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { cardsOf } from '../../support/one-of-each.ts';
+import { personTagged } from '../../support/people.ts';
+import { type Recorded, type Recorder, startRecorder } from '../capillary/recorder.ts';
+
+/*
+ * What no sequence of edits and applies may ever send. The recorder stands between the app and the training server, so
+ * that what is judged is what went over the wire.
+ */
+
+let app: TestApp;
+let recorder: Recorder;
+
+const forwardTo =
+  (base: string) =>
+  async ({ method, path, query, headers, body }: Recorded) => {
+    const { host: _, connection: __, 'content-length': ___, ...kept } = headers;
+    const reply = await fetch(`${base}${path}${query === '' ? '' : `?${query}`}`, {
+      method,
+      headers: Object.entries(kept).map(([name, value]): [string, string] => [name, String(value)]),
+      ...(body === '' ? {} : { body }),
+    });
+    return { status: reply.status, text: await reply.text() };
+  };
+
+beforeAll(async () => {
+  let base = '';
+  recorder = await startRecorder((call) => forwardTo(base)(call));
+  app = await startTestApp({
+    change: (settings) => {
+      const { capillary } = settings.upstreams;
+      if (capillary === undefined) throw new Error('Capillary is off');
+      base = capillary.baseUrl;
+      return {
+        ...settings,
+        upstreams: {
+          ...settings.upstreams,
+          capillary: { ...capillary, baseUrl: recorder.url, perMinute: 100_000 },
+        },
+      };
+    },
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await recorder.close();
+});
+
+const isWrite = ({ method, path }: Recorded): boolean => method !== 'GET' && !path.includes('/oauth/');
+const isChange = ({ path }: Recorded): boolean => path.endsWith('/changeIdentifier');
+
+interface Item {
+  readonly type: string;
+  readonly value: string;
+}
+const itemsOf = ({
+  body,
+}: Recorded): { readonly add: readonly Item[]; readonly remove: readonly Item[] } => ({
+  add: [],
+  remove: [],
+  ...JSON.parse(body),
+});
+
+/** The reads between the write before and this one. */
+const readsBefore = (calls: readonly Recorded[], write: Recorded): readonly Recorded[] => {
+  const at = calls.indexOf(write);
+  const last = calls.slice(0, at).findLastIndex(isWrite);
+  return calls.slice(last + 1, at);
+};
+
+const asksFor = (reads: readonly Recorded[], path: string, name: string, value: string): boolean =>
+  reads.some((read) => read.path === path && new URLSearchParams(read.query).getAll(name).includes(value));
+
+type Pick = <T>(items: readonly T[]) => T | undefined;
+const pickBy =
+  (seed: number): Pick =>
+  (items) =>
+    items[seed % Math.max(1, items.length)];
+
+const LABELING = { label: 'Not Issued', reason: 'Because' };
+const HOLD = { label: 'Suspended', reason: 'Because' };
+const USE = { label: 'In Hand', reason: 'Because' };
+
+/** What an operator could ask for now, whether it makes sense or not. */
+const requestsOf = (visit: VisitView, pick: Pick): readonly (DraftRequest | undefined)[] => {
+  const { cards, identifiers } = cardsOf(visit);
+  const card = pick(cards)?.ref ?? 'no-card';
+  const identifier = pick(identifiers)?.ref ?? 'no-identifier';
+  const foreign = personTagged(app.training, 'plain');
+  const number = pick([
+    ...app.training.unlinkedCards.map((one) => one.number),
+    ...foreign.cards.map((one) => one.number),
+  ]);
+  if (number === undefined) return [];
+  const by = pick([
+    { how: 'existing', cardNumber: number } as const,
+    { how: 'generate', series: 101 } as const,
+    { how: 'add', cardNumber: `NEW-${number}`, series: 103 } as const,
+  ]);
+  return [
+    { kind: 'card.link', cardNumber: number },
+    { kind: 'card.issue', card: { how: 'generate', series: 102 } },
+    { kind: 'card.issue', card: { how: 'add', cardNumber: `ADD-${number}`, series: 103 } },
+    by && { kind: 'card.replace', card, by, ...LABELING },
+    { kind: 'card.delink', card, ...LABELING },
+    { kind: 'card.suspend', card, ...HOLD },
+    { kind: 'card.resume', card, ...USE },
+    { kind: 'identifier.add', type: 'mobile', value: pick(['919898989898', foreign.mobile]) ?? '' },
+    { kind: 'identifier.add', type: 'email', value: 'new.one@example.com' },
+    { kind: 'identifier.remove', identifier },
+    { kind: 'identifier.change', identifier, value: pick(['919797979797', 'changed@example.com']) ?? '' },
+  ];
+};
+
+const PEOPLE = ['two-cards', 'one-identifier', 'suspended-card', 'no-cards', 'many-cards'] as const;
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('put'), which: fc.nat(10), seed: fc.nat(1_000) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('remove'), which: fc.nat(10), seed: fc.nat(1_000) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('apply'), which: fc.nat(10), seed: fc.nat(1_000) }) },
+);
+
+const settled = (): Promise<VisitView> =>
+  app.until((visit) => !visit.applying && visit.basket.every(({ busy }) => busy === null) && visit, 30_000);
+
+/** Edits and applies as told; gives everything that went over the wire. */
+const live = async (
+  tag: string,
+  steps: readonly { readonly do: string; readonly which: number; readonly seed: number }[],
+): Promise<{ readonly calls: readonly Recorded[]; readonly fewest: number }> => {
+  await app.training.reset();
+  const person = personTagged(app.training, tag);
+  await app.open(person.mobile);
+  await app.must('drafts.clear', {});
+  await app.must('drafts.dismiss', {});
+  const from = recorder.calls.length;
+  let fewest = cardsOf(await settled()).identifiers.length;
+  for (const { do: verb, which, seed } of [...steps, { do: 'apply', which: 0, seed: 0 }]) {
+    const visit = await settled();
+    if (verb === 'put') {
+      const requests = requestsOf(visit, pickBy(seed));
+      const request = requests[which % Math.max(1, requests.length)];
+      if (request !== undefined) await app.call('drafts.put', { request });
+    } else if (verb === 'remove') {
+      const line = pickBy(seed)(visit.basket);
+      if (line !== undefined) await app.call('drafts.remove', { changeId: line.changeId });
+    } else {
+      await app.call('drafts.apply', {});
+      fewest = Math.min(fewest, cardsOf(await settled()).identifiers.length);
+    }
+  }
+  return { calls: recorder.calls.slice(from), fewest };
+};
+
+describe('whatever an operator drafts, takes out and applies', () => {
+  it('no call carries two things, no card is linked without asking whose it is, and nobody loses the last identifier', async () => {
+    let links = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...PEOPLE),
+        fc.array(step, { minLength: 4, maxLength: 12 }),
+        async (tag, steps) => {
+          const { calls, fewest } = await live(tag, steps);
+          for (const call of calls.filter(isChange)) {
+            const { add, remove } = itemsOf(call);
+            expect(add.length + remove.length, 'things in one call').toBe(1);
+            for (const { type, value } of add) {
+              const reads = readsBefore(calls, call);
+              expect(
+                asksFor(reads, '/v2/customers/lookup/customerDetails', 'identifierValue', value),
+                'asked whose',
+              ).toBe(true);
+              if (type !== 'cardnumber') continue;
+              links += 1;
+              expect(asksFor(reads, '/v2/card', 'number', value), 'read the card').toBe(true);
+            }
+          }
+          expect(fewest, 'identifiers left').toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 25, seed: 20_261_124 },
+    );
+    expect(links, 'links that were made').toBeGreaterThan(5);
+  }, 120_000);
+});
