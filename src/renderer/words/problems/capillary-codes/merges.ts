@@ -27,17 +27,17 @@ export const MERGES: readonly CodeWords[] = [
   },
   {
     codes: [8059],
-    about: msg`The change was made. Searches there may not find it for a while.`,
+    about: msg`By its code the change was made, and searches there may not find it for a while.`,
     next: NEXT.readAgain,
   },
   {
     codes: [8062],
-    about: msg`The change was made. The points could not be read after it.`,
+    about: msg`By its code the change was made, and the points could not be read after it.`,
     next: NEXT.readAgain,
   },
   {
     codes: [8063],
-    about: msg`The change was made. The customer's segments could not be read after it.`,
+    about: msg`By its code the change was made, and the customer's segments could not be read after it.`,
     next: NEXT.readAgain,
   },
 ];
