@@ -15,6 +15,7 @@ export const CHANGE_CALL = 'customers.changeIdentifier';
 const requestIdOf = (reply: HttpReply): string | null => reply.headers['x-cap-requestid'] ?? null;
 
 const isMerge = ({ code }: Remark): boolean => codeClass(code) === 'merge';
+const isAfter = ({ code }: Remark): boolean => codeClass(code) === 'after';
 
 /** What errors prove: a no only below 500 and when every one of them says that nothing was done. */
 const verdictOf = (status: number, errors: readonly [Remark, ...Remark[]]): Verdict => {
@@ -60,7 +61,8 @@ const mergeNote = (survivor: string | null, told: readonly Problem[]): readonly 
 /**
  * What the reply to a change of the customer proves. A yes needs HTTP 2xx, `createdId` or `success: true`, and
  * no errors; a no needs a status below 500 and codes that all mean that nothing was done; anything else is
- * `unknown` (contract: capillary). Warnings are notes; a merge is told by its codes or by another `createdId`.
+ * `unknown` (contract: capillary). Warnings are notes, and so is what failed after the change; a merge is told by its
+ * codes or by another `createdId`.
  */
 export const judgeChange = (customerId: string, result: HttpResult): Reply => {
   if (!result.ok) return judge({ kind: 'failure', failure: result.failure });
@@ -93,7 +95,8 @@ export const judgeChange = (customerId: string, result: HttpResult): Reply => {
   const [first, ...rest] = errors;
   const verdict = first ? verdictOf(reply.status, [first, ...rest]) : silentVerdict(reply.status, success);
   const merges = errors.filter(isMerge).map((error) => remarkProblem('upstream.merged', at, error));
-  const told = [...merges, ...warningProblems(at, warnings)];
+  // What failed after the change stays to be said once a read-back confirms the change.
+  const told = [...merges, ...warningProblems(at, [...errors.filter(isAfter), ...warnings])];
   const mergedInto = survivorOf(createdId, customerId);
   const notes = [...mergeNote(mergedInto, told), ...told];
 
