@@ -64,7 +64,7 @@ const causeOf = ({ code, data }: Problem): Problem | null => {
 /** The words for a problem. Texts of a system in it are plain data, bounded. */
 export const problemWords = (i18n: I18n, problem: Problem): ProblemWords => {
   const blanks = blanksOf(i18n, problem.data);
-  const { what, more, changed, next } = ENTRIES[problem.code](blanks);
+  const { what, more, meaning, changed, next } = ENTRIES[problem.code](blanks);
   const cause = causeOf(problem);
   return {
     what:
@@ -72,6 +72,7 @@ export const problemWords = (i18n: I18n, problem: Problem): ProblemWords => {
         [
           i18n._(what),
           more == null ? null : i18n._(more),
+          meaning == null ? null : i18n._(meaning),
           cause === null ? null : problemWords(i18n, cause).what,
         ],
         ' ',

@@ -9,7 +9,8 @@ import { realClock } from '../../support/clock.ts';
 import { realIds } from '../../support/ids.ts';
 import { type Answer, type Recorded, startRecorder } from './recorder.ts';
 
-const settingsOf = (baseUrl: string, more: Partial<CapillarySettings>): CapillarySettings => {
+/** Settings of a branch whose Capillary is there. */
+export const settingsOf = (baseUrl: string, more: Partial<CapillarySettings>): CapillarySettings => {
   const { upstreams } = v.parse(SettingsSchema, {
     version: 1,
     branch: { id: 'B1', name: 'One', country: 'IN' },

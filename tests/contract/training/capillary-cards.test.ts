@@ -35,7 +35,7 @@ describe('reading', () => {
   test('series come as a list and one by one, some without a configuration', async () => {
     const all = await get('/v2/card/series/get/all');
     expect(all).toMatchObject({ warnings: [], errors: [] });
-    expect(all.data).toHaveLength(6);
+    expect(all.data).toHaveLength(10);
     const { warnings, ...gold } = await get('/v2/card/series/101');
     expect(warnings).toEqual([]);
     expect(all.data[0]).toEqual(gold);
@@ -47,7 +47,7 @@ describe('reading', () => {
     });
     expect(await get('/v2/card/series/103')).not.toHaveProperty('cardGenerationConfiguration');
     expect((await get('/v2/card/series/105')).isActive).toBe(false);
-    expect((await get('/v2/card/series/999')).errors).toMatchObject([{ code: 3000 }]);
+    expect((await get('/v2/card/series/999')).errors).toMatchObject([{ code: 3004 }]);
   });
 
   test('labels keep their spaces, their case and the space at their end', async () => {
@@ -101,10 +101,10 @@ describe('changing a status', () => {
   });
 
   test.each<[string, () => object, number]>([
-    ['a trimmed label', () => ({ cardNumber: '6011000000000019', statusLabel: 'Put on hold' }), 3014],
+    ['a trimmed label', () => ({ cardNumber: '6011000000000019', statusLabel: 'Put on hold' }), 3017],
     ['no label', () => ({ cardNumber: '6011000000000019' }), 3011],
     ['no card', () => ({ cardNumber: '1', statusLabel: 'Suspended' }), 3010],
-    ['a delink in disguise', () => ({ cardNumber: '6011000000000019', statusLabel: 'Not Issued' }), 3038],
+    ['a delink in disguise', () => ({ cardNumber: '6011000000000019', statusLabel: 'Not Issued' }), 3013],
     [
       'an active card of nobody',
       () => ({ cardNumber: freeCard(training, 'linkable'), statusLabel: 'In Hand' }),
@@ -113,12 +113,12 @@ describe('changing a status', () => {
     [
       'a generated card that expires',
       () => ({ cardNumber: freeCard(training, 'linkable'), statusLabel: 'Expired' }),
-      3013,
+      3040,
     ],
     [
       'an expired card that is deleted',
       () => ({ cardNumber: freeCard(training, 'expired'), statusLabel: 'Withdrawn' }),
-      3013,
+      3040,
     ],
     [
       'a bare reason',
@@ -143,11 +143,13 @@ describe('adding and generating', () => {
   });
 
   test.each([
-    ['another prefix', { ...good, cardNumber: '6022888888888888' }, 3004],
-    ['another length', { ...good, cardNumber: '60118888' }, 3004],
+    ['another prefix', { ...good, cardNumber: '6022888888888888' }, 3005],
+    ['another length', { ...good, cardNumber: '60118888' }, 3005],
     ['no series', { cardNumber: good.cardNumber, statusLabel: 'Not Issued' }, 3000],
-    ['a code of no series', { ...good, seriesCode: 'BRONZE' }, 3001],
+    ['a code of no series', { ...good, seriesCode: 'BRONZE' }, 3004],
+    ['an empty code', { ...good, seriesCode: '' }, 3001],
     ['an inactive series', { ...good, seriesCode: 'LEGACY' }, 3008],
+    ['no label', { seriesCode: 'GOLD', cardNumber: good.cardNumber }, 3011],
     ['an active label', { ...good, statusLabel: 'In Hand' }, 3018],
   ])('%s is refused', async (_what, body, code) => {
     expect(codes(await add(body))).toEqual([code]);
@@ -166,8 +168,12 @@ describe('adding and generating', () => {
 
   test.each([
     ['a series that does not generate', { seriesId: 103, count: 1, statusLabel: 'Not Issued' }, 703],
-    ['a count of none', { seriesId: 101, count: 0, statusLabel: 'Not Issued' }, 3019],
-    ['too many', { seriesId: 101, count: 1001, statusLabel: 'Not Issued' }, 3019],
+    ['a count of none', { seriesId: 101, count: 0, statusLabel: 'Not Issued' }, 3025],
+    ['too many', { seriesId: 101, count: 1001, statusLabel: 'Not Issued' }, 3026],
+    ['a series without a configuration', { seriesId: 107, count: 1, statusLabel: 'Not Issued' }, 701],
+    ['a series without numbers left', { seriesId: 109, count: 1, statusLabel: 'Not Issued' }, 702],
+    ['a series too short for a number', { seriesId: 110, count: 1, statusLabel: 'Not Issued' }, 704],
+    ['an active label', { seriesId: 101, count: 1, statusLabel: 'In Hand' }, 3018],
   ])('%s is refused', async (_what, body, code) => {
     expect(codes(await generate(body))).toEqual([code]);
   });

@@ -352,9 +352,9 @@ describe('linking and delinking a card', () => {
   test.each<[string, () => string, object, number]>([
     ['a card that does not exist', () => '6011999999999999', { statusLabel: 'In Hand' }, 3010],
     ['no label', () => freeCard(training, 'linkable'), {}, 3011],
-    ['a label in other letters', () => freeCard(training, 'linkable'), { statusLabel: 'in hand' }, 3014],
-    ['an inactive label', () => freeCard(training, 'linkable'), { statusLabel: 'Old active' }, 3014],
-    ['a label that is not active', () => freeCard(training, 'linkable'), { statusLabel: 'Suspended' }, 3013],
+    ['a label in other letters', () => freeCard(training, 'linkable'), { statusLabel: 'in hand' }, 3017],
+    ['an inactive label', () => freeCard(training, 'linkable'), { statusLabel: 'Old active' }, 3017],
+    ['a label that is not active', () => freeCard(training, 'linkable'), { statusLabel: 'Suspended' }, 3041],
     [
       'another series',
       () => freeCard(training, 'linkable', 101),

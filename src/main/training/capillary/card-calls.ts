@@ -1,5 +1,6 @@
 import { type TrainingContext, writable } from '../context.ts';
-import { capFault, isExpired, mayFollow, numberFault, usableLabel, withStatus } from './card-rules.ts';
+import { numberFault, transitionFault, usableLabel, withStatus } from './card-rules.ts';
+import { answerCase, CASE_SERIES, countCase, denyCase, denyRead, writeCase } from './cases.ts';
 import { notice, refuse } from './errors.ts';
 import { generateNumbers } from './generate.ts';
 import type { AddCall } from './handle.ts';
@@ -42,14 +43,21 @@ const newLabel = (store: CapillaryStore, text: unknown): StoredLabel => {
 
 const usableSeries = (store: CapillaryStore, id: unknown, code: unknown): StoredSeries => {
   if (id === undefined && code === undefined) return deny(3000, 'the series is missing');
+  if (code === '') return deny(3001, 'the code of the series is empty');
   const found = store.series.find(
     (series) => (id === undefined || series.id === id) && (code === undefined || series.code === code),
   );
-  if (found === undefined) return deny(id === undefined ? 3001 : 3000, 'there is no such series');
+  if (found === undefined) return deny(3004, 'there is no such series');
   return found.isActive ? found : deny(3008, `the series ${found.code} is inactive`);
 };
 
-const addCreated = (deps: Deps, series: StoredSeries, number: string, label: StoredLabel): StoredCard => {
+const addCreated = (
+  deps: Deps,
+  series: StoredSeries,
+  number: string,
+  label: StoredLabel,
+  reason: string,
+): StoredCard => {
   const now = deps.clock.now();
   const card: StoredCard = {
     id: deps.store.nextCardId(),
@@ -59,7 +67,7 @@ const addCreated = (deps: Deps, series: StoredSeries, number: string, label: Sto
     place: PLACES[0] ?? { source: 'INSTORE', accountId: null },
     issuedOn: null,
     expiresOn: series.expiryDays > 0 ? now + series.expiryDays * DAY_MS : null,
-    log: [{ label: label.label, status: label.status, reason: '', createdOn: now, createdBy: deps.till }],
+    log: [{ label: label.label, status: label.status, reason, createdOn: now, createdBy: deps.till }],
   };
   deps.store.putCard(card);
   return card;
@@ -70,7 +78,9 @@ export const addCardCalls = (add: AddCall, deps: Deps): void => {
   const { store } = deps;
 
   add('GET', '/v2/card', 'card', (c) => {
-    const card = numbered(store, placeFree(c, ['number']).get('number'));
+    const number = placeFree(c, ['number']).get('number');
+    denyRead(number);
+    const card = numbered(store, number);
     c.get('seen').note({ subject: card.number });
     return Response.json({ ...cardView(card, store), warnings: [] });
   });
@@ -82,12 +92,14 @@ export const addCardCalls = (add: AddCall, deps: Deps): void => {
     const number = body.cardNumber;
     const misfit = numberFault(series, number);
     if (misfit !== null || typeof number !== 'string')
-      throw new RefusalError(misfit ?? refuse(3004, 'no number'));
+      throw new RefusalError(misfit ?? refuse(3005, 'no number'));
+    const seeded = writeCase(number);
+    denyCase(seeded);
     if (store.card(number) !== undefined) return deny(3009, 'the card exists');
     const label = newLabel(store, body.statusLabel);
-    const card = addCreated({ ...deps, store: writable(c, store) }, series, number, label);
+    const card = addCreated({ ...deps, store: writable(c, store) }, series, number, label, 'Added');
     c.get('seen').note({ applied: true, subject: card.number });
-    return Response.json({ entity: card.id, warnings: [] });
+    return answerCase(c, seeded, { entity: card.id, warnings: [] });
   });
 
   add('POST', '/v2/card/generate', 'generateCards', async (c) => {
@@ -95,9 +107,10 @@ export const addCardCalls = (add: AddCall, deps: Deps): void => {
     const body = need(await readBody(c, ['seriesId', 'count', 'statusLabel']));
     const series = usableSeries(store, body.seriesId, undefined);
     const label = newLabel(store, body.statusLabel);
+    if (series.code === CASE_SERIES) denyCase(countCase(body.count));
     const numbers = need(generateNumbers(store, series, body.count));
     const open = writable(c, store);
-    for (const number of numbers) addCreated({ ...deps, store: open }, series, number, label);
+    for (const number of numbers) addCreated({ ...deps, store: open }, series, number, label, 'Generated');
     c.get('seen').note({ applied: true });
     return Response.json({ entity: numbers, warnings: [] });
   });
@@ -110,26 +123,21 @@ export const addCardCalls = (add: AddCall, deps: Deps): void => {
     const label = need(usableLabel(store, body.statusLabel));
     const { reason = '' } = need(asObject(body.statusInfo ?? {}, ['reason'], 'statusInfo'));
     if (typeof reason !== 'string') return deny(400, 'the reason is not text');
-    const answer = (changed: StoredCard, warnings: readonly unknown[]): Response =>
-      Response.json({ ...cardView(changed, store), statusLabelInfo: labelView(label), warnings });
-    const { status } = card.log[0];
-    if (label.label === card.log[0].label) return answer(card, [notice(3039)]);
-    if (!mayFollow(status, label.status)) return deny(3013, `${label.status} after ${status}`);
-    if (card.customerId !== 0 && label.status === 'NOT_ISSUED')
-      return deny(3038, 'a linked card has to be delinked');
-    if (card.customerId === 0 && label.status === 'ACTIVE')
-      return deny(3038, 'a card of nobody cannot be active');
-    if (label.status === 'ACTIVE') {
-      if (isExpired(card, deps.clock.now())) return deny(3038, 'the card has expired');
-      const series = store.series.find((one) => one.id === card.seriesId);
-      const full =
-        series === undefined || status === 'ACTIVE' ? null : capFault(store, series, card.customerId);
-      if (full !== null) throw new RefusalError(full);
-    }
-    const changed = withStatus(card, label, reason, deps.clock.now(), deps.till);
+    const view = (changed: StoredCard, warnings: readonly unknown[]) => ({
+      ...cardView(changed, store),
+      statusLabelInfo: labelView(label),
+      warnings,
+    });
+    if (label.label === card.log[0].label) return Response.json(view(card, [notice(3039)]));
+    const now = deps.clock.now();
+    const fault = transitionFault(store, card, label.status, now);
+    if (fault !== null) throw new RefusalError(fault);
+    const seeded = writeCase(card.number);
+    denyCase(seeded);
+    const changed = withStatus(card, label, reason, now, deps.till);
     writable(c, store).putCard(changed);
     c.get('seen').note({ applied: true });
-    return answer(changed, []);
+    return answerCase(c, seeded, view(changed, []));
   });
 
   add('GET', '/v2/card/statusLog', 'cardStatusLog', (c) => {
@@ -146,12 +154,12 @@ export const addCardCalls = (add: AddCall, deps: Deps): void => {
   add('GET', '/v2/card/series/:id', 'series', (c) => {
     placeFree(c);
     const found = store.series.find((series) => String(series.id) === c.req.param('id'));
-    if (found === undefined) return deny(3000, 'there is no such series');
+    if (found === undefined) return deny(3004, 'there is no such series');
     return Response.json({ ...seriesView(found), warnings: [] });
   });
 
   add('GET', '/v2/genericStatus/card/labels', 'cardLabels', (c) => {
     placeFree(c);
-    return list(store.labels.map(labelView));
+    return list(store.labels().map(labelView));
   });
 };

@@ -64,12 +64,12 @@ const addCard = (deps: Deps, customer: StoredCustomer, place: Place, ask: Operat
     return refuse(3000, 'the card is of another series');
   if (isExpired(card, deps.now)) return refuse(3027, 'the card has expired');
   const { status } = card.log[0];
-  if (label.status !== 'ACTIVE') return refuse(3013, `the label means ${label.status}`);
+  if (label.status !== 'ACTIVE') return refuse(3041, `the label means ${label.status}`);
   if (status === 'SUSPENDED' || !mayFollow(status, 'ACTIVE')) return refuse(3038, `the card is ${status}`);
   const full = capFault(store, series, customer.id);
   if (full !== null) return full;
   return (current) => {
-    const issued = withStatus(card, label, '', deps.now, deps.by);
+    const issued = withStatus(card, label, 'Linked', deps.now, deps.by);
     store.putCard({ ...issued, customerId: current.id, place, issuedOn: deps.now });
     return inPlace(current, place);
   };
@@ -87,7 +87,8 @@ const removeCard = (deps: Deps, customer: StoredCustomer, place: Place, ask: Ope
   const { status } = card.log[0];
   if (!mayFollow(status, 'NOT_ISSUED')) return refuse(3031, `the card is ${status}`);
   return (current) => {
-    store.putCard({ ...withStatus(card, label, '', deps.now, deps.by), customerId: 0, issuedOn: null });
+    const delinked = withStatus(card, label, 'Delinked', deps.now, deps.by);
+    store.putCard({ ...delinked, customerId: 0, issuedOn: null });
     return current;
   };
 };

@@ -1,4 +1,5 @@
 import { type TrainingContext, writable } from '../context.ts';
+import { answerCase, denyCase, denyRead, mergeCase, type SeededCase, writeCase } from './cases.ts';
 import { changeIdentifiers } from './change-identifier.ts';
 import { notice } from './errors.ts';
 import { findHolder } from './find.ts';
@@ -39,6 +40,7 @@ const lookUp = (store: CapillaryStore, query: Query): StoredCustomer => {
   if (!isIdentifierType(type)) return deny(8013, `the identifier name is "${type ?? ''}"`);
   const fault = formFault(type, value);
   if (fault !== null) throw new RefusalError(fault);
+  denyRead(value);
   const found = findHolder(store, type, value, place);
   return found ?? deny(8015, 'nobody has this identifier here');
 };
@@ -76,6 +78,7 @@ export const addCustomerCalls = (
     need(readOptionalPlace(query));
     const q = query.get('q') ?? '';
     if (q.trim() === '') return deny(400, 'there is nothing to search for');
+    denyRead(q);
     const limit = need(readNumber(query, 'limit', { min: 1, max: 100, otherwise: 10 }));
     const offset = need(readNumber(query, 'offset', { min: 0, max: 1_000_000, otherwise: 0 }));
     return Response.json(searchCustomers(store, q, limit, offset));
@@ -99,9 +102,16 @@ export const addCustomerCalls = (
     about(c, customer);
     if (merged) return deny(8053, 'the customer was merged into another');
     const operations = need(readOperations(body));
+    const seeded = operations.reduce<SeededCase | null>(
+      (found, { value }) => found ?? writeCase(value),
+      null,
+    );
+    denyCase(seeded);
     const now = deps.clock.now();
     const changed = need(changeIdentifiers({ store: open, now, by: deps.till }, customer, place, operations));
     c.get('seen').note({ applied: true });
-    return Response.json(changed);
+    if (seeded === null) return Response.json(changed);
+    const createdId = mergeCase(open, changed.createdId, seeded);
+    return answerCase(c, seeded, { ...changed, createdId });
   });
 };

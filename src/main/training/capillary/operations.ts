@@ -48,7 +48,7 @@ const operation = (verb: Operation['verb'], item: unknown): Operation | Refusal 
   if (seriesId !== null && !(typeof seriesId === 'number' && Number.isInteger(seriesId)))
     return refuse(3000, 'the series id is not a whole number');
   if (statusLabel !== null && typeof statusLabel !== 'string')
-    return refuse(3014, 'the status label is not text');
+    return refuse(3017, 'the status label is not text');
   return formFault(type, value) ?? { verb, type, value, seriesId, statusLabel };
 };
 

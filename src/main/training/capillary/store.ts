@@ -81,6 +81,8 @@ export interface StoredSeries {
   readonly isActive: boolean;
   readonly maxActive: number;
   readonly canGenerate: boolean;
+  /** Whether its cards can be linked to anybody. */
+  readonly canLink: boolean;
   readonly expiryDays: number;
   readonly configuration: {
     readonly prefix: string;
@@ -96,6 +98,8 @@ export interface StoredLabel {
   readonly status: CardStatus;
   readonly isActive: boolean;
   readonly isDefault: boolean;
+  /** It is listed until a write names it, and gone from then on. */
+  readonly vanishes: boolean;
 }
 
 /** What Capillary's state starts from. */
@@ -111,7 +115,9 @@ export interface CapillarySeed {
 /** Capillary's own state. */
 export interface CapillaryStore {
   readonly series: readonly StoredSeries[];
-  readonly labels: readonly StoredLabel[];
+  labels(): readonly StoredLabel[];
+  /** Takes a label away for good. */
+  dropLabel(id: number): void;
   customers(): readonly StoredCustomer[];
   /** The customer of this id; one merged away is found under the survivor's id only. */
   customer(id: number): StoredCustomer | undefined;
@@ -138,9 +144,13 @@ export const createCapillaryStore = (seed: CapillarySeed): CapillaryStore => {
   let customers = byId();
   let cards = byNumber();
   let buried = new Map(seed.buried);
+  let labels = seed.labels;
   return {
     series: seed.series,
-    labels: seed.labels,
+    labels: () => labels,
+    dropLabel: (id) => {
+      labels = labels.filter((label) => label.id !== id);
+    },
     customers: () => [...customers.values()],
     customer: (id) => customers.get(id),
     mergedInto: (id) => {
@@ -168,11 +178,13 @@ export const createCapillaryStore = (seed: CapillarySeed): CapillaryStore => {
         customers: [...customers.values()],
         cards: [...cards.values()],
         buried: [...buried],
+        labels,
       }),
     reset: () => {
       customers = byId();
       cards = byNumber();
       buried = new Map(seed.buried);
+      labels = seed.labels;
     },
   };
 };

@@ -3,6 +3,7 @@ import type { CapillarySeed, StoredCard, StoredCustomer, StoredProfile } from '.
 import { createRandom, type Random } from '../random.ts';
 import type { WmCustomer } from '../wm/store.ts';
 import { type CardMaker, createCardMaker, type UnlinkedCard } from './cards.ts';
+import { makeCases } from './cases.ts';
 import { makeWmCustomer } from './communication.ts';
 import { makeIds, type PersonIds } from './ids.ts';
 import type { TrainingPerson } from './person.ts';
@@ -117,13 +118,17 @@ export const buildPopulation = (seed: number): Population => {
   });
   const made = [...SKETCHES, ...plain].map((sketch, index) => make(random, cardMaker, sketch, index));
   const unlinked = cardMaker.unlinked();
+  const cases = makeCases();
   return {
     people: made.map(({ person }) => person),
-    unlinkedCards: unlinked.map(({ card, tags }) => ({ number: card.number, seriesId: card.seriesId, tags })),
+    unlinkedCards: [
+      ...unlinked.map(({ card, tags }) => ({ number: card.number, seriesId: card.seriesId, tags })),
+      ...cases.unlinked,
+    ],
     airpay: made.map(({ airpay }) => airpay),
     capillary: {
-      customers: made.map(({ customer }) => customer),
-      cards: [...made.flatMap(({ cards }) => cards), ...unlinked.map(({ card }) => card)],
+      customers: [...made.map(({ customer }) => customer), ...cases.customers],
+      cards: [...made.flatMap(({ cards }) => cards), ...unlinked.map(({ card }) => card), ...cases.cards],
       series: SERIES,
       labels: LABELS,
     },

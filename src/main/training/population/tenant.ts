@@ -1,3 +1,4 @@
+import { CASE_SERIES } from '../capillary/cases.ts';
 import type { StoredLabel, StoredSeries } from '../capillary/store.ts';
 
 const series = (id: number, code: string, name: string, more: Partial<StoredSeries> = {}): StoredSeries => ({
@@ -8,6 +9,7 @@ const series = (id: number, code: string, name: string, more: Partial<StoredSeri
   isActive: true,
   maxActive: 0,
   canGenerate: false,
+  canLink: true,
   expiryDays: 1825,
   configuration: null,
   ...more,
@@ -41,6 +43,21 @@ export const SERIES: readonly StoredSeries[] = [
     expiryDays: 365,
     configuration: { prefix: 'FEST-', suffix: '', length: 12 },
   }),
+  series(107, CASE_SERIES, 'Cases', { canGenerate: true, expiryDays: 0 }),
+  series(108, 'GIFT', 'Gift, never linked', {
+    type: 'DIGITAL',
+    canGenerate: true,
+    canLink: false,
+    configuration: { prefix: 'GIFT-', suffix: '', length: 12 },
+  }),
+  series(109, 'LAST', 'Last numbers', {
+    canGenerate: true,
+    configuration: { prefix: 'LAST-', suffix: '', length: 6 },
+  }),
+  series(110, 'SHORT', 'Too short', {
+    canGenerate: true,
+    configuration: { prefix: 'SHORT-', suffix: '', length: 6 },
+  }),
 ];
 
 const label = (
@@ -48,9 +65,12 @@ const label = (
   text: string,
   status: StoredLabel['status'],
   more: Partial<StoredLabel> = {},
-): StoredLabel => ({ id, label: text, status, isActive: true, isDefault: false, ...more });
+): StoredLabel => ({ id, label: text, status, isActive: true, isDefault: false, vanishes: false, ...more });
 
-/** The status labels of the training tenant: with spaces, mixed case, one inactive, one with a space at its end. */
+/**
+ * The status labels of the training tenant: with spaces, mixed case, one inactive, one with a space at its end,
+ * one that is gone when it is used.
+ */
 export const LABELS: readonly StoredLabel[] = [
   label(1, 'In Hand', 'ACTIVE', { isDefault: true }),
   label(2, 'ACTIVE at Counter', 'ACTIVE'),
@@ -63,6 +83,7 @@ export const LABELS: readonly StoredLabel[] = [
   label(9, 'Put on hold ', 'SUSPENDED'),
   label(10, 'Expired', 'EXPIRED', { isDefault: true }),
   label(11, 'Withdrawn', 'DELETED', { isDefault: true }),
+  label(12, 'Ends today', 'ACTIVE', { vanishes: true }),
 ];
 
 /** The exact text of the label that the population uses for each state of a card. */

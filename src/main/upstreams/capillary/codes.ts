@@ -1,5 +1,6 @@
 /**
- * What a code proves about the change that it answers (contract: capillary, codes).
+ * What a code proves about the change that it answers, whichever call made it (contract: capillary, codes). The class
+ * decides the outcome of an error below HTTP 500: `rejected` for `refusal` and `nobody`, `unknown` for the others.
  *
  * - `refusal`: nothing was done.
  * - `nobody`: no such customer; nothing was done, and on a lookup it is an ordinary "nobody found".
@@ -19,7 +20,8 @@ const span = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 // 498 is the expired token of OAuth. 705 is "unknown" by its own name. 3039 has two meanings: as an error it is
-// the organisation's cap of active cards; as a warning, which it is by where it stands, "label unchanged".
+// the organization's cap of active cards; as a warning, which it is by where it stands, "label unchanged". 8053 and
+// 8067 tell of a merge or of one that cannot be made: the class takes the worse.
 const ROWS: readonly CodeRow[] = [
   { class: 'refusal', codes: [400, 401, 403, 404, 405, 415, 498] },
   { class: 'open', codes: [461, 500, 521] },

@@ -26,6 +26,7 @@ export type ReadMembers = (value: unknown, status: number) => Result<Read>;
 const requestIdOf = (reply: HttpReply): string | null => reply.headers['x-cap-requestid'] ?? null;
 
 const isMerge = ({ code }: Remark): boolean => codeClass(code) === 'merge';
+const isAfter = ({ code }: Remark): boolean => codeClass(code) === 'after';
 
 /** What errors prove: a no only below 500 and when every one of them says that nothing was done. */
 const verdictOf = (call: string, status: number, errors: readonly [Remark, ...Remark[]]): Verdict => {
@@ -63,7 +64,7 @@ const mergeNote = (call: string, survivor: string | null, told: readonly Problem
 /**
  * What the reply to a write proves. A yes needs HTTP 2xx, what the call's own members say, and no errors; a no needs a
  * status below 500 and codes that all mean that nothing was done; anything else is `unknown` (contract: capillary).
- * Warnings are notes; a merge is told by its codes or by another customer's id.
+ * Warnings are notes, and so is what failed after the change; a merge is told by its codes or by another customer's id.
  */
 export const judgeWrite = (call: string, result: HttpResult, readMembers: ReadMembers): Reply => {
   if (!result.ok) return judge({ kind: 'failure', failure: result.failure });
@@ -93,7 +94,8 @@ export const judgeWrite = (call: string, result: HttpResult, readMembers: ReadMe
 
   const { mergedInto, said } = read.value;
   const merges = errors.filter(isMerge).map((error) => remarkProblem('upstream.merged', at, error));
-  const told = [...merges, ...warningProblems(at, warnings)];
+  // What failed after the change stays to be said once a read-back confirms the change.
+  const told = [...merges, ...warningProblems(at, [...errors.filter(isAfter), ...warnings])];
   const notes = [...mergeNote(call, mergedInto, told), ...told];
   if (first !== undefined) return notYes(verdictOf(call, status, [first, ...rest]), { notes, mergedInto });
 

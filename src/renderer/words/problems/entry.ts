@@ -7,6 +7,8 @@ export interface Sentences {
   readonly what: MessageDescriptor;
   /** More about it, such as what a system says of itself. */
   readonly more?: MessageDescriptor | null;
+  /** What the code that a system gave is about, in our words. */
+  readonly meaning?: MessageDescriptor | null;
   /** What was and was not changed, where the code decides it. */
   readonly changed?: MessageDescriptor;
   /** What to do next; absent where there is nothing to do. */

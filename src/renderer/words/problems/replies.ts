@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
-import { codeMeaning } from './code-meaning.ts';
+import { codeMeaning, codeNext } from './code-meaning.ts';
 import type { Entry } from './entry.ts';
 import { itSays, saysNo, warns } from './said.ts';
 
@@ -33,19 +33,21 @@ export const REPLIES = {
     return {
       what: msg`The reply of ${whom} leaves open whether the change was made.`,
       more: itSays(blanks),
-      next: readAgain,
+      meaning: codeMeaning(blanks),
+      next: codeNext(blanks, readAgain),
     };
   },
   'upstream.rejected': (blanks) => ({
     what: saysNo(blanks),
-    more: codeMeaning(blanks),
-    next: msg`Check the details with the customer, then try again.`,
+    meaning: codeMeaning(blanks),
+    next: codeNext(blanks, msg`Check the details with the customer, then try again.`),
   }),
   'upstream.sign-in-failed': (blanks) => {
     const { who } = blanks;
     return {
       what: msg`${who} does not accept the sign-in of this branch.`,
       more: itSays(blanks),
+      meaning: codeMeaning(blanks),
       next: msg`Tell IT: the credentials of this desk need to be replaced.`,
     };
   },
@@ -54,6 +56,7 @@ export const REPLIES = {
     return {
       what: msg`${who} is busy or out of order for now.`,
       more: itSays(blanks),
+      meaning: codeMeaning(blanks),
       next: msg`Wait a moment, read again, then try again.`,
     };
   },
@@ -69,12 +72,18 @@ export const REPLIES = {
       next: seconds === null ? msg`Try again in a minute.` : msg`Try again in ${seconds} s.`,
     };
   },
-  'upstream.warning': (blanks) => ({ what: warns(blanks), more: codeMeaning(blanks) }),
+  'upstream.warning': (blanks) => {
+    const meaning = codeMeaning(blanks);
+    return meaning === null
+      ? { what: warns(blanks) }
+      : { what: warns(blanks), meaning, next: codeNext(blanks, readAgain) };
+  },
   'upstream.merged': (blanks) => {
     const { who } = blanks;
     return {
       what: msg`${who} tells of a merge: this customer's record and another one are one now, or are being joined. It cannot be undone.`,
       more: itSays(blanks),
+      meaning: codeMeaning(blanks),
       next: msg`Find the customer again before you go on.`,
     };
   },

@@ -76,7 +76,7 @@ describe('what a system says', () => {
 
   it('shows the code and the message of a rejection', () => {
     expect(said('upstream.rejected', { upstream: 'capillary', code: '9999', message: 'Cap reached' })).toBe(
-      'Capillary says no: “Cap reached” (code 9999).',
+      'Capillary says no: “Cap reached” (code 9999). This code is not known to Branchdesk.',
     );
     expect(said('upstream.rejected', { upstream: 'airpay', code: 400, message: 'fail' })).toBe(
       'airpay says no: “fail” (code 400).',
@@ -139,7 +139,7 @@ describe('what lies behind', () => {
   it('explains a code of Capillary beside its own words', () => {
     const data = { upstream: 'capillary', code: 3036, message: 'Max cards reached' };
     expect(problemWords(i18n, problem('upstream.rejected', data)).what).toBe(
-      'Capillary says no: “Max cards reached” (code 3036). The customer holds as many active cards as one customer may.',
+      'Capillary says no: “Max cards reached” (code 3036). The customer holds as many active cards of this series as one customer may.',
     );
     expect(problemWords(i18n, problem('upstream.rejected', { ...data, upstream: 'wm' })).what).toBe(
       'WM says no: “Max cards reached” (code 3036).',

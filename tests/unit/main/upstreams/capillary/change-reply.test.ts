@@ -121,6 +121,15 @@ describe('the outcome of a change, from its reply', () => {
     expect(reply.notes.filter(({ code }) => code === 'upstream.merged')).toHaveLength(1);
   });
 
+  it('notes what failed after the change, which a read-back may yet confirm', () => {
+    const reply = judgeBody(200, { errors: [error(8062, 'points failed')], warnings: [error(3039)] });
+    expect(reply).toMatchObject({ outcome: 'unknown', reason: { code: 'reply.open', data: { code: 8062 } } });
+    expect(reply.notes).toMatchObject([
+      { code: 'upstream.warning', data: { code: 8062, message: 'points failed' } },
+      { code: 'upstream.warning', data: { code: 3039 } },
+    ]);
+  });
+
   it('keeps a survivor whose id is larger than a double can hold', () => {
     const reply = judgeText(200, '{"createdId": 90071992547409931}');
     expect(reply).toMatchObject({ outcome: 'accepted', mergedInto: '90071992547409931' });

@@ -1,0 +1,228 @@
+import type { ChangeKind } from '../../../src/main/ports/change-kind.ts';
+import { assertNever } from '../../../src/shared/domain/assert-never.ts';
+import type { Change, ChangeKindName } from '../../../src/shared/domain/change.ts';
+import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
+import { personTagged } from '../../support/people.ts';
+import { ATTEMPT, changeOf } from '../capillary/set-up.ts';
+import type { Adapters, Manner, World } from './world.ts';
+
+/** One call that an adapter makes. */
+export interface KeptCall {
+  /** The name of the file in the folder of the system. */
+  readonly name: string;
+  readonly upstream: UpstreamName;
+  /** The call as the page of the system words it. */
+  readonly line: string;
+  readonly manner?: Manner;
+  /** Makes the call with the adapters, whatever else is called for it. */
+  readonly make: (adapters: Adapters, world: World) => Promise<unknown>;
+}
+
+const CHANGE = 'POST /v2/customers/{id}/changeIdentifier?source&accountId';
+const PREFERENCE = 'POST {baseUrl}/airpay/ms/cards/api/customer-preference';
+const PREFERENCES = '{baseUrl}/customers/{customerId}/communication-preferences';
+
+const asha = ({ training }: World) => personTagged(training, 'two-cards');
+
+const send = async <K extends ChangeKindName>(kind: ChangeKind<K>, change: Change<K>): Promise<void> => {
+  const checked = await kind.check([change]);
+  const { outcome } = await checked.send(ATTEMPT);
+  if (outcome !== 'accepted') throw new Error(`the change is ${outcome}`);
+};
+
+const AIRPAY: readonly KeptCall[] = [
+  {
+    name: 'get',
+    upstream: 'airpay',
+    line: PREFERENCE,
+    make: ({ airpay }, world) => airpay.get(asha(world).airpayEntityId),
+  },
+  {
+    name: 'set',
+    upstream: 'airpay',
+    line: PREFERENCE,
+    make: ({ airpay }, world) => airpay.set(asha(world).airpayEntityId, 'ATM', 'NOTALLOWED'),
+  },
+];
+
+const CAPILLARY: readonly KeptCall[] = [
+  {
+    name: 'token',
+    upstream: 'capillary',
+    line: 'POST /v3/oauth/token/generate',
+    manner: { auth: 'oauth' },
+    make: ({ capillary }) => capillary.catalog.labels(),
+  },
+  {
+    name: 'customer-by-identifier',
+    upstream: 'capillary',
+    line: 'GET /v2/customers/lookup/customerDetails?source&accountId&identifierName&identifierValue&embed=points',
+    manner: { sources: [{ source: 'WECHAT', accountId: 'wx-1' }] },
+    make: ({ capillary }, { training }) =>
+      capillary.directory.byIdentifier('mobile', personTagged(training, 'merge-source').mobile),
+  },
+  {
+    name: 'customer-by-id',
+    upstream: 'capillary',
+    line: 'GET /v2/customers/{id}?source&accountId&embed=points',
+    make: ({ capillary }, world) => capillary.directory.byId(asha(world).capillaryId),
+  },
+  {
+    name: 'customers-by-prefix',
+    upstream: 'capillary',
+    line: 'GET /v2/customers/search?q&limit&offset',
+    make: ({ capillary }) => capillary.directory.byPrefix('Priya Sharma', { limit: 2, offset: 1 }),
+  },
+  {
+    name: 'card',
+    upstream: 'capillary',
+    line: 'GET /v2/card?number',
+    make: ({ capillary }, world) => capillary.catalog.card(asha(world).cards[0]?.number ?? ''),
+  },
+  {
+    name: 'series',
+    upstream: 'capillary',
+    line: 'GET /v2/card/series/get/all',
+    make: ({ capillary }) => capillary.catalog.series(),
+  },
+  {
+    name: 'labels',
+    upstream: 'capillary',
+    line: 'GET /v2/genericStatus/card/labels',
+    make: ({ capillary }) => capillary.catalog.labels(),
+  },
+  {
+    name: 'labels-by-token',
+    upstream: 'capillary',
+    line: 'GET /v2/genericStatus/card/labels',
+    manner: { auth: 'oauth' },
+    make: ({ capillary }) => capillary.catalog.labels(),
+  },
+  {
+    name: 'link-card',
+    upstream: 'capillary',
+    line: CHANGE,
+    make: ({ capillary }, world) =>
+      send(
+        capillary.kinds.cardLink,
+        changeOf(
+          'card.link',
+          { cardNumber: '6011000000000100', statusLabel: 'ACTIVE at Counter' },
+          asha(world).capillaryId,
+        ),
+      ),
+  },
+  {
+    name: 'delink-card',
+    upstream: 'capillary',
+    line: CHANGE,
+    make: ({ capillary }, world) =>
+      send(
+        capillary.kinds.cardDelink,
+        changeOf(
+          'card.delink',
+          {
+            cardNumber: asha(world).cards[0]?.number ?? '',
+            statusLabel: 'Returned by Customer',
+            reason: 'Returned',
+          },
+          asha(world).capillaryId,
+        ),
+      ),
+  },
+  {
+    name: 'add-identifier',
+    upstream: 'capillary',
+    line: CHANGE,
+    make: ({ capillary }, world) =>
+      send(
+        capillary.kinds.identifierAdd,
+        changeOf('identifier.add', { type: 'email', value: 'asha@example.in' }, asha(world).capillaryId),
+      ),
+  },
+  {
+    name: 'remove-identifier',
+    upstream: 'capillary',
+    line: CHANGE,
+    make: ({ capillary }, world) =>
+      send(
+        capillary.kinds.identifierRemove,
+        changeOf(
+          'identifier.remove',
+          { type: 'email', value: asha(world).email ?? '' },
+          asha(world).capillaryId,
+        ),
+      ),
+  },
+];
+
+const put = async ({ wm }: Adapters, world: World): Promise<void> => {
+  const id = asha(world).wmCustomerId;
+  const before = await wm.get(id);
+  if (!before.ok || before.value === null) throw new Error('WM does not know the customer');
+  const { outcome } = await wm.put(id, before.value, 'op.014', '11111111-1111-4111-8111-111111111111');
+  if (outcome !== 'accepted') throw new Error(`the change is ${outcome}`);
+};
+
+const WM: readonly KeptCall[] = [
+  {
+    name: 'get',
+    upstream: 'wm',
+    line: `GET ${PREFERENCES}`,
+    make: ({ wm }, world) => wm.get(asha(world).wmCustomerId),
+  },
+  {
+    name: 'get-xml',
+    upstream: 'wm',
+    line: `GET ${PREFERENCES}`,
+    manner: { accept: 'xml' },
+    make: ({ wm }, world) => wm.get(asha(world).wmCustomerId),
+  },
+  { name: 'put', upstream: 'wm', line: `PUT ${PREFERENCES}`, make: put },
+  { name: 'put-xml', upstream: 'wm', line: `PUT ${PREFERENCES}`, manner: { accept: 'xml' }, make: put },
+  {
+    name: 'contacts',
+    upstream: 'wm',
+    line: 'GET {baseUrl}/customers/{customerId}/contacts',
+    make: ({ wm }, world) => wm.contacts(asha(world).wmCustomerId),
+  },
+];
+
+/**
+ * Every call that an adapter makes, each kept in `tests/contract/exchanges/<upstream>/<name>.json`: a new call is
+ * a new row here, and `vitest -u` writes its file. */
+export const KEPT_CALLS: readonly KeptCall[] = [...AIRPAY, ...CAPILLARY, ...WM];
+
+/** Calls that a page names and no adapter makes yet. */
+export const NOT_MADE: readonly string[] = [
+  'POST /v2/card',
+  'POST /v2/card/generate',
+  'PUT /v2/card',
+  'GET /v2/card/statusLog?number',
+];
+
+/** The headers that each call of a system carries, besides those of the connection. */
+export const headersOf = (upstream: UpstreamName, { name, manner }: KeptCall): readonly string[] => {
+  const isWrite = /^(link|delink|add|remove)-/.test(name);
+  switch (upstream) {
+    case 'airpay':
+      return ['checksum', 'content-type', 'token'];
+    case 'wm':
+      return ['accept', 'authorization', 'clientid', 'content-type', 'request-tracking-id'];
+    case 'capillary':
+      if (name === 'token') return ['accept', 'content-type'];
+      return [
+        'accept',
+        ...(manner?.auth === 'oauth'
+          ? [
+              'x-cap-api-attribution-entity-code',
+              'x-cap-api-attribution-entity-type',
+              'x-cap-api-oauth-token',
+            ]
+          : ['authorization']),
+        ...(isWrite ? ['content-type'] : []),
+      ];
+    default:
+      return assertNever(upstream);
+  }
+};
