@@ -131,6 +131,48 @@ const CAPILLARY: readonly KeptCall[] = [
       ),
   },
   {
+    name: 'add-card',
+    upstream: 'capillary',
+    line: 'POST /v2/card',
+    make: ({ capillary }, world) =>
+      send(
+        capillary.kinds.cardAdd,
+        changeOf(
+          'card.add',
+          { cardNumber: 'OLD-CARD-77', seriesId: 103, statusLabel: null },
+          asha(world).capillaryId,
+        ),
+      ),
+  },
+  {
+    name: 'generate-card',
+    upstream: 'capillary',
+    line: 'POST /v2/card/generate',
+    make: ({ capillary }, world) =>
+      send(
+        capillary.kinds.cardGenerate,
+        changeOf('card.generate', { seriesId: 101, statusLabel: null }, asha(world).capillaryId),
+      ),
+  },
+  {
+    name: 'suspend-card',
+    upstream: 'capillary',
+    line: 'PUT /v2/card',
+    make: ({ capillary }, world) =>
+      send(
+        capillary.kinds.cardSuspend,
+        changeOf(
+          'card.suspend',
+          {
+            cardNumber: asha(world).cards[0]?.number ?? '',
+            statusLabel: 'Lost or Stolen',
+            reason: 'Reported lost',
+          },
+          asha(world).capillaryId,
+        ),
+      ),
+  },
+  {
     name: 'add-identifier',
     upstream: 'capillary',
     line: CHANGE,
@@ -195,15 +237,12 @@ export const KEPT_CALLS: readonly KeptCall[] = [...AIRPAY, ...CAPILLARY, ...WM];
 
 /** Calls that a page names and no adapter makes yet. */
 export const NOT_MADE: readonly string[] = [
-  'POST /v2/card',
-  'POST /v2/card/generate',
-  'PUT /v2/card',
   'GET /v2/card/statusLog?number',
 ];
 
 /** The headers that each call of a system carries, besides those of the connection. */
 export const headersOf = (upstream: UpstreamName, { name, manner }: KeptCall): readonly string[] => {
-  const isWrite = /^(link|delink|add|remove)-/.test(name);
+  const isWrite = /^(link|delink|add|remove|generate|suspend)-/.test(name);
   switch (upstream) {
     case 'airpay':
       return ['checksum', 'content-type', 'token'];
