@@ -198,7 +198,7 @@ export const composeApp = async (
       ...customerHandlers({ finder, visits }),
       ...draftHandlers(basket),
       ...changeHandlers({ needsLook, pipeline, followUps, visits, openVisit }),
-      ...cardHandlers({ catalog, looks, openVisit }),
+      ...cardHandlers({ catalog, looks, openVisit, refs }),
       ...activityHandlers({ journal, openVisit, operator }),
       ...receiptHandlers(
         createReceipts({

@@ -33,6 +33,7 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'identity.forget': { upstream: 'wm' },
   'cards.look': { cardNumber: '123456' },
   'cards.delinkLabels': {},
+  'cards.history': { card: 'r1' },
   'activity.ofCustomer': { limit: 10 },
   'activity.ofBranch': { filter: { outcome: 'open' }, before: { at: 1, id: 'c1' }, limit: 10 },
   'receipts.issue': {},

@@ -54,6 +54,7 @@ describe('what the preload puts on the window', () => {
         "identity.forget: function",
         "cards.look: function",
         "cards.delinkLabels: function",
+        "cards.history: function",
         "activity.ofCustomer: function",
         "activity.ofBranch: function",
         "receipts.issue: function",

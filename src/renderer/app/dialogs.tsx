@@ -8,6 +8,9 @@ const LinkCardDialog = lazy(() =>
 const DelinkCardDialog = lazy(() =>
   import('../features/cards/delink-card-dialog.tsx').then((file) => ({ default: file.DelinkCardDialog })),
 );
+const CardHistoryDialog = lazy(() =>
+  import('../features/cards/card-history-dialog.tsx').then((file) => ({ default: file.CardHistoryDialog })),
+);
 const AddIdentifierDialog = lazy(() =>
   import('../features/cards/add-identifier-dialog.tsx').then((file) => ({
     default: file.AddIdentifierDialog,
@@ -32,6 +35,8 @@ const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
       return <LinkCardDialog onClose={onClose} />;
     case 'delink-card':
       return <DelinkCardDialog card={dialog.card} onClose={onClose} />;
+    case 'card-history':
+      return <CardHistoryDialog card={dialog.card} onClose={onClose} />;
     case 'add-identifier':
       return <AddIdentifierDialog onClose={onClose} />;
     case 'legend':

@@ -9,6 +9,7 @@ import type { VisitsView, VisitView } from '../../shared/ipc/views.ts';
 export type OpenDialog =
   | { readonly name: 'link-card' }
   | { readonly name: 'delink-card'; readonly card: string }
+  | { readonly name: 'card-history'; readonly card: string }
   | { readonly name: 'add-identifier' }
   | { readonly name: 'legend' }
   | { readonly name: 'receipt'; readonly receipt: ReceiptView }

@@ -61,6 +61,7 @@ export const createCalls = ({
 
   look: (cardNumber: string) => settled(cards.look({ cardNumber })),
   delinkLabels: () => settled(cards.delinkLabels({})),
+  cardHistory: (card: string) => settled(cards.history({ card })),
   activity: (limit: number) => settled(activity.ofCustomer({ limit })),
   branchActivity: (filter: BranchFilter, before: BranchCursor | null, limit: number) =>
     settled(activity.ofBranch({ filter, before, limit })),

@@ -33,6 +33,13 @@ export const queries = {
       queryFn: async () => unwrap(await calls.delinkLabels()),
     }),
 
+  cardHistory: (calls: Calls, card: string) =>
+    queryOptions({
+      queryKey: ['cards.history', card],
+      queryFn: async () => unwrap(await calls.cardHistory(card)),
+      gcTime: 0,
+    }),
+
   /** Of the open customer: `visit` keeps one customer's lines from being shown for another. */
   activity: (calls: Calls, visit: string, limit: number) =>
     queryOptions({

@@ -40,6 +40,27 @@ export const CardLookSchema = v.strictObject({
   owner: v.picklist(['nobody', 'here', 'another']),
 });
 
+/** What was done to a card, newest first. */
+export const CardHistorySchema = v.strictObject({
+  masked: text,
+  entries: list(
+    v.strictObject({
+      label: nullableText,
+      status: v.nullable(v.picklist(CARD_STATUSES)),
+      reason: nullableText,
+      /** When, as the upstream gave it: a moment, or a bare day. */
+      on: nullableText,
+      by: nullableText,
+      active: v.nullable(v.boolean()),
+    }),
+  ),
+  /** How many entries there are in all. */
+  total: v.number(),
+});
+
+/** What was done to a card. */
+export type CardHistoryView = v.InferOutput<typeof CardHistorySchema>;
+
 /** Labels that a card may be delinked with. */
 export const LabelsSchema = list(v.strictObject({ label: text, isDefault: v.boolean() }));
 

@@ -3,6 +3,7 @@ import { UPSTREAMS } from '../domain/upstream.ts';
 import {
   ActivitySchema,
   AppInfoSchema,
+  CardHistorySchema,
   CardLookSchema,
   FoundSchema,
   LabelsSchema,
@@ -98,6 +99,8 @@ export const CALLS = {
   /** Reads a card before it is linked to the open customer. */
   'cards.look': { input: v.strictObject({ cardNumber: CardNumberSchema }), output: CardLookSchema },
   'cards.delinkLabels': { input: nothing, output: LabelsSchema },
+  /** What was done to a card of the open customer, the newest 200 entries. */
+  'cards.history': { input: v.strictObject({ card: RefSchema }), output: CardHistorySchema },
   /** The open customer's changes, newest first. */
   'activity.ofCustomer': {
     input: v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),

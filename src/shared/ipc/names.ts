@@ -27,6 +27,7 @@ export const CALL_NAMES = [
   'identity.forget',
   'cards.look',
   'cards.delinkLabels',
+  'cards.history',
   'activity.ofCustomer',
   'activity.ofBranch',
   'receipts.issue',

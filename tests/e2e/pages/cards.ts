@@ -11,6 +11,7 @@ export interface Cards {
   link(cardNumber: string): Promise<void>;
   openLink(): Promise<void>;
   openDelink(card: Locator): Promise<void>;
+  openHistory(card: Locator): Promise<void>;
   delink(card: Locator, reason: string): Promise<void>;
   openAdd(): Promise<void>;
   add(type: 'Mobile' | 'E-mail', value: string): Promise<void>;
@@ -25,6 +26,7 @@ export const createCards = (page: Page): Cards => {
   const openLink = () => region.getByRole('button', { name: 'Link a card', exact: true }).click();
   const openAdd = () => region.getByRole('button', { name: 'Add an identifier', exact: true }).click();
   const openDelink = (card: Locator) => card.getByRole('button', { name: 'Delink', exact: true }).click();
+  const openHistory = (card: Locator) => card.getByRole('button', { name: 'History', exact: true }).click();
   const addToBasket = () => dialog.getByRole('button', { name: 'Add to basket', exact: true }).click();
   return {
     region,
@@ -38,6 +40,7 @@ export const createCards = (page: Page): Cards => {
       await addToBasket();
     },
     openDelink,
+    openHistory,
     delink: async (card, reason) => {
       await openDelink(card);
       await dialog.getByRole('textbox', { name: 'Reason', exact: true }).fill(reason);

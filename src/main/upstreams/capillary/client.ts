@@ -7,7 +7,14 @@ import type { HttpClient, HttpResult } from '../http/call.ts';
 import { CHANGE_CALL } from './change-reply.ts';
 import { codeClass, NO_SUCH_CARD, NO_SUCH_ID, NOT_IN_THAT_SOURCE } from './codes.ts';
 import { readReply } from './read-reply.ts';
-import { CardReply, CustomerReply, LabelsReply, SearchReply, SeriesListReply } from './replies.ts';
+import {
+  CardReply,
+  CustomerReply,
+  LabelsReply,
+  SearchReply,
+  SeriesListReply,
+  StatusLogReply,
+} from './replies.ts';
 import { createWire, type WireCall } from './wire.ts';
 
 /** A source of the tenant and its account, where it has several. */
@@ -33,6 +40,8 @@ export interface CapillaryClient {
   /** Customers of all sources whose name or identifier starts with the text. */
   search(text: string, limit: number, offset: number): Promise<Result<v.InferOutput<typeof SearchReply>>>;
   card(number: string): Read<typeof CardReply>;
+  /** What was done to one card. */
+  statusLog(number: string): Read<typeof StatusLogReply>;
   series(): Promise<Result<v.InferOutput<typeof SeriesListReply>>>;
   labels(): Promise<Result<v.InferOutput<typeof LabelsReply>>>;
   /** Adds or removes one identifier or card. Goes out once; judged by change-reply.ts. */
@@ -48,6 +57,7 @@ const EMBED = 'points';
 const isNobody = (code: number): boolean => codeClass(code) === 'nobody';
 const isNoSuchId = (code: number): boolean =>
   isNobody(code) || code === NO_SUCH_ID || code === NOT_IN_THAT_SOURCE;
+const isNoSuchCard = (code: number): boolean => code === NO_SUCH_CARD;
 const never = (): boolean => false;
 
 const sourceQuery = ({ source, accountId }: Source): WireCall['query'] => [
@@ -124,10 +134,12 @@ export const createCapillaryClient = (deps: {
         SearchReply,
       ),
     card: (number) =>
+      read({ name: 'card.get', path: '/v2/card', query: [['number', number]] }, CardReply, isNoSuchCard),
+    statusLog: (number) =>
       read(
-        { name: 'card.get', path: '/v2/card', query: [['number', number]] },
-        CardReply,
-        (code) => code === NO_SUCH_CARD,
+        { name: 'card.statusLog', path: '/v2/card/statusLog', query: [['number', number]] },
+        StatusLogReply,
+        isNoSuchCard,
       ),
     series: () =>
       readOne({ name: 'card.series', path: '/v2/card/series/get/all', query: [] }, SeriesListReply),

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
 import { receivedDay } from '../../words/times.ts';
+import { CardHistoryButton } from './card-history-button.tsx';
 import { cardStatusWords } from './status-words.ts';
 import css from './table.module.css';
 
@@ -39,6 +40,7 @@ export const CardRow = ({ card, pending, readOnly }: CardRowProps) => {
         <div className={css.second}>{card.expiresOn === null ? '–' : receivedDay(i18n, card.expiresOn)}</div>
       </td>
       <td className={css.action}>
+        <CardHistoryButton card={card.ref} describedBy={id} />
         {readOnly ? null : pending === null ? (
           <Button
             size="small"

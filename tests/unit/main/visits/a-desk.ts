@@ -89,6 +89,7 @@ export const openDesk = async (script: FakeKindScript = {}, off: Partial<Readers
     rules: { normalize: (_type, value) => ok(value) },
     looks: createCardLooks({
       card: (number) => world.card(number),
+      history: async () => ok([]),
       series: async () => ok([]),
       labels: async () => ok([]),
     }),
