@@ -14,6 +14,7 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'visits.state': {},
   'visits.open': { match: 'm1' },
   'visits.reopen': { visit: 'v1' },
+  'visits.dismissMerged': {},
   'visits.close': {},
   'visits.refresh': { upstream: 'airpay' },
   'drafts.put': { request: { kind: 'card-usage.set', channel: 'CONTACTLESS', status: 'ALLOWED' } },

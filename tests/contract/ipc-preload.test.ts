@@ -35,6 +35,7 @@ describe('what the preload puts on the window', () => {
         "visits.state: function",
         "visits.open: function",
         "visits.reopen: function",
+        "visits.dismissMerged: function",
         "visits.close: function",
         "visits.refresh: function",
         "drafts.put: function",

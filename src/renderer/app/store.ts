@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
+import type { Reading } from '../../shared/domain/identifier.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { NeedsLookView, ReachabilityView } from '../../shared/ipc/answer-views.ts';
 import type { ReceiptView } from '../../shared/ipc/receipt.ts';
@@ -15,10 +16,25 @@ export type OpenDialog =
   | { readonly name: 'receipt'; readonly receipt: ReceiptView }
   | { readonly name: 'branch-activity' };
 
+/** What a searched text was taken for, and what else it can be taken for. */
+export interface Taken {
+  readonly text: string;
+  /** What the operator chose; null: whatever fits. */
+  readonly as: Reading | null;
+  /** What it was looked up as; of those, what found somebody. */
+  readonly by: readonly string[];
+  /** What it looks like, most likely first. */
+  readonly understood: readonly string[];
+  /** What else the branch looks up by. */
+  readonly others: readonly string[];
+}
+
 /** What was searched for; `run` counts searches, so that the same text can be searched for again. */
 export interface Search {
   readonly text: string;
   readonly run: number;
+  /** What the operator chose to take the text for; null: whatever fits. */
+  readonly chosen: Taken | null;
 }
 
 /** The mirror of what the main process owns, and what is the screen's own. */
@@ -30,6 +46,8 @@ export interface Desk {
 
   readonly dialog: OpenDialog | null;
   readonly search: Search | null;
+  /** How the open visit was found: told until something else is looked for. */
+  readonly taken: (Taken & { readonly visit: string }) | null;
   /** Searches so far. */
   readonly searches: number;
   /** Text in the search box. */
@@ -53,6 +71,7 @@ export const createDeskStore = (): DeskStore =>
     needsLook: [],
     dialog: null,
     search: null,
+    taken: null,
     searches: 0,
     typed: '',
     notice: null,

@@ -16,15 +16,25 @@ const Match = v.strictObject({
   matchedOn: v.strictObject({ type: text, masked: text }),
   masked: list(v.strictObject({ type: text, masked: text })),
   sources: list(text),
+  /** The id that was looked up, masked, where its record was merged into this one; else null. */
+  mergedFrom: nullableText,
 });
 
 /** What a search gives. */
 export const FoundSchema = v.strictObject({
-  /** What the text was taken for, most likely first. */
+  /** What the text may be taken for, most likely first. */
   understood: list(text),
+  /** What it was looked up as. */
+  tried: list(text),
+  /** Those that found somebody. */
+  foundAs: list(text),
+  /** What else the branch looks up by. */
+  others: list(text),
   matches: list(Match),
   /** How many there are in all. */
   total: v.number(),
+  /** Where the next page begins; null: there is none. */
+  next: v.nullable(v.number()),
 });
 
 /** What a search gives. */

@@ -8,6 +8,7 @@ export const CALL_NAMES = [
   'visits.state',
   'visits.open',
   'visits.reopen',
+  'visits.dismissMerged',
   'visits.close',
   'visits.refresh',
   'drafts.put',

@@ -4,7 +4,9 @@ import type { CardsView, LineView } from '../../../shared/ipc/views.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
+import { WarningIcon } from '../../ui/icons.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
+import { Mark } from '../../ui/tag.tsx';
 import { identifierTypeName } from '../../words/identifier-names.ts';
 import css from './table.module.css';
 
@@ -19,7 +21,7 @@ export const IdentifierRow = ({ identifier, pending, readOnly }: IdentifierRowPr
   const { i18n } = useLingui();
   const act = useAct();
   const id = useId();
-  const { ref, type, masked, primary, sources, changeable } = identifier;
+  const { ref, type, masked, primary, sources, conflicting, changeable } = identifier;
   return (
     <tr>
       <td>
@@ -35,6 +37,13 @@ export const IdentifierRow = ({ identifier, pending, readOnly }: IdentifierRowPr
       </td>
       <td className={css.sources}>
         {pending === null ? sources.join(', ') : <PendingMark state={pending.state} />}
+        {pending === null && conflicting ? (
+          <div>
+            <Mark meaning="caution" icon={<WarningIcon size={12} />} className={css.conflict}>
+              <Trans>Sources disagree</Trans>
+            </Mark>
+          </div>
+        ) : null}
       </td>
       <td className={css.action}>
         {readOnly || !changeable ? null : pending === null ? (
