@@ -90,6 +90,8 @@ export const composeApp = async (
     clock,
     ids,
     resolveProxy: (url) => host.resolveProxy(url),
+    onHeld: (upstream, held) =>
+      host.emit('limits.changed', { held: held === null ? null : { upstream, ...held } }),
     onCall: (report) => {
       log.call({ ...report.call, ...report });
       if (report.status !== null) reachability.note(report.call.upstream, true);

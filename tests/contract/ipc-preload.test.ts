@@ -61,6 +61,7 @@ describe('what the preload puts on the window', () => {
         "receipts.issue: function",
         "on.visits.changed: function",
         "on.reachability.changed: function",
+        "on.limits.changed: function",
         "on.activity.changed: function",
         "on.needsLook.changed: function",
       ]

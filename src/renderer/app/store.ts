@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Reading } from '../../shared/domain/identifier.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
-import type { NeedsLookView, ReachabilityView } from '../../shared/ipc/answer-views.ts';
+import type { LimitsView, NeedsLookView, ReachabilityView } from '../../shared/ipc/answer-views.ts';
 import type { ReceiptView } from '../../shared/ipc/receipt.ts';
 import type { VisitsView, VisitView } from '../../shared/ipc/views.ts';
 
@@ -43,6 +43,8 @@ export interface Desk {
   readonly visits: VisitsView | null;
   readonly reachability: ReachabilityView | null;
   readonly needsLook: NeedsLookView;
+  /** Calls that wait for their turn; null: none does. */
+  readonly held: LimitsView['held'];
 
   readonly dialog: OpenDialog | null;
   readonly search: Search | null;
@@ -69,6 +71,7 @@ export const createDeskStore = (): DeskStore =>
     visits: null,
     reachability: null,
     needsLook: [],
+    held: null,
     dialog: null,
     search: null,
     taken: null,

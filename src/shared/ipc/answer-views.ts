@@ -156,3 +156,21 @@ export const ReachabilitySchema = v.strictObject({
 
 /** Which upstreams can be reached. */
 export type ReachabilityView = v.InferOutput<typeof ReachabilitySchema>;
+
+/** Calls that wait because a system takes only so many a minute. */
+export const LimitsSchema = v.strictObject({
+  /** Null: no call waits so long that a person would notice. */
+  held: v.nullable(
+    v.strictObject({
+      upstream,
+      /** Calls that it takes in a minute. */
+      perMinute: v.number(),
+      waiting: v.number(),
+      /** When the next of them goes. */
+      nextAt: time,
+    }),
+  ),
+});
+
+/** Calls that wait because a system takes only so many a minute. */
+export type LimitsView = v.InferOutput<typeof LimitsSchema>;

@@ -8,6 +8,7 @@ import {
   CardLookSchema,
   FoundSchema,
   LabelsSchema,
+  LimitsSchema,
   NeedsLookSchema,
   ReachabilitySchema,
 } from './answer-views.ts';
@@ -123,6 +124,8 @@ export const CALLS = {
 export const EVENTS = {
   'visits.changed': VisitsSchema,
   'reachability.changed': ReachabilitySchema,
+  /** Told when it changes and asked by nobody: what waits is over, or told anew, within seconds. */
+  'limits.changed': LimitsSchema,
   'activity.changed': nothing,
   'needsLook.changed': NeedsLookSchema,
 } as const satisfies Record<EventName, v.GenericSchema>;

@@ -41,6 +41,7 @@ export type CallName = (typeof CALL_NAMES)[number];
 export const EVENT_NAMES = [
   'visits.changed',
   'reachability.changed',
+  'limits.changed',
   'activity.changed',
   'needsLook.changed',
 ] as const;

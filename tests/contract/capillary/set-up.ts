@@ -38,6 +38,7 @@ export const setUp = async (
     clock: realClock,
     ids: realIds,
     country: 'IN',
+    onHeld: () => {},
   });
   return {
     ...capillary,

@@ -3,6 +3,7 @@ import type { CapillarySettings } from '../../../shared/config/settings.ts';
 import { fail, type Result } from '../../../shared/domain/problem.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
+import type { HeldBack } from '../../ports/held-back.ts';
 import type { HttpClient, HttpResult } from '../http/call.ts';
 import { CHANGE_CALL } from './change-reply.ts';
 import { codeClass, NO_SUCH_CARD, NO_SUCH_ID, NOT_IN_THAT_SOURCE } from './codes.ts';
@@ -71,6 +72,7 @@ export const createCapillaryClient = (deps: {
   readonly settings: CapillarySettings;
   readonly credentials: CredentialSource;
   readonly clock: Clock;
+  readonly onHeld: (held: HeldBack | null) => void;
 }): CapillaryClient => {
   const wire = createWire(deps);
 
