@@ -11,6 +11,7 @@ import { composeUpstreams } from './compose-upstreams.ts';
 import { createCredentialSource } from './credentials/credential-source.ts';
 import { createFinder } from './customers/find.ts';
 import { understand } from './customers/understand.ts';
+import { readingsOf, understandAs } from './customers/understand-as.ts';
 import { activityHandlers } from './ipc/activity-handlers.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
 import { cardHandlers } from './ipc/card-handlers.ts';
@@ -91,6 +92,8 @@ export const composeApp = async (
     clock,
     ids,
     resolveProxy: (url) => host.resolveProxy(url),
+    onHeld: (upstream, held) =>
+      host.emit('limits.changed', { held: held === null ? null : { upstream, ...held } }),
     onCall: (report) => {
       log.call({ ...report.call, ...report });
       if (report.status !== null) reachability.note(report.call.upstream, true);
@@ -114,7 +117,11 @@ export const composeApp = async (
   const finder = createFinder({
     ...readers,
     clock,
-    understand: (text) => understand(text, { country: settings.branch.country, lookupTypes }),
+    understand: (text, as) => {
+      const context = { country: settings.branch.country, lookupTypes };
+      return as === null ? understand(text, context) : understandAs(text, as, context);
+    },
+    readings: readingsOf(lookupTypes),
     refOf: (upstream, id) => refs.of('customer', upstream, id),
   });
   const store = createVisitStore({
@@ -207,7 +214,7 @@ export const composeApp = async (
       ...customerHandlers({ finder, visits }),
       ...draftHandlers(basket),
       ...changeHandlers({ needsLook, pipeline, followUps, visits, openVisit }),
-      ...cardHandlers({ catalog, looks, openVisit }),
+      ...cardHandlers({ catalog, looks, openVisit, refs }),
       ...activityHandlers({ journal, openVisit, operator }),
       ...receiptHandlers(
         createReceipts({

@@ -4,6 +4,7 @@ import type { UpstreamName } from '../shared/domain/upstream.ts';
 import type { ChangeKind } from './ports/change-kind.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CredentialSource } from './ports/credentials.ts';
+import type { HeldBack } from './ports/held-back.ts';
 import type { IdentifierRules } from './ports/identifier-rules.ts';
 import type { Ids } from './ports/ids.ts';
 import type { CardCatalog } from './ports/readers.ts';
@@ -44,6 +45,8 @@ export const composeUpstreams = (deps: {
   /** What the operating system would use for an address, as a PAC result: asked where the settings say `system`. */
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly onCall: (report: CallReport) => void;
+  /** Told of calls to a system that wait for their turn; null: none does. */
+  readonly onHeld?: (upstream: UpstreamName, held: HeldBack | null) => void;
 }): Upstreams => {
   const { settings, credentials, clock, ids, resolveProxy, onCall } = deps;
   const { upstreams, network, branch } = settings;
@@ -71,6 +74,7 @@ export const composeUpstreams = (deps: {
       ids,
       country: branch.country,
       policies: settings.policies,
+      onHeld: (held) => deps.onHeld?.('capillary', held),
     });
   const wm = upstreams.wm && createWmClient({ http, settings: upstreams.wm, credentials, ids });
 

@@ -142,8 +142,11 @@ export const startTestApp = async (
       if (Date.now() >= end) throw new Error(`not reached: ${JSON.stringify(now.open, null, 1)}`);
     }
   };
+  /** What the router fills in before a handler is called. */
+  const call: TestApp['call'] = (name, input) =>
+    raw(name, name === 'customers.find' ? { offset: 0, as: null, ...(input as object) } : input);
   const must: TestApp['must'] = async (name, input) => {
-    const answer = await raw(name, name === 'customers.find' ? { offset: 0, ...(input as object) } : input);
+    const answer = await call(name, input);
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.problem)}`);
     return answer.value as never;
   };
@@ -152,7 +155,7 @@ export const startTestApp = async (
     training,
     folder,
     raw,
-    call: (name, input) => raw(name, input),
+    call,
     must,
     until,
     open: async (text) => {

@@ -1,5 +1,6 @@
 import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
 import { customerName } from '../../shared/domain/customer-name.ts';
+import type { Reading } from '../../shared/domain/identifier.ts';
 import { maskCard, maskValue } from '../../shared/domain/mask.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
@@ -19,16 +20,18 @@ export interface FoundCustomer {
   readonly customer: LoyaltyCustomer | null;
   /** When it was read: milliseconds since the epoch. */
   readonly readAt: number;
+  /** The id that was looked up, masked, where its record was merged into this one; else null. */
+  readonly mergedFrom: string | null;
 }
 
 /** Finds customers by what was typed or scanned. */
 export interface Finder {
   /**
    * Looks for everybody whom the text may mean: first by what it most likely is, then by everything else it may
-   * be. Nobody found is an empty list. Problems: `find.not-an-identifier`, and that of a lookup that failed while
-   * nobody was found.
+   * be; with `as`, by that alone. Nobody found is an empty list. Problems: `find.not-an-identifier`, and that of a
+   * lookup that failed while nobody was found.
    */
-  find(text: string, offset: number): Promise<Result<FoundView>>;
+  find(text: string, offset: number, as: Reading | null): Promise<Result<FoundView>>;
   /** The customer behind a match's ref; null when it was never given out or is too long ago. */
   found(ref: string): FoundCustomer | null;
 }
@@ -40,8 +43,11 @@ const PAGE = 20;
 const MOST_REMEMBERED = 500;
 
 interface Hits {
+  readonly as: Reading;
   readonly matches: readonly DirectoryMatch[];
   readonly total: number;
+  /** Where the next page begins; null: there is none. */
+  readonly next: number | null;
   /** Whether the records are whole. */
   readonly whole: boolean;
 }
@@ -61,11 +67,14 @@ export const createFinder = (deps: {
   readonly directory: CustomerDirectory | null;
   readonly cardUsage: CardUsageReader | null;
   readonly communication: CommunicationReader | null;
-  readonly understand: (text: string) => Understood;
+  /** What a text may be; with `as`, what it is when it is taken for that. */
+  readonly understand: (text: string, as: Reading | null) => Understood;
+  /** Everything that the branch looks up by. */
+  readonly readings: readonly Reading[];
   readonly refOf: (upstream: UpstreamName, id: string) => string;
   readonly clock: Clock;
 }): Finder => {
-  const { directory, cardUsage, communication, understand, refOf, clock } = deps;
+  const { directory, cardUsage, communication, understand, readings, refOf, clock } = deps;
   const remembered = new Map<string, FoundCustomer>();
 
   const remember = (who: FoundCustomer): string => {
@@ -84,51 +93,63 @@ export const createFinder = (deps: {
   ): Promise<Result<Hits>> => {
     if (as === 'name') {
       const page = await from.byPrefix(value, { limit: PAGE, offset });
-      return page.ok ? ok({ ...page.value, whole: false }) : page;
+      if (!page.ok) return page;
+      const { matches, total } = page.value;
+      const end = offset + matches.length;
+      return ok({ as, matches, total, next: matches.length > 0 && end < total ? end : null, whole: false });
     }
     if (as === 'customerId') {
       const customer = await from.byId(value);
       if (!customer.ok) return customer;
       const matches =
         customer.value === null ? [] : [{ customer: customer.value, matchedOn: { type: as, value } }];
-      return ok({ matches, total: matches.length, whole: true });
+      return ok({ as, matches, total: matches.length, next: null, whole: true });
     }
-    const matches = await from.byIdentifier(as, value);
-    return matches.ok ? ok({ matches: matches.value, total: matches.value.length, whole: true }) : matches;
+    const found = await from.byIdentifier(as, value);
+    if (!found.ok) return found;
+    return ok({ as, matches: found.value, total: found.value.length, next: null, whole: true });
   };
 
-  const toMatch = (
-    { customer, matchedOn }: DirectoryMatch,
-    whole: boolean,
-  ): FoundView['matches'][number] => ({
-    ref: remember({
-      upstream: 'capillary',
-      id: customer.id,
-      name: customerName(customer),
-      customer: whole ? customer : null,
-      readAt: clock.now(),
-    }),
-    name: shownText(customerName(customer)),
-    tier: shownOrNull(customer.tier),
-    cards: whole ? customer.cards.length : null,
-    matchedOn: { type: shownText(matchedOn.type), masked: maskAs(matchedOn.type, matchedOn.value) },
-    masked: customer.identifiers
-      .filter(({ type }) => type !== 'cardnumber')
-      .slice(0, 4)
-      .map(({ type, value }) => ({ type: shownText(type), masked: maskValue(type, value) })),
-    sources: [...new Set(customer.profiles.map(({ source }) => shownText(source)))],
-  });
+  const toMatch = ({ customer, matchedOn }: DirectoryMatch, whole: boolean): FoundView['matches'][number] => {
+    // A record that answers to another id than its own is the one into which that id's was merged.
+    const isOther = matchedOn.type === 'customerId' && matchedOn.value !== customer.id;
+    const mergedFrom = isOther ? maskValue(matchedOn.type, matchedOn.value) : null;
+    return {
+      ref: remember({
+        upstream: 'capillary',
+        id: customer.id,
+        name: customerName(customer),
+        customer: whole ? customer : null,
+        readAt: clock.now(),
+        mergedFrom,
+      }),
+      mergedFrom,
+      name: shownText(customerName(customer)),
+      tier: shownOrNull(customer.tier),
+      cards: whole ? customer.cards.length : null,
+      matchedOn: { type: shownText(matchedOn.type), masked: maskAs(matchedOn.type, matchedOn.value) },
+      masked: customer.identifiers
+        .filter(({ type }) => type !== 'cardnumber')
+        .slice(0, 4)
+        .map(({ type, value }) => ({ type: shownText(type), masked: maskValue(type, value) })),
+      sources: [...new Set(customer.profiles.map(({ source }) => shownText(source)))],
+    };
+  };
 
   const inDirectory = async (
     candidates: readonly Candidate[],
     offset: number,
     from: CustomerDirectory,
+    possible: readonly Reading[],
   ): Promise<Result<FoundView>> => {
-    const understood = [...new Set(candidates.map(({ as }) => as))];
+    const understood = [...new Set(possible)];
+    const others = readings.filter((reading) => !understood.includes(reading));
+    const tried = new Set<Reading>();
     // Only a name search has further pages.
     const wanted = offset > 0 ? candidates.filter(({ as }) => as === 'name') : candidates;
     let total = 0;
     for (const tier of byLikelihood(wanted)) {
+      for (const { as } of tier) tried.add(as);
       const results = await Promise.all(tier.map((candidate) => lookUp(candidate, offset, from)));
       const hits = results.flatMap((result) => (result.ok ? [result.value] : []));
       const byId = new Map<string, FoundView['matches'][number]>();
@@ -138,11 +159,16 @@ export const createFinder = (deps: {
           if (!byId.has(match.customer.id)) byId.set(match.customer.id, toMatch(match, whole));
       }
       total = Math.max(total, byId.size, ...hits.map((hit) => hit.total));
-      if (byId.size > 0) return ok({ understood, matches: [...byId.values()], total });
+      if (byId.size > 0) {
+        const foundAs = [...new Set(hits.filter((hit) => hit.matches.length > 0).map(({ as }) => as))];
+        const next = hits.find((hit) => hit.next !== null)?.next ?? null;
+        const matches = [...byId.values()];
+        return ok({ understood, tried: [...tried], foundAs, others, matches, total, next });
+      }
       const failed = results.find((result) => !result.ok);
       if (failed?.ok === false) return failed;
     }
-    return ok({ understood, matches: [], total });
+    return ok({ understood, tried: [...tried], foundAs: [], others, matches: [], total, next: null });
   };
 
   const byOwnId = async (text: string): Promise<Result<FoundView>> => {
@@ -150,7 +176,7 @@ export const createFinder = (deps: {
     const matches: FoundView['matches'][number][] = [];
     const add = (upstream: UpstreamName): void => {
       const masked = maskValue('id', id);
-      const who = { upstream, id, name: masked, customer: null, readAt: clock.now() };
+      const who = { upstream, id, name: masked, customer: null, readAt: clock.now(), mergedFrom: null };
       const matchedOn = { type: upstream === 'airpay' ? 'airpayEntityId' : 'wmCustomerId', masked };
       matches.push({
         ref: remember(who),
@@ -160,6 +186,7 @@ export const createFinder = (deps: {
         matchedOn,
         masked: [],
         sources: [],
+        mergedFrom: null,
       });
     };
     const [usage, preferences] = await Promise.all([
@@ -170,19 +197,26 @@ export const createFinder = (deps: {
     if (preferences?.ok && preferences.value !== null) add('wm');
     if (matches.length === 0 && usage?.ok === false) return usage;
     if (matches.length === 0 && preferences?.ok === false) return preferences;
-    return ok({ understood: ['airpayEntityId', 'wmCustomerId'], matches, total: matches.length });
+    const tried = ['airpayEntityId', 'wmCustomerId'];
+    const foundAs = matches.map(({ matchedOn }) => matchedOn.type);
+    return ok({ understood: tried, tried, foundAs, others: [], matches, total: matches.length, next: null });
   };
 
   return {
-    find: async (text, offset) => {
+    find: async (text, offset, as) => {
       if (directory === null)
         return text.trim() === ''
           ? fail('find.not-an-identifier', { understood: 'too-short' })
           : byOwnId(text);
-      const understood = understand(text);
+      const understood = understand(text, as);
       if (understood.kind === 'nothing')
-        return fail('find.not-an-identifier', { understood: understood.understood });
-      return inDirectory(understood.candidates, offset, directory);
+        return fail('find.not-an-identifier', {
+          understood: understood.understood,
+          ...(as === null ? {} : { as }),
+        });
+      const whole = as === null ? understood : understand(text, null);
+      const possible = whole.kind === 'candidates' ? whole.candidates.map((candidate) => candidate.as) : [];
+      return inDirectory(understood.candidates, offset, directory, possible);
     },
     found: (ref) => remembered.get(ref) ?? null,
   };

@@ -1,10 +1,10 @@
-import type { IdentifierType } from '../../shared/domain/identifier.ts';
+import type { IdentifierType, Reading } from '../../shared/domain/identifier.ts';
 import { cleanText } from './understand-clean.ts';
 import { isWrittenAsPhone, type PhoneReading, readPhone } from './understand-phone.ts';
 
 /** Something that a typed text may be: an identifier of a type, Capillary's own id, or the beginning of a name. */
 export interface Candidate {
-  readonly as: IdentifierType | 'customerId' | 'name';
+  readonly as: Reading;
   /** As it is looked up. */
   readonly value: string;
 }
@@ -14,8 +14,18 @@ export type Understood =
   | { readonly kind: 'candidates'; readonly candidates: readonly Candidate[] }
   | { readonly kind: 'nothing'; readonly understood: NotUnderstood };
 
-/** Why a text is nothing to look for; `switched-off`: only of types that the branch does not look up by. */
-type NotUnderstood = 'too-short' | 'too-long' | 'symbols' | 'bad-email' | 'bad-phone' | 'switched-off';
+/**
+ * Why a text is nothing to look for; `switched-off`: only of types that the branch does not look up by; `not-as`: it
+ * cannot be what it was asked to be taken for.
+ */
+type NotUnderstood =
+  | 'too-short'
+  | 'too-long'
+  | 'symbols'
+  | 'bad-email'
+  | 'bad-phone'
+  | 'switched-off'
+  | 'not-as';
 
 /** What understanding depends on. */
 export interface UnderstandContext {
@@ -102,7 +112,7 @@ const ofWords = (text: string): readonly Candidate[] => {
 const ofEmail = (text: string): readonly Candidate[] =>
   EMAIL.test(text) ? [...each('email', [text]), ...only('externalId', text, ONE_WORD)] : [];
 
-interface Reading {
+interface Readable {
   readonly candidates: readonly Candidate[];
   readonly otherwise: NotUnderstood;
 }
@@ -115,7 +125,7 @@ const decoded = (text: string): string => {
   }
 };
 
-const read = (text: string, country: string): Reading => {
+const read = (text: string, country: string): Readable => {
   const [, scheme = '', rest = ''] = /^(tel|mailto):(.*)$/i.exec(text) ?? [];
   if (scheme.toLowerCase() === 'tel') {
     const phone = readPhone(cleanText(rest.split(';')[0] ?? ''), country);

@@ -1,20 +1,25 @@
 import { maskCard } from '../../shared/domain/mask.ts';
 import { fail, ok } from '../../shared/domain/problem.ts';
-import { shownText } from '../../shared/domain/shown-text.ts';
+import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { CardCatalog } from '../ports/readers.ts';
 import type { CardLooks } from '../visits/card-looks.ts';
-import type { Visit } from '../visits/visit.ts';
+import type { Refs } from '../visits/refs.ts';
+import { dataOf, type Visit } from '../visits/visit.ts';
 
 /** The status that a label has to map to for each purpose (contract: capillary). */
 const STATUS_FOR = { delink: 'NOT_ISSUED', suspend: 'SUSPENDED', resume: 'ACTIVE' } as const;
 
-/** Answers questions about cards before a change of them is drafted. */
+/** Entries of a card's history that are shown. */
+const MOST_ENTRIES = 200;
+
+/** Answers questions about cards: before a change of them is drafted, and what was done to them. */
 export const cardHandlers = (deps: {
   readonly catalog: CardCatalog | null;
   readonly looks: CardLooks;
   readonly openVisit: () => Visit | null;
-}): Pick<Handlers, 'cards.look' | 'cards.labels' | 'cards.series'> => ({
+  readonly refs: Refs;
+}): Pick<Handlers, 'cards.look' | 'cards.labels' | 'cards.series' | 'cards.history'> => ({
   'cards.look': async ({ cardNumber }) => {
     const visit = deps.openVisit();
     if (visit === null) return fail('visit.none');
@@ -53,5 +58,23 @@ export const cardHandlers = (deps: {
           ...{ prefix: shownText(prefix), suffix: shownText(suffix) },
         })),
     );
+  },
+  'cards.history': async ({ card: ref }) => {
+    if (deps.catalog === null) return fail('find.off', { upstream: 'capillary' });
+    const visit = deps.openVisit();
+    if (visit === null) return fail('visit.none');
+    const card = dataOf(visit.loyalty)?.cards.find(({ number }) => deps.refs.of('card', number) === ref);
+    if (card === undefined) return fail('visit.gone');
+    const masked = maskCard(card.number);
+    const history = await deps.catalog.history(card.number);
+    if (!history.ok) return history;
+    if (history.value === null) return fail('card.not-found', { card: masked });
+    const entries = history.value.slice(0, MOST_ENTRIES).map((entry) => ({
+      ...entry,
+      label: shownOrNull(entry.label),
+      reason: shownOrNull(entry.reason),
+      by: shownOrNull(entry.by),
+    }));
+    return ok({ masked, entries, total: history.value.length });
   },
 });

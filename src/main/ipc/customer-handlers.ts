@@ -15,6 +15,7 @@ export const customerHandlers = (deps: {
   | 'visits.state'
   | 'visits.open'
   | 'visits.reopen'
+  | 'visits.dismissMerged'
   | 'visits.close'
   | 'visits.refresh'
   | 'identity.propose'
@@ -23,10 +24,11 @@ export const customerHandlers = (deps: {
 > => {
   const { finder, visits } = deps;
   return {
-    'customers.find': ({ text, offset }) => finder.find(text, offset),
+    'customers.find': ({ text, offset, as }) => finder.find(text, offset, as),
     'visits.state': async () => ok(visits.state()),
-    'visits.open': async ({ match }) => done(await visits.open(match)),
+    'visits.open': ({ match }) => visits.open(match),
     'visits.reopen': async ({ visit }) => done(visits.reopen(visit)),
+    'visits.dismissMerged': async () => done(visits.dismissMerged()),
     'visits.close': async () => done(visits.close()),
     'visits.refresh': async ({ upstream }) => done(visits.refresh(upstream)),
     'identity.propose': async ({ upstream, id }) => done(await visits.propose(upstream, id)),

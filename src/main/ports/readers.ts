@@ -1,4 +1,4 @@
-import type { Card, CardLabel, CardSeries } from '../../shared/domain/card.ts';
+import type { Card, CardHistoryEntry, CardLabel, CardSeries } from '../../shared/domain/card.ts';
 import type { CardUsage } from '../../shared/domain/card-usage.ts';
 import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
 import type { Result } from '../../shared/domain/problem.ts';
@@ -23,6 +23,8 @@ export interface OwnedCard {
 export interface CardCatalog {
   /** The card of this number; `null` when there is none. */
   card(number: string): Promise<Result<OwnedCard | null>>;
+  /** What was done to the card of this number, newest first; `null` when there is no such card. */
+  history(number: string): Promise<Result<readonly CardHistoryEntry[] | null>>;
   series(): Promise<Result<readonly CardSeries[]>>;
   labels(): Promise<Result<readonly CardLabel[]>>;
 }

@@ -3,6 +3,7 @@ import type { CardUsage } from '../../shared/domain/card-usage.ts';
 import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
 import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
 import { customerName } from '../../shared/domain/customer-name.ts';
+import { maskValue } from '../../shared/domain/mask.ts';
 import { fail, ok, problem, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { Identified } from '../customers/identity.ts';
@@ -58,6 +59,13 @@ const forgetting = (visit: Visit): Visit => ({
   communication: loadingAgain(visit.communication),
   lastUsage: [],
 });
+
+/** The visit as it follows the record into which the customer's was merged: under what it was known says its notice. */
+const merging = (visit: Visit, survivor: string): Visit => {
+  const { capillaryId } = visit.keys;
+  const id = maskValue('customerId', capillaryId ?? '');
+  return { ...forgetting(visit), merged: { from: visit.name === survivor ? id : visit.name } };
+};
 
 /** Builds the reading of panels. */
 export const createReading = (deps: {
@@ -122,9 +130,10 @@ export const createReading = (deps: {
       const loyalty = panelAfter(visit.loyalty, { result: there, readAt, absent, remembered: false });
       const record = dataOf(loyalty);
       if (record === null) return { ...visit, loyalty };
-      const followed = record.id === visit.keys.capillaryId ? visit : forgetting(visit);
+      const name = customerName(record);
+      const followed = record.id === visit.keys.capillaryId ? visit : merging(visit, name);
       const keys = { ...followed.keys, capillaryId: record.id, key: `capillary:${record.id}` };
-      return { ...followed, loyalty, name: customerName(record), keys };
+      return { ...followed, loyalty, name, keys };
     });
     const now = store.get(visitId)?.keys.key;
     if (before === undefined || before === now) return false;

@@ -14,6 +14,7 @@ import type {
   PanelView,
   VisitView,
 } from '../../shared/ipc/views.ts';
+import { conflictingNames, isConflicting } from './conflicts.ts';
 import type { Refs } from './refs.ts';
 import { dataOf, type Line, type Loaded, type Visit } from './visit.ts';
 
@@ -40,6 +41,12 @@ export const distinctIdentifiers = (
   return [...byValue.values()];
 };
 
+/** The customer's identifiers, and whether another source says another value of each. */
+const identifiersOf = (customer: LoyaltyCustomer) => {
+  const all = distinctIdentifiers(customer.identifiers).filter(({ type }) => type !== 'cardnumber');
+  return all.map((identifier) => ({ ...identifier, conflicting: isConflicting(identifier, all) }));
+};
+
 const cardUsageView = (usage: CardUsage, visit: Visit): CardUsageView => ({
   channels: CHANNELS.map((channel) => {
     const last = visit.lastUsage.find((change) => change.channel === channel);
@@ -64,16 +71,15 @@ const cardsView = (customer: LoyaltyCustomer, refs: Refs, changeTypes: readonly 
     issuedOn: shownOrNull(card.issuedOn),
     expiresOn: shownOrNull(card.expiresOn),
   })),
-  identifiers: distinctIdentifiers(customer.identifiers)
-    .filter(({ type }) => type !== 'cardnumber')
-    .map(({ type, value, primary, sources }) => ({
-      ref: refs.of('identifier', type, value),
-      type: shownText(type),
-      masked: maskValue(type, value),
-      primary,
-      sources: sources.map(shownText),
-      changeable: changeTypes.includes(type),
-    })),
+  identifiers: identifiersOf(customer).map(({ type, value, primary, sources, conflicting }) => ({
+    ref: refs.of('identifier', type, value),
+    type: shownText(type),
+    masked: maskValue(type, value),
+    primary,
+    sources: sources.map(shownText),
+    conflicting,
+    changeable: changeTypes.includes(type),
+  })),
   changeTypes: changeTypes.filter((type) => type !== 'cardnumber'),
 });
 
@@ -130,10 +136,17 @@ export const viewOf = (visit: Visit, refs: Refs, changeTypes: readonly string[])
       name: shownText(visit.name),
       tier: shownOrNull(customer?.tier ?? null),
       cards: customer === null ? null : customer.cards.length,
-      masked: distinctIdentifiers(customer?.identifiers ?? [])
-        .filter(({ type }) => type !== 'cardnumber')
-        .map(({ type, value }) => ({ type: shownText(type), masked: maskValue(type, value) })),
+      masked: (customer === null ? [] : identifiersOf(customer)).map((identifier) => ({
+        type: shownText(identifier.type),
+        masked: maskValue(identifier.type, identifier.value),
+        conflictingIn: identifier.conflicting ? identifier.sources.map(shownText) : [],
+      })),
       sources: [...new Set(customer?.profiles.map(({ source }) => shownText(source)) ?? [])],
+      names: conflictingNames(customer?.profiles ?? []).map(({ source, name }) => ({
+        source: shownText(source),
+        name: shownText(name),
+      })),
+      merged: visit.merged === null ? null : { from: shownText(visit.merged.from) },
     },
     cardUsage: panelOf(visit.cardUsage, (usage) => cardUsageView(usage, visit)),
     cards: panelOf(visit.loyalty, (loyalty) => cardsView(loyalty, refs, changeTypes)),

@@ -41,6 +41,8 @@ export interface Visit {
   readonly id: string;
   readonly keys: CustomerKeys;
   readonly name: string;
+  /** What was asked for, a name or a masked id, where that record was merged into this one; null once it was dismissed. */
+  readonly merged: { readonly from: string } | null;
   readonly loyalty: Loaded<LoyaltyCustomer>;
   readonly cardUsage: Loaded<CardUsage>;
   readonly communication: Loaded<CommunicationPreferences>;

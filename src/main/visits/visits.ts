@@ -19,13 +19,15 @@ const FRESH_MS = 10_000;
 /** The customers at the counter: one is open, others keep their drafts. */
 export interface Visits {
   state(): VisitsView;
-  /** Opens a customer that a search found; reading goes on behind. */
-  open(ref: string): Promise<Result<null>>;
+  /** Opens a customer that a search found, and gives the visit; reading goes on behind. */
+  open(ref: string): Promise<Result<{ readonly visit: string }>>;
   reopen(visitId: string): Result<null>;
   /** The visit of a customer whose keys are on record; it is begun, and not shown, where there is none. */
   of(customer: CustomerKeys, name: string): Visit;
   /** Opens a customer whose keys are on record. */
   openCustomer(customer: CustomerKeys, name: string): Result<null>;
+  /** Takes away the notice that the open customer's record was merged. */
+  dismissMerged(): Result<null>;
   close(): Result<null>;
   refresh(upstream: UpstreamName): Result<null>;
   /** Shows what a system holds under a typed id. */
@@ -50,10 +52,11 @@ export const createVisits = (deps: {
 }): Visits => {
   const { store, reading, readers, basket, journal, clock, ids, operator, found } = deps;
 
-  const start = (who: Pick<FoundCustomer, 'upstream' | 'id' | 'name'>): Visit => ({
+  const start = (who: Pick<FoundCustomer, 'upstream' | 'id' | 'name' | 'mergedFrom'>): Visit => ({
     id: ids.v7(),
     keys: keysOf(who),
     name: who.name,
+    merged: who.mergedFrom === null ? null : { from: who.mergedFrom },
     loyalty:
       readers.directory === null || who.upstream !== 'capillary' ? { state: 'off' } : { state: 'loading' },
     cardUsage: readers.cardUsage === null ? { state: 'off' } : { state: 'loading' },
@@ -70,7 +73,7 @@ export const createVisits = (deps: {
     if (known !== null) return known;
     const [system = '', ...id] = key.split(':');
     const upstream = UPSTREAMS.find((one) => one === system) ?? 'capillary';
-    const visit = start({ upstream, id: id.join(':'), name });
+    const visit = start({ upstream, id: id.join(':'), name, mergedFrom: null });
     store.put(visit);
     return visit;
   };
@@ -110,10 +113,14 @@ export const createVisits = (deps: {
       const known = store.byCustomer(keysOf(who).key);
       const visit = known ?? start(who);
       if (known === null) store.put(visit);
+      else if (who.mergedFrom !== null) {
+        const merged = { from: who.mergedFrom };
+        store.update(known.id, (before) => ({ ...before, merged }));
+      }
       store.show(visit.id);
       // What a search read before something was changed in this visit is no longer so.
       void reading.all(visit.id, known === null ? freshOf(who) : null);
-      return ok(null);
+      return ok({ visit: visit.id });
     },
     reopen: (visitId) => {
       const visit = store.get(visitId);
@@ -127,6 +134,12 @@ export const createVisits = (deps: {
       const visit = visitOf(customer, name);
       store.show(visit.id);
       refreshAll(visit);
+      return ok(null);
+    },
+    dismissMerged: () => {
+      const visit = store.open();
+      if (visit === null) return fail('visit.none');
+      store.update(visit.id, (before) => ({ ...before, merged: null }));
       return ok(null);
     },
     close: () => {

@@ -19,6 +19,9 @@ const ChangeIdentifierDialog = lazy(() =>
 const ApproveDialog = lazy(() =>
   import('../features/basket/approve-dialog.tsx').then((file) => ({ default: file.ApproveDialog })),
 );
+const CardHistoryDialog = lazy(() =>
+  import('../features/cards/card-history-dialog.tsx').then((file) => ({ default: file.CardHistoryDialog })),
+);
 const AddIdentifierDialog = lazy(() =>
   import('../features/cards/add-identifier-dialog.tsx').then((file) => ({
     default: file.AddIdentifierDialog,
@@ -49,6 +52,8 @@ const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
       return <ChangeIdentifierDialog identifier={dialog.identifier} onClose={onClose} />;
     case 'approve':
       return <ApproveDialog changeId={dialog.changeId} onClose={onClose} />;
+    case 'card-history':
+      return <CardHistoryDialog card={dialog.card} onClose={onClose} />;
     case 'add-identifier':
       return <AddIdentifierDialog onClose={onClose} />;
     case 'legend':

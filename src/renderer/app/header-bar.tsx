@@ -9,6 +9,7 @@ import { HelpIcon, HistoryIcon, SidebarIcon } from '../ui/icons.tsx';
 import { Tag } from '../ui/tag.tsx';
 import css from './header-bar.module.css';
 import { initialsOf } from './initials.ts';
+import { LimitStatus } from './limit-status.tsx';
 import { OfflineStatus } from './offline-status.tsx';
 import { useRecents } from './recents-shown.ts';
 import { useDeskStore } from './store.ts';
@@ -38,6 +39,7 @@ export const HeaderBar = () => {
       <SearchBox />
       <div className={css.end}>
         <NeedsLookStatus />
+        <LimitStatus />
         <OfflineStatus />
         {info?.mode === 'training' ? (
           <Tag meaning="caution" className={css.training}>

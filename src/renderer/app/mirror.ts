@@ -20,6 +20,7 @@ export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() =
       store.setState({ visits, dialog });
     }),
     bridge.on['reachability.changed']((reachability) => store.setState({ reachability })),
+    bridge.on['limits.changed'](({ held }) => store.setState({ held })),
     bridge.on['needsLook.changed']((needsLook) => {
       lookTold = true;
       store.setState({ needsLook });

@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
+import type { Reading } from '../../shared/domain/identifier.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
-import type { NeedsLookView, ReachabilityView } from '../../shared/ipc/answer-views.ts';
+import type { LimitsView, NeedsLookView, ReachabilityView } from '../../shared/ipc/answer-views.ts';
 import type { ReceiptView } from '../../shared/ipc/receipt.ts';
 import type { VisitsView, VisitView } from '../../shared/ipc/views.ts';
 
@@ -13,6 +14,7 @@ export type OpenDialog =
   | { readonly name: 'link-card' }
   | { readonly name: 'label-card'; readonly card: string; readonly purpose: LabelPurpose }
   | { readonly name: 'replace-card'; readonly card: string }
+  | { readonly name: 'card-history'; readonly card: string }
   | { readonly name: 'add-identifier' }
   | { readonly name: 'change-identifier'; readonly identifier: string }
   | { readonly name: 'approve'; readonly changeId: string }
@@ -20,10 +22,25 @@ export type OpenDialog =
   | { readonly name: 'receipt'; readonly receipt: ReceiptView }
   | { readonly name: 'branch-activity' };
 
+/** What a searched text was taken for, and what else it can be taken for. */
+export interface Taken {
+  readonly text: string;
+  /** What the operator chose; null: whatever fits. */
+  readonly as: Reading | null;
+  /** What it was looked up as; of those, what found somebody. */
+  readonly by: readonly string[];
+  /** What it looks like, most likely first. */
+  readonly understood: readonly string[];
+  /** What else the branch looks up by. */
+  readonly others: readonly string[];
+}
+
 /** What was searched for; `run` counts searches, so that the same text can be searched for again. */
 export interface Search {
   readonly text: string;
   readonly run: number;
+  /** What the operator chose to take the text for; null: whatever fits. */
+  readonly chosen: Taken | null;
 }
 
 /** The mirror of what the main process owns, and what is the screen's own. */
@@ -32,9 +49,13 @@ export interface Desk {
   readonly visits: VisitsView | null;
   readonly reachability: ReachabilityView | null;
   readonly needsLook: NeedsLookView;
+  /** Calls that wait for their turn; null: none does. */
+  readonly held: LimitsView['held'];
 
   readonly dialog: OpenDialog | null;
   readonly search: Search | null;
+  /** How the open visit was found: told until something else is looked for. */
+  readonly taken: (Taken & { readonly visit: string }) | null;
   /** Searches so far. */
   readonly searches: number;
   /** Text in the search box. */
@@ -56,8 +77,10 @@ export const createDeskStore = (): DeskStore =>
     visits: null,
     reachability: null,
     needsLook: [],
+    held: null,
     dialog: null,
     search: null,
+    taken: null,
     searches: 0,
     typed: '',
     notice: null,

@@ -1,3 +1,4 @@
+import type { Reading } from '../../shared/domain/identifier.ts';
 import { fail, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { BranchCursor, BranchFilter } from '../../shared/ipc/branch-activity.ts';
@@ -33,11 +34,12 @@ export const createCalls = ({
   probe: () => settled(app.probe({})),
   startTraining: () => settled(app.startTraining({})),
 
-  find: (text: string, offset: number) => settled(customers.find({ text, offset })),
+  find: (text: string, offset: number, as: Reading | null) => settled(customers.find({ text, offset, as })),
 
   state: () => settled(visits.state({})),
   open: (match: string) => settled(visits.open({ match })),
   reopen: (visit: string) => settled(visits.reopen({ visit })),
+  dismissMerged: () => settled(visits.dismissMerged({})),
   close: () => settled(visits.close({})),
   refresh: (upstream: UpstreamName) => settled(visits.refresh({ upstream })),
 
@@ -65,6 +67,7 @@ export const createCalls = ({
   look: (cardNumber: string) => settled(cards.look({ cardNumber })),
   labels: (purpose: 'delink' | 'suspend' | 'resume') => settled(cards.labels({ purpose })),
   series: () => settled(cards.series({})),
+  cardHistory: (card: string) => settled(cards.history({ card })),
   activity: (limit: number) => settled(activity.ofCustomer({ limit })),
   branchActivity: (filter: BranchFilter, before: BranchCursor | null, limit: number) =>
     settled(activity.ofBranch({ filter, before, limit })),

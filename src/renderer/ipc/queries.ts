@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { Reading } from '../../shared/domain/identifier.ts';
 import type { DraftRequest } from '../../shared/ipc/requests.ts';
 import type { Calls } from './calls.ts';
 import { unwrap } from './problem-error.ts';
@@ -9,15 +10,12 @@ export const queries = {
     queryOptions({ queryKey: ['app.info'], queryFn: async () => unwrap(await calls.info()) }),
 
   /** `run` tells one search from the next, so that asking the same again asks again. */
-  find: (calls: Calls, text: string, run: number) =>
+  find: (calls: Calls, text: string, run: number, as: Reading | null) =>
     infiniteQueryOptions({
       queryKey: ['customers.find', text, run],
-      queryFn: async ({ pageParam }) => unwrap(await calls.find(text, pageParam)),
+      queryFn: async ({ pageParam }) => unwrap(await calls.find(text, pageParam, as)),
       initialPageParam: 0,
-      getNextPageParam: (last, pages) => {
-        const shown = pages.reduce((sum, page) => sum + page.matches.length, 0);
-        return last.matches.length > 0 && shown < last.total ? shown : undefined;
-      },
+      getNextPageParam: ({ next }) => next,
       gcTime: 0,
     }),
 
@@ -43,6 +41,13 @@ export const queries = {
       queryKey: ['drafts.check', request],
       queryFn: async () => unwrap(await calls.check(request)),
       staleTime: 3_000,
+      gcTime: 0,
+    }),
+
+  cardHistory: (calls: Calls, card: string) =>
+    queryOptions({
+      queryKey: ['cards.history', card],
+      queryFn: async () => unwrap(await calls.cardHistory(card)),
       gcTime: 0,
     }),
 

@@ -35,6 +35,7 @@ export const SunIcon = drawn(
 export const MoonIcon = drawn(<path d="M13.5 9.6A6 6 0 0 1 6.4 2.5a6 6 0 1 0 7.1 7.1Z" />);
 export const ScreenIcon = drawn(<path d="M2 3h12v8H2zM6 14h4M8 11v3" />);
 export const SidebarIcon = drawn(<path d="M2 3h12v10H2zM6 3v10" />);
+export const MoreIcon = drawn(<path d="M8 3.2v.01M8 8v.01M8 12.8v.01" strokeWidth="2.4" />);
 export const PlusIcon = drawn(<path d="M8 3v10M3 8h10" />);
 export const WarningIcon = drawn(<path d="M8 2 1.5 13.5h13L8 2Zm0 4.5V10m0 1.8v.01" />);
 export const InfoIcon = drawn(<path d="M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM8 7.5V11m0-6v.01" />);
@@ -42,6 +43,7 @@ export const OfflineIcon = drawn(
   <path d="M2 2l12 12M4.8 9.2A4.6 4.6 0 0 1 7 8m4.4 1.4A4.6 4.6 0 0 0 9.8 8.4M2 6.4a8 8 0 0 1 2.2-1.5m9.8 1.5A8.4 8.4 0 0 0 7 4M8 12.5v.01" />,
 );
 export const ReloadIcon = drawn(<path d="M13.5 8A5.5 5.5 0 1 1 11.6 3.9L13.5 6m0-3.5V6H10" />);
+export const ChevronIcon = drawn(<path d="m4 6 4 4 4-4" />);
 export const UndoIcon = drawn(<path d="M5.5 3 2.5 6l3 3M3 6h6.5a4 4 0 0 1 0 8H7" />);
 export const PrinterIcon = drawn(<path d="M4 6V2h8v4M4 12H2V6h12v6h-2M4 10h8v4H4z" />);
 export const HistoryIcon = drawn(<path d="M2.5 8A5.5 5.5 0 1 1 4.4 12M2.5 4.5V8H6M8 5v3.2l2.2 1.3" />);

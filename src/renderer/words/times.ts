@@ -54,3 +54,21 @@ export const receivedDay = (i18n: I18n, received: string): string => {
   if (date === null || Number.isNaN(date.getTime())) return received;
   return new Intl.DateTimeFormat(locales(i18n), { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 };
+
+/** A moment in words: `full` for a tooltip; `ago` is null where only a day is known. */
+export interface MomentWords {
+  readonly at: string;
+  readonly ago: string | null;
+  readonly full: string;
+}
+
+/** A moment as an upstream gave it: absolute and relative; a bare day stays that day; unread ones stay as received. */
+export const receivedTime = (i18n: I18n, received: string, now: number): MomentWords => {
+  const at = received.includes('T') ? Date.parse(received) : Number.NaN;
+  if (Number.isNaN(at)) return { at: receivedDay(i18n, received), ago: null, full: received };
+  return {
+    at: absoluteTime(i18n, at, now),
+    ago: relativeTime(i18n, Math.min(at, now), now),
+    full: fullTime(i18n, at),
+  };
+};

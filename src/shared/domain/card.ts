@@ -33,6 +33,17 @@ export interface CardLabel {
   readonly isDefault: boolean;
 }
 
+/** An entry of a card's history. `status` is null when the upstream named one that is not known. */
+export interface CardHistoryEntry {
+  readonly label: string | null;
+  readonly status: CardStatus | null;
+  readonly reason: string | null;
+  /** When it was set, as received: a moment or a bare day. */
+  readonly on: string | null;
+  readonly by: string | null;
+  readonly active: boolean | null;
+}
+
 /** A card series of the tenant. */
 export interface CardSeries {
   readonly id: number;

@@ -16,15 +16,25 @@ const Match = v.strictObject({
   matchedOn: v.strictObject({ type: text, masked: text }),
   masked: list(v.strictObject({ type: text, masked: text })),
   sources: list(text),
+  /** The id that was looked up, masked, where its record was merged into this one; else null. */
+  mergedFrom: nullableText,
 });
 
 /** What a search gives. */
 export const FoundSchema = v.strictObject({
-  /** What the text was taken for, most likely first. */
+  /** What the text may be taken for, most likely first. */
   understood: list(text),
+  /** What it was looked up as. */
+  tried: list(text),
+  /** Those that found somebody. */
+  foundAs: list(text),
+  /** What else the branch looks up by. */
+  others: list(text),
   matches: list(Match),
   /** How many there are in all. */
   total: v.number(),
+  /** Where the next page begins; null: there is none. */
+  next: v.nullable(v.number()),
 });
 
 /** What a search gives. */
@@ -55,6 +65,27 @@ export const SeriesSchema = list(
     cap: v.number(),
   }),
 );
+
+/** What was done to a card, newest first. */
+export const CardHistorySchema = v.strictObject({
+  masked: text,
+  entries: list(
+    v.strictObject({
+      label: nullableText,
+      status: v.nullable(v.picklist(CARD_STATUSES)),
+      reason: nullableText,
+      /** When, as the upstream gave it: a moment, or a bare day. */
+      on: nullableText,
+      by: nullableText,
+      active: v.nullable(v.boolean()),
+    }),
+  ),
+  /** How many entries there are in all. */
+  total: v.number(),
+});
+
+/** What was done to a card. */
+export type CardHistoryView = v.InferOutput<typeof CardHistorySchema>;
 
 /** Labels that a card may be given. */
 export const LabelsSchema = list(v.strictObject({ label: text, isDefault: v.boolean() }));
@@ -141,3 +172,21 @@ export const ReachabilitySchema = v.strictObject({
 
 /** Which upstreams can be reached. */
 export type ReachabilityView = v.InferOutput<typeof ReachabilitySchema>;
+
+/** Calls that wait because a system takes only so many a minute. */
+export const LimitsSchema = v.strictObject({
+  /** Null: no call waits so long that a person would notice. */
+  held: v.nullable(
+    v.strictObject({
+      upstream,
+      /** Calls that it takes in a minute. */
+      perMinute: v.number(),
+      waiting: v.number(),
+      /** When the next of them goes. */
+      nextAt: time,
+    }),
+  ),
+});
+
+/** Calls that wait because a system takes only so many a minute. */
+export type LimitsView = v.InferOutput<typeof LimitsSchema>;

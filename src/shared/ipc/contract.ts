@@ -1,11 +1,14 @@
 import * as v from 'valibot';
+import { READINGS } from '../domain/identifier.ts';
 import { UPSTREAMS } from '../domain/upstream.ts';
 import {
   ActivitySchema,
   AppInfoSchema,
+  CardHistorySchema,
   CardLookSchema,
   FoundSchema,
   LabelsSchema,
+  LimitsSchema,
   NeedsLookSchema,
   ReachabilitySchema,
   SeriesSchema,
@@ -42,18 +45,24 @@ export const CALLS = {
   'app.probe': { input: nothing, output: done },
   /** Leaves an app that is not configured for training, until it is ended; the page is loaded again after it. */
   'app.startTraining': { input: nothing, output: done },
-  /** Finds customers by what was typed. `offset` pages through a name search. */
+  /** Finds customers by what was typed, taken for whatever fits or for `as` alone. `offset` pages through a name search. */
   'customers.find': {
     input: v.strictObject({
       text: SearchTextSchema,
+      as: v.optional(v.nullable(v.picklist(READINGS)), null),
       offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
     }),
     output: FoundSchema,
   },
   'visits.state': { input: nothing, output: VisitsSchema },
   /** Opens the customer of a match; the state follows as events. */
-  'visits.open': { input: v.strictObject({ match: RefSchema }), output: done },
+  'visits.open': {
+    input: v.strictObject({ match: RefSchema }),
+    output: v.strictObject({ visit: v.string() }),
+  },
   'visits.reopen': { input: v.strictObject({ visit: RefSchema }), output: done },
+  /** Takes away the notice that the open customer's record was merged. */
+  'visits.dismissMerged': { input: nothing, output: done },
   /** Closes the open visit; its drafts stay with the customer. */
   'visits.close': { input: nothing, output: done },
   /** Reads a system's panel again. */
@@ -114,6 +123,8 @@ export const CALLS = {
   },
   /** The series that are in use. */
   'cards.series': { input: nothing, output: SeriesSchema },
+  /** What was done to a card of the open customer, the newest 200 entries. */
+  'cards.history': { input: v.strictObject({ card: RefSchema }), output: CardHistorySchema },
   /** The open customer's changes, newest first. */
   'activity.ofCustomer': {
     input: v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),
@@ -129,6 +140,8 @@ export const CALLS = {
 export const EVENTS = {
   'visits.changed': VisitsSchema,
   'reachability.changed': ReachabilitySchema,
+  /** Told when it changes and asked by nobody: what waits is over, or told anew, within seconds. */
+  'limits.changed': LimitsSchema,
   'activity.changed': nothing,
   'needsLook.changed': NeedsLookSchema,
 } as const satisfies Record<EventName, v.GenericSchema>;

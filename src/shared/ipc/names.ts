@@ -8,6 +8,7 @@ export const CALL_NAMES = [
   'visits.state',
   'visits.open',
   'visits.reopen',
+  'visits.dismissMerged',
   'visits.close',
   'visits.refresh',
   'drafts.put',
@@ -30,6 +31,7 @@ export const CALL_NAMES = [
   'cards.look',
   'cards.labels',
   'cards.series',
+  'cards.history',
   'activity.ofCustomer',
   'activity.ofBranch',
   'receipts.issue',
@@ -42,6 +44,7 @@ export type CallName = (typeof CALL_NAMES)[number];
 export const EVENT_NAMES = [
   'visits.changed',
   'reachability.changed',
+  'limits.changed',
   'activity.changed',
   'needsLook.changed',
 ] as const;

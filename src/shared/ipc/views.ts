@@ -130,6 +130,8 @@ const IdentifierRow = v.strictObject({
   masked: text,
   primary: v.boolean(),
   sources: list(text),
+  /** Another source holds another value where one is expected. */
+  conflicting: v.boolean(),
   /** Whether the settings allow this type to be changed. */
   changeable: v.boolean(),
 });
@@ -192,8 +194,19 @@ const CustomerHead = v.strictObject({
   name: text,
   tier: nullableText,
   cards: v.nullable(v.number()),
-  masked: list(v.strictObject({ type: text, masked: text })),
+  masked: list(
+    v.strictObject({
+      type: text,
+      masked: text,
+      /** The sources that hold it, where another source holds another value; else none. */
+      conflictingIn: list(text),
+    }),
+  ),
   sources: list(text),
+  /** What each source calls the customer, where they disagree; else none. */
+  names: list(v.strictObject({ source: text, name: text })),
+  /** The name or masked id under which the customer was asked for, where that record was merged into this one. */
+  merged: v.nullable(v.strictObject({ from: text })),
 });
 
 /** The open customer with the three panels and the basket. */

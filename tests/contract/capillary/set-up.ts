@@ -39,6 +39,7 @@ export const setUp = async (
     clock: realClock,
     ids: realIds,
     country: 'IN',
+    onHeld: () => {},
   });
   return {
     ...capillary,

@@ -36,6 +36,41 @@ describe('finding a customer', () => {
     expect(found.total).toBe(3);
   });
 
+  it('takes a text for what the operator says, and for nothing else', async () => {
+    const person = personTagged(app.training, 'two-cards');
+    const asMobile = await app.must('customers.find', { text: person.mobile, as: 'mobile' });
+    expect(asMobile).toMatchObject({ tried: ['mobile'], foundAs: ['mobile'], total: 1 });
+    expect(asMobile.understood).toEqual(expect.arrayContaining(['mobile', 'cardnumber']));
+    expect(asMobile.others).toEqual(expect.arrayContaining(['email', 'name']));
+    const asCard = await app.must('customers.find', { text: person.mobile, as: 'cardnumber' });
+    expect(asCard).toMatchObject({ tried: ['cardnumber'], foundAs: [], total: 0 });
+    expect(await app.call('customers.find', { text: person.mobile, as: 'email' })).toMatchObject({
+      ok: false,
+      problem: { code: 'find.not-an-identifier', data: { understood: 'not-as', as: 'email' } },
+    });
+    expect(await app.call('customers.find', { text: person.mobile, as: 'line' })).toMatchObject({
+      ok: false,
+      problem: { data: { understood: 'switched-off' } },
+    });
+  });
+
+  it('pages through everybody whom the beginning of a name or an identifier fits', async () => {
+    const names: string[] = [];
+    let offset: number | null = 0;
+    let total = 0;
+    while (offset !== null) {
+      const page: Awaited<ReturnType<typeof app.must<'customers.find'>>> = await app.must('customers.find', {
+        text: 'CUST',
+        offset,
+      });
+      names.push(...page.matches.map(({ ref }) => ref));
+      ({ next: offset, total } = page);
+    }
+    expect(names.length).toBe(total);
+    expect(new Set(names).size).toBe(total);
+    expect(total).toBeGreaterThan(40);
+  });
+
   it('says that nobody was found as an empty list', async () => {
     expect(await app.must('customers.find', { text: '919899999999' })).toMatchObject({
       matches: [],

@@ -44,6 +44,11 @@ describe('a customer who was merged into another while open', () => {
       expect(panel).toMatchObject({ problem: { code: 'identity.ambiguous', data: { count: 2 } } });
     }
     expect(after.customer.visit).toBe(before.customer.visit);
+    expect(after.customer.merged).toEqual({ from: victim().name });
+    expect(after.customer.names).toEqual([
+      { source: 'INSTORE', name: survivor().name },
+      { source: 'WECHAT', name: expect.stringContaining('Meera') },
+    ]);
   });
 
   it.each(ONE_OF_EACH.filter(({ upstream }) => upstream === 'capillary'))(
@@ -77,4 +82,33 @@ describe('a customer who was merged into another while open', () => {
       expect(ledger.entries({ call: one.call }).length).toBe(2);
     },
   );
+});
+
+describe('a customer who was merged into another before', () => {
+  it('is found under the old id as the survivor, who says so until it is dismissed', async () => {
+    await mergeBehindOurBack();
+    const visit = await app.open(victim().capillaryId);
+    const old = `•••• ${victim().capillaryId.slice(-3)}`;
+    expect(visit.customer).toMatchObject({ name: survivor().name, merged: { from: old } });
+    await app.must('visits.dismissMerged', {});
+    await app.until(({ customer }) => customer.merged === null);
+    const found = await app.must('customers.find', { text: victim().capillaryId, as: 'customerId' });
+    expect(found).toMatchObject({
+      tried: ['customerId'],
+      foundAs: ['customerId'],
+      matches: [{ name: survivor().name, mergedFrom: old }],
+    });
+  });
+
+  it('is found by what was theirs as the survivor, of whom nothing is left to say', async () => {
+    await mergeBehindOurBack();
+    const visit = await app.open(victim().mobile);
+    expect(visit.customer).toMatchObject({ name: survivor().name, merged: null });
+  });
+
+  it('of whom Capillary does not name the survivor is told as merged, not as nobody', async () => {
+    await app.training.faults.set('capillary', { fault: 'reject', call: 'customer', code: 8069 });
+    const answer = await app.call('customers.find', { text: victim().capillaryId, as: 'customerId' });
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'upstream.merged', data: { code: 8069 } } });
+  });
 });

@@ -236,9 +236,7 @@ const WM: readonly KeptCall[] = [
 export const KEPT_CALLS: readonly KeptCall[] = [...AIRPAY, ...CAPILLARY, ...WM];
 
 /** Calls that a page names and no adapter makes yet. */
-export const NOT_MADE: readonly string[] = [
-  'GET /v2/card/statusLog?number',
-];
+export const NOT_MADE: readonly string[] = ['GET /v2/card/statusLog?number'];
 
 /** The headers that each call of a system carries, besides those of the connection. */
 export const headersOf = (upstream: UpstreamName, { name, manner }: KeptCall): readonly string[] => {

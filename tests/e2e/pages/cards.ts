@@ -11,12 +11,15 @@ export interface Cards {
   link(cardNumber: string): Promise<void>;
   openLink(): Promise<void>;
   openDelink(card: Locator): Promise<void>;
+  openHistory(card: Locator): Promise<void>;
   delink(card: Locator, reason: string): Promise<void>;
   openAdd(): Promise<void>;
   add(type: 'Mobile' | 'E-mail', value: string): Promise<void>;
   remove(identifier: Locator): Promise<void>;
   /** Chooses which card is linked: one in hand, one that is new to Capillary, or a generated number. */
   choose(how: 'Card in hand' | 'New to Capillary' | 'Generate a number'): Promise<void>;
+  /** Opens the dialog with which a card is replaced. */
+  openReplace(card: Locator): Promise<void>;
   /** Suspends or resumes a card, with a reason. */
   relabel(card: Locator, verb: 'Suspend' | 'Resume', reason: string): Promise<void>;
   /** Gives an identifier another value. */
@@ -31,6 +34,11 @@ export const createCards = (page: Page): Cards => {
   const openLink = () => region.getByRole('button', { name: 'Link a card', exact: true }).click();
   const openAdd = () => region.getByRole('button', { name: 'Add an identifier', exact: true }).click();
   const openDelink = (card: Locator) => card.getByRole('button', { name: 'Delink', exact: true }).click();
+  const more = async (row: Locator, words: string): Promise<void> => {
+    await row.getByRole('button', { name: /^More for / }).click();
+    await page.getByRole('menuitem', { name: words, exact: true }).click();
+  };
+  const openHistory = (card: Locator) => more(card, 'History');
   const addToBasket = () => dialog.getByRole('button', { name: 'Add to basket', exact: true }).click();
   return {
     region,
@@ -44,6 +52,7 @@ export const createCards = (page: Page): Cards => {
       await addToBasket();
     },
     openDelink,
+    openHistory,
     delink: async (card, reason) => {
       await openDelink(card);
       await dialog.getByRole('textbox', { name: 'Reason', exact: true }).fill(reason);
@@ -58,13 +67,14 @@ export const createCards = (page: Page): Cards => {
     },
     remove: (identifier) => identifier.getByRole('button', { name: 'Remove', exact: true }).click(),
     choose: (how) => dialog.getByRole('radio', { name: how, exact: true }).check(),
+    openReplace: (card) => more(card, 'Replace'),
     relabel: async (card, verb, reason) => {
       await card.getByRole('button', { name: verb, exact: true }).click();
       await dialog.getByRole('textbox', { name: 'Reason', exact: true }).fill(reason);
       await addToBasket();
     },
     change: async (identifier, value) => {
-      await identifier.getByRole('button', { name: 'Change', exact: true }).click();
+      await more(identifier, 'Change');
       await dialog.getByRole('textbox', { name: 'New value', exact: true }).fill(value);
       await addToBasket();
     },

@@ -25,6 +25,8 @@ export interface Desk {
   readonly activity: Activity;
   readonly recent: Locator;
   readonly offline: Locator;
+  /** What waits for its turn at Capillary, while something does. */
+  readonly held: Locator;
   /** This customer is open, and every panel has been read or says why not. */
   expectOpen(name: string): Promise<void>;
   /** Finds a customer by mobile and waits until everything is read. */
@@ -54,6 +56,7 @@ export const createDesk = (page: Page): Desk => {
     basket: createBasket(page),
     activity: createActivity(page),
     recent: page.getByRole('navigation', { name: 'Recent', exact: true }),
+    held: page.getByRole('status', { name: /^Capillary allows/ }),
     offline: page.getByRole('status', { name: 'Offline: nothing is sent', exact: true }),
     expectOpen,
     open: async ({ mobile, name }) => {

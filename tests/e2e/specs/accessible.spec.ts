@@ -13,6 +13,11 @@ test.describe('axe finds nothing, in either theme', () => {
     await expect(desk.search.matches.getByRole('option')).toHaveCount(3);
     await expectAccessibleInBothThemes(desk.page);
 
+    await desk.search.takenFor.click();
+    await expect(desk.search.readings).toBeVisible();
+    await expectAccessibleInBothThemes(desk.page);
+    await desk.page.keyboard.press('Escape');
+
     await desk.search.find('9899999999');
     await expect(desk.search.help).toContainText('Nobody found');
     await expectAccessibleInBothThemes(desk.page);

@@ -203,7 +203,7 @@ test.describe('a card of the customer', () => {
   test('is replaced: the new one is linked first, the old one delinked then', async ({ desk, training }) => {
     await desk.open(personTagged(training, 'two-cards'));
     const { cards, basket } = desk;
-    await cards.card('0027').getByRole('button', { name: 'Replace', exact: true }).click();
+    await cards.openReplace(cards.card('0027'));
     const { dialog } = cards;
     await dialog
       .getByRole('textbox', { name: 'Number of the new card' })
@@ -223,7 +223,7 @@ test.describe('a card of the customer', () => {
     await desk.open(personTagged(training, 'two-cards'));
     await training.faults.set('capillary', { fault: 'reject', call: 'changeIdentifier', code: 3027 });
     const { cards, basket } = desk;
-    await cards.card('0027').getByRole('button', { name: 'Replace', exact: true }).click();
+    await cards.openReplace(cards.card('0027'));
     const { dialog } = cards;
     await dialog
       .getByRole('textbox', { name: 'Number of the new card' })

@@ -32,11 +32,13 @@ export const ASHA: VisitView = {
     tier: 'Gold',
     cards: 2,
     masked: [
-      { type: 'mobile', masked: '•••• 001' },
-      { type: 'email', masked: 'a•••@•••.com' },
-      { type: 'externalId', masked: '•••• 117' },
+      { type: 'mobile', masked: '•••• 001', conflictingIn: [] },
+      { type: 'email', masked: 'a•••@•••.com', conflictingIn: [] },
+      { type: 'externalId', masked: '•••• 117', conflictingIn: [] },
     ],
     sources: ['INSTORE', 'MOBILE_APP'],
+    names: [],
+    merged: null,
   },
   cardUsage: ready({
     channels: [
@@ -82,6 +84,7 @@ export const ASHA: VisitView = {
         masked: '•••• 001',
         primary: true,
         sources: ['INSTORE', 'MOBILE_APP'],
+        conflicting: false,
         changeable: true,
       },
       {
@@ -90,6 +93,7 @@ export const ASHA: VisitView = {
         masked: 'a•••@•••.com',
         primary: false,
         sources: ['INSTORE'],
+        conflicting: false,
         changeable: true,
       },
       {
@@ -98,6 +102,7 @@ export const ASHA: VisitView = {
         masked: '•••• 117',
         primary: false,
         sources: ['INSTORE'],
+        conflicting: false,
         changeable: false,
       },
     ],
@@ -252,6 +257,7 @@ const match = (ref: string, name: string, tier: string | null, cards: number) =>
     { type: 'email', masked: 's•••@•••.com' },
   ],
   sources: ['INSTORE'],
+  mergedFrom: null,
 });
 
 const BASE: Stage = {
@@ -266,7 +272,18 @@ const BASE: Stage = {
       since: NOW,
     })),
   },
-  found: { ok: true, value: { understood: ['mobile'], matches: [], total: 0 } },
+  found: {
+    ok: true,
+    value: {
+      understood: ['mobile'],
+      tried: ['mobile'],
+      foundAs: [],
+      others: ['email', 'name'],
+      matches: [],
+      total: 0,
+      next: null,
+    },
+  },
   look: {
     ok: true,
     value: {
@@ -439,7 +456,10 @@ export const STAGES = {
     found: {
       ok: true,
       value: {
-        understood: ['name'],
+        understood: ['name', 'externalId'],
+        tried: ['name'],
+        foundAs: ['name'],
+        others: ['mobile', 'email', 'cardnumber', 'customerId'],
         matches: [
           match('match-101', 'Shalini Rao', 'Silver', 1),
           match('match-102', 'Shankar Pillai', null, 0),
@@ -447,6 +467,7 @@ export const STAGES = {
           match('match-104', 'Shah Rukh Ansari', 'Platinum', 2),
         ],
         total: 9,
+        next: 4,
       },
     },
   },

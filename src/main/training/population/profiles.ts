@@ -28,10 +28,22 @@ const identifiersIn = (
     ['externalId', sketch.unlinkedIds?.includes('externalId') === true ? null : ids.entityId],
   ];
   const wechat = ['wechat', `wx_${ids.mobile.slice(-6)}${index}`] as const;
-  const beside = place.accountId === null ? main : [wechat, ...(sketch.places === 'wechat' ? main : [])];
+  const other = sketch.elsewhere === undefined ? [] : [['mobile', sketch.elsewhere.mobile] as const];
+  const beside =
+    place.accountId === null ? main : [wechat, ...(sketch.places === 'wechat' ? main : []), ...other];
   return beside
     .flatMap(([type, value]) => (value === null ? [] : [{ type, value }]))
     .map((one, at) => ({ ...one, primary: at === 0 }));
+};
+
+/** Sources may disagree: the second profile of some holds only a first name, that of others another one. */
+const namesIn = (
+  { first, last, elsewhere }: Sketch,
+  at: number,
+  index: number,
+): Pick<StoredProfile, 'firstName' | 'lastName'> => {
+  if (at > 0 && elsewhere !== undefined) return { firstName: elsewhere.first, lastName: elsewhere.last };
+  return { firstName: first, lastName: at > 0 && index % 2 === 1 ? null : last };
 };
 
 /** Makes the customer's profiles: one in each place where the customer is known. */
@@ -43,9 +55,7 @@ export const makeProfiles = (
 ): readonly StoredProfile[] =>
   placesOf(sketch, index).map((place, at) => ({
     ...place,
-    firstName: sketch.first,
-    // Sources may disagree: the second profile of some holds only a first name.
-    lastName: at > 0 && index % 2 === 1 ? null : sketch.last,
+    ...namesIn(sketch, at, index),
     fields: {
       ...(sketch.onlyMobile === true
         ? {}

@@ -29,6 +29,8 @@ export interface Sketch {
   /** Where the customer has profiles: `both` by default for every fifth, else INSTORE. */
   readonly places?: 'instore' | 'wechat' | 'both';
   readonly onlyMobile?: boolean;
+  /** What the second source holds instead. */
+  readonly elsewhere?: { readonly first: string; readonly last: string; readonly mobile: string };
   readonly wm?:
     | 'text-opt-out'
     | 'disagrees'
@@ -143,7 +145,15 @@ export const SKETCHES: readonly Sketch[] = [
     unlinkedIds: ['externalId'],
   },
   { tags: ['cap-reached'], country: 'IN', first: 'Rajeev', last: 'Oberoi', cards: [{ series: 'PLAT' }] },
-  { tags: ['two-places'], country: 'IN', first: 'Nisha', last: 'Bose', city: 'Kolkata', places: 'both' },
+  {
+    tags: ['two-places', 'sources-disagree'],
+    country: 'IN',
+    first: 'Nisha',
+    last: 'Bose',
+    city: 'Kolkata',
+    places: 'both',
+    elsewhere: { first: 'Nisha', last: 'Basu', mobile: '919810000777' },
+  },
   { tags: ['no-cards'], country: 'US', first: 'Gloria', last: 'Stewart', cards: [] },
   {
     tags: ['suspended-card'],

@@ -3,6 +3,7 @@ import type { ChangeKind } from '../../ports/change-kind.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
+import type { HeldBack } from '../../ports/held-back.ts';
 import type { IdentifierRules } from '../../ports/identifier-rules.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { CardCatalog } from '../../ports/readers.ts';
@@ -46,9 +47,11 @@ export const createCapillary = (deps: {
   readonly ids: Ids;
   readonly country: string;
   readonly policies?: KindDeps['policies'];
+  /** Told of calls that wait for their turn; null: none does. */
+  readonly onHeld?: (held: HeldBack | null) => void;
 }): Capillary => {
   const { settings, clock, ids } = deps;
-  const client = createCapillaryClient(deps);
+  const client = createCapillaryClient({ onHeld: () => {}, ...deps });
   const directory = createCustomerDirectory({ client, settings });
   const catalog = createCardCatalog(client);
   const rules = createIdentifierRules(deps.country);

@@ -1,10 +1,10 @@
 import { fail, ok } from '../../../shared/domain/problem.ts';
 import type { CardCatalog } from '../../ports/readers.ts';
 import type { CapillaryClient } from './client.ts';
-import { toLabels, toOwnedCard, toSeries } from './to-card.ts';
+import { toCardHistory, toLabels, toOwnedCard, toSeries } from './to-card.ts';
 
 /**
- * Reads cards, series and labels. Every call is a fresh read.
+ * Reads cards and their history, series and labels. Every call is a fresh read.
  * Problems: those of read-reply.ts; `reply.shape` for a reply about another card than the one asked for.
  */
 export const createCardCatalog = (client: CapillaryClient): CardCatalog => ({
@@ -14,6 +14,11 @@ export const createCardCatalog = (client: CapillaryClient): CardCatalog => ({
     return found.value.cardNumber === number
       ? ok(toOwnedCard(found.value))
       : fail('reply.shape', { upstream: 'capillary', call: 'card.get', status: 200, at: 'cardNumber' });
+  },
+  history: async (number) => {
+    const found = await client.statusLog(number);
+    if (!found.ok) return found;
+    return ok(found.value === null ? null : toCardHistory(found.value));
   },
   series: async () => {
     const found = await client.series();

@@ -3,12 +3,20 @@ import type { CapillarySettings } from '../../../shared/config/settings.ts';
 import { fail, type Result } from '../../../shared/domain/problem.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
+import type { HeldBack } from '../../ports/held-back.ts';
 import type { HttpClient, HttpResult } from '../http/call.ts';
 import { CARD_CALLS } from './card-reply.ts';
 import { CHANGE_CALL } from './change-reply.ts';
 import { codeClass, NO_SUCH_CARD, NO_SUCH_ID, NOT_IN_THAT_SOURCE } from './codes.ts';
 import { readReply } from './read-reply.ts';
-import { CardReply, CustomerReply, LabelsReply, SearchReply, SeriesListReply } from './replies.ts';
+import {
+  CardReply,
+  CustomerReply,
+  LabelsReply,
+  SearchReply,
+  SeriesListReply,
+  StatusLogReply,
+} from './replies.ts';
 import { createWire, type WireCall } from './wire.ts';
 
 /** A source of the tenant and its account, where it has several. */
@@ -48,6 +56,8 @@ export interface CapillaryClient {
   /** Customers of all sources whose name or identifier starts with the text. */
   search(text: string, limit: number, offset: number): Promise<Result<v.InferOutput<typeof SearchReply>>>;
   card(number: string): Read<typeof CardReply>;
+  /** What was done to one card. */
+  statusLog(number: string): Read<typeof StatusLogReply>;
   series(): Promise<Result<v.InferOutput<typeof SeriesListReply>>>;
   labels(): Promise<Result<v.InferOutput<typeof LabelsReply>>>;
   /** Makes a card of the tenant's out of one that exists outside. Goes out once; judged by card-reply.ts. */
@@ -69,6 +79,7 @@ const EMBED = 'points';
 const isNobody = (code: number): boolean => codeClass(code) === 'nobody';
 const isNoSuchId = (code: number): boolean =>
   isNobody(code) || code === NO_SUCH_ID || code === NOT_IN_THAT_SOURCE;
+const isNoSuchCard = (code: number): boolean => code === NO_SUCH_CARD;
 const never = (): boolean => false;
 
 const sourceQuery = ({ source, accountId }: Source): WireCall['query'] => [
@@ -82,6 +93,7 @@ export const createCapillaryClient = (deps: {
   readonly settings: CapillarySettings;
   readonly credentials: CredentialSource;
   readonly clock: Clock;
+  readonly onHeld: (held: HeldBack | null) => void;
 }): CapillaryClient => {
   const wire = createWire(deps);
 
@@ -148,10 +160,12 @@ export const createCapillaryClient = (deps: {
         SearchReply,
       ),
     card: (number) =>
+      read({ name: 'card.get', path: '/v2/card', query: [['number', number]] }, CardReply, isNoSuchCard),
+    statusLog: (number) =>
       read(
-        { name: 'card.get', path: '/v2/card', query: [['number', number]] },
-        CardReply,
-        (code) => code === NO_SUCH_CARD,
+        { name: 'card.statusLog', path: '/v2/card/statusLog', query: [['number', number]] },
+        StatusLogReply,
+        isNoSuchCard,
       ),
     series: () =>
       readOne({ name: 'card.series', path: '/v2/card/series/get/all', query: [] }, SeriesListReply),

@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
+import type { HeldBack } from '../../ports/held-back.ts';
 
 /** Lets calls through at no more than the upstream's pace. */
 export interface RateLimiter {
@@ -13,19 +14,31 @@ export interface RateLimiterOptions {
   /** The longest that a call waits for its turn, in milliseconds. */
   readonly maxWaitMs: number;
   readonly clock: Clock;
+  /** Told whenever the calls that wait noticeably change; null: none does. */
+  readonly onHeld: (held: HeldBack | null) => void;
 }
 
 const MINUTE = 60_000;
+
+/** A shorter wait is one that no person notices, in milliseconds. */
+const NOTICEABLE_MS = 300;
 
 /**
  * A token bucket in which calls take their turns in the order they came. A tenth of the minute's calls may go at
  * once; the bucket refills at the rest, so that no window of 60 s ever sees more than `perMinute`.
  */
-export const createRateLimiter = ({ perMinute, maxWaitMs, clock }: RateLimiterOptions): RateLimiter => {
+export const createRateLimiter = ({
+  perMinute,
+  maxWaitMs,
+  clock,
+  onHeld,
+}: RateLimiterOptions): RateLimiter => {
   const capacity = Math.max(1, Math.floor(perMinute / 10));
   const msPerToken = MINUTE / Math.max(1, perMinute - capacity);
   let tokens = capacity;
   let filledAt = clock.now();
+  /** When each call that waits noticeably goes, in that order. */
+  let due: readonly number[] = [];
 
   const refill = (): void => {
     const now = clock.now();
@@ -34,13 +47,27 @@ export const createRateLimiter = ({ perMinute, maxWaitMs, clock }: RateLimiterOp
     filledAt = now;
   };
 
+  const tell = (): void => {
+    const [nextAt] = due;
+    onHeld(nextAt === undefined ? null : { perMinute, waiting: due.length, nextAt });
+  };
+
+  const held = async (waitMs: number): Promise<void> => {
+    due = [...due, clock.now() + waitMs];
+    tell();
+    await clock.sleep(waitMs);
+    due = due.slice(1);
+    tell();
+  };
+
   return {
     turn: async () => {
       refill();
       const waitMs = Math.max(0, (1 - tokens) * msPerToken);
       if (waitMs > maxWaitMs) return false;
       tokens -= 1;
-      if (waitMs > 0) await clock.sleep(Math.ceil(waitMs));
+      if (waitMs >= NOTICEABLE_MS) await held(Math.ceil(waitMs));
+      else if (waitMs > 0) await clock.sleep(Math.ceil(waitMs));
       return true;
     },
   };

@@ -1,10 +1,20 @@
 import * as v from 'valibot';
-import { ok, type Result } from '../../../shared/domain/problem.ts';
-import type { HttpResult } from '../http/call.ts';
+import { ok, type Problem, type Result } from '../../../shared/domain/problem.ts';
+import type { HttpReply, HttpResult } from '../http/call.ts';
 import { parseBody, shapeProblem } from './parse-body.ts';
 import { ownProblem, remarkProblem, statusProblem } from './remark-problem.ts';
 
 const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+
+/** A problem of too many calls, with the seconds after which the upstream takes more, where it says so. */
+const withWait = (
+  told: Problem,
+  { headers }: HttpReply,
+): { readonly ok: false; readonly problem: Problem } => {
+  const after = headers['retry-after']?.trim() ?? '';
+  const isTold = told.code === 'upstream.rate-limited' && /^\d{1,6}$/.test(after);
+  return { ok: false, problem: isTold ? { ...told, data: { ...told.data, seconds: Number(after) } } : told };
+};
 
 /**
  * Reads the reply to a read. `null` when every error has a code that `isAbsent` takes: there is none.
@@ -18,16 +28,16 @@ export const readReply = <T extends v.GenericSchema>(
   isAbsent: (code: number) => boolean,
 ): Result<v.InferOutput<T> | null> => {
   if (!result.ok) return { ok: false, problem: result.failure.problem };
-  const { status } = result.reply;
+  const { reply } = result;
+  const { status } = reply;
   const at = { call, status };
-  const body = parseBody(call, result.reply);
-  if (!body.ok) return isSuccess(status) ? body : { ok: false, problem: statusProblem(at) };
+  const body = parseBody(call, reply);
+  if (!body.ok) return isSuccess(status) ? body : withWait(statusProblem(at), reply);
   const { errors, value } = body.value;
   if (errors.length > 0 && errors.every(({ code }) => code !== null && isAbsent(code))) return ok(null);
   const told = errors.find(({ code }) => code === null || !isAbsent(code));
-  if (told)
-    return { ok: false, problem: remarkProblem(ownProblem(told.code) ?? 'upstream.rejected', at, told) };
-  if (!isSuccess(status)) return { ok: false, problem: statusProblem(at) };
+  if (told) return withWait(remarkProblem(ownProblem(told.code) ?? 'upstream.rejected', at, told), reply);
+  if (!isSuccess(status)) return withWait(statusProblem(at), reply);
   const parsed = v.safeParse(schema, value);
   return parsed.success
     ? ok(parsed.output)

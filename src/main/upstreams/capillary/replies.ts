@@ -82,6 +82,20 @@ export const SearchReply = object({
   ),
 });
 
+/** The reply to `GET /v2/card/statusLog`. */
+export const StatusLogReply = object({
+  data: v.array(
+    object({
+      label: optionalText,
+      status: optionalText,
+      reason: optionalText,
+      createdOn: optionalDate,
+      createdBy: optionalText,
+      isActive: optionalFlag,
+    }),
+  ),
+});
+
 /** The reply to `GET /v2/card/series/get/all`. */
 export const SeriesListReply = object({
   data: v.array(

@@ -2,12 +2,13 @@ import type * as v from 'valibot';
 import {
   CARD_STATUSES,
   type Card,
+  type CardHistoryEntry,
   type CardLabel,
   type CardSeries,
   type CardStatus,
 } from '../../../shared/domain/card.ts';
 import type { OwnedCard } from '../../ports/readers.ts';
-import type { CardOfCustomer, CardReply, LabelsReply, SeriesListReply } from './replies.ts';
+import type { CardOfCustomer, CardReply, LabelsReply, SeriesListReply, StatusLogReply } from './replies.ts';
 
 const STATUSES: ReadonlyMap<string, CardStatus> = new Map(CARD_STATUSES.map((status) => [status, status]));
 
@@ -32,6 +33,25 @@ export const toOwnedCard = (reply: v.InferOutput<typeof CardReply>): OwnedCard =
   card: toCard(reply),
   ownerId: reply.customerId === null || /^0+$/.test(reply.customerId) ? null : reply.customerId,
 });
+
+const momentOf = ({ on }: CardHistoryEntry): number =>
+  on === null ? Number.NEGATIVE_INFINITY : Date.parse(on);
+
+/** What was done to a card, newest first; entries of one moment, or without one, keep their order. */
+export const toCardHistory = (reply: v.InferOutput<typeof StatusLogReply>): readonly CardHistoryEntry[] =>
+  reply.data
+    .map((entry) => ({
+      label: entry.label,
+      status: statusOf(entry.status),
+      reason: entry.reason,
+      on: entry.createdOn,
+      by: entry.createdBy,
+      active: entry.isActive,
+    }))
+    .sort((a, b) => {
+      const [earlier, later] = [momentOf(a), momentOf(b)];
+      return earlier === later ? 0 : later - earlier;
+    });
 
 /** The series of the tenant. A series that does not say is active, has no cap, takes any number, and generates none. */
 export const toSeries = (reply: v.InferOutput<typeof SeriesListReply>): readonly CardSeries[] =>

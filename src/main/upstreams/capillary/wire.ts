@@ -2,8 +2,10 @@ import type { CapillarySettings } from '../../../shared/config/settings.ts';
 import { type Problem, problem } from '../../../shared/domain/problem.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
-import type { HttpCall, HttpClient, HttpResult } from '../http/call.ts';
+import type { HeldBack } from '../../ports/held-back.ts';
+import type { HttpCall, HttpClient, HttpReply, HttpResult } from '../http/call.ts';
 import { withoutSecrets } from '../http/redact.ts';
+import { parseBody } from './parse-body.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import { createSignIn, TOKEN_CALL } from './sign-in.ts';
 
@@ -24,6 +26,15 @@ export interface Wire {
 const MAX_WAIT_MS = 10_000;
 
 const EXPIRED: ReadonlySet<number> = new Set([401, 498]);
+
+/** "Concurrent actions on the same customer": not tried again but read afresh and offered again (contract: capillary). */
+const CONCURRENT = 521;
+
+const isConcurrent = (name: string, reply: HttpReply): boolean => {
+  if (reply.status === CONCURRENT) return true;
+  const body = parseBody(name, reply);
+  return body.ok && body.value.errors.some(({ code }) => code === CONCURRENT);
+};
 
 const queryOf = (query: WireCall['query']): string => {
   const parts = query.flatMap(([name, value]) =>
@@ -46,14 +57,21 @@ export const createWire = ({
   settings,
   credentials,
   clock,
+  onHeld,
 }: {
   readonly http: HttpClient;
   readonly settings: CapillarySettings;
   readonly credentials: CredentialSource;
   readonly clock: Clock;
+  readonly onHeld: (held: HeldBack | null) => void;
 }): Wire => {
   const base = settings.baseUrl.replace(/\/+$/, '');
-  const limiter = createRateLimiter({ perMinute: settings.perMinute, maxWaitMs: MAX_WAIT_MS, clock });
+  const limiter = createRateLimiter({
+    perMinute: settings.perMinute,
+    maxWaitMs: MAX_WAIT_MS,
+    clock,
+    onHeld,
+  });
 
   const make = async (call: WireCall, headers: Readonly<Record<string, string>>): Promise<HttpResult> => {
     if (!(await limiter.turn())) {
@@ -71,6 +89,7 @@ export const createWire = ({
       },
       body: call.body,
       intent: call.intent,
+      isFinal: (reply) => isConcurrent(call.name, reply),
     });
   };
 

@@ -65,10 +65,10 @@ export const createHttpClient = (options: HttpClientOptions = {}): HttpClient =>
       let retries = 0;
       for (;;) {
         const result = await tryOnce(call, left());
-        const pause =
-          call.intent === 'read'
-            ? pauseBeforeRetry({ result, retries, leftMs: left(), now: clock.now(), random: random() })
-            : null;
+        const mayRepeat = call.intent === 'read' && !(result.ok && call.isFinal?.(result.reply));
+        const pause = mayRepeat
+          ? pauseBeforeRetry({ result, retries, leftMs: left(), now: clock.now(), random: random() })
+          : null;
         if (pause === null) {
           onCall?.(reportOf(call, retries + 1, performance.now() - begun, result));
           return result;

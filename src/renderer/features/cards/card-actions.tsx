@@ -3,43 +3,64 @@ import { MAY_RESUME, MAY_SUSPEND } from '../../../shared/domain/card.ts';
 import type { CardsView } from '../../../shared/ipc/views.ts';
 import { type OpenDialog, useDeskStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
+import { MoreMenu } from '../../ui/more-menu.tsx';
 import css from './card-actions.module.css';
 
+type Card = CardsView['cards'][number];
+
 export interface CardActionsProps {
-  readonly card: CardsView['cards'][number];
+  readonly card: Card;
   /** The id of what names the card. */
   readonly describedBy: string;
+  /** Whether nothing of the card can be changed now; its history can still be read. */
+  readonly readOnly: boolean;
+}
+
+interface Action {
+  readonly words: string;
+  readonly dialog: OpenDialog;
 }
 
 /** What can be done with a card: only what may follow its status. */
-export const CardActions = ({ card, describedBy }: CardActionsProps) => {
+export const CardActions = ({ card, describedBy, readOnly }: CardActionsProps) => {
   const { t } = useLingui();
   const store = useDeskStore();
-  const { ref, status } = card;
-  const actions: readonly (readonly [words: string, dialog: OpenDialog])[] = [
-    [t`Delink`, { name: 'label-card', card: ref, purpose: 'delink' }],
-    ...(status !== null && MAY_SUSPEND.includes(status)
-      ? [[t`Suspend`, { name: 'label-card', card: ref, purpose: 'suspend' }] as const]
-      : []),
-    ...(status !== null && MAY_RESUME.includes(status)
-      ? [[t`Resume`, { name: 'label-card', card: ref, purpose: 'resume' }] as const]
-      : []),
-    [t`Replace`, { name: 'replace-card', card: ref }],
+  const { ref, status, masked } = card;
+  const label = (words: string, purpose: 'delink' | 'suspend' | 'resume'): Action => ({
+    words,
+    dialog: { name: 'label-card', card: ref, purpose },
+  });
+  const shown: readonly Action[] = readOnly
+    ? []
+    : [
+        label(t`Delink`, 'delink'),
+        ...(status !== null && MAY_SUSPEND.includes(status) ? [label(t`Suspend`, 'suspend')] : []),
+        ...(status !== null && MAY_RESUME.includes(status) ? [label(t`Resume`, 'resume')] : []),
+      ];
+  const more: readonly Action[] = [
+    ...(readOnly ? [] : [{ words: t`Replace`, dialog: { name: 'replace-card', card: ref } } as const]),
+    { words: t`History`, dialog: { name: 'card-history', card: ref } },
   ];
   return (
     <div className={css.actions}>
-      {actions.map(([words, dialog]) => (
-        <Button
-          key={words}
-          size="small"
-          look="quiet"
-          aria-describedby={describedBy}
-          aria-haspopup="dialog"
-          onPress={() => store.setState({ dialog })}
-        >
-          {words}
-        </Button>
-      ))}
+      <div className={css.shown}>
+        {shown.map(({ words, dialog }) => (
+          <Button
+            key={words}
+            size="small"
+            look="quiet"
+            aria-describedby={describedBy}
+            aria-haspopup="dialog"
+            onPress={() => store.setState({ dialog })}
+          >
+            {words}
+          </Button>
+        ))}
+      </div>
+      <MoreMenu
+        label={t`More for ${masked}`}
+        items={more.map(({ words, dialog }) => ({ words, onAction: () => store.setState({ dialog }) }))}
+      />
     </div>
   );
 };

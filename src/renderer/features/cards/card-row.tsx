@@ -38,8 +38,8 @@ export const CardRow = ({ card, pending, readOnly }: CardRowProps) => {
         <div className={css.second}>{card.expiresOn === null ? '–' : receivedDay(i18n, card.expiresOn)}</div>
       </td>
       <td className={css.action}>
-        {readOnly ? null : pending === null ? (
-          <CardActions card={card} describedBy={id} />
+        {pending === null || readOnly ? (
+          <CardActions card={card} describedBy={id} readOnly={readOnly} />
         ) : (
           <Button
             size="small"

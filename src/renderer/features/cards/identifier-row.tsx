@@ -5,7 +5,10 @@ import { useDeskStore } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
+import { WarningIcon } from '../../ui/icons.tsx';
+import { MoreMenu } from '../../ui/more-menu.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
+import { Mark } from '../../ui/tag.tsx';
 import { identifierTypeName } from '../../words/identifier-names.ts';
 import css from './table.module.css';
 
@@ -17,15 +20,16 @@ export interface IdentifierRowProps {
 }
 
 export const IdentifierRow = ({ identifier, pending, readOnly }: IdentifierRowProps) => {
-  const { i18n } = useLingui();
+  const { i18n, t } = useLingui();
   const store = useDeskStore();
   const act = useAct();
   const id = useId();
-  const { ref, type, masked, primary, sources, changeable } = identifier;
+  const { ref, masked, primary, sources, conflicting, changeable } = identifier;
+  const type = identifierTypeName(i18n, identifier.type);
   return (
     <tr>
       <td>
-        <span id={`${id}-type`}>{identifierTypeName(i18n, type)}</span>
+        <span id={`${id}-type`}>{type}</span>
         {primary ? (
           <div className={css.second}>
             <Trans>Primary</Trans>
@@ -37,19 +41,17 @@ export const IdentifierRow = ({ identifier, pending, readOnly }: IdentifierRowPr
       </td>
       <td className={css.sources}>
         {pending === null ? sources.join(', ') : <PendingMark state={pending.state} />}
+        {pending === null && conflicting ? (
+          <div>
+            <Mark meaning="caution" icon={<WarningIcon size={12} />} className={css.conflict}>
+              <Trans>Sources disagree</Trans>
+            </Mark>
+          </div>
+        ) : null}
       </td>
       <td className={css.action}>
         {readOnly || !changeable ? null : pending === null ? (
-          <>
-            <Button
-              size="small"
-              look="quiet"
-              aria-describedby={`${id}-type ${id}`}
-              aria-haspopup="dialog"
-              onPress={() => store.setState({ dialog: { name: 'change-identifier', identifier: ref } })}
-            >
-              <Trans>Change</Trans>
-            </Button>
+          <div className={css.actions}>
             <Button
               size="small"
               look="quiet"
@@ -58,7 +60,16 @@ export const IdentifierRow = ({ identifier, pending, readOnly }: IdentifierRowPr
             >
               <Trans>Remove</Trans>
             </Button>
-          </>
+            <MoreMenu
+              label={t`More for ${type} ${masked}`}
+              items={[
+                {
+                  words: t`Change`,
+                  onAction: () => store.setState({ dialog: { name: 'change-identifier', identifier: ref } }),
+                },
+              ]}
+            />
+          </div>
         ) : (
           <Button
             size="small"

@@ -5,15 +5,18 @@ import { Code } from '../../ui/code.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { identifierTypeName } from '../../words/identifier-names.ts';
 import css from './customer-head.module.css';
+import { MergedNotice } from './merged-notice.tsx';
+import { NamesCompared } from './names-compared.tsx';
 
 /** Who is open. Takes the focus when the customer opens, so that the first Tab goes to the first panel. */
 export const CustomerHead = ({ customer }: { readonly customer: VisitView['customer'] }) => {
   const { i18n } = useLingui();
-  const { name, tier, cards, masked, sources } = customer;
+  const { name, tier, cards, masked, sources, names, merged } = customer;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div className={css.head}>
+      {merged === null ? null : <MergedNotice from={merged.from} />}
       <div className={css.who}>
         <h1 ref={heading} tabIndex={-1} className={css.name}>
           {name}
@@ -30,13 +33,17 @@ export const CustomerHead = ({ customer }: { readonly customer: VisitView['custo
           </span>
         )}
       </div>
+      {names.length === 0 ? null : <NamesCompared names={names} />}
       {masked.length === 0 ? null : (
         <dl className={css.ids}>
           {masked.map((id) => (
-            <div key={`${id.type} ${id.masked}`} className={css.id}>
+            <div key={`${id.type} ${id.masked} ${id.conflictingIn.join(' ')}`} className={css.id}>
               <dt>{identifierTypeName(i18n, id.type)}</dt>
               <dd>
                 <Code>{id.masked}</Code>
+                {id.conflictingIn.length === 0 ? null : (
+                  <span className={css.secondary}> {id.conflictingIn.join(', ')}</span>
+                )}
               </dd>
             </div>
           ))}

@@ -1,29 +1,33 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../shared/domain/problem.ts';
+import type { Taken } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { identifierTypeName } from '../../words/identifier-names.ts';
 import { problemWords } from '../../words/problems.ts';
 import css from './find-help.module.css';
 import { notUnderstood } from './not-understood.ts';
+import { TakenFor } from './taken-for.tsx';
 import { useSearch } from './use-search.ts';
 
 interface HelpProps {
   readonly title: string;
   readonly text: string;
   readonly again?: boolean;
+  readonly taken?: Taken | null;
   readonly children: ReactNode;
 }
 
-const Help = ({ title, text, again, children }: HelpProps) => {
-  const { search, close } = useSearch();
+const Help = ({ title, text, again, taken = null, children }: HelpProps) => {
+  const { search, searchAs, close } = useSearch();
   return (
     <div role="alert" className={css.help}>
       <p className={css.title}>{title}</p>
       {children}
       <div className={css.actions}>
+        {taken === null ? null : <TakenFor taken={taken} className={css.taken} />}
         {again ? (
-          <Button size="small" onPress={() => search(text)}>
+          <Button size="small" onPress={() => (taken === null ? search(text) : searchAs(taken))}>
             <Trans>Try again</Trans>
           </Button>
         ) : null}
@@ -43,23 +47,13 @@ const Typed = ({ text }: { readonly text: string }) => (
   </p>
 );
 
-export interface NobodyFoundProps {
-  readonly text: string;
-  readonly understood: readonly string[];
-}
-
 /** Nobody is known by this: what it was taken for, and what to try. */
-export const NobodyFound = ({ text, understood }: NobodyFoundProps) => {
-  const { t, i18n } = useLingui();
-  const types = understood.map((type) => identifierTypeName(i18n, type)).join(', ');
+export const NobodyFound = ({ taken }: { readonly taken: Taken }) => {
+  const { t } = useLingui();
+  const { text } = taken;
   return (
-    <Help title={t`Nobody found`} text={text}>
+    <Help title={t`Nobody found`} text={text} taken={taken}>
       <Typed text={text} />
-      {types === '' ? null : (
-        <p className={css.typed}>
-          <Trans>Taken for: {types}</Trans>
-        </p>
-      )}
       <p>
         <Trans>
           Check it with the customer. Try another number or address, or the first letters of the name.
@@ -71,20 +65,30 @@ export const NobodyFound = ({ text, understood }: NobodyFoundProps) => {
 
 const CAN_TRY_AGAIN: readonly string[] = ['net', 'reply', 'upstream', 'credentials', 'internal'];
 
+/** A record that was merged away stays so. */
+const canTryAgain = (code: string): boolean =>
+  code !== 'upstream.merged' && CAN_TRY_AGAIN.includes(code.split('.')[0] ?? '');
+
 export interface FindFailedProps {
   readonly text: string;
   readonly problem: Problem;
+  /** What the operator chose to take the text for. */
+  readonly chosen: Taken | null;
 }
 
 /** The text is nothing to look for, or nobody could be asked. */
-export const FindFailed = ({ text, problem }: FindFailedProps) => {
+export const FindFailed = ({ text, problem, chosen }: FindFailedProps) => {
   const { t, i18n } = useLingui();
   const { what, next, facts } = problemWords(i18n, problem);
-  if (problem.code === 'find.nobody') return <NobodyFound text={text} understood={[]} />;
   if (problem.code === 'find.not-an-identifier') {
     const taken = notUnderstood(i18n, problem.data.understood);
+    const type = chosen?.as == null ? null : identifierTypeName(i18n, chosen.as);
     return (
-      <Help title={t`Not a mobile, e-mail, card or id`} text={text}>
+      <Help
+        title={type === null ? t`Not a mobile, e-mail, card or id` : t`It cannot be taken for this: ${type}`}
+        text={text}
+        taken={chosen}
+      >
         <Typed text={text} />
         {taken === null ? null : <p>{taken}</p>}
         <p>{next}</p>
@@ -92,7 +96,7 @@ export const FindFailed = ({ text, problem }: FindFailedProps) => {
     );
   }
   return (
-    <Help title={what} text={text} again={CAN_TRY_AGAIN.includes(problem.code.split('.')[0] ?? '')}>
+    <Help title={what} text={text} again={canTryAgain(problem.code)} taken={chosen}>
       {next === null ? null : <p>{next}</p>}
       {facts === null ? null : <p className={css.typed}>{facts}</p>}
     </Help>

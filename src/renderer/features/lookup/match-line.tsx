@@ -9,7 +9,7 @@ const NAMES: readonly string[] = ['name', 'firstName', 'lastName'];
 /** One customer among several, with what tells them apart: each identifier by its type, the one that matched first. */
 export const MatchLine = ({ match }: { readonly match: FoundView['matches'][number] }) => {
   const { i18n } = useLingui();
-  const { name, tier, cards, matchedOn, masked, sources } = match;
+  const { name, tier, cards, matchedOn, masked, sources, mergedFrom } = match;
   const matchedType = identifierTypeName(i18n, matchedOn.type);
   const others = masked.filter((other) => other.type !== matchedOn.type || other.masked !== matchedOn.masked);
   return (
@@ -21,7 +21,14 @@ export const MatchLine = ({ match }: { readonly match: FoundView['matches'][numb
         {cards === null ? null : <Plural value={cards} one="# card" other="# cards" />}
       </span>
       <span className={css.ids}>
-        {NAMES.includes(matchedOn.type) ? null : (
+        {mergedFrom === null ? null : (
+          <span className={css.matched}>
+            <Trans>
+              <Code>{mergedFrom}</Code> was merged into this record
+            </Trans>
+          </span>
+        )}
+        {NAMES.includes(matchedOn.type) || mergedFrom !== null ? null : (
           <span className={css.matched}>
             <Trans>
               Found by {matchedType} <Code>{matchedOn.masked}</Code>

@@ -4,56 +4,59 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { type Search, useDesk, useDeskStore } from '../../app/store.ts';
-import { useAct } from '../../app/use-act.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { problemOf } from '../../ipc/problem-error.ts';
 import { queries } from '../../ipc/queries.ts';
-import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { FindFailed, NobodyFound } from './find-help.tsx';
+import { eachOnce, takenOf } from './found.ts';
 import { MatchLine } from './match-line.tsx';
 import css from './matches.module.css';
+import { MatchesFoot } from './matches-foot.tsx';
 import { SEARCH_BOX } from './search-box-id.ts';
-import { useSearch } from './use-search.ts';
+import { TakenFor } from './taken-for.tsx';
+import { useFocusAdded } from './use-focus-added.ts';
+import { useOpenMatch } from './use-open-match.ts';
 
 /** What one search gives. One match opens by itself. */
 export const Matches = ({ search }: { readonly search: Search }) => {
   const { t, i18n } = useLingui();
   const store = useDeskStore();
   const calls = useCalls();
-  const act = useAct();
-  const { close } = useSearch();
-  const found = useInfiniteQuery(queries.find(calls, search.text, search.run));
+  const open = useOpenMatch();
+  const { text, run, chosen } = search;
+  const found = useInfiniteQuery(queries.find(calls, text, run, chosen?.as ?? null));
   const pages = found.data?.pages;
-  const matches = pages?.flatMap((page) => page.matches) ?? [];
-  const total = pages?.[0]?.total ?? 0;
+  const first = pages?.[0];
+  const matches = eachOnce(pages ?? []);
+  const shown = matches.length;
+  const total = first?.total ?? 0;
   const only = total === 1 ? matches[0] : undefined;
   const opened = useRef<string | null>(null);
-
-  const open = async (match: string): Promise<void> => {
-    store.setState({ search: null, typed: '' });
-    await act((ask) => ask.open(match));
-  };
+  const place = useRef<HTMLDivElement>(null);
+  const focusAdded = useFocusAdded(place, shown);
 
   useEffect(() => {
-    if (only === undefined || opened.current === only.ref) return;
+    if (only === undefined || first === undefined || opened.current === only.ref) return;
     opened.current = only.ref;
-    store.setState({ search: null, typed: '' });
-    void act((ask) => ask.open(only.ref));
-  }, [only, act, store]);
+    open(only.ref, takenOf({ text, chosen }, first));
+  }, [only, first, text, chosen, open]);
 
   useEffect(() => {
-    if (pages === undefined || total === 1) return;
+    if (first === undefined || total === 1) return;
     store.setState({
       announcement:
-        total === 0 ? t`Nobody found` : i18n._(msg`${plural(total, { one: '# match', other: '# matches' })}`),
+        total === 0
+          ? t`Nobody found`
+          : shown < total
+            ? t`${shown} of ${total} matches`
+            : i18n._(msg`${plural(total, { one: '# match', other: '# matches' })}`),
     });
-  }, [pages, total, store, t, i18n]);
+  }, [first, shown, total, store, t, i18n]);
 
   // A scan can come from anywhere, a dialog included: what needs a choice takes the operator to the results.
   const settled = !found.isPending && only === undefined;
   const dialog = useDesk((desk) => desk.dialog);
-  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!settled) return;
     if (dialog !== null) store.setState({ dialog: null });
@@ -67,24 +70,32 @@ export const Matches = ({ search }: { readonly search: Search }) => {
         <Skeleton lines={3} />
       </div>
     );
-  if (found.isError)
+  if (first === undefined)
     return (
       <div ref={place} className={css.results}>
-        <FindFailed text={search.text} problem={problemOf(found.error)} />
+        <FindFailed text={text} problem={problemOf(found.error)} chosen={chosen} />
       </div>
     );
+  const taken = takenOf(search, first);
   if (total === 0)
     return (
       <div ref={place} className={css.results}>
-        <NobodyFound text={search.text} understood={pages?.[0]?.understood ?? []} />
+        <NobodyFound taken={taken} />
       </div>
     );
   return (
     <div ref={place} className={css.results}>
       <div className={css.head}>
-        <span>
-          <Plural value={total} one="# match" other="# matches" />
+        <span className={css.count}>
+          {shown < total ? (
+            <Trans>
+              {shown} of {total} matches
+            </Trans>
+          ) : (
+            <Plural value={total} one="# match" other="# matches" />
+          )}
         </span>
+        <TakenFor taken={taken} />
         <span className={css.hint}>
           <Trans>Arrow keys, then Enter</Trans>
         </span>
@@ -93,7 +104,7 @@ export const Matches = ({ search }: { readonly search: Search }) => {
         aria-label={t`Matches`}
         items={matches}
         selectionMode="none"
-        onAction={(ref) => void open(String(ref))}
+        onAction={(ref) => open(String(ref), taken)}
         className={css.list ?? ''}
       >
         {(match) => (
@@ -102,20 +113,15 @@ export const Matches = ({ search }: { readonly search: Search }) => {
           </ListBoxItem>
         )}
       </ListBox>
-      <div className={css.foot}>
-        {found.hasNextPage ? (
-          <Button
-            size="small"
-            isDisabled={found.isFetchingNextPage}
-            onPress={() => void found.fetchNextPage()}
-          >
-            <Trans>Show more</Trans>
-          </Button>
-        ) : null}
-        <Button size="small" look="quiet" onPress={close}>
-          <Trans>Close</Trans>
-        </Button>
-      </div>
+      <MatchesFoot
+        more={found.hasNextPage}
+        reading={found.isFetchingNextPage}
+        failed={found.isFetchNextPageError ? problemOf(found.error) : null}
+        onMore={() => {
+          focusAdded();
+          void found.fetchNextPage();
+        }}
+      />
     </div>
   );
 };

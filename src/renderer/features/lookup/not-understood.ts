@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<string, MessageDescriptor>> = {
   'bad-email': msg`It looks like an e-mail address that is not whole.`,
   'bad-phone': msg`It looks like a phone number with too few or too many digits.`,
   'switched-off': msg`It looks like an identifier that this branch does not search by.`,
+  'not-as': msg`It does not have the form of one.`,
 };
 
 /** What a text was taken for that is nothing to look for; `null` when that is not told. */

@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { useDesk, useDeskStore } from '../../app/store.ts';
+import { openVisit, useDesk, useDeskStore } from '../../app/store.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
 import { Matches } from './matches.tsx';
 import css from './search-box.module.css';
 import { SEARCH_BOX } from './search-box-id.ts';
+import { TakenFor } from './taken-for.tsx';
 import { useSearch } from './use-search.ts';
 
 /** The search box and, under it, what was found. */
@@ -13,13 +14,19 @@ export const SearchBox = () => {
   const store = useDeskStore();
   const typed = useDesk((desk) => desk.typed);
   const search = useDesk((desk) => desk.search);
+  const taken = useDesk((desk) =>
+    desk.taken?.visit === openVisit(desk)?.customer.visit ? desk.taken : null,
+  );
   const actions = useSearch();
   const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (search === null) return;
     const onPointerDown = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !place.current?.contains(event.target)) actions.close();
+      const { target } = event;
+      // What the text is taken for opens beside the page, not in this place.
+      if (!(target instanceof Element) || target.closest('[data-find]') !== null) return;
+      if (!place.current?.contains(target)) actions.close();
     };
     document.addEventListener('pointerdown', onPointerDown);
     return () => document.removeEventListener('pointerdown', onPointerDown);
@@ -69,6 +76,9 @@ export const SearchBox = () => {
           onFocus={(event) => event.currentTarget.select()}
           onKeyDown={onInputKeyDown}
         />
+        {taken === null || search !== null || typed !== '' ? null : (
+          <TakenFor taken={taken} className={css.taken} />
+        )}
         <span aria-hidden="true" className={css.key}>
           /
         </span>

@@ -1,21 +1,27 @@
 import { useMemo } from 'react';
-import { type DeskStore, useDeskStore } from '../../app/store.ts';
+import { type DeskStore, type Taken, useDeskStore } from '../../app/store.ts';
 
 export interface SearchActions {
   /** Searches for the text, also when it is the one that was searched for last. */
   readonly search: (text: string) => void;
+  /** Searches for the text of `taken`, taken for what that says. */
+  readonly searchAs: (taken: Taken) => void;
   /** Puts the results away and leaves what was typed. */
   readonly close: () => void;
 }
 
-export const searchActions = (store: DeskStore): SearchActions => ({
-  search: (text) => {
+export const searchActions = (store: DeskStore): SearchActions => {
+  const begin = (text: string, chosen: Taken | null): void => {
     if (text.trim() === '') return;
     const run = store.getState().searches + 1;
-    store.setState({ typed: text, search: { text, run }, searches: run, notice: null });
-  },
-  close: () => store.setState({ search: null }),
-});
+    store.setState({ typed: text, search: { text, run, chosen }, searches: run, notice: null, taken: null });
+  };
+  return {
+    search: (text) => begin(text, null),
+    searchAs: (taken) => begin(taken.text, taken.as === null ? null : { ...taken, by: [taken.as] }),
+    close: () => store.setState({ search: null }),
+  };
+};
 
 export const useSearch = (): SearchActions => {
   const store = useDeskStore();

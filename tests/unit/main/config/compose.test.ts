@@ -112,7 +112,7 @@ describe('a configuration that is wrong', () => {
         ],
       });
       if (running !== null && 'handlers' in running) {
-        const found = await running.handlers['customers.find']({ text: '919810000001', offset: 0 });
+        const found = await running.handlers['customers.find']({ text: '919810000001', offset: 0, as: null });
         expect(found.ok && found.value.matches).toEqual([]);
         await running.close();
         running = null;

@@ -55,10 +55,14 @@ const begin = (
     cardUsage: null,
     communication: null,
     ...others,
-    understand: () =>
-      candidates.length === 0
+    readings: ['mobile', 'cardnumber', 'email', 'customerId', 'name'],
+    understand: (_text, as) =>
+      candidates.every((one) => as !== null && one.as !== as)
         ? { kind: 'nothing', understood: 'symbols' }
-        : { kind: 'candidates', candidates },
+        : {
+            kind: 'candidates',
+            candidates: candidates.filter((one) => as === null || one.as === as),
+          },
     refOf: (upstream, id) => `${upstream}-${id}`,
     clock,
   });
@@ -72,7 +76,7 @@ const name: Candidate = { as: 'name', value: 'Asha' };
 describe('looking for a customer', () => {
   it('asks for what the text most likely is, and for nothing else when somebody is found', async () => {
     const { finder, asked } = begin([mobile, card], { byIdentifier: async () => ok([match(person('1'))]) });
-    const found = await finder.find('x', 0);
+    const found = await finder.find('x', 0, null);
     expect(asked).toEqual(['mobile 919810000001']);
     expect(found).toMatchObject({ value: { understood: ['mobile', 'cardnumber'], total: 1 } });
   });
@@ -81,7 +85,7 @@ describe('looking for a customer', () => {
     const { finder, asked } = begin([mobile, card, { as: 'customerId', value: '77' }], {
       byId: async () => ok(person('77')),
     });
-    const found = await finder.find('x', 0);
+    const found = await finder.find('x', 0, null);
     expect(asked).toEqual(['mobile 919810000001', 'cardnumber 919810000001', 'id 77']);
     expect(found).toMatchObject({ value: { matches: [{ name: 'Customer 77', cards: 0 }], total: 1 } });
   });
@@ -91,7 +95,7 @@ describe('looking for a customer', () => {
       byIdentifier: async (_type, value) =>
         ok(value.startsWith('1') ? [match(person('2'))] : [match(person('1'))]),
     });
-    expect(await finder.find('x', 0)).toMatchObject({ value: { total: 2 } });
+    expect(await finder.find('x', 0, null)).toMatchObject({ value: { total: 2 } });
     expect(asked.length).toBe(2);
   });
 
@@ -101,7 +105,7 @@ describe('looking for a customer', () => {
       byIdentifier: async (type) => ok(type === 'cardnumber' ? [match(whole)] : []),
       byPrefix: async () => ok({ matches: [match(person('1')), match(person('2'))], total: 2 }),
     });
-    const found = await finder.find('x', 0);
+    const found = await finder.find('x', 0, null);
     expect(found).toMatchObject({ value: { matches: [{ cards: 0 }, { cards: null }], total: 2 } });
     expect(finder.found('capillary-1')?.customer).toBe(whole);
     expect(finder.found('capillary-2')?.customer).toBeNull();
@@ -112,35 +116,77 @@ describe('looking for a customer', () => {
       byPrefix: async (_text, { offset }) =>
         ok({ matches: offset < 40 ? [match(person(String(offset)))] : [], total: 41 }),
     });
-    expect(await finder.find('x', 0)).toMatchObject({ value: { total: 41 } });
-    expect(await finder.find('x', 20)).toMatchObject({
-      value: { matches: [{ name: 'Customer 20' }], total: 41 },
+    expect(await finder.find('x', 0, null)).toMatchObject({ value: { total: 41, next: 1 } });
+    expect(await finder.find('x', 20, null)).toMatchObject({
+      value: { matches: [{ name: 'Customer 20' }], total: 41, next: 21 },
     });
-    expect(await finder.find('x', 40)).toMatchObject({ value: { matches: [], total: 41 } });
+    expect(await finder.find('x', 40, null)).toMatchObject({ value: { matches: [], total: 41, next: null } });
     expect(asked).toEqual(['prefix Asha 0', 'prefix Asha 20', 'prefix Asha 40']);
+  });
+
+  it('looks up what the operator takes the text for and nothing else, and tells the other readings', async () => {
+    const { finder, asked } = begin([mobile, card], { byIdentifier: async () => ok([match(person('1'))]) });
+    const found = await finder.find('x', 0, 'cardnumber');
+    expect(asked).toEqual(['cardnumber 919810000001']);
+    expect(found).toMatchObject({
+      value: {
+        understood: ['mobile', 'cardnumber'],
+        tried: ['cardnumber'],
+        foundAs: ['cardnumber'],
+        others: ['email', 'customerId', 'name'],
+      },
+    });
+    expect(await finder.find('x', 0, 'email')).toEqual(
+      fail('find.not-an-identifier', { understood: 'symbols', as: 'email' }),
+    );
+  });
+
+  it('tells which readings were tried, and which of them found somebody', async () => {
+    const customerId: Candidate = { as: 'customerId', value: '77' };
+    const later = begin([mobile, card, customerId], { byId: async () => ok(person('77')) });
+    expect(await later.finder.find('x', 0, null)).toMatchObject({
+      value: { tried: ['mobile', 'cardnumber', 'customerId'], foundAs: ['customerId'] },
+    });
+    const never = begin([mobile, card]);
+    expect(await never.finder.find('x', 0, null)).toMatchObject({
+      value: { tried: ['mobile', 'cardnumber'], foundAs: [], matches: [], next: null },
+    });
+  });
+
+  it('says of whom an id was merged into that it was, and of nobody else', async () => {
+    const customerId: Candidate = { as: 'customerId', value: '410000122' };
+    const { finder } = begin([customerId], { byId: async () => ok(person('77')) });
+    expect(await finder.find('x', 0, null)).toMatchObject({
+      value: { matches: [{ mergedFrom: '•••• 122' }] },
+    });
+    expect(finder.found('capillary-77')).toMatchObject({ id: '77', mergedFrom: '•••• 122' });
+    const same = begin([customerId], { byId: async () => ok(person('410000122')) });
+    expect(await same.finder.find('x', 0, null)).toMatchObject({
+      value: { matches: [{ mergedFrom: null }] },
+    });
   });
 
   it('never says that nobody was found when a lookup failed', async () => {
     const failing = begin([mobile, card], { byIdentifier: async () => fail('net.deadline') });
-    expect(await failing.finder.find('x', 0)).toEqual(fail('net.deadline'));
+    expect(await failing.finder.find('x', 0, null)).toEqual(fail('net.deadline'));
     expect(failing.asked.length).toBe(1);
     const second = begin([mobile, card], {
       byIdentifier: async (type) => (type === 'cardnumber' ? fail('net.deadline') : ok([])),
     });
-    expect(await second.finder.find('x', 0)).toEqual(fail('net.deadline'));
+    expect(await second.finder.find('x', 0, null)).toEqual(fail('net.deadline'));
     const byId = begin([{ as: 'customerId', value: '1' }], { byId: async () => fail('reply.html') });
-    expect(await byId.finder.find('x', 0)).toEqual(fail('reply.html'));
+    expect(await byId.finder.find('x', 0, null)).toEqual(fail('reply.html'));
   });
 
   it('shows who was found although another lookup failed', async () => {
     const { finder } = begin([mobile, { as: 'mobile', value: '2' }], {
       byIdentifier: async (_type, value) => (value === '2' ? fail('net.deadline') : ok([match(person('1'))])),
     });
-    expect(await finder.find('x', 0)).toMatchObject({ value: { total: 1 } });
+    expect(await finder.find('x', 0, null)).toMatchObject({ value: { total: 1 } });
   });
 
   it('says what a text that is nothing was understood as', async () => {
-    expect(await begin([]).finder.find('!!', 0)).toEqual(
+    expect(await begin([]).finder.find('!!', 0, null)).toEqual(
       fail('find.not-an-identifier', { understood: 'symbols' }),
     );
   });
@@ -166,7 +212,7 @@ describe('looking for a customer', () => {
       match(customer, long, 'asha.verma@example.com'),
     ]) {
       const { finder } = begin([mobile], { byIdentifier: async () => ok([on]) });
-      const found = await finder.find('x', 0);
+      const found = await finder.find('x', 0, null);
       if (!found.ok) throw new Error(found.problem.code);
       expect(v.is(FoundSchema, found.value)).toBe(true);
       expect(JSON.stringify(found.value)).not.toMatch(/63750000|asha\.verma/);
@@ -179,7 +225,7 @@ describe('a match', () => {
     const { finder, clock } = begin([{ as: 'customerId', value: '1' }], {
       byId: async () => ok(person('1')),
     });
-    await finder.find('x', 0);
+    await finder.find('x', 0, null);
     expect(finder.found('capillary-1')).toMatchObject({
       id: '1',
       upstream: 'capillary',
@@ -189,7 +235,7 @@ describe('a match', () => {
     const many = begin([mobile], {
       byIdentifier: async () => ok(Array.from({ length: 600 }, (_, at) => match(person(String(at))))),
     });
-    await many.finder.find('x', 0);
+    await many.finder.find('x', 0, null);
     expect(many.finder.found('capillary-99')).toBeNull();
     expect(many.finder.found('capillary-100')).not.toBeNull();
   });
@@ -207,7 +253,7 @@ describe('with Capillary off', () => {
     begin([], {}, { directory: null, cardUsage, communication }).finder;
 
   it('takes an airpay entity id or a WM customer id', async () => {
-    const found = await off(usage(true), preferences(true)).find(' 770012345 ', 0);
+    const found = await off(usage(true), preferences(true)).find(' 770012345 ', 0, null);
     expect(found).toMatchObject({
       value: {
         total: 2,
@@ -228,15 +274,21 @@ describe('with Capillary off', () => {
         return ok(null);
       },
     };
-    expect(await off(usage(true), communication).find('CUST0001', 0)).toMatchObject({ value: { total: 1 } });
+    expect(await off(usage(true), communication).find('CUST0001', 0, null)).toMatchObject({
+      value: { total: 1 },
+    });
     expect(asked).toEqual([]);
   });
 
   it('says why when nobody can be found', async () => {
-    expect(await off(usage(false), preferences(false)).find('1', 0)).toEqual(fail('upstream.rejected'));
-    expect(await off(usage(false), preferences(true)).find('1', 0)).toMatchObject({ value: { total: 1 } });
+    expect(await off(usage(false), preferences(false)).find('1', 0, null)).toEqual(fail('upstream.rejected'));
+    expect(await off(usage(false), preferences(true)).find('1', 0, null)).toMatchObject({
+      value: { total: 1 },
+    });
     const none = begin([], {}, { directory: null, communication: preferences(null) }).finder;
-    expect(await none.find('1', 0)).toEqual(fail('net.deadline'));
-    expect(await none.find('  ', 0)).toEqual(fail('find.not-an-identifier', { understood: 'too-short' }));
+    expect(await none.find('1', 0, null)).toEqual(fail('net.deadline'));
+    expect(await none.find('  ', 0, null)).toEqual(
+      fail('find.not-an-identifier', { understood: 'too-short' }),
+    );
   });
 });

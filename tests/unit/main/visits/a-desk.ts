@@ -87,6 +87,7 @@ export const openDesk = async (script: FakeKindScript = {}, off: Partial<Readers
   const reading = createReading({ store, readers, journal, clock, identity, operator });
   const looks = createCardLooks({
     card: (number) => world.card(number),
+    history: async () => ok([]),
     series: async () => ok([]),
     labels: async () => ok([]),
   });
@@ -147,7 +148,14 @@ export const openDesk = async (script: FakeKindScript = {}, off: Partial<Readers
     kindAsked: fake.asked,
     /** Opens a customer as a search would have found it, without waiting. */
     begin: async (who: Partial<FoundCustomer> = {}) => {
-      const one = { upstream: 'capillary', id: '4001', name: 'Asha Verma', customer: null, ...who } as const;
+      const one = {
+        upstream: 'capillary',
+        id: '4001',
+        name: 'Asha Verma',
+        customer: null,
+        mergedFrom: null,
+        ...who,
+      } as const;
       found.set(`${one.upstream} ${one.id}`, { readAt: clock.now(), ...one });
       return visits.open(`${one.upstream} ${one.id}`);
     },

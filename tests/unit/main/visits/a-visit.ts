@@ -8,6 +8,7 @@ export const ashasVisit: Visit = {
   id: 'visit-1',
   keys: { key: 'capillary:4001', capillaryId: '4001', airpayEntityId: 'CUST0001', wmCustomerId: '77001' },
   name: 'Asha Verma',
+  merged: null,
   loyalty: ready(asha),
   cardUsage: ready({ CONTACTLESS: 'ALLOWED', ATM: 'ALLOWED', POS: 'NOTALLOWED', ECOM: null }),
   communication: ready(ashasPreferences),

@@ -6,6 +6,7 @@ import { aCard } from './people.ts';
 
 const catalogOf = (card: CardCatalog['card']): CardCatalog => ({
   card,
+  history: async () => ok([]),
   series: async () => ok([]),
   labels: async () => ok([]),
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CardUsage } from '../../../../src/shared/domain/card-usage.ts';
 import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
+import { maskValue } from '../../../../src/shared/domain/mask.ts';
 import { fail, ok, type Result } from '../../../../src/shared/domain/problem.ts';
 import { until } from '../../../support/until.ts';
 import { gate, openDesk, USAGE, withoutExternalId } from './a-desk.ts';
@@ -175,6 +176,35 @@ describe('a customer who was merged into another', () => {
       upstream: 'airpay',
       operator: 'asha.op',
     });
+  });
+
+  it('says under what the merged record was known, until that is dismissed', async () => {
+    await open();
+    expect(desk.now().merged).toBeNull();
+    desk.world.record = async () => ok(survivor);
+    desk.visits.refresh('capillary');
+    const visit = await desk.see(({ keys }) => keys.key === 'capillary:5009');
+    expect(visit.merged).toEqual({ from: 'Asha Verma' });
+    expect(desk.visits.dismissMerged()).toEqual(ok(null));
+    expect(desk.now().merged).toBeNull();
+  });
+
+  it('of the same name is told by the masked id of the record that is gone', async () => {
+    await open();
+    desk.world.record = async () => ok({ ...survivor, name: 'Asha Verma' });
+    desk.visits.refresh('capillary');
+    const visit = await desk.see(({ keys }) => keys.key === 'capillary:5009');
+    expect(visit.merged).toEqual({ from: maskValue('customerId', '4001') });
+  });
+
+  it('and was found under the id of the record that is gone says so, also when the survivor was open before', async () => {
+    await desk.begin({ mergedFrom: '•••• 122' });
+    expect((await desk.see(desk.isRead)).merged).toEqual({ from: '•••• 122' });
+    desk.visits.dismissMerged();
+    await desk.begin();
+    expect((await desk.see(desk.isRead)).merged).toBeNull();
+    await desk.begin({ mergedFrom: '•••• 122' });
+    expect(desk.now().merged).toEqual({ from: '•••• 122' });
   });
 
   it('keeps the ids that are remembered for the survivor', async () => {

@@ -70,14 +70,42 @@ describe('what the screen is shown of a customer', () => {
   it('shows an identifier that several sources hold once, with its sources', () => {
     const { customer } = viewOf(ashasVisit, refs, CHANGE_TYPES);
     expect(customer.masked).toEqual([
-      { type: 'mobile', masked: maskValue('mobile', '919810000001') },
-      { type: 'email', masked: 'a•••@•••.com' },
-      { type: 'externalId', masked: '•••• 001' },
+      { type: 'mobile', masked: maskValue('mobile', '919810000001'), conflictingIn: [] },
+      { type: 'email', masked: 'a•••@•••.com', conflictingIn: [] },
+      { type: 'externalId', masked: '•••• 001', conflictingIn: [] },
     ]);
     expect(distinctIdentifiers(asha.identifiers)[0]).toMatchObject({
       sources: ['INSTORE', 'WECHAT'],
       primary: true,
     });
+  });
+
+  it('says what each source calls the customer, and which identifiers they disagree on', () => {
+    const other = {
+      type: 'email',
+      value: 'a.verma@example.org',
+      source: 'WECHAT',
+      accountId: 'wx-1',
+      primary: false,
+    };
+    const data = { ...asha, identifiers: [...asha.identifiers, other] };
+    const loyalty = { state: 'ready', data, readAt: 1, remembered: false, stale: null } as const;
+    const { customer, cards } = viewOf({ ...ashasVisit, loyalty }, refs, CHANGE_TYPES);
+    expect(customer.names).toEqual([
+      { source: 'INSTORE', name: 'Asha Verma' },
+      { source: 'WECHAT', name: 'Asha V' },
+    ]);
+    expect(customer.masked.filter(({ type }) => type === 'email')).toEqual([
+      { type: 'email', masked: 'a•••@•••.com', conflictingIn: ['INSTORE'] },
+      { type: 'email', masked: 'a•••@•••.org', conflictingIn: ['WECHAT'] },
+    ]);
+    if (cards.state !== 'ready') throw new Error('not read');
+    expect(cards.data.identifiers.map(({ type, conflicting }) => [type, conflicting])).toEqual([
+      ['mobile', false],
+      ['email', true],
+      ['externalId', false],
+      ['email', true],
+    ]);
   });
 
   it('says which identifiers the branch may change', () => {

@@ -31,6 +31,7 @@ const mirrored = (state: VisitsView) => {
       'reachability.changed': on('reachability.changed'),
       'activity.changed': on('activity.changed'),
       'needsLook.changed': on('needsLook.changed'),
+      'limits.changed': on('limits.changed'),
     },
   };
   const answers: Readonly<Record<string, unknown>> = {
@@ -76,6 +77,16 @@ describe('the mirror of what the main process owns', () => {
     emit('needsLook.changed', []);
     await settle();
     expect(store.getState().needsLook).toEqual([]);
+  });
+
+  it('tells what waits for its turn, until nothing does', async () => {
+    const { store, emit, settle } = mirrored(visits);
+    await settle();
+    const held = { upstream: 'capillary', perMinute: 600, waiting: 3, nextAt: 1 } as const;
+    emit('limits.changed', { held });
+    expect(store.getState().held).toEqual(held);
+    emit('limits.changed', { held: null });
+    expect(store.getState().held).toBeNull();
   });
 
   it('leaves a dialog open while its customer is, and closes it with the customer', async () => {

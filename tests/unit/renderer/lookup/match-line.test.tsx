@@ -18,6 +18,7 @@ const read = (match: Partial<FoundView['matches'][number]>): string =>
             { type: 'email', masked: 'p•••@•••.com' },
           ],
           sources: ['INSTORE'],
+          mergedFrom: null,
           ...match,
         }}
       />,

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { absoluteTime, receivedDay, relativeTime } from '../../../../src/renderer/words/times.ts';
+import {
+  absoluteTime,
+  receivedDay,
+  receivedTime,
+  relativeTime,
+} from '../../../../src/renderer/words/times.ts';
 import { english } from './english.ts';
 
 const i18n = english();
@@ -32,6 +37,14 @@ describe('times', () => {
     [400 * DAY, 'last yr.'],
     [3000 * DAY, '8 yr. ago'],
   ])('%d ms ago is %s', (ms, words) => expect(ago(ms)).toBe(words));
+
+  it('says a moment that a system wrote both ways, and of a bare day no more than the day', () => {
+    const written = new Date(now - 2 * MINUTE).toISOString();
+    expect(receivedTime(i18n, written, now)).toMatchObject({ at: '11:58', ago: '2 min. ago' });
+    expect(receivedTime(i18n, new Date(now + HOUR).toISOString(), now).ago).toBe('now');
+    expect(receivedTime(i18n, '2026-03-01', now)).toMatchObject({ at: 'Mar 1, 2026', ago: null });
+    expect(receivedTime(i18n, 'Tomorrow', now)).toEqual({ at: 'Tomorrow', ago: null, full: 'Tomorrow' });
+  });
 
   it.each([
     ['2026-03-01', 'Mar 1, 2026'],

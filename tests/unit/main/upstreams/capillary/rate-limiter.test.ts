@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../../../src/main/ports/clock.ts';
+import type { HeldBack } from '../../../../../src/main/ports/held-back.ts';
 import { createRateLimiter } from '../../../../../src/main/upstreams/capillary/rate-limiter.ts';
+import { createFakeClock } from '../../../../support/clock.ts';
 
 /** A clock whose sleepers are told when they wake, and that nobody has to wait for. */
 const instantClock = (): Clock & { set(ms: number): void; woke: number[] } => {
@@ -22,7 +24,7 @@ const instantClock = (): Clock & { set(ms: number): void; woke: number[] } => {
 /** When each call that comes at the given times may go; null: it is refused. */
 const goTimes = async (perMinute: number, maxWaitMs: number, comeAt: readonly number[]) => {
   const clock = instantClock();
-  const limiter = createRateLimiter({ perMinute, maxWaitMs, clock });
+  const limiter = createRateLimiter({ perMinute, maxWaitMs, clock, onHeld: () => {} });
   const times: (number | null)[] = [];
   for (const at of comeAt) {
     clock.set(at);
@@ -72,7 +74,7 @@ describe('the limit of calls a minute', () => {
   it('is not fooled by a clock that is set back', async () => {
     const clock = instantClock();
     clock.set(1_000_000);
-    const limiter = createRateLimiter({ perMinute: 10, maxWaitMs: 0, clock });
+    const limiter = createRateLimiter({ perMinute: 10, maxWaitMs: 0, clock, onHeld: () => {} });
     expect(await limiter.turn()).toBe(true);
     clock.set(0);
     expect(await limiter.turn()).toBe(false);
@@ -80,5 +82,44 @@ describe('the limit of calls a minute', () => {
     expect(await limiter.turn()).toBe(false);
     clock.set(7_000);
     expect(await limiter.turn()).toBe(true);
+  });
+});
+
+describe('what the limit holds back', () => {
+  const holding = (perMinute: number, maxWaitMs = 10_000) => {
+    const clock = createFakeClock(0);
+    const told: (HeldBack | null)[] = [];
+    const limiter = createRateLimiter({ perMinute, maxWaitMs, clock, onHeld: (held) => told.push(held) });
+    return { clock, told, limiter };
+  };
+
+  it('is told with how many wait and when the next goes, until none does', async () => {
+    const { clock, told, limiter } = holding(20);
+    const turns = Array.from({ length: 4 }, () => limiter.turn());
+    expect(told).toEqual([
+      { perMinute: 20, waiting: 1, nextAt: 3_334 },
+      { perMinute: 20, waiting: 2, nextAt: 3_334 },
+    ]);
+    await clock.advance(3_334);
+    expect(told.at(-1)).toEqual({ perMinute: 20, waiting: 1, nextAt: 6_667 });
+    await clock.advance(3_333);
+    expect(told.at(-1)).toBeNull();
+    expect(await Promise.all(turns)).toEqual([true, true, true, true]);
+    expect(told).toHaveLength(4);
+  });
+
+  it('is not told where nobody would notice the wait', async () => {
+    const { clock, told, limiter } = holding(600);
+    const turns = Array.from({ length: 62 }, () => limiter.turn());
+    await clock.advance(1_000);
+    expect(await Promise.all(turns)).not.toContain(false);
+    expect(told).toEqual([]);
+  });
+
+  it('does not count a call that is refused because it would wait too long', async () => {
+    const { told, limiter } = holding(60, 1_000);
+    const turns = Array.from({ length: 7 }, () => limiter.turn());
+    expect(await turns.at(-1)).toBe(false);
+    expect(told).toEqual([]);
   });
 });

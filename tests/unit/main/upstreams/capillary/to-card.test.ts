@@ -4,8 +4,14 @@ import {
   CardReply,
   LabelsReply,
   SeriesListReply,
+  StatusLogReply,
 } from '../../../../../src/main/upstreams/capillary/replies.ts';
-import { toLabels, toOwnedCard, toSeries } from '../../../../../src/main/upstreams/capillary/to-card.ts';
+import {
+  toCardHistory,
+  toLabels,
+  toOwnedCard,
+  toSeries,
+} from '../../../../../src/main/upstreams/capillary/to-card.ts';
 
 describe('a card of a reply', () => {
   it.each([
@@ -22,6 +28,39 @@ describe('a card of a reply', () => {
 
   it('needs its number', () => {
     expect(v.safeParse(CardReply, { customerId: 1 }).success).toBe(false);
+  });
+});
+
+describe('the history of a card', () => {
+  const history = (...data: readonly object[]) => toCardHistory(v.parse(StatusLogReply, { data }));
+
+  it('is newest first however it came, whatever zone each entry is written in', () => {
+    const entries = history(
+      { label: 'Printed', createdOn: '2024-03-01' },
+      { label: 'Lost', createdOn: '2024-03-05T01:00:00+05:30' },
+      { label: 'In Hand', createdOn: '2024-03-04T19:00:00Z' },
+      { label: 'Undated' },
+    );
+    expect(entries.map(({ label }) => label)).toEqual(['Lost', 'In Hand', 'Printed', 'Undated']);
+  });
+
+  it('keeps the order of entries of one moment, and of those without one', () => {
+    const at = '2024-03-01T00:00:00Z';
+    const entries = history(
+      { label: 'a', createdOn: at },
+      { label: 'b', createdOn: at },
+      { label: 'c' },
+      { label: 'd' },
+    );
+    expect(entries.map(({ label }) => label)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('takes what is missing and what nobody knows as untold', () => {
+    expect(history({ status: 'VAPORIZED', extra: 1 })).toEqual([
+      { label: null, status: null, reason: null, on: null, by: null, active: null },
+    ]);
+    expect(v.safeParse(StatusLogReply, { data: [{ createdOn: 'soon' }] }).success).toBe(false);
+    expect(v.safeParse(StatusLogReply, {}).success).toBe(false);
   });
 });
 
