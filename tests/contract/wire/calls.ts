@@ -80,6 +80,12 @@ const CAPILLARY: readonly KeptCall[] = [
     make: ({ capillary }, world) => capillary.catalog.card(asha(world).cards[0]?.number ?? ''),
   },
   {
+    name: 'card-history',
+    upstream: 'capillary',
+    line: 'GET /v2/card/statusLog?number',
+    make: ({ capillary }, world) => capillary.catalog.history(asha(world).cards[0]?.number ?? ''),
+  },
+  {
     name: 'series',
     upstream: 'capillary',
     line: 'GET /v2/card/series/get/all',
@@ -234,9 +240,6 @@ const WM: readonly KeptCall[] = [
  * Every call that an adapter makes, each kept in `tests/contract/exchanges/<upstream>/<name>.json`: a new call is
  * a new row here, and `vitest -u` writes its file. */
 export const KEPT_CALLS: readonly KeptCall[] = [...AIRPAY, ...CAPILLARY, ...WM];
-
-/** Calls that a page names and no adapter makes yet. */
-export const NOT_MADE: readonly string[] = ['GET /v2/card/statusLog?number'];
 
 /** The headers that each call of a system carries, besides those of the connection. */
 export const headersOf = (upstream: UpstreamName, { name, manner }: KeptCall): readonly string[] => {
