@@ -19,7 +19,7 @@ test.describe('the history of a card', () => {
     await expect(entries.first()).toContainText('Suspended');
     await expect(entries.first()).toContainText(') by till.014.1');
     await expect(entries.first()).toContainText('Current');
-    await expect(entries.last()).toContainText('Not issued');
+    await expect(entries.last()).toContainText('Not Issued');
     await expectAccessibleInBothThemes(desk.page);
 
     await desk.page.keyboard.press('Escape');
