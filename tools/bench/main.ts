@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { measureActivity } from './activity.ts';
 import { firstPaintScripts, gzipBytes } from './first-paint.ts';
 import { measureJournal } from './journal.ts';
+import { measureLinkCheck } from './link-check.ts';
 import { measurePipeline } from './pipeline.ts';
 import { measureLookup, measureStart } from './screen.ts';
 import { median, percentile } from './statistics.ts';
@@ -65,6 +66,17 @@ add({
   limit: '≤ 40',
   holds: p95 <= 40,
   measured: `${lookups.length} lookups from the Enter key to the painted name, upstream ${LATENCY_MS} ms, median ${round(median(lookups))} ms`,
+});
+
+const linkCheck = await measureLinkCheck(LATENCY_MS, 40);
+const linkP95 = round(percentile(linkCheck.samples, 0.95));
+add({
+  figure: 'check of a link over the upstream’s own time, p95',
+  value: linkP95,
+  unit: 'ms',
+  limit: '≤ 40',
+  holds: linkP95 <= 40,
+  measured: `${linkCheck.samples.length} checks of ${round(linkCheck.callsEach)} reads each, upstream ${LATENCY_MS} ms, median ${round(median(linkCheck.samples))} ms`,
 });
 
 const { pipeline, bare } = await measurePipeline(CONCURRENCY, 24);

@@ -88,6 +88,7 @@ export const createApplying = (deps: {
       const touched = new Set<UpstreamName>();
       const report: Report = (progress) => {
         store.updateLine(visitId, progress.changeId, (line) => step(line, progress));
+        if (progress.mergedInto !== undefined) reading.survivor(visitId, progress.mergedInto);
         also?.(progress);
         tellDone(visitId, progress);
         if (progress.state !== undefined && progress.busy === null) onActivity();

@@ -44,6 +44,11 @@ export interface Reading {
    * tells the customer's ids elsewhere: a panel whose id has changed with it is read again too.
    */
   one(visitId: string, upstream: UpstreamName): Promise<void>;
+  /**
+   * Is told that the customer of a visit was merged into another one: where Capillary no longer knows the one before,
+   * the survivor is read.
+   */
+  survivor(visitId: string, capillaryId: string): void;
   /** Shows what a system holds under a typed id, unconfirmed. `visit.gone` when something newer took its place. */
   proposed(visitId: string, upstream: Identified, id: string): Promise<Result<null>>;
 }
@@ -65,6 +70,17 @@ const merging = (visit: Visit, survivor: string): Visit => {
   const { capillaryId } = visit.keys;
   const id = maskValue('customerId', capillaryId ?? '');
   return { ...forgetting(visit), merged: { from: visit.name === survivor ? id : visit.name } };
+};
+
+/** The record of an id; the survivor's, where the upstream says that it was merged away or no longer knows it. */
+const recordOf = async (
+  directory: CustomerDirectory,
+  capillaryId: string,
+  survivor: string | undefined,
+): Promise<Result<LoyaltyCustomer | null>> => {
+  const found = await directory.byId(capillaryId);
+  const isGone = found.ok ? found.value === null : found.problem.code === 'upstream.merged';
+  return isGone && survivor !== undefined && survivor !== capillaryId ? directory.byId(survivor) : found;
 };
 
 /** Builds the reading of panels. */
@@ -141,13 +157,16 @@ export const createReading = (deps: {
     return true;
   };
 
+  /** Who survived a merge, by visit, as the reply to a change named it. */
+  const survivors = new Map<string, string>();
+
   /** Gives whether the visit follows another customer now. */
   const readRecord = async (visitId: string): Promise<boolean> => {
     const capillaryId = store.get(visitId)?.keys.capillaryId ?? null;
     if (readers.directory === null || capillaryId === null) return false;
     const isLatest = latest.begin(visitId, 'capillary');
     store.update(visitId, (visit) => ({ ...visit, loyalty: panelDuring(visit.loyalty) }));
-    const result = await readers.directory.byId(capillaryId);
+    const result = await recordOf(readers.directory, capillaryId, survivors.get(visitId));
     return isLatest() && (await take(visitId, result, clock.now()));
   };
 
@@ -171,6 +190,9 @@ export const createReading = (deps: {
         const last = upstream === 'airpay' ? lastUsage(visitId) : null;
         await Promise.all([panelOf(upstream)?.read(visitId), last]);
       }
+    },
+    survivor: (visitId, capillaryId) => {
+      survivors.set(visitId, capillaryId);
     },
     proposed: async (visitId, upstream, typed) =>
       panelOf(upstream)?.propose(visitId, typed) ?? fail('find.off', { upstream }),

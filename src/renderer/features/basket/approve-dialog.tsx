@@ -95,7 +95,7 @@ export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
           <Button onPress={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit" look="danger" isDisabled={!complete || busy}>
+          <Button type="submit" look="danger" isDisabled={!complete} isPending={busy}>
             <Trans>Approve</Trans>
           </Button>
         </DialogActions>

@@ -72,7 +72,12 @@ export const BasketLine = ({
         <StateMark state={line.state} />
       </div>
       {detail === null ? null : <p className={css.secondary}>{detail}</p>}
-      <Follows undoOf={of(line.undoOf)} retryOf={of(line.retryOf)} after={of(line.after)} />
+      <Follows undoOf={of(line.undoOf)} retryOf={of(line.retryOf)} />
+      {line.after === undefined ? null : (
+        <p className={css.secondary}>
+          <Trans>Sent only once this is confirmed: {of(line.after)}</Trans>
+        </p>
+      )}
       {line.approvedBy === undefined ? null : (
         <p className={css.secondary}>
           <Trans>Approved by {line.approvedBy}</Trans>
