@@ -7,13 +7,24 @@ const done = (result: Result<null>) => (result.ok ? ok({}) : result);
 /** Answers everything about the basket of the open visit. */
 export const draftHandlers = (
   basket: Basket,
+  stagePreset: (name: string) => Result<number>,
 ): Pick<
   Handlers,
-  'drafts.put' | 'drafts.remove' | 'drafts.clear' | 'drafts.apply' | 'drafts.readBack' | 'drafts.dismiss'
+  | 'drafts.put'
+  | 'drafts.preset'
+  | 'drafts.remove'
+  | 'drafts.clear'
+  | 'drafts.apply'
+  | 'drafts.readBack'
+  | 'drafts.dismiss'
 > => ({
   'drafts.put': async ({ request }) => {
     const put = basket.put(request);
     return put.ok ? ok({ changeId: put.value }) : put;
+  },
+  'drafts.preset': async ({ preset }) => {
+    const staged = stagePreset(preset);
+    return staged.ok ? ok({ staged: staged.value }) : staged;
   },
   'drafts.remove': async ({ changeId }) => done(basket.remove(changeId)),
   'drafts.clear': async () => done(basket.clear()),

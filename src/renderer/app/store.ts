@@ -4,12 +4,14 @@ import type { Problem } from '../../shared/domain/problem.ts';
 import type { NeedsLookView, ReachabilityView } from '../../shared/ipc/answer-views.ts';
 import type { ReceiptView } from '../../shared/ipc/receipt.ts';
 import type { VisitsView, VisitView } from '../../shared/ipc/views.ts';
+import type { TokenOfferKind } from '../features/card-usage/token-offer-of.ts';
 
 /** The one dialog that is open. Each names the thing that it is about. */
 export type OpenDialog =
   | { readonly name: 'link-card' }
   | { readonly name: 'delink-card'; readonly card: string }
   | { readonly name: 'add-identifier' }
+  | { readonly name: 'airpay-token'; readonly offer: TokenOfferKind; readonly typed: string | null }
   | { readonly name: 'legend' }
   | { readonly name: 'receipt'; readonly receipt: ReceiptView }
   | { readonly name: 'branch-activity' };

@@ -24,6 +24,7 @@ export const createCalls = ({
   drafts,
   changes,
   identity,
+  credentials,
   cards,
   activity,
   receipts,
@@ -42,6 +43,7 @@ export const createCalls = ({
   refresh: (upstream: UpstreamName) => settled(visits.refresh({ upstream })),
 
   put: (request: DraftRequest) => settled(drafts.put({ request })),
+  preset: (preset: string) => settled(drafts.preset({ preset })),
   remove: (changeId: string) => settled(drafts.remove({ changeId })),
   clear: () => settled(drafts.clear({})),
   apply: () => settled(drafts.apply({})),
@@ -58,6 +60,8 @@ export const createCalls = ({
   proposeId: (upstream: IdentifiedUpstream, id: string) => settled(identity.propose({ upstream, id })),
   confirmId: (upstream: IdentifiedUpstream) => settled(identity.confirm({ upstream })),
   forgetId: (upstream: IdentifiedUpstream) => settled(identity.forget({ upstream })),
+
+  giveToken: (token: string, typed: string | null) => settled(credentials.giveToken({ token, typed })),
 
   look: (cardNumber: string) => settled(cards.look({ cardNumber })),
   delinkLabels: () => settled(cards.delinkLabels({})),

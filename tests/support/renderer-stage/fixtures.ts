@@ -1,3 +1,4 @@
+import { CHANNELS } from '../../../src/shared/domain/card-usage.ts';
 import { problem } from '../../../src/shared/domain/problem.ts';
 import type { LineView, VisitView } from '../../../src/shared/ipc/views.ts';
 import { branchActivity, receiptOf } from './branch-fixtures.ts';
@@ -49,8 +50,8 @@ export const ASHA: VisitView = {
         last: { to: 'NOTALLOWED', at: NOW - 20 * MINUTE, by: 'RK', outcome: 'accepted' },
       },
     ],
-    untold: false,
-    severalCards: true,
+    untold: null,
+    cards: 2,
   }),
   cards: ready({
     cards: [
@@ -234,6 +235,18 @@ const INFO: Stage['info'] = {
     '/home/rk/.config/Branchdesk/branchdesk.config.json',
   ],
   configFaults: [],
+  presets: [
+    {
+      name: 'Safe default',
+      sets: [
+        { channel: 'CONTACTLESS', status: 'NOTALLOWED' },
+        { channel: 'ECOM', status: 'NOTALLOWED' },
+      ],
+    },
+    { name: 'Block everything', sets: CHANNELS.map((channel) => ({ channel, status: 'NOTALLOWED' })) },
+    { name: 'Allow everything', sets: CHANNELS.map((channel) => ({ channel, status: 'ALLOWED' })) },
+  ],
+  airpayToken: { scope: 'shared', replaceable: true },
   examples: [
     { text: '98450 10001', about: 'A customer with two cards' },
     { text: 'ravi.iyer@example.in', about: 'Somebody by e-mail' },
@@ -396,8 +409,8 @@ export const STAGES = {
           status: 'ALLOWED',
           last: null,
         })),
-        untold: false,
-        severalCards: false,
+        untold: null,
+        cards: 1,
       },
     },
     communication:
@@ -416,8 +429,8 @@ export const STAGES = {
         status: null,
         last: null,
       })),
-      untold: true,
-      severalCards: false,
+      untold: 'here',
+      cards: 1,
     }),
     cards: { state: 'off' },
   }),

@@ -3,6 +3,7 @@ import type { LineView } from '../../../shared/ipc/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
+import { TokenOffer } from '../card-usage/token-offer.tsx';
 import css from './basket-line.module.css';
 import { isEditable } from './basket-state.ts';
 import { Follows } from './follows.tsx';
@@ -88,6 +89,9 @@ export const BasketLine = ({
         >
           <Trans>Try again</Trans>
         </Button>
+      ) : null}
+      {line.reason !== null && (line.state === 'refused' || line.state === 'rejected') ? (
+        <TokenOffer problem={line.reason} className={css.action} />
       ) : null}
       <UndoOffer line={line} onUndo={onUndo} />
       <LineDetails

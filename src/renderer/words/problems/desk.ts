@@ -34,6 +34,11 @@ export const DESK = {
     changed: msg`Nothing was kept.`,
     next: msg`Tell IT: shorter ones are needed.`,
   }),
+  'credentials.token-needed': ({ whom }) => ({
+    what: msg`No token of this customer for ${whom} is held here now.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Enter the token.`,
+  }),
   'config.invalid': ({ text }) => {
     const detail = text('detail', 'message', 'fault');
     return {
