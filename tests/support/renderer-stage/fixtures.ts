@@ -223,6 +223,8 @@ const RESULTS: readonly LineView[] = EDITS.map((edit, index) => ({
   requestId: `req-${index}`,
 }));
 
+const UNTOLD = CHANNELS.map((channel) => ({ channel, status: null, last: null }));
+
 const INFO: Stage['info'] = {
   version: '0.1.0',
   mode: 'training',
@@ -423,16 +425,49 @@ export const STAGES = {
         : ASHA.communication,
   }),
   untold: open({
-    cardUsage: ready({
-      channels: (['CONTACTLESS', 'ATM', 'POS', 'ECOM'] as const).map((channel) => ({
-        channel,
-        status: null,
-        last: null,
-      })),
-      untold: 'here',
-      cards: 1,
-    }),
+    cardUsage: ready({ channels: UNTOLD, untold: 'here', cards: 1 }),
     cards: { state: 'off' },
+  }),
+  'untold-everywhere': open({
+    cardUsage: ready({ channels: UNTOLD, untold: 'everywhere', cards: 2 }),
+    basket: [
+      line({
+        changeId: 'silent-1',
+        summary: { kind: 'card-usage.set', channel: 'ECOM', from: null, to: 'NOTALLOWED' },
+        findings: [
+          {
+            level: 'note',
+            problem: problem('card-usage.untold', { upstream: 'airpay', channel: 'ECOM' }),
+            owners: [],
+          },
+        ],
+      }),
+    ],
+  }),
+  'token-needed': {
+    ...open({
+      cardUsage: {
+        state: 'failed',
+        problem: problem('credentials.token-needed', { upstream: 'airpay' }),
+        since: NOW,
+      },
+    }),
+    info: { ...INFO, airpayToken: { scope: 'per-customer', replaceable: true } },
+  },
+  'token-refused': open({
+    basket: [
+      line({
+        changeId: 'refused-1',
+        state: 'rejected',
+        summary: { kind: 'card-usage.set', channel: 'ATM', from: 'ALLOWED', to: 'NOTALLOWED' },
+        reason: problem('upstream.rejected', {
+          upstream: 'airpay',
+          call: 'card-usage.set',
+          code: 400,
+          message: 'fail',
+        }),
+      }),
+    ],
   }),
   'needs-look': { ...open({ basket: RESULTS.slice(0, 1).map(UNDOABLE) }), needsLook: LOOKS },
   'looks-at-start': { ...BASE, visits: NOBODY, needsLook: LOOKS },

@@ -19,13 +19,28 @@ export const CardUsageList = ({ usage, basket, readOnly }: CardUsageListProps) =
   const act = useAct();
   return (
     <>
+      {usage.cards > 1 ? (
+        <p className={css.warning}>
+          <WarningIcon size={12} />
+          <span>
+            <VisuallyHidden>
+              <Trans>Warning:</Trans>{' '}
+            </VisuallyHidden>
+            <Plural
+              value={usage.cards}
+              one="Applies to the whole account: # card."
+              other="Applies to the whole account: # cards."
+            />
+          </span>
+        </p>
+      ) : null}
       {usage.untold === null ? null : (
         <div className={css.notice}>
           <Notice>
             {usage.untold === 'everywhere' ? (
               <Trans>
-                airpay tells this branch nothing about any customer's channels. Not told does not mean off.
-                What it accepts stays Accepted: it cannot be confirmed.
+                airpay tells this branch no states at all. Not told does not mean off, and a change stays
+                Accepted: nothing can be confirmed.
               </Trans>
             ) : (
               <Trans>Not told does not mean off.</Trans>
@@ -46,21 +61,6 @@ export const CardUsageList = ({ usage, basket, readOnly }: CardUsageListProps) =
         />
       ))}
       {readOnly ? null : <PresetRow />}
-      {usage.cards > 1 ? (
-        <p className={css.warning}>
-          <WarningIcon size={12} />
-          <span>
-            <VisuallyHidden>
-              <Trans>Warning:</Trans>{' '}
-            </VisuallyHidden>
-            <Plural
-              value={usage.cards}
-              one="A change applies to the whole account of this card."
-              other="A change applies to the whole account, so to all # cards."
-            />
-          </span>
-        </p>
-      ) : null}
     </>
   );
 };

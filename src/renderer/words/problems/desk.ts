@@ -34,8 +34,8 @@ export const DESK = {
     changed: msg`Nothing was kept.`,
     next: msg`Tell IT: shorter ones are needed.`,
   }),
-  'credentials.token-needed': ({ whom }) => ({
-    what: msg`No token of this customer for ${whom} is held here now.`,
+  'credentials.token-needed': ({ who }) => ({
+    what: msg`${who} takes a token of this customer's own, and none is held here.`,
     changed: msg`Nothing was sent.`,
     next: msg`Enter the token.`,
   }),

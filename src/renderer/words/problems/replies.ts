@@ -39,7 +39,10 @@ export const REPLIES = {
   'upstream.rejected': (blanks) => ({
     what: saysNo(blanks),
     more: codeMeaning(blanks),
-    next: msg`Check the details with the customer, then try again.`,
+    next:
+      blanks.text('upstream') === 'airpay'
+        ? msg`Check the details with the customer. airpay refuses an expired token in the same way.`
+        : msg`Check the details with the customer, then try again.`,
   }),
   'upstream.sign-in-failed': (blanks) => {
     const { who } = blanks;
