@@ -72,9 +72,11 @@ test.describe('a preset', () => {
   test('is not taken by its key while somebody types', async ({ desk, training }) => {
     await desk.open(personTagged(training, 'two-cards'));
     await desk.search.box.focus();
-    await desk.page.keyboard.press('Alt+1');
+    await desk.page.keyboard.press('Alt+2');
     await desk.usage.region.getByRole('heading', { name: 'Card usage' }).click();
-    await expect(desk.basket.lines).toHaveCount(0);
+    await desk.page.keyboard.press('Alt+1');
+    await expect(desk.basket.lines).toHaveCount(2);
+    await expect(desk.basket.lines.getByText('Draft')).toHaveCount(2);
   });
 });
 
