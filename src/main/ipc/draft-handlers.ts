@@ -7,10 +7,12 @@ const done = (result: Result<null>) => (result.ok ? ok({}) : result);
 /** Answers everything about the basket of the open visit. */
 export const draftHandlers = (
   basket: Basket,
+  stagePreset: (name: string) => Result<number>,
 ): Pick<
   Handlers,
   | 'drafts.put'
   | 'drafts.check'
+  | 'drafts.preset'
   | 'drafts.remove'
   | 'drafts.clear'
   | 'drafts.apply'
@@ -23,6 +25,10 @@ export const draftHandlers = (
     return put.ok ? ok({ changeId: put.value }) : put;
   },
   'drafts.check': async ({ request }) => basket.check(request),
+  'drafts.preset': async ({ preset }) => {
+    const staged = stagePreset(preset);
+    return staged.ok ? ok({ staged: staged.value }) : staged;
+  },
   'drafts.remove': async ({ changeId }) => done(basket.remove(changeId)),
   'drafts.clear': async () => done(basket.clear()),
   'drafts.apply': async () => done(basket.apply()),

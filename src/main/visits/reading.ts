@@ -16,6 +16,7 @@ import { lastUsageOf } from './last-usage.ts';
 import { createLatest } from './latest.ts';
 import { panelAfter, panelDuring } from './panel-state.ts';
 import { createRememberedIds } from './remembered-ids.ts';
+import { createToldNothing } from './told-nothing.ts';
 import { dataOf, type Loaded, type Visit } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
@@ -96,15 +97,22 @@ export const createReading = (deps: {
   const latest = createLatest();
   const remembered = createRememberedIds(journal);
   const parts = { ...deps, latest, remembered };
+  const told = createToldNothing();
 
+  const readUsage = async (reader: CardUsageReader, id: string): Promise<Result<CardUsage>> => {
+    const result = await reader.read(id);
+    if (result.ok) told.note(id, result.value);
+    return result;
+  };
+  const { cardUsage: usageReader } = readers;
   const usage =
-    readers.cardUsage &&
+    usageReader &&
     createIdPanel<CardUsage>(
       {
         upstream: 'airpay',
-        read: readers.cardUsage.read,
+        read: (id) => readUsage(usageReader, id),
         of: ({ cardUsage }) => cardUsage,
-        with: (visit, cardUsage) => ({ ...visit, cardUsage }),
+        with: (visit, cardUsage) => ({ ...visit, cardUsage, toldNothing: told.everywhere() }),
         absent: problem('identity.unresolved', { upstream: 'airpay' }),
       },
       parts,

@@ -16,6 +16,7 @@ import type {
 } from '../../shared/ipc/views.ts';
 import { conflictingNames, isConflicting } from './conflicts.ts';
 import type { Refs } from './refs.ts';
+import { isUntold } from './told-nothing.ts';
 import { dataOf, type Line, type Loaded, type Visit } from './visit.ts';
 
 const panelOf = <T, V>(loaded: Loaded<T>, view: (data: T) => V): PanelView<V> =>
@@ -56,8 +57,8 @@ const cardUsageView = (usage: CardUsage, visit: Visit): CardUsageView => ({
       last: last === undefined ? null : { to: last.to, at: last.at, by: last.by, outcome: last.outcome },
     };
   }),
-  untold: CHANNELS.every((channel) => usage[channel] === null),
-  severalCards: (dataOf(visit.loyalty)?.cards.length ?? 0) > 1,
+  untold: isUntold(usage) ? (visit.toldNothing ? 'everywhere' : 'here') : null,
+  cards: dataOf(visit.loyalty)?.cards.length ?? 0,
 });
 
 const cardsView = (customer: LoyaltyCustomer, refs: Refs, changeTypes: readonly string[]): CardsView => ({

@@ -45,6 +45,8 @@ export interface Visit {
   readonly merged: { readonly from: string } | null;
   readonly loyalty: Loaded<LoyaltyCustomer>;
   readonly cardUsage: Loaded<CardUsage>;
+  /** Whether airpay was seen to tell nothing about anybody when the panel was read. */
+  readonly toldNothing: boolean;
   readonly communication: Loaded<CommunicationPreferences>;
   /** The last change of each channel made here, newest first, from the journal. */
   readonly lastUsage: readonly LastUsage[];

@@ -61,6 +61,7 @@ export const createVisits = (deps: {
       readers.directory === null || who.upstream !== 'capillary' ? { state: 'off' } : { state: 'loading' },
     cardUsage: readers.cardUsage === null ? { state: 'off' } : { state: 'loading' },
     communication: readers.communication === null ? { state: 'off' } : { state: 'loading' },
+    toldNothing: false,
     lastUsage: [],
     lines: [],
     applied: [],

@@ -27,6 +27,11 @@ const AddIdentifierDialog = lazy(() =>
     default: file.AddIdentifierDialog,
   })),
 );
+const AirpayTokenDialog = lazy(() =>
+  import('../features/card-usage/airpay-token-dialog.tsx').then((file) => ({
+    default: file.AirpayTokenDialog,
+  })),
+);
 const LegendDialog = lazy(() =>
   import('./legend-dialog.tsx').then((file) => ({ default: file.LegendDialog })),
 );
@@ -56,6 +61,8 @@ const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
       return <CardHistoryDialog card={dialog.card} onClose={onClose} />;
     case 'add-identifier':
       return <AddIdentifierDialog onClose={onClose} />;
+    case 'airpay-token':
+      return <AirpayTokenDialog offer={dialog.offer} typed={dialog.typed} onClose={onClose} />;
     case 'legend':
       return <LegendDialog onClose={onClose} />;
     case 'receipt':

@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/domain/problem.ts';
 import type { LimitsView, NeedsLookView, ReachabilityView } from '../../shared/ipc/answer-views.ts';
 import type { ReceiptView } from '../../shared/ipc/receipt.ts';
 import type { VisitsView, VisitView } from '../../shared/ipc/views.ts';
+import type { TokenOfferKind } from '../features/card-usage/token-offer-of.ts';
 
 /** What a card gets another label for. */
 export type LabelPurpose = 'delink' | 'suspend' | 'resume';
@@ -18,6 +19,7 @@ export type OpenDialog =
   | { readonly name: 'add-identifier' }
   | { readonly name: 'change-identifier'; readonly identifier: string }
   | { readonly name: 'approve'; readonly changeId: string }
+  | { readonly name: 'airpay-token'; readonly offer: TokenOfferKind; readonly typed: string | null }
   | { readonly name: 'legend' }
   | { readonly name: 'receipt'; readonly receipt: ReceiptView }
   | { readonly name: 'branch-activity' };

@@ -25,6 +25,7 @@ export const createCalls = ({
   drafts,
   changes,
   identity,
+  credentials,
   cards,
   activity,
   receipts,
@@ -45,6 +46,7 @@ export const createCalls = ({
 
   put: (request: DraftRequest) => settled(drafts.put({ request })),
   check: (request: DraftRequest) => settled(drafts.check({ request })),
+  preset: (preset: string) => settled(drafts.preset({ preset })),
   remove: (changeId: string) => settled(drafts.remove({ changeId })),
   clear: () => settled(drafts.clear({})),
   apply: () => settled(drafts.apply({})),
@@ -63,6 +65,8 @@ export const createCalls = ({
   proposeId: (upstream: IdentifiedUpstream, id: string) => settled(identity.propose({ upstream, id })),
   confirmId: (upstream: IdentifiedUpstream) => settled(identity.confirm({ upstream })),
   forgetId: (upstream: IdentifiedUpstream) => settled(identity.forget({ upstream })),
+
+  giveToken: (token: string, typed: string | null) => settled(credentials.giveToken({ token, typed })),
 
   look: (cardNumber: string) => settled(cards.look({ cardNumber })),
   labels: (purpose: 'delink' | 'suspend' | 'resume') => settled(cards.labels({ purpose })),

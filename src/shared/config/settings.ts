@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { IDENTIFIER_TYPES } from '../domain/identifier.ts';
+import { DEFAULT_PRESETS, PresetsSchema } from './presets.ts';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -95,6 +96,7 @@ export const SettingsSchema = v.strictObject({
     {},
   ),
   policies: v.optional(policies, {}),
+  presets: v.optional(PresetsSchema, [...DEFAULT_PRESETS]),
   network: v.optional(
     v.strictObject({
       deadlineMs: v.optional(count(1_000, 120_000), 15_000),

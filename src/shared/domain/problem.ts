@@ -39,6 +39,7 @@ export const PROBLEM_CODES = [
   'credentials.unavailable',
   'credentials.corrupt',
   'credentials.too-large',
+  'credentials.token-needed',
   // Finding a customer.
   'find.not-an-identifier',
   'find.nobody',
@@ -53,8 +54,10 @@ export const PROBLEM_CODES = [
   'step.not-done',
   'check.unreadable',
   'entity.invalid',
+  'entity.trimmed',
   'card-usage.whole-account',
   'card-usage.untold',
+  'preset.no-difference',
   'card.not-found',
   'card.no-series',
   'card.series-inactive',

@@ -20,8 +20,10 @@ import { ReceiptSchema } from './receipt.ts';
 import {
   CardNumberSchema,
   DraftRequestSchema,
+  PresetNameSchema,
   RefSchema,
   SearchTextSchema,
+  TokenSchema,
   TypedIdSchema,
   TypedNameSchema,
 } from './requests.ts';
@@ -74,6 +76,11 @@ export const CALLS = {
   },
   /** What checks find about a request, before it is staged. */
   'drafts.check': { input: v.strictObject({ request: DraftRequestSchema }), output: DraftCheckSchema },
+  /** Stages what differs from a preset of the settings, all of it or none; gives how many lines that made. */
+  'drafts.preset': {
+    input: v.strictObject({ preset: PresetNameSchema }),
+    output: v.strictObject({ staged: v.number() }),
+  },
   'drafts.remove': { input: v.strictObject({ changeId: RefSchema }), output: done },
   'drafts.clear': { input: nothing, output: done },
   /** Applies every draft of the open visit; a second call while one runs is `visit.busy`. */
@@ -114,6 +121,14 @@ export const CALLS = {
   'identity.confirm': { input: v.strictObject({ upstream: identified }), output: done },
   /** Forgets a remembered id, or drops a proposed one. */
   'identity.forget': { input: v.strictObject({ upstream: identified }), output: done },
+  /**
+   * Takes an airpay token: for the open customer alone, or, where the branch has one for all, in place of the one in
+   * the keychain. `typed`: it is for this typed id, which is then shown. Then reads again. The token never comes back.
+   */
+  'credentials.giveToken': {
+    input: v.strictObject({ token: TokenSchema, typed: v.nullable(TypedIdSchema) }),
+    output: done,
+  },
   /** Reads a card before it is linked to the open customer. */
   'cards.look': { input: v.strictObject({ cardNumber: CardNumberSchema }), output: CardLookSchema },
   /** The tenant's labels that a card may be given for a purpose. */

@@ -62,5 +62,20 @@ export const CardNumberSchema = line(150);
 /** A name that a person types. */
 export const TypedNameSchema = line(500);
 
-/** An id that an operator types for a system. */
-export const TypedIdSchema = line(100);
+/** An id that an operator types for a system: as long as the settings may allow one to be. */
+export const TypedIdSchema = line(500);
+
+/** The name of a preset. */
+export const PresetNameSchema = line(40);
+
+/**
+ * A token that goes into the main process and never comes back. It is opaque: only what no header can carry is
+ * refused (contract: airpay).
+ */
+export const TokenSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(2_400),
+  v.regex(/^\P{Cc}+$/u),
+);

@@ -107,10 +107,10 @@ const UsageChannel = v.strictObject({
 
 const CardUsagePanel = v.strictObject({
   channels: list(UsageChannel),
-  /** airpay told nothing about any channel. */
-  untold: v.boolean(),
-  /** More than one card is known: airpay applies a change to the account as a whole. */
-  severalCards: v.boolean(),
+  /** airpay told nothing about any channel: of this customer, or, as far as was seen, of anybody. */
+  untold: v.nullable(v.picklist(['here', 'everywhere'])),
+  /** How many cards Capillary knows. With several, airpay applies a change to the account as a whole. */
+  cards: v.number(),
 });
 
 const CardRow = v.strictObject({

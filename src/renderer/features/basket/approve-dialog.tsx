@@ -58,7 +58,6 @@ export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
           hint={t`A second person, never the operator who drafted it.`}
         >
           <input
-            // biome-ignore lint/a11y/noAutofocus: the first field of a dialog that exists for it
             autoFocus
             id={`${id}-approver`}
             type="text"

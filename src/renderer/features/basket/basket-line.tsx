@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
+import { TokenOffer } from '../card-usage/token-offer.tsx';
 import css from './basket-line.module.css';
 import { isEditable, mayGoOn } from './basket-state.ts';
 import { Follows } from './follows.tsx';
@@ -120,6 +121,9 @@ export const BasketLine = ({
         >
           {line.after === undefined ? <Trans>Try again</Trans> : <Trans>Go on from here</Trans>}
         </Button>
+      ) : null}
+      {line.reason !== null && (line.state === 'refused' || line.state === 'rejected') ? (
+        <TokenOffer problem={line.reason} className={css.action} />
       ) : null}
       <UndoOffer line={line} onUndo={onUndo} />
       <LineDetails

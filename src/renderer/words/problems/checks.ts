@@ -46,6 +46,9 @@ export const CHECKS = {
   'card-usage.untold': () => ({
     what: msg`airpay does not tell the present state of this channel.`,
   }),
+  'preset.no-difference': () => ({
+    what: msg`Every channel is as the preset wishes already. Nothing was added to the basket.`,
+  }),
   'communication.changed-since': ({ state }) => {
     const now = state('now');
     return {

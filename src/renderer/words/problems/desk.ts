@@ -34,6 +34,11 @@ export const DESK = {
     changed: msg`Nothing was kept.`,
     next: msg`Tell IT: shorter ones are needed.`,
   }),
+  'credentials.token-needed': ({ who }) => ({
+    what: msg`${who} takes a token of this customer's own, and none is held here.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Enter the token.`,
+  }),
   'config.invalid': ({ text }) => {
     const detail = text('detail', 'message', 'fault');
     return {

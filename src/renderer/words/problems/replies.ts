@@ -40,7 +40,12 @@ export const REPLIES = {
   'upstream.rejected': (blanks) => ({
     what: saysNo(blanks),
     meaning: codeMeaning(blanks),
-    next: codeNext(blanks, msg`Check the details with the customer, then try again.`),
+    next: codeNext(
+      blanks,
+      blanks.text('upstream') === 'airpay'
+        ? msg`Check the details with the customer. airpay refuses an expired token in the same way.`
+        : msg`Check the details with the customer, then try again.`,
+    ),
   }),
   'upstream.sign-in-failed': (blanks) => {
     const { who } = blanks;

@@ -12,6 +12,7 @@ export const ashasVisit: Visit = {
   loyalty: ready(asha),
   cardUsage: ready({ CONTACTLESS: 'ALLOWED', ATM: 'ALLOWED', POS: 'NOTALLOWED', ECOM: null }),
   communication: ready(ashasPreferences),
+  toldNothing: false,
   lastUsage: [],
   lines: [],
   applied: [],
