@@ -9,12 +9,14 @@ import { createPipeline } from './changes/pipeline.ts';
 import type { Mode } from './compose-mode.ts';
 import { composeUpstreams } from './compose-upstreams.ts';
 import { createCredentialSource } from './credentials/credential-source.ts';
+import { createWmToken } from './credentials/wm-token.ts';
 import { createFinder } from './customers/find.ts';
 import { understand } from './customers/understand.ts';
 import { activityHandlers } from './ipc/activity-handlers.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
 import { cardHandlers } from './ipc/card-handlers.ts';
 import { changeHandlers, needsLookView } from './ipc/change-handlers.ts';
+import { credentialHandlers } from './ipc/credential-handlers.ts';
 import { customerHandlers } from './ipc/customer-handlers.ts';
 import { draftHandlers } from './ipc/draft-handlers.ts';
 import { receiptHandlers } from './ipc/receipt-handlers.ts';
@@ -29,6 +31,7 @@ import type { Ids } from './ports/ids.ts';
 import { createReachability } from './reachability/reachability.ts';
 import { keychainSigner } from './receipts/device-key.ts';
 import { createReceipts } from './receipts/receipts.ts';
+import { tokenExpiry } from './upstreams/wm/token-expiry.ts';
 import { createBasket } from './visits/basket.ts';
 import { createCardLooks } from './visits/card-looks.ts';
 import { createFollowUps } from './visits/follow-ups.ts';
@@ -187,6 +190,7 @@ export const composeApp = async (
           upstreams: upstreams.names,
           lookupTypes,
           configPlaces: host.configPlaces,
+          consentWording: settings.consent.wording,
           configFaults: mode.faults.map(
             ({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`,
           ),
@@ -196,10 +200,11 @@ export const composeApp = async (
         startTraining,
       }),
       ...customerHandlers({ finder, visits }),
-      ...draftHandlers(basket),
+      ...draftHandlers(basket, settings.consent.wording),
       ...changeHandlers({ needsLook, pipeline, followUps, visits, openVisit }),
       ...cardHandlers({ catalog, looks, openVisit }),
       ...activityHandlers({ journal, openVisit, operator }),
+      ...credentialHandlers(createWmToken({ keychain: mode.keychain, credentials, expiryOf: tokenExpiry })),
       ...receiptHandlers(
         createReceipts({
           ...{ journal, clock, ids, operator, openVisit },

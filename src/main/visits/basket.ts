@@ -1,3 +1,4 @@
+import type { Asked } from '../../shared/domain/asked.ts';
 import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import { isBlocked, needsApproval } from '../../shared/domain/finding.ts';
 import { fail, ok, type Problem, problem, type Result } from '../../shared/domain/problem.ts';
@@ -6,15 +7,16 @@ import type { DraftRequest } from '../../shared/ipc/requests.ts';
 import type { ChangeSummary } from '../../shared/ipc/views.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
 import type { Progress, Report } from '../changes/progress.ts';
-import type { RecordedChange } from '../journal/events.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { CardLooks } from './card-looks.ts';
+import { type Consent, recordedOf } from './consent.ts';
 import { type Drafted, draftOf } from './draft.ts';
 import { createLatest } from './latest.ts';
 import type { Reading } from './reading.ts';
 import type { Refs } from './refs.ts';
+import { requestOf } from './renewal.ts';
 import { isDraft, isOver, type Line, type Links, type Visit } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
@@ -28,6 +30,15 @@ export interface Basket {
   /** Takes a draft out. `visit.busy` when it is being applied. */
   remove(changeId: string): Result<null>;
   clear(): Result<null>;
+  /** Says who asks for the changes of consent in this visit, how and why. */
+  askedBy(asked: Asked): Result<null>;
+  /** States for these drafts that the customer consents, and checks them again. `visit.gone` when one is no draft. */
+  consent(changeIds: readonly string[], consent: Consent): Result<null>;
+  /**
+   * Reads what is there now and drafts the same again over it; gives its id, or null when it is so already.
+   * `visit.gone` when it is no draft, or is gone there.
+   */
+  renew(changeId: string): Promise<Result<string | null>>;
   /** Takes finished lines out. */
   dismiss(): Result<null>;
   /** Applies every draft; resolves at once, and the results follow in the visit. `visit.busy` while one runs. */
@@ -51,14 +62,6 @@ export interface Entry {
   /** Told of every step, beside the basket. */
   readonly report?: Report;
 }
-
-/** What the journal is told of a line: nothing that is only the screen's. */
-const recordedOf = ({ change, summary, links }: Line, customerName: string): RecordedChange => ({
-  change,
-  summary,
-  customerName,
-  ...links,
-});
 
 const step = (line: Line, { changeId: _, mergedInto: __, ...progress }: Progress): Line => ({
   ...line,
@@ -98,7 +101,9 @@ export const createBasket = (deps: {
 
   const preview = async (visitId: string, line: Line): Promise<void> => {
     const isLatest = latest.begin(line.change.id);
-    const recorded = recordedOf(line, store.get(visitId)?.name ?? '');
+    const visit = store.get(visitId);
+    if (visit === null) return;
+    const recorded = recordedOf(line, visit);
     const [findings, summary] = await Promise.all([pipeline.preview(recorded), named(line)]);
     if (!isLatest()) return;
     store.updateLine(visitId, line.change.id, (now) => {
@@ -109,7 +114,18 @@ export const createBasket = (deps: {
     });
   };
 
-  const lineOf = (visit: Visit, { ask, summary, prior, slot, target }: Drafted): Line => ({
+  const recheckOne = (visitId: string, line: Line): void => {
+    store.updateLine(visitId, line.change.id, (now) => ({ ...now, view: { ...now.view, busy: 'checking' } }));
+    void preview(visitId, line);
+  };
+
+  const recheck = (visitId: string, upstream: UpstreamName): void => {
+    for (const line of store.get(visitId)?.lines ?? []) {
+      if (isDraft(line) && KIND_UPSTREAM[line.change.kind] === upstream) void preview(visitId, line);
+    }
+  };
+
+  const lineOf = (visit: Visit, { ask, summary, prior, slot, target, asked }: Drafted): Line => ({
     change: {
       id: ids.v7(),
       kind: ask.kind,
@@ -123,6 +139,7 @@ export const createBasket = (deps: {
     slot,
     target,
     links: {},
+    consent: asked ?? null,
     underWay: false,
     view: {
       state: 'draft',
@@ -180,6 +197,7 @@ export const createBasket = (deps: {
       lines: visit.lines.map((line) => (changeIds.has(line.change.id) ? { ...line, underWay: false } : line)),
     }));
     onActivity();
+    for (const upstream of touched) recheck(visitId, upstream);
   };
 
   /** A change that nothing foreseen came of: nothing is claimed about it, and it cannot be applied again unseen. */
@@ -211,34 +229,72 @@ export const createBasket = (deps: {
       }
     };
     try {
-      const name = store.get(visitId)?.name ?? '';
-      await pipeline.apply(
-        lines.map((line) => recordedOf(line, name)),
-        report,
-      );
+      const visit = store.get(visitId);
+      if (visit !== null)
+        await pipeline.apply(
+          lines.map((line) => recordedOf(line, visit)),
+          report,
+        );
     } catch {
       failUnforeseen(visitId, lines);
     }
     await finish(visitId, new Set(lines.map(({ change }) => change.id)), touched);
   };
 
+  const putIn = (visit: Visit, request: DraftRequest): Result<string | null> => {
+    const drafted = draftOf(request, visit, refs, rules, looks);
+    if (!drafted.ok) return drafted;
+    const { slot, already } = drafted.value;
+    if (visit.lines.some((line) => line.slot === slot && line.underWay)) return fail('visit.busy');
+    const cleared = without(visit, (line) => line.slot === slot && isDraft(line));
+    if (already) {
+      store.put(cleared);
+      return ok(null);
+    }
+    const line = lineOf(visit, drafted.value);
+    store.put({ ...cleared, lines: [...cleared.lines, line] });
+    void preview(visit.id, line);
+    return ok(line.change.id);
+  };
+
   return {
     put: (request) => {
       const visit = openVisit();
+      return visit.ok ? putIn(visit.value, request) : visit;
+    },
+    askedBy: (asked) => {
+      const visit = openVisit();
       if (!visit.ok) return visit;
-      const drafted = draftOf(request, visit.value, refs, rules, looks);
-      if (!drafted.ok) return drafted;
-      const { slot, already } = drafted.value;
-      if (visit.value.lines.some((line) => line.slot === slot && line.underWay)) return fail('visit.busy');
-      const cleared = without(visit.value, (line) => line.slot === slot && isDraft(line));
-      if (already) {
-        store.put(cleared);
-        return ok(null);
+      store.put({ ...visit.value, asked });
+      return ok(null);
+    },
+    consent: (changeIds, { asked, wording }) => {
+      const visit = openVisit();
+      if (!visit.ok) return visit;
+      const lines = visit.value.lines.filter(({ change }) => changeIds.includes(change.id));
+      if (lines.length < changeIds.length || !lines.every(isDraft)) return fail('visit.gone');
+      for (const { change } of lines) {
+        const consent = { ...asked, consented: true, wording: wording(change) };
+        store.updateLine(visit.value.id, change.id, (line) => ({ ...line, consent }));
       }
-      const line = lineOf(visit.value, drafted.value);
-      store.put({ ...cleared, lines: [...cleared.lines, line] });
-      void preview(visit.value.id, line);
-      return ok(line.change.id);
+      for (const line of store.open()?.lines ?? [])
+        if (changeIds.includes(line.change.id)) recheckOne(visit.value.id, line);
+      return ok(null);
+    },
+    renew: async (changeId) => {
+      const visit = openVisit();
+      if (!visit.ok) return visit;
+      const { id } = visit.value;
+      const line = visit.value.lines.find((one) => one.change.id === changeId);
+      const request = line === undefined || !isDraft(line) ? null : requestOf(line);
+      if (line === undefined || request === null) return fail('visit.gone');
+      const upstream = KIND_UPSTREAM[line.change.kind];
+      await reading.one(id, upstream);
+      const now = store.get(id);
+      if (now === null) return fail('visit.gone');
+      const renewed = putIn(now, request);
+      recheck(id, upstream);
+      return renewed;
     },
     remove: (changeId) =>
       store.open()?.lines.some(({ change, underWay }) => change.id === changeId && underWay)
@@ -278,10 +334,6 @@ export const createBasket = (deps: {
       } else void preview(visitId, line);
       return ok(id);
     },
-    recheck: (visitId, upstream) => {
-      for (const line of store.get(visitId)?.lines ?? []) {
-        if (isDraft(line) && KIND_UPSTREAM[line.change.kind] === upstream) void preview(visitId, line);
-      }
-    },
+    recheck,
   };
 };

@@ -119,7 +119,14 @@ export const createFollowUps = (deps: {
       const ask = askOf(change);
       const visit = visits.of(change.customer, customerName);
       const entered = basket.enter(visit.id, {
-        drafted: { ask, summary, prior: change.prior, slot: slotOf(ask), target: targetOf(ask, refs) },
+        drafted: {
+          ask,
+          summary,
+          prior: change.prior,
+          slot: slotOf(ask),
+          target: targetOf(ask, refs),
+          ...(change.asked === undefined ? {} : { asked: change.asked }),
+        },
         links: { retryOf: changeId },
         first: null,
         report: needsLook.note,

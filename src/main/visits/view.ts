@@ -105,12 +105,13 @@ const shownOwner = (owner: Owner): Owner => ({
   sources: owner.sources.map(shownText),
 });
 
-const lineView = ({ change, summary, target, view }: Line): LineView => ({
+const lineView = ({ change, summary, target, consent, view }: Line): LineView => ({
   ...view,
   changeId: change.id,
   upstream: KIND_UPSTREAM[change.kind],
   summary,
   ...(target === null ? {} : { target }),
+  ...(consent === null ? {} : { asked: consent }),
   findings: view.findings.map((finding) => ({ ...finding, owners: finding.owners.map(shownOwner) })),
   at: change.draftedAt,
 });
@@ -133,6 +134,7 @@ export const viewOf = (visit: Visit, refs: Refs, changeTypes: readonly string[])
     cards: panelOf(visit.loyalty, (loyalty) => cardsView(loyalty, refs, changeTypes)),
     communication: panelOf(visit.communication, (preferences) => communicationView(preferences, refs)),
     basket: visit.lines.map(lineView),
+    asked: visit.asked,
     applied: visit.applied.length,
     applying: visit.applying,
   };

@@ -1,3 +1,4 @@
+import { ASKED_AT_THE_COUNTER } from '../../shared/domain/asked.ts';
 import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import type { CustomerKeys } from '../../shared/domain/customer.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
@@ -60,6 +61,7 @@ export const createVisits = (deps: {
     communication: readers.communication === null ? { state: 'off' } : { state: 'loading' },
     lastUsage: [],
     lines: [],
+    asked: ASKED_AT_THE_COUNTER,
     applied: [],
     applying: false,
   });
@@ -102,6 +104,12 @@ export const createVisits = (deps: {
     });
   };
 
+  /** Whoever asked the last time is not who asks now, unless drafts still wait for that. */
+  const beginAnew = (visitId: string): void => {
+    const asked = ASKED_AT_THE_COUNTER;
+    store.update(visitId, (visit) => (visit.lines.some(isDraft) ? visit : { ...visit, asked }));
+  };
+
   return {
     state: () => store.view(),
     open: async (ref) => {
@@ -110,6 +118,7 @@ export const createVisits = (deps: {
       const known = store.byCustomer(keysOf(who).key);
       const visit = known ?? start(who);
       if (known === null) store.put(visit);
+      else beginAnew(visit.id);
       store.show(visit.id);
       // What a search read before something was changed in this visit is no longer so.
       void reading.all(visit.id, known === null ? freshOf(who) : null);
@@ -118,6 +127,7 @@ export const createVisits = (deps: {
     reopen: (visitId) => {
       const visit = store.get(visitId);
       if (visit === null) return fail('visit.gone');
+      beginAnew(visit.id);
       store.show(visit.id);
       refreshAll(visit);
       return ok(null);

@@ -12,7 +12,10 @@ export type OpenDialog =
   | { readonly name: 'add-identifier' }
   | { readonly name: 'legend' }
   | { readonly name: 'receipt'; readonly receipt: ReceiptView }
-  | { readonly name: 'branch-activity' };
+  | { readonly name: 'branch-activity' }
+  | { readonly name: 'asked' }
+  | { readonly name: 'consent'; readonly changeId: string }
+  | { readonly name: 'wm-token' };
 
 /** What was searched for; `run` counts searches, so that the same text can be searched for again. */
 export interface Search {

@@ -27,6 +27,12 @@ export const queries = {
       gcTime: 0,
     }),
 
+  wmToken: (calls: Calls) =>
+    queryOptions({
+      queryKey: ['credentials.wmToken'],
+      queryFn: async () => unwrap(await calls.wmToken()),
+    }),
+
   delinkLabels: (calls: Calls) =>
     queryOptions({
       queryKey: ['cards.delinkLabels'],

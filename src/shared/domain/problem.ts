@@ -39,6 +39,7 @@ export const PROBLEM_CODES = [
   'credentials.unavailable',
   'credentials.corrupt',
   'credentials.too-large',
+  'credentials.not-a-token',
   // Finding a customer.
   'find.not-an-identifier',
   'find.nobody',
@@ -72,6 +73,8 @@ export const PROBLEM_CODES = [
   'identifier.last',
   'identifier.primary',
   'communication.changed-since',
+  'communication.changed-elsewhere',
+  'communication.ask-consent',
   'communication.selection-gone',
   'communication.unasked-difference',
   'communication.text-second-gate',

@@ -16,6 +16,9 @@ export const CALL_NAMES = [
   'drafts.apply',
   'drafts.readBack',
   'drafts.dismiss',
+  'drafts.askedBy',
+  'drafts.consent',
+  'drafts.renew',
   'changes.needsLook',
   'changes.readBack',
   'changes.tryAgain',
@@ -30,6 +33,8 @@ export const CALL_NAMES = [
   'activity.ofCustomer',
   'activity.ofBranch',
   'receipts.issue',
+  'credentials.wmToken',
+  'credentials.replaceWmToken',
 ] as const;
 
 /** The name of a call. */

@@ -42,3 +42,6 @@ export const CardNumberSchema = line(150);
 
 /** An id that an operator types for a system. */
 export const TypedIdSchema = line(100);
+
+/** A token as it was copied: a JWT is long, and a keychain entry holds no more. */
+export const SecretSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4_000));

@@ -126,6 +126,7 @@ export const ASHA: VisitView = {
   }),
   basket: [],
   applied: 0,
+  asked: { who: null, how: 'in-person', other: null, why: null },
   applying: false,
 };
 
@@ -234,6 +235,7 @@ const INFO: Stage['info'] = {
     '/home/rk/.config/Branchdesk/branchdesk.config.json',
   ],
   configFaults: [],
+  consentWording: {},
   examples: [
     { text: '98450 10001', about: 'A customer with two cards' },
     { text: 'ravi.iyer@example.in', about: 'Somebody by e-mail' },

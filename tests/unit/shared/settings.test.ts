@@ -16,6 +16,7 @@ describe('the settings', () => {
         airpayEntityId: 'capillary.identifiers.externalId',
         wmCustomerId: 'capillary.fields.wm_customer_id',
       },
+      consent: { wording: {}, systems: [] },
       network: { deadlineMs: 15_000, proxy: 'system', caFiles: [] },
     });
   });

@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { LineView } from '../../../shared/ipc/views.ts';
 import { Button } from '../../ui/button.tsx';
+import { recordedAskedWords } from '../../words/asked.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
+import { waitsForConsent } from '../consent/waiting.ts';
 import css from './basket-line.module.css';
 import { isEditable } from './basket-state.ts';
 import { Follows } from './follows.tsx';
@@ -10,6 +12,7 @@ import { FromTo } from './from-to.tsx';
 import { LineDetails } from './line-details.tsx';
 import { LineStory } from './line-story.tsx';
 import { StateMark } from './state-mark.tsx';
+import { isConcurrent } from './three-way.tsx';
 import { UndoOffer } from './undo-offer.tsx';
 
 export interface BasketLineProps {
@@ -19,6 +22,10 @@ export interface BasketLineProps {
   readonly onReadBack: (changeId: string) => void;
   readonly onUndo: (changeId: string) => void;
   readonly onTryAgain: (changeId: string) => void;
+  /** Drafts the same again over what is there now. */
+  readonly onRenew: (changeId: string) => void;
+  /** Asks how the customer consents. */
+  readonly onConsent: (changeId: string) => void;
   /** What another line of this visit is about, by the id of its change. */
   readonly titleOf: (changeId: string) => string | null;
 }
@@ -31,12 +38,15 @@ export const BasketLine = ({
   onReadBack,
   onUndo,
   onTryAgain,
+  onRenew,
+  onConsent,
   titleOf,
 }: BasketLineProps) => {
   const { i18n, t } = useLingui();
   const { title, before, after, detail } = summaryWords(i18n, line.summary);
   const word = i18n._(STATE_WORDS[line.state].word);
   const removable = isEditable(line) && !applying;
+  const concurrent = removable && line.findings.some(({ problem }) => isConcurrent(problem));
   const readable = line.state === 'unknown';
   const of = (changeId: string | undefined): string | null =>
     changeId === undefined ? null : (titleOf(changeId) ?? t`an earlier change`);
@@ -61,6 +71,9 @@ export const BasketLine = ({
         <StateMark state={line.state} />
       </div>
       {detail === null ? null : <p className={css.secondary}>{detail}</p>}
+      {line.asked === undefined ? null : (
+        <p className={css.secondary}>{recordedAskedWords(i18n, line.asked)}</p>
+      )}
       <Follows undoOf={of(line.undoOf)} retryOf={of(line.retryOf)} />
       <LineStory state={line.state} findings={line.findings} reason={line.reason} notes={line.notes} />
       {line.busy === null ? null : (
@@ -68,6 +81,26 @@ export const BasketLine = ({
           {line.busy === 'checking' ? <Trans>Checking…</Trans> : <Trans>Reading it back…</Trans>}
         </p>
       )}
+      {concurrent ? (
+        <Button
+          size="small"
+          className={css.action}
+          aria-label={t`Keep my edit: ${title}`}
+          onPress={() => onRenew(line.changeId)}
+        >
+          <Trans>Keep my edit</Trans>
+        </Button>
+      ) : null}
+      {removable && waitsForConsent(line) ? (
+        <Button
+          size="small"
+          className={css.action}
+          aria-label={t`Say how consent is given: ${title}`}
+          onPress={() => onConsent(line.changeId)}
+        >
+          <Trans>Say how consent is given</Trans>
+        </Button>
+      ) : null}
       {readable ? (
         <Button
           size="small"

@@ -17,6 +17,8 @@ const rendered = (line: LineView, applying = false): string =>
       onReadBack={nothing}
       onUndo={nothing}
       onTryAgain={nothing}
+      onRenew={nothing}
+      onConsent={nothing}
       titleOf={(id) => (id === 'first' ? 'ATM' : null)}
     />,
   );
