@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { wordingFor } from '../../../src/shared/domain/consent-wording.ts';
 
-const WORDINGS = { Text: { en: 'May we text you?', pt: 'Podemos?', 'pt-BR': 'Podemos, você?' }, Voice: { hi: 'क्या?' } };
+const WORDINGS = {
+  Text: { en: 'May we text you?', pt: 'Podemos?', 'pt-BR': 'Podemos, você?' },
+  Voice: { hi: 'क्या?' },
+};
 
 it.each([
   ['Text', 'en', 'May we text you?'],

@@ -22,10 +22,13 @@ describe('the fields of who asked', () => {
     ['another way has no words', { how: 'other', other: '' }],
   ] as const)('state nothing while %s', (_, part) => expect(filled(part)).toBeNull());
 
-  it('never state how consent is given before it was chosen', () => expect(askedOf(NOTHING_CHOSEN)).toBeNull());
+  it('never state how consent is given before it was chosen', () =>
+    expect(askedOf(NOTHING_CHOSEN)).toBeNull());
 
   it('keep no words of a choice that was taken back', () =>
-    expect(filled({ byCustomer: true, who: 'Her son', how: 'phone', other: 'By fax', why: ' Moved ' })).toEqual({
+    expect(
+      filled({ byCustomer: true, who: 'Her son', how: 'phone', other: 'By fax', why: ' Moved ' }),
+    ).toEqual({
       who: null,
       how: 'phone',
       other: null,
@@ -34,7 +37,14 @@ describe('the fields of who asked', () => {
 });
 
 describe('who asked, in words', () => {
-  const asked = { who: 'Her son', how: 'other', other: 'by fax', why: 'She moved', consented: false, wording: null };
+  const asked = {
+    who: 'Her son',
+    how: 'other',
+    other: 'by fax',
+    why: 'She moved',
+    consented: false,
+    wording: null,
+  };
 
   it('says who, how and why on the screen', () => {
     expect(recordedAskedWords(i18n, { ...asked, how: 'other' })).toBe(
