@@ -32,6 +32,10 @@ export interface FollowUps {
 
 const CAME_TO_NOTHING: readonly LineView['state'][] = ['refused', 'not-sent', 'rejected', 'not-applied'];
 
+/** Blocked only until the customer was asked: it still is the change that follows. */
+const waitsForConsent = ({ findings }: Line['view']): boolean =>
+  findings.some(({ problem: { code } }) => code === 'communication.ask-consent');
+
 const askOf = ({ kind, payload }: Change): ChangeAsk => ({ kind, payload }) as ChangeAsk;
 
 /** Builds the changes that follow from recorded ones. */
@@ -67,7 +71,8 @@ export const createFollowUps = (deps: {
     const lines: readonly Line[] = store.byCustomer(change.customer.key)?.lines ?? [];
     return lines.some(
       ({ links, underWay, view }) =>
-        links[by] === change.id && (underWay || !CAME_TO_NOTHING.includes(view.state)),
+        links[by] === change.id &&
+        (underWay || waitsForConsent(view) || !CAME_TO_NOTHING.includes(view.state)),
     );
   };
 
