@@ -11,6 +11,7 @@ import { composeUpstreams } from './compose-upstreams.ts';
 import { createCredentialSource } from './credentials/credential-source.ts';
 import { createCustomerTokens } from './credentials/customer-tokens.ts';
 import { replaceAirpayToken } from './credentials/replace-token.ts';
+import { createWmToken } from './credentials/wm-token.ts';
 import { createFinder } from './customers/find.ts';
 import { understand } from './customers/understand.ts';
 import { readingsOf, understandAs } from './customers/understand-as.ts';
@@ -33,6 +34,7 @@ import type { Ids } from './ports/ids.ts';
 import { createReachability } from './reachability/reachability.ts';
 import { keychainSigner } from './receipts/device-key.ts';
 import { createReceipts } from './receipts/receipts.ts';
+import { tokenExpiry } from './upstreams/wm/token-expiry.ts';
 import { createApplying } from './visits/applying.ts';
 import { createBasket } from './visits/basket.ts';
 import { createCardLooks } from './visits/card-looks.ts';
@@ -165,14 +167,14 @@ export const composeApp = async (
   const looks = createCardLooks(catalog);
   const previews = createPreviews({ store, looks, pipeline });
   const applying = createApplying({
-    ...{ store, pipeline, reading, onActivity },
+    ...{ store, pipeline, reading, previews, onActivity },
     onDone: (visitId, changeId, state) => {
       void followUps.offer(visitId, changeId);
       if (state === 'confirmed') previews.again(visitId, { after: changeId });
     },
   });
   const basket = createBasket({
-    ...{ store, refs, rules, looks, pipeline, previews, applying, clock, ids, operator },
+    ...{ store, refs, rules, looks, pipeline, previews, applying, reading, clock, ids, operator },
   });
   const visits = createVisits({
     store,
@@ -231,6 +233,7 @@ export const composeApp = async (
           upstreams: upstreams.names,
           lookupTypes,
           configPlaces: host.configPlaces,
+          consentWording: settings.consent.wording,
           configFaults: mode.faults.map(
             ({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`,
           ),
@@ -245,11 +248,17 @@ export const composeApp = async (
         startTraining,
       }),
       ...customerHandlers({ finder, visits }),
-      ...draftHandlers(basket, createPresets({ presets: settings.presets, basket, openVisit })),
-      ...credentialHandlers(giveToken),
+      ...draftHandlers(basket, {
+        stagePreset: createPresets({ presets: settings.presets, basket, openVisit }),
+        wordings: settings.consent.wording,
+      }),
       ...changeHandlers({ needsLook, pipeline, followUps, visits, openVisit }),
       ...cardHandlers({ catalog, looks, openVisit, refs }),
       ...activityHandlers({ journal, openVisit, operator }),
+      ...credentialHandlers({
+        giveToken,
+        wmToken: createWmToken({ keychain: mode.keychain, credentials, expiryOf: tokenExpiry }),
+      }),
       ...receiptHandlers(
         createReceipts({
           ...{ journal, clock, ids, operator, openVisit },

@@ -26,6 +26,13 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'drafts.approve': { changeId: 'c1', approver: 'meera.s', typed: 'Asha Verma' },
   'drafts.readBack': { changeId: 'c1' },
   'drafts.dismiss': {},
+  'drafts.askedBy': { asked: { who: null, how: 'in-person', other: null, why: null } },
+  'drafts.consent': {
+    changeIds: ['c1'],
+    asked: { who: null, how: 'phone', other: null, why: null },
+    language: 'en',
+  },
+  'drafts.renew': { changeId: 'c1' },
   'changes.needsLook': {},
   'changes.readBack': { changeId: 'c1' },
   'changes.tryAgain': { changeId: 'c1' },
@@ -43,6 +50,8 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'activity.ofCustomer': { limit: 10 },
   'activity.ofBranch': { filter: { outcome: 'open' }, before: { at: 1, id: 'c1' }, limit: 10 },
   'receipts.issue': {},
+  'credentials.wmToken': {},
+  'credentials.replaceWmToken': { token: 'a-token-of-wm' },
 };
 
 const PAGE = 'app://branchdesk/index.html';

@@ -118,12 +118,13 @@ export const findingView = (finding: Finding): Finding => ({
   owners: finding.owners.map(shownOwner),
 });
 
-const lineView = ({ change, summary, target, view }: Line): LineView => ({
+const lineView = ({ change, summary, target, consent, view }: Line): LineView => ({
   ...view,
   changeId: change.id,
   upstream: KIND_UPSTREAM[change.kind],
   summary,
   ...(target === null ? {} : { target }),
+  ...(consent === null ? {} : { asked: consent }),
   findings: view.findings.map(findingView),
   at: change.draftedAt,
 });
@@ -153,6 +154,7 @@ export const viewOf = (visit: Visit, refs: Refs, changeTypes: readonly string[])
     cards: panelOf(visit.loyalty, (loyalty) => cardsView(loyalty, refs, changeTypes)),
     communication: panelOf(visit.communication, (preferences) => communicationView(preferences, refs)),
     basket: visit.lines.map(lineView),
+    asked: visit.asked,
     applied: visit.applied.length,
     applying: visit.applying,
   };

@@ -45,6 +45,16 @@ const BranchActivityDialog = lazy(() =>
   })),
 );
 
+const AskedDialog = lazy(() =>
+  import('../features/consent/asked-dialog.tsx').then((file) => ({ default: file.AskedDialog })),
+);
+const ConsentDialog = lazy(() =>
+  import('../features/consent/consent-dialog.tsx').then((file) => ({ default: file.ConsentDialog })),
+);
+const WmTokenDialog = lazy(() =>
+  import('../features/credentials/wm-token-dialog.tsx').then((file) => ({ default: file.WmTokenDialog })),
+);
+
 const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
   switch (dialog.name) {
     case 'link-card':
@@ -69,6 +79,12 @@ const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
       return <ReceiptDialog receipt={dialog.receipt} onClose={onClose} />;
     case 'branch-activity':
       return <BranchActivityDialog onClose={onClose} />;
+    case 'asked':
+      return <AskedDialog onClose={onClose} />;
+    case 'consent':
+      return <ConsentDialog changeId={dialog.changeId} onClose={onClose} />;
+    case 'wm-token':
+      return <WmTokenDialog onClose={onClose} />;
     default:
       return assertNever(dialog);
   }

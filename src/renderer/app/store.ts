@@ -22,7 +22,10 @@ export type OpenDialog =
   | { readonly name: 'airpay-token'; readonly offer: TokenOfferKind; readonly typed: string | null }
   | { readonly name: 'legend' }
   | { readonly name: 'receipt'; readonly receipt: ReceiptView }
-  | { readonly name: 'branch-activity' };
+  | { readonly name: 'branch-activity' }
+  | { readonly name: 'asked' }
+  | { readonly name: 'consent'; readonly changeId: string }
+  | { readonly name: 'wm-token' };
 
 /** What a searched text was taken for, and what else it can be taken for. */
 export interface Taken {

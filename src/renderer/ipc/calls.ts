@@ -1,3 +1,4 @@
+import type { Asked } from '../../shared/domain/asked.ts';
 import type { Reading } from '../../shared/domain/identifier.ts';
 import { fail, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
@@ -25,10 +26,10 @@ export const createCalls = ({
   drafts,
   changes,
   identity,
-  credentials,
   cards,
   activity,
   receipts,
+  credentials,
 }: Bridge) => ({
   info: () => settled(app.info({})),
   reachability: () => settled(app.reachability({})),
@@ -54,6 +55,10 @@ export const createCalls = ({
     settled(drafts.approve({ changeId, approver, typed })),
   readBack: (changeId: string) => settled(drafts.readBack({ changeId })),
   dismiss: () => settled(drafts.dismiss({})),
+  askedBy: (asked: Asked) => settled(drafts.askedBy({ asked })),
+  consent: (changeIds: readonly string[], asked: Asked, language: string) =>
+    settled(drafts.consent({ changeIds: [...changeIds], asked, language })),
+  renew: (changeId: string) => settled(drafts.renew({ changeId })),
 
   needsLook: () => settled(changes.needsLook({})),
   lookAt: (changeId: string) => settled(changes.readBack({ changeId })),
@@ -75,6 +80,8 @@ export const createCalls = ({
   activity: (limit: number) => settled(activity.ofCustomer({ limit })),
   branchActivity: (filter: BranchFilter, before: BranchCursor | null, limit: number) =>
     settled(activity.ofBranch({ filter, before, limit })),
+  wmToken: () => settled(credentials.wmToken({})),
+  replaceWmToken: (token: string) => settled(credentials.replaceWmToken({ token })),
   issueReceipt: () => settled(receipts.issue({})),
 });
 

@@ -40,6 +40,7 @@ export const PROBLEM_CODES = [
   'credentials.corrupt',
   'credentials.too-large',
   'credentials.token-needed',
+  'credentials.not-a-token',
   // Finding a customer.
   'find.not-an-identifier',
   'find.nobody',
@@ -81,6 +82,8 @@ export const PROBLEM_CODES = [
   'identifier.last',
   'identifier.primary',
   'communication.changed-since',
+  'communication.changed-elsewhere',
+  'communication.ask-consent',
   'communication.selection-gone',
   'communication.unasked-difference',
   'communication.text-second-gate',

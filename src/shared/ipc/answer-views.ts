@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CARD_STATUSES } from '../domain/card.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
+import { RecordedAskedSchema } from './asked.ts';
 import { channel, list, nullableText, ref, text, time, upstream, usage } from './fields.ts';
 import { ChangeSummarySchema, LINE_STATES, ProblemSchema } from './views.ts';
 
@@ -97,6 +98,8 @@ export const ActivitySchema = v.strictObject({
       changeId: ref,
       upstream,
       summary: ChangeSummarySchema,
+      /** Who asked for it; left out where it is no change of consent. */
+      asked: v.optional(RecordedAskedSchema),
       /** `null`: applied and not finished yet. */
       outcome: v.nullable(v.picklist(OUTCOMES)),
       reason: v.nullable(ProblemSchema),
@@ -161,6 +164,8 @@ export const AppInfoSchema = v.strictObject({
   }),
   /** Where the configuration was looked for, for "Not configured". */
   configPlaces: list(text),
+  /** What is read to a customer before an opt-in, by WM's channel and language. */
+  consentWording: v.record(text, v.record(text, text)),
   /** What is wrong with the configuration that was found, one line each: `file:line:column: what is wrong`. */
   configFaults: list(v.string()),
   /** Things to type in training. */

@@ -13,8 +13,10 @@ import {
   ReachabilitySchema,
   SeriesSchema,
 } from './answer-views.ts';
+import { AskedSchema } from './asked.ts';
 import { BranchActivityRequestSchema, BranchActivitySchema } from './branch-activity.ts';
 import { DraftCheckSchema } from './draft-views.ts';
+import { time } from './fields.ts';
 import type { CallName, EventName } from './names.ts';
 import { ReceiptSchema } from './receipt.ts';
 import {
@@ -23,6 +25,7 @@ import {
   PresetNameSchema,
   RefSchema,
   SearchTextSchema,
+  SecretSchema,
   TokenSchema,
   TypedIdSchema,
   TypedNameSchema,
@@ -94,6 +97,22 @@ export const CALLS = {
   'drafts.readBack': { input: v.strictObject({ changeId: RefSchema }), output: done },
   /** Takes finished lines out of the basket; they stay in Activity. */
   'drafts.dismiss': { input: nothing, output: done },
+  /** Says who asks for the changes of consent in this visit, how and why. */
+  'drafts.askedBy': { input: v.strictObject({ asked: AskedSchema }), output: done },
+  /** States for these drafts that the customer consents; `language`: that of the screen, and so of the wording on it. */
+  'drafts.consent': {
+    input: v.strictObject({
+      changeIds: v.pipe(v.array(RefSchema), v.minLength(1), v.maxLength(100)),
+      asked: AskedSchema,
+      language: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{2,35}$/)),
+    }),
+    output: done,
+  },
+  /** Reads what is there now and drafts the same again over it; no id where it is so already. */
+  'drafts.renew': {
+    input: v.strictObject({ changeId: RefSchema }),
+    output: v.strictObject({ changeId: v.nullable(v.string()) }),
+  },
   /** Changes of unknown outcome, of any customer, and what has become of them. */
   'changes.needsLook': { input: nothing, output: NeedsLookSchema },
   /** Reads a change of unknown outcome of any customer back, now. */
@@ -149,6 +168,10 @@ export const CALLS = {
   'activity.ofBranch': { input: BranchActivityRequestSchema, output: BranchActivitySchema },
   /** Makes and signs the receipt of what was applied in the open visit, and records that it was issued. */
   'receipts.issue': { input: nothing, output: ReceiptSchema },
+  /** When WM's access token says that it ends; null where it does not say. */
+  'credentials.wmToken': { input: nothing, output: v.strictObject({ endsAt: v.nullable(time) }) },
+  /** Puts another access token of WM into the keychain. It goes in here and never comes out. */
+  'credentials.replaceWmToken': { input: v.strictObject({ token: SecretSchema }), output: done },
 } as const satisfies Record<CallName, CallSchemas>;
 
 /** The one table of events: what each carries. */

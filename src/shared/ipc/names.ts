@@ -20,6 +20,9 @@ export const CALL_NAMES = [
   'drafts.approve',
   'drafts.readBack',
   'drafts.dismiss',
+  'drafts.askedBy',
+  'drafts.consent',
+  'drafts.renew',
   'changes.needsLook',
   'changes.readBack',
   'changes.tryAgain',
@@ -37,6 +40,8 @@ export const CALL_NAMES = [
   'activity.ofCustomer',
   'activity.ofBranch',
   'receipts.issue',
+  'credentials.wmToken',
+  'credentials.replaceWmToken',
 ] as const;
 
 /** The name of a call. */

@@ -59,6 +59,9 @@ export const SearchTextSchema = v.pipe(v.string(), v.maxLength(300));
 /** A card number as typed or scanned. */
 export const CardNumberSchema = line(150);
 
+/** A token as it was copied: a JWT is long, and a keychain entry holds no more. */
+export const SecretSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4_000));
+
 /** A name that a person types. */
 export const TypedNameSchema = line(500);
 

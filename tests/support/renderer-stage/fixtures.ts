@@ -132,6 +132,7 @@ export const ASHA: VisitView = {
   }),
   basket: [],
   applied: 0,
+  asked: { who: null, how: 'in-person', other: null, why: null },
   applying: false,
 };
 
@@ -254,6 +255,7 @@ const INFO: Stage['info'] = {
     { name: 'Allow everything', sets: CHANNELS.map((channel) => ({ channel, status: 'ALLOWED' })) },
   ],
   airpayToken: { scope: 'shared', replaceable: true },
+  consentWording: {},
   examples: [
     { text: '98450 10001', about: 'A customer with two cards' },
     { text: 'ravi.iyer@example.in', about: 'Somebody by e-mail' },

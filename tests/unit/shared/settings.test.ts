@@ -19,6 +19,7 @@ describe('the settings', () => {
       },
       policies: { merges: 'never' },
       presets: DEFAULT_PRESETS,
+      consent: { wording: {}, systems: [] },
       network: { deadlineMs: 15_000, proxy: 'system', caFiles: [] },
     });
   });

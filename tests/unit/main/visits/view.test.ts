@@ -20,6 +20,7 @@ const aLine: Line = {
   slot: 'atm',
   target: null,
   links: {},
+  consent: null,
   underWay: true,
   view: {
     state: 'refused',

@@ -18,6 +18,8 @@ const rendered = (line: LineView, applying = false): string =>
       onUndo={nothing}
       onTryAgain={nothing}
       onApprove={nothing}
+      onRenew={nothing}
+      onConsent={nothing}
       titleOf={(id) => (id === 'first' ? 'ATM' : null)}
       isEditableStep={(id) => id === 'first'}
     />,

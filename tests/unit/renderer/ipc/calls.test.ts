@@ -33,6 +33,9 @@ const askEverything = async (): Promise<readonly { readonly name: string; readon
     calls.apply(),
     calls.readBack('change'),
     calls.dismiss(),
+    calls.askedBy({ who: null, how: 'phone', other: null, why: null }),
+    calls.consent(['change'], { who: 'Her son', how: 'other', other: 'By fax', why: 'Moved' }, 'en'),
+    calls.renew('change'),
     calls.needsLook(),
     calls.lookAt('change'),
     calls.tryAgain('change'),
@@ -52,6 +55,8 @@ const askEverything = async (): Promise<readonly { readonly name: string; readon
     calls.activity(50),
     calls.branchActivity({ upstream: 'wm' }, null, 100),
     calls.issueReceipt(),
+    calls.wmToken(),
+    calls.replaceWmToken('token'),
   ]);
   return asked;
 };
