@@ -88,6 +88,7 @@ export const REPLIES = {
     return {
       what: msg`${who} tells of a merge: this customer's record and another one are one now, or are being joined. It cannot be undone.`,
       more: itSays(blanks),
+      meaning: codeMeaning(blanks),
       next: msg`Find the customer again by a mobile number, a card or the name: these lead to the record that survived.`,
     };
   },
