@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
 import { composeApp } from '../../src/main/compose-app.ts';
 import { trainingSettings } from '../../src/main/config/training-settings.ts';
 import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
@@ -11,7 +12,7 @@ import type { Keychain } from '../../src/main/ports/keychain.ts';
 import { type TrainingCredentials, tillCredentials } from '../../src/main/training/credentials.ts';
 import { startTraining, type Training } from '../../src/main/training/start.ts';
 import type { Settings } from '../../src/shared/config/settings.ts';
-import type { CallInput, CallOutput } from '../../src/shared/ipc/contract.ts';
+import { answerSchema, CALLS, type CallInput, type CallOutput } from '../../src/shared/ipc/contract.ts';
 import type { CallName, EventName } from '../../src/shared/ipc/names.ts';
 import type { LineView, VisitsView, VisitView } from '../../src/shared/ipc/views.ts';
 
@@ -124,8 +125,11 @@ export const startTestApp = async (
     close: async () => {},
   });
 
-  const raw: TestApp['raw'] = (name, input) =>
-    (app.handlers[name] as (input: unknown) => ReturnType<TestApp['raw']>)(input);
+  /** As the router does: what a handler gives has to be what the contract says. */
+  const raw: TestApp['raw'] = async (name, input) => {
+    const answer = await (app.handlers[name] as (input: unknown) => ReturnType<TestApp['raw']>)(input);
+    return v.parse(answerSchema(CALLS[name].output), answer);
+  };
   const until: TestApp['until'] = async (fits, timeoutMs = 10_000) => {
     const end = Date.now() + timeoutMs;
     for (;;) {

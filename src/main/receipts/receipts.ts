@@ -104,7 +104,8 @@ export const createReceipts = (deps: {
       const device = await signer();
       if (device === null) return fail('receipt.no-key');
       const key = Buffer.from(fingerprintOf(device.publicKey)).toString('hex');
-      const { name, masked } = view.customer;
+      const { name } = view.customer;
+      const masked = view.customer.masked.map((one) => ({ type: one.type, masked: one.masked }));
       try {
         const lines = await linesOf(visit);
         if (lines.length === 0) return fail('receipt.nothing');

@@ -139,6 +139,8 @@ test.describe('where each customer has an airpay token', () => {
     await expectChange(desk.basket.line(ATM_OFF.title), ATM_OFF, 'Confirmed');
     expect(await desk.page.content()).not.toContain(token);
 
+    // The panel is read once more before the visit is let go.
+    await expect(desk.basket.region).not.toHaveAttribute('aria-busy', 'true');
     const before = training.ledger.entries({ upstream: 'airpay' }).length;
     await desk.open(personTagged(training, 'one-card'));
     await expect(enter).toBeVisible();

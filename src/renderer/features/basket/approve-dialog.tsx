@@ -94,7 +94,7 @@ export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
           <Button onPress={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit" look="danger" isDisabled={!complete} isPending={busy}>
+          <Button type="submit" look="danger" isDisabled={!complete}>
             <Trans>Approve</Trans>
           </Button>
         </DialogActions>
