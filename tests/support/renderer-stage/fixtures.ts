@@ -239,6 +239,7 @@ const INFO: Stage['info'] = {
     '/home/rk/.config/Branchdesk/branchdesk.config.json',
   ],
   configFaults: [],
+  journal: null,
   examples: [
     { text: '98450 10001', about: 'A customer with two cards' },
     { text: 'ravi.iyer@example.in', about: 'Somebody by e-mail' },
