@@ -69,10 +69,12 @@ export interface PanelStaleProps {
 export const PanelStale = ({ upstream, problem, readAt }: PanelStaleProps) => {
   const { i18n } = useLingui();
   const time = absoluteTime(i18n, readAt, Date.now());
+  const { facts } = problemWords(i18n, problem);
   return (
     <div className={css.stale}>
       <Notice meaning="caution" announce="alert" actions={<TryAgain upstream={upstream} />}>
         <Trans>This is from {time}. The last reading failed.</Trans> {problemText(i18n, problem)}
+        {facts === null ? null : <p className={css.secondary}>{facts}</p>}
       </Notice>
     </div>
   );
