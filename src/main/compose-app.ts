@@ -9,6 +9,9 @@ import { createPipeline } from './changes/pipeline.ts';
 import type { Mode } from './compose-mode.ts';
 import { composeUpstreams } from './compose-upstreams.ts';
 import { createCredentialSource } from './credentials/credential-source.ts';
+import { createCustomerTokens } from './credentials/customer-tokens.ts';
+import { replaceAirpayToken } from './credentials/replace-token.ts';
+import { createWmToken } from './credentials/wm-token.ts';
 import { createFinder } from './customers/find.ts';
 import { understand } from './customers/understand.ts';
 import { readingsOf, understandAs } from './customers/understand-as.ts';
@@ -16,6 +19,7 @@ import { activityHandlers } from './ipc/activity-handlers.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
 import { cardHandlers } from './ipc/card-handlers.ts';
 import { changeHandlers, needsLookView } from './ipc/change-handlers.ts';
+import { credentialHandlers } from './ipc/credential-handlers.ts';
 import { customerHandlers } from './ipc/customer-handlers.ts';
 import { draftHandlers } from './ipc/draft-handlers.ts';
 import { receiptHandlers } from './ipc/receipt-handlers.ts';
@@ -31,10 +35,13 @@ import type { Ids } from './ports/ids.ts';
 import { createReachability } from './reachability/reachability.ts';
 import { keychainSigner } from './receipts/device-key.ts';
 import { createReceipts } from './receipts/receipts.ts';
+import { tokenExpiry } from './upstreams/wm/token-expiry.ts';
 import { createApplying } from './visits/applying.ts';
 import { createBasket } from './visits/basket.ts';
 import { createCardLooks } from './visits/card-looks.ts';
 import { createFollowUps } from './visits/follow-ups.ts';
+import { createGiveToken } from './visits/give-token.ts';
+import { createPresets, partsOf } from './visits/presets.ts';
 import { createPreviews } from './visits/previews.ts';
 import { createReading } from './visits/reading.ts';
 import { createRefs } from './visits/refs.ts';
@@ -56,6 +63,9 @@ const UNREACHABLE: ReadonlySet<string> = new Set<ProblemCode>([
 
 /** How long closing waits for replies to what was sent, in milliseconds; then their connections are ended. */
 const LAST_REPLIES_MS = 3_000;
+
+/** Until there are roles, whoever is signed in may manage credentials. */
+const MAY_MANAGE_CREDENTIALS = true;
 
 const ids: Ids = { v7: () => v7(), v4: () => v4() };
 
@@ -88,7 +98,10 @@ export const composeApp = async (
   const log = openLog(join(host.userDataDir, 'logs'));
   log.started({ version: host.version, mode: mode.name });
   const { journal, unusable } = await openOrDoWithout(mode, host, log);
-  const credentials = createCredentialSource(mode.keychain);
+  const ending = new AbortController();
+  const tokens = createCustomerTokens(clock, ending.signal);
+  const tokenScope = settings.upstreams.airpay?.tokenScope ?? 'shared';
+  const credentials = createCredentialSource(mode.keychain, tokenScope === 'shared' ? null : tokens);
 
   const upstreams = composeUpstreams({
     settings,
@@ -106,7 +119,6 @@ export const composeApp = async (
     },
   });
   const { readers, catalog, rules, kinds } = upstreams;
-  const ending = new AbortController();
   const reachability = createReachability({
     upstreams: upstreams.names,
     clock,
@@ -133,6 +145,8 @@ export const composeApp = async (
     changeTypes: settings.upstreams.capillary?.changeTypes ?? [],
     onChange: (view) => {
       host.emit('visits.changed', view);
+      // What is under way of a customer who was closed still has to be read back.
+      tokens.retain((id) => store.open()?.id === id || store.get(id)?.applying === true);
       if (store.open()?.keys.key !== shownKey) tellNeedsLook();
     },
   });
@@ -157,14 +171,14 @@ export const composeApp = async (
   const looks = createCardLooks(catalog);
   const previews = createPreviews({ store, looks, pipeline });
   const applying = createApplying({
-    ...{ store, pipeline, reading, onActivity },
+    ...{ store, pipeline, reading, previews, onActivity },
     onDone: (visitId, changeId, state) => {
       void followUps.offer(visitId, changeId);
       if (state === 'confirmed') previews.again(visitId, { after: changeId });
     },
   });
   const basket = createBasket({
-    ...{ store, refs, rules, looks, pipeline, previews, applying, clock, ids, operator },
+    ...{ store, refs, rules, looks, pipeline, previews, applying, reading, clock, ids, operator },
   });
   const visits = createVisits({
     store,
@@ -176,6 +190,22 @@ export const composeApp = async (
     ids,
     operator,
     found: (ref) => finder.found(ref),
+  });
+  const giveToken = createGiveToken({
+    place:
+      tokenScope === 'per-customer'
+        ? { scope: tokenScope, keep: tokens.keep }
+        : {
+            scope: tokenScope,
+            allowed: MAY_MANAGE_CREDENTIALS,
+            replace: async (token) => {
+              const replaced = await replaceAirpayToken(mode.keychain, token);
+              credentials.forget();
+              return replaced;
+            },
+          },
+    visits,
+    openVisit,
   });
   const followUps = createFollowUps({ store, visits, basket, journal, kinds, needsLook, refs, clock });
   // Without a journal nothing was sent, and nothing can be: there is nothing to take up.
@@ -207,20 +237,33 @@ export const composeApp = async (
           upstreams: upstreams.names,
           lookupTypes,
           configPlaces: host.configPlaces,
+          consentWording: settings.consent.wording,
           configFaults: mode.faults.map(
             ({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`,
           ),
           examples: mode.examples,
           journal: unusable,
+          presets: settings.presets.map((preset) => ({ name: preset.name, sets: partsOf(preset) })),
+          airpayToken: {
+            scope: tokenScope,
+            replaceable: tokenScope === 'per-customer' || MAY_MANAGE_CREDENTIALS,
+          },
         },
         reachability,
         startTraining,
       }),
       ...customerHandlers({ finder, visits }),
-      ...draftHandlers(basket),
+      ...draftHandlers(basket, {
+        stagePreset: createPresets({ presets: settings.presets, basket, openVisit }),
+        wordings: settings.consent.wording,
+      }),
       ...changeHandlers({ needsLook, pipeline, followUps, visits, openVisit }),
       ...cardHandlers({ catalog, looks, openVisit, refs }),
       ...activityHandlers({ journal, openVisit, operator }),
+      ...credentialHandlers({
+        giveToken,
+        wmToken: createWmToken({ keychain: mode.keychain, credentials, expiryOf: tokenExpiry }),
+      }),
       ...receiptHandlers(
         createReceipts({
           ...{ journal, clock, ids, operator, openVisit },
@@ -232,6 +275,10 @@ export const composeApp = async (
       ),
     },
     log: (fault) => log.door(fault),
+    lock: () => {
+      tokens.dropAll();
+      credentials.forget();
+    },
     close: () => {
       closing ??= close();
       return closing;

@@ -81,7 +81,7 @@ export const composeUpstreams = (deps: {
   const kinds: readonly ChangeKind[] = [
     ...(airpay ? [createCardUsageSet({ client: airpay, ids })] : []),
     ...(capillary ? Object.values(capillary.kinds) : []),
-    ...(wm ? [createCommunicationSetKind({ client: wm, ids })] : []),
+    ...(wm ? [createCommunicationSetKind({ client: wm, ids, systems: settings.consent.systems })] : []),
   ];
   return {
     names: [

@@ -3,6 +3,7 @@ import type { Handlers } from '../shared/ipc/contract.ts';
 import { CALL_NAMES, type CallName } from '../shared/ipc/names.ts';
 import { composeApp } from './compose-app.ts';
 import { liveMode, trainingMode } from './compose-mode.ts';
+import { checkSigning } from './compose-signing-check.ts';
 import { findSettings, loadSettings } from './config/find-settings.ts';
 import type { ConfigFault } from './config/read-settings.ts';
 import { readSwitches } from './config/switches.ts';
@@ -50,6 +51,7 @@ const notConfigured = async (host: Host, faults: readonly ConfigFault[]): Promis
   return {
     handlers: Object.fromEntries(CALL_NAMES.map((name) => [name, delegate(name)])) as Handlers,
     log: (fault) => current.log(fault),
+    lock: () => current.lock(),
     close: () => current.close(),
   };
 };
@@ -70,6 +72,8 @@ export const compose = async (host: Host): Promise<Composed> => {
       return { exitCode: 2 };
     case 'check-config':
       return checkConfig(switches.file, host);
+    case 'check-signing':
+      return { exitCode: await checkSigning(switches.file, host, liveMode(host, null, []).keychain) };
     case 'export-journal':
       return withJournal(host, (deps) => runExport(deps, switches.file, switches.values));
     case 'verify-journal':

@@ -19,12 +19,20 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'visits.refresh': { upstream: 'airpay' },
   'drafts.put': { request: { kind: 'card-usage.set', channel: 'CONTACTLESS', status: 'ALLOWED' } },
   'drafts.check': { request: { kind: 'card.issue', card: { how: 'generate', series: 101 } } },
+  'drafts.preset': { preset: 'Safe default' },
   'drafts.remove': { changeId: 'c1' },
   'drafts.clear': {},
   'drafts.apply': {},
   'drafts.approve': { changeId: 'c1', approver: 'meera.s', typed: 'Asha Verma' },
   'drafts.readBack': { changeId: 'c1' },
   'drafts.dismiss': {},
+  'drafts.askedBy': { asked: { who: null, how: 'in-person', other: null, why: null } },
+  'drafts.consent': {
+    changeIds: ['c1'],
+    asked: { who: null, how: 'phone', other: null, why: null },
+    language: 'en',
+  },
+  'drafts.renew': { changeId: 'c1' },
   'changes.needsLook': {},
   'changes.readBack': { changeId: 'c1' },
   'changes.tryAgain': { changeId: 'c1' },
@@ -34,6 +42,7 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'identity.propose': { upstream: 'wm', id: '42' },
   'identity.confirm': { upstream: 'wm' },
   'identity.forget': { upstream: 'wm' },
+  'credentials.giveToken': { token: 'airpay-token', typed: null },
   'cards.look': { cardNumber: '123456' },
   'cards.labels': { purpose: 'suspend' },
   'cards.series': {},
@@ -41,6 +50,8 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'activity.ofCustomer': { limit: 10 },
   'activity.ofBranch': { filter: { outcome: 'open' }, before: { at: 1, id: 'c1' }, limit: 10 },
   'receipts.issue': {},
+  'credentials.wmToken': {},
+  'credentials.replaceWmToken': { token: 'a-token-of-wm' },
 };
 
 const PAGE = 'app://branchdesk/index.html';

@@ -9,6 +9,7 @@ import type { WmSettings } from '../../src/shared/config/settings.ts';
 import type { Change } from '../../src/shared/domain/change.ts';
 import { fail, ok } from '../../src/shared/domain/problem.ts';
 import { realIds } from '../support/ids.ts';
+import { CONSENT } from '../unit/main/upstreams/wm/wire.ts';
 
 interface Recorded {
   readonly method: string;
@@ -128,6 +129,7 @@ const change = (
   payload: { category: 'Service Exception', ...payload },
   prior,
   operator: 'asha.rao',
+  asked: CONSENT,
   draftedAt: 1_800_000_000_000,
 });
 const startTexts = change('1', { channel: 'Text', type: 'BPHONE', value: '1233454567', optIn: 'Y' }, 'N');

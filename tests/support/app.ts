@@ -37,6 +37,10 @@ export interface TestApp {
   /** Makes the journal refuse every write from now on, as a full disk would. */
   breakJournal(): Promise<void>;
   readonly folder: string;
+  /** What the keychain holds as airpay's entry. */
+  airpayEntry(): Promise<unknown>;
+  /** The screen is locked. */
+  lock(): void;
   close(): Promise<void>;
 }
 
@@ -178,6 +182,11 @@ export const startTestApp = async (
       db.exec("CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'disk full'); END");
       db.close();
     },
+    airpayEntry: async () => {
+      const entry = await keychain.get('airpay');
+      return entry.ok ? JSON.parse(entry.value) : entry.fault;
+    },
+    lock: () => app.lock(),
     close: async () => {
       await app.close();
       if (options.upstreams === undefined) await training.close();

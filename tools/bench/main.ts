@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { measureActivity } from './activity.ts';
 import { firstPaintScripts, gzipBytes } from './first-paint.ts';
 import { measureJournal } from './journal.ts';
+import { measureLinkCheck } from './link-check.ts';
 import { measurePipeline } from './pipeline.ts';
 import { measureLookup, measureStart } from './screen.ts';
 import { median, percentile } from './statistics.ts';
+import { measureStopTexts } from './stop-texts.ts';
 
 /* `npm run bench`: prints the table and writes bench/results.json. */
 
@@ -66,6 +68,29 @@ add({
   holds: p95 <= 40,
   measured: `${lookups.length} lookups from the Enter key to the painted name, upstream ${LATENCY_MS} ms, median ${round(median(lookups))} ms`,
 });
+
+const linkCheck = await measureLinkCheck(LATENCY_MS, 40);
+const linkP95 = round(percentile(linkCheck.samples, 0.95));
+add({
+  figure: 'check of a link over the upstream’s own time, p95',
+  value: linkP95,
+  unit: 'ms',
+  limit: '≤ 40',
+  holds: linkP95 <= 40,
+  measured: `${linkCheck.samples.length} checks of ${round(linkCheck.callsEach)} reads each, upstream ${LATENCY_MS} ms, median ${round(median(linkCheck.samples))} ms`,
+});
+const stopTexts = await measureStopTexts(LATENCY_MS, 5);
+for (const [means, { actions, times }] of Object.entries(stopTexts)) {
+  const slowest = round(Math.max(...times) / 1000);
+  add({
+    figure: `stop all texts, keep e-mail, print the receipt, with ${actions} ${means}`,
+    value: slowest,
+    unit: 's',
+    limit: means === 'keys' ? '≤ 7, 7 keys' : '≤ 7',
+    holds: slowest <= 7 && (means !== 'keys' || actions <= 7),
+    measured: `slowest of ${times.length} customers, upstream ${LATENCY_MS} ms, read-back shown, median ${round(median(times) / 1000)} s`,
+  });
+}
 
 const { pipeline, bare } = await measurePipeline(CONCURRENCY, 24);
 add({

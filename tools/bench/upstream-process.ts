@@ -7,10 +7,14 @@ const training = await startTraining({ latencyMs: Number(process.argv[2] ?? 0) }
 process.send?.({
   baseUrls: training.baseUrls,
   credentials: tillCredentials(training.credentials),
-  people: training.people.map(({ name, mobile, airpayEntityId, tags }) => ({
+  linkable: training.unlinkedCards
+    .filter(({ tags }) => tags.includes('linkable'))
+    .map(({ number }) => number),
+  people: training.people.map(({ name, mobile, airpayEntityId, capillaryId, tags }) => ({
     name,
     mobile,
     airpayEntityId,
+    capillaryId,
     tags,
   })),
 });

@@ -10,8 +10,16 @@ const Address = v.object({
     capillary: v.object({ till: v.string(), password: v.string() }),
     wm: v.object({ clientId: v.string(), accessToken: v.string() }),
   }),
+  /** Numbers of cards that can be linked. */
+  linkable: v.array(v.string()),
   people: v.array(
-    v.object({ name: v.string(), mobile: v.string(), airpayEntityId: v.string(), tags: v.array(v.string()) }),
+    v.object({
+      name: v.string(),
+      mobile: v.string(),
+      airpayEntityId: v.string(),
+      capillaryId: v.string(),
+      tags: v.array(v.string()),
+    }),
   ),
 });
 

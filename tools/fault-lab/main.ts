@@ -6,10 +6,12 @@ import { crashFaults, crashFindings, crashReport } from '../../tests/fault-lab/c
 import { diskFaults, diskFindings, disksReport } from '../../tests/fault-lab/crash/disks-report.ts';
 import { runCrashes, runFailingDisks } from '../../tests/fault-lab/crash/run-crashes.ts';
 import { type Part, withParts } from '../../tests/fault-lab/document.ts';
+import { fuzzReport } from '../../tests/fault-lab/fuzz/fuzz-report.ts';
+import { runFuzz } from '../../tests/fault-lab/fuzz/run-fuzz.ts';
 import { runLab } from '../../tests/fault-lab/lab/run-lab.ts';
 import { describeFindings, figuresOf, networkReport } from '../../tests/fault-lab/report.ts';
 
-/* `npm run fault-lab -- [--full] [--seed N] [--only networks|crashes|disks]`. A full run writes docs/reliability.md. */
+/* `npm run fault-lab -- [--full] [--seed N] [--only networks|crashes|disks|replies]`. A full run writes docs/reliability.md. */
 
 const { values } = parseArgs({
   options: {
@@ -20,8 +22,8 @@ const { values } = parseArgs({
 });
 const { full, only } = values;
 const seed = Number(values.seed);
-if (!Number.isSafeInteger(seed) || ![undefined, 'networks', 'crashes', 'disks'].includes(only)) {
-  process.stderr.write('fault-lab [--full] [--seed N] [--only networks|crashes|disks]\n');
+if (!Number.isSafeInteger(seed) || ![undefined, 'networks', 'crashes', 'disks', 'replies'].includes(only)) {
+  process.stderr.write('fault-lab [--full] [--seed N] [--only networks|crashes|disks|replies]\n');
   process.exit(2);
 }
 const cores = Math.max(1, Math.min(4, availableParallelism()));
@@ -78,10 +80,18 @@ const disks = async (): Promise<Made> => {
   return { text: disksReport(figures, seed), faults: diskFaults(figures) + diskFindings(figures).length };
 };
 
+const replies = async (): Promise<Made> => {
+  const figures = runFuzz({ seed, replies: full ? 300_000 : 20_000 });
+  for (const line of figures.findings) print(line);
+  print(`${figures.replies} replies, seed ${seed}: ${figures.findings.length} findings`);
+  return { text: fuzzReport(figures, seed), faults: figures.findings.length };
+};
+
 const PARTS = [
   ['networks', 'Networks', networks],
   ['crashes', 'Crashes', crashes],
   ['disks', 'Disks that fail', disks],
+  ['replies', 'Hostile replies', replies],
 ] as const;
 
 const parts = new Map<Part, string>();

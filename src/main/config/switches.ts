@@ -5,6 +5,7 @@ export type Switches =
   | { readonly run: 'app'; readonly config: string | null; readonly training: boolean }
   | { readonly run: 'version' }
   | { readonly run: 'check-config'; readonly file: string }
+  | { readonly run: 'check-signing'; readonly file: string | null }
   | { readonly run: 'verify-receipt'; readonly text: string; readonly keyFile: string | null }
   | { readonly run: 'export-journal'; readonly file: string; readonly values: boolean }
   | { readonly run: 'verify-journal'; readonly file: string | null }
@@ -15,6 +16,7 @@ const OPTIONS = {
   training: { type: 'boolean' },
   version: { type: 'boolean' },
   'check-config': { type: 'string' },
+  'check-signing': { type: 'string' },
   'export-journal': { type: 'string' },
   'with-values': { type: 'boolean' },
   'verify-journal': { type: 'string' },
@@ -38,6 +40,7 @@ export const readSwitches = (argv: readonly string[]): Switches => {
   }
   const checked = fileOf('check-config');
   if (checked !== null) return { run: 'check-config', file: checked };
+  if (given.has('check-signing')) return { run: 'check-signing', file: fileOf('check-signing') };
   const exported = fileOf('export-journal');
   if (exported !== null) {
     return { run: 'export-journal', file: exported, values: given.has('with-values') };

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import type { AirpayCredentials, CapillaryCredentials, WmCredentials } from '../ports/credentials.ts';
+import type { CapillaryCredentials, WmCredentials } from '../ports/credentials.ts';
 
 /** One line of text without control characters: what may stand in a header or a signature. */
 const field = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2400), v.regex(/^\P{Cc}+$/u));
 
-/** What airpay's calls are signed with (contract: airpay). */
-export const AirpayCredentialsSchema: v.GenericSchema<unknown, AirpayCredentials> = v.strictObject({
-  token: field,
-  secretKey: field,
-});
+/**
+ * What airpay's calls are signed with (contract: airpay). Where each customer has a token of their own, the machine
+ * holds the secret key alone.
+ */
+export const AirpayEntrySchema = v.strictObject({ token: v.exactOptional(field), secretKey: field });
 
 /** A till's name and password, or an OAuth key and secret (contract: capillary). */
 export const CapillaryCredentialsSchema: v.GenericSchema<unknown, CapillaryCredentials> = v.union([
@@ -27,7 +27,7 @@ export const WmCredentialsSchema: v.GenericSchema<unknown, WmCredentials> = v.st
  * upstream that is left out keeps what the keychain holds. Unknown names are refused, as they are slips of the pen.
  */
 export const CredentialsFileSchema = v.strictObject({
-  airpay: v.exactOptional(AirpayCredentialsSchema),
+  airpay: v.exactOptional(AirpayEntrySchema),
   capillary: v.exactOptional(CapillaryCredentialsSchema),
   wm: v.exactOptional(WmCredentialsSchema),
 });

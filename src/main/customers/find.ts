@@ -193,7 +193,8 @@ export const createFinder = (deps: {
       cardUsage === null ? null : cardUsage.read(id),
       communication === null || !/^\d+$/.test(id) ? null : communication.read(id),
     ]);
-    if (usage?.ok) add('airpay');
+    // A customer whose token is not there yet cannot be looked up: the panel asks for it.
+    if (usage?.ok || usage?.problem.code === 'credentials.token-needed') add('airpay');
     if (preferences?.ok && preferences.value !== null) add('wm');
     if (matches.length === 0 && usage?.ok === false) return usage;
     if (matches.length === 0 && preferences?.ok === false) return preferences;

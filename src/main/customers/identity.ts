@@ -5,9 +5,11 @@ import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 /** The systems whose id of a customer is taken from the loyalty record or from an operator. */
 export type Identified = 'airpay' | 'wm';
 
-const distinct = (values: readonly string[]): readonly string[] => [
-  ...new Set(values.map((value) => value.trim()).filter((value) => value !== '')),
-];
+/** Each value once, as the record has it: space at the ends makes no other value. */
+const distinct = (values: readonly string[]): readonly string[] => {
+  const trimmed = values.map((value) => value.trim());
+  return values.filter((_, at) => trimmed[at] !== '' && trimmed.indexOf(trimmed[at] ?? '') === at);
+};
 
 const ownText = (record: Readonly<Record<string, string>>, name: string): string =>
   Object.hasOwn(record, name) ? (record[name] ?? '') : '';
@@ -41,7 +43,8 @@ export const resolveIdentity = (
   const [id, ...others] = valuesAt(customer, path);
   if (id === undefined) return fail('identity.unresolved', { upstream });
   if (others.length > 0) return fail('identity.ambiguous', { upstream, count: others.length + 1 });
-  return ok(id);
+  // airpay's own rule for space at the ends is its adapter's to apply, and to tell of.
+  return ok(upstream === 'airpay' ? id : id.trim());
 };
 
 /** The customer's keys before any system but the first is known. */

@@ -4,6 +4,7 @@ import type { App } from 'electron';
 const WITHOUT_WINDOW = [
   '--version',
   '--check-config',
+  '--check-signing',
   '--provision',
   '--verify-journal',
   '--export-journal',

@@ -1,28 +1,44 @@
+import { type ConsentWordings, wordingFor } from '../../shared/domain/consent-wording.ts';
 import { ok, type Result } from '../../shared/domain/problem.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { Basket } from '../visits/basket.ts';
 
 const done = (result: Result<null>) => (result.ok ? ok({}) : result);
 
-/** Answers everything about the basket of the open visit. */
+/** Answers everything about the basket of the open visit. `wordings`: what the branch reads to a customer before an opt-in. */
 export const draftHandlers = (
   basket: Basket,
+  {
+    stagePreset,
+    wordings,
+  }: {
+    readonly stagePreset: (name: string) => Result<number>;
+    readonly wordings: ConsentWordings;
+  },
 ): Pick<
   Handlers,
   | 'drafts.put'
   | 'drafts.check'
+  | 'drafts.preset'
   | 'drafts.remove'
   | 'drafts.clear'
   | 'drafts.apply'
   | 'drafts.approve'
   | 'drafts.readBack'
   | 'drafts.dismiss'
+  | 'drafts.askedBy'
+  | 'drafts.consent'
+  | 'drafts.renew'
 > => ({
   'drafts.put': async ({ request }) => {
     const put = basket.put(request);
     return put.ok ? ok({ changeId: put.value }) : put;
   },
   'drafts.check': async ({ request }) => basket.check(request),
+  'drafts.preset': async ({ preset }) => {
+    const staged = stagePreset(preset);
+    return staged.ok ? ok({ staged: staged.value }) : staged;
+  },
   'drafts.remove': async ({ changeId }) => done(basket.remove(changeId)),
   'drafts.clear': async () => done(basket.clear()),
   'drafts.apply': async () => done(basket.apply()),
@@ -30,4 +46,17 @@ export const draftHandlers = (
     done(basket.approve(changeId, { approver, typed })),
   'drafts.readBack': async ({ changeId }) => done(await basket.readBack(changeId)),
   'drafts.dismiss': async () => done(basket.dismiss()),
+  'drafts.askedBy': async ({ asked }) => done(basket.askedBy(asked)),
+  'drafts.consent': async ({ changeIds, asked, language }) =>
+    done(
+      basket.consent(changeIds, {
+        asked,
+        wording: ({ payload }) =>
+          'channel' in payload ? wordingFor(wordings, payload.channel, language) : null,
+      }),
+    ),
+  'drafts.renew': async ({ changeId }) => {
+    const renewed = await basket.renew(changeId);
+    return renewed.ok ? ok({ changeId: renewed.value }) : renewed;
+  },
 });

@@ -1,3 +1,4 @@
+import type { RecordedAsked } from '../../shared/domain/asked.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
@@ -26,6 +27,8 @@ export interface JournaledChange extends Links {
   readonly at: number;
   readonly operator: string;
   readonly summary: ChangeSummary;
+  /** Who asked for it; left out where it is no change of consent. */
+  readonly asked?: RecordedAsked;
   /** `null`: sent, and no outcome is recorded. */
   readonly outcome: Outcome | null;
   readonly reason: Problem | null;

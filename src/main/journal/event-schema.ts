@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ASKED_HOW } from '../../shared/domain/asked.ts';
 import { CHANNELS, USAGE_STATUSES } from '../../shared/domain/card-usage.ts';
 import { FINDING_LEVELS } from '../../shared/domain/finding.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
@@ -19,6 +20,15 @@ const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.rea
 /** What came out of `JSON.parse` is JSON. */
 const json = v.custom<Json>((value) => value !== undefined);
 
+const asked = v.object({
+  who: nullableText,
+  how: v.picklist(ASKED_HOW),
+  other: nullableText,
+  why: nullableText,
+  consented: v.boolean(),
+  wording: nullableText,
+});
+
 const common = {
   id: text,
   customer: v.object({
@@ -29,6 +39,7 @@ const common = {
   }),
   prior: nullableText,
   operator: text,
+  asked: v.exactOptional(asked),
   draftedAt: v.number(),
 };
 const source = v.object({ source: text, accountId: nullableText });
@@ -56,6 +67,7 @@ const Change = v.variant('kind', [
     type: text,
     value: text,
     optIn: v.picklist(['Y', 'N']),
+    saw: v.exactOptional(text),
   }),
 ]);
 

@@ -120,10 +120,15 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
     const line = (row: Row): JournaledChange => {
       const { id, upstream, at, operator, outcome, requestId, replySeq } = row;
       const { reason, notes } = endOf(events, row);
+      const {
+        summary,
+        change: { asked },
+      } = recordedOf(events, row);
       const reply = replySeq === null ? null : events.of('attempt.replied', replySeq).reply;
       return {
         ...{ id, upstream, at, operator, outcome, requestId, reason, notes, ...linksOf(row) },
-        summary: recordedOf(events, row).summary,
+        summary,
+        ...(asked === undefined ? {} : { asked }),
         upstreamRequestId: reply?.upstreamRequestId ?? null,
       };
     };

@@ -22,7 +22,8 @@ export interface WmCredentials {
  * Nothing that leaves the main process may hold what this gives.
  */
 export interface CredentialSource {
-  airpay(): Promise<Result<AirpayCredentials>>;
+  /** For calls about this entity id: a branch may have one token for all, or one for each customer. */
+  airpay(entityId: string): Promise<Result<AirpayCredentials>>;
   capillary(): Promise<Result<CapillaryCredentials>>;
   wm(): Promise<Result<WmCredentials>>;
 }

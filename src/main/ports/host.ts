@@ -46,6 +46,8 @@ export interface App {
   readonly handlers: Handlers;
   /** Notes in the log what the door refused or caught. */
   log(fault: IpcFault): void;
+  /** Drops at once what must not outlast a locked screen: tokens of customers, and credentials that were read. */
+  lock(): void;
   /** Finishes what must be on disk and ends everything that was started. Safe to call more than once. */
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { RecordedAsked } from '../../shared/domain/asked.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import type { ReceiptFacts, ReceiptLine, ReceiptView } from '../../shared/ipc/receipt.ts';
 import type { ChangeSummary, VisitView } from '../../shared/ipc/views.ts';
@@ -29,10 +30,28 @@ export interface Receipts {
 const withoutFreeText = (summary: ChangeSummary): ChangeSummary =>
   'reason' in summary ? { ...summary, reason: '' } : summary;
 
-const lineOf = ({ id, upstream, summary, outcome, reason, operator, at }: JournaledChange): ReceiptLine => ({
+/** How a change was asked for: the way and the branch's own wording, and nothing that an operator typed. */
+const askedOf = ({ who, how, consented, wording }: RecordedAsked): NonNullable<ReceiptLine['asked']> => ({
+  customer: who === null,
+  how,
+  consented,
+  wording,
+});
+
+const lineOf = ({
+  id,
+  upstream,
+  summary,
+  asked,
+  outcome,
+  reason,
+  operator,
+  at,
+}: JournaledChange): ReceiptLine => ({
   changeId: id,
   upstream,
   summary: withoutFreeText(summary),
+  ...(asked === undefined ? {} : { asked: askedOf(asked) }),
   outcome,
   reason: reason === null ? null : maskProblem(reason),
   by: operator,

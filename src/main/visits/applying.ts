@@ -3,7 +3,9 @@ import { problem } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
 import type { Progress, Report } from '../changes/progress.ts';
-import { recordedOf, step } from './line.ts';
+import { recordedOf } from './consent.ts';
+import { step } from './line.ts';
+import type { Previews } from './previews.ts';
 import type { Reading } from './reading.ts';
 import type { Line } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
@@ -22,10 +24,11 @@ export const createApplying = (deps: {
   readonly store: VisitStore;
   readonly pipeline: Pick<Pipeline, 'apply'>;
   readonly reading: Reading;
+  readonly previews: Pick<Previews, 'again'>;
   readonly onActivity: () => void;
   readonly onDone: (visitId: string, changeId: string, state: 'accepted' | 'confirmed') => void;
 }): Applying => {
-  const { store, pipeline, reading, onActivity, onDone } = deps;
+  const { store, pipeline, reading, previews, onActivity, onDone } = deps;
 
   /** How many groups of changes of each visit are being applied: an undo may run beside the basket. */
   const running = new Map<string, number>();
@@ -63,6 +66,7 @@ export const createApplying = (deps: {
       lines: visit.lines.map((line) => (changeIds.has(line.change.id) ? { ...line, underWay: false } : line)),
     }));
     onActivity();
+    for (const upstream of touched) previews.again(visitId, { upstream });
   };
 
   /** A change that nothing foreseen came of: nothing is claimed about it, and it cannot be applied again unseen. */
@@ -88,6 +92,7 @@ export const createApplying = (deps: {
       const touched = new Set<UpstreamName>();
       const report: Report = (progress) => {
         store.updateLine(visitId, progress.changeId, (line) => step(line, progress));
+        if (progress.mergedInto !== undefined) reading.survivor(visitId, progress.mergedInto);
         also?.(progress);
         tellDone(visitId, progress);
         if (progress.state !== undefined && progress.busy === null) onActivity();
@@ -99,11 +104,12 @@ export const createApplying = (deps: {
           void reading.one(visitId, KIND_UPSTREAM[line.change.kind]);
       };
       try {
-        const name = store.get(visitId)?.name ?? '';
-        await pipeline.apply(
-          lines.map((line) => recordedOf(line, name)),
-          report,
-        );
+        const visit = store.get(visitId);
+        if (visit !== null)
+          await pipeline.apply(
+            lines.map((line) => recordedOf(line, visit)),
+            report,
+          );
       } catch {
         failUnforeseen(visitId, lines);
       }

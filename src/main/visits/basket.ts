@@ -1,3 +1,5 @@
+import type { Asked } from '../../shared/domain/asked.ts';
+import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import { fail, ok, type Problem, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { DraftCheck } from '../../shared/ipc/draft-views.ts';
@@ -10,11 +12,14 @@ import type { Ids } from '../ports/ids.ts';
 import type { Applying } from './applying.ts';
 import { approveLine } from './approving.ts';
 import type { CardLooks } from './card-looks.ts';
+import type { Consent } from './consent.ts';
 import type { Drafted } from './draft.ts';
 import { draftSteps } from './draft-steps.ts';
 import { entryOf, newLine } from './line.ts';
 import type { Previews } from './previews.ts';
+import type { Reading } from './reading.ts';
 import type { Refs } from './refs.ts';
+import { requestOf } from './renewal.ts';
 import { findingView } from './view.ts';
 import { isDraft, isOver, type Line, type Links, type Visit } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
@@ -31,6 +36,15 @@ export interface Basket {
   /** Takes a draft out, with the other steps of its entry. `visit.busy` when it is being applied. */
   remove(changeId: string): Result<null>;
   clear(): Result<null>;
+  /** Says who asks for the changes of consent in this visit, how and why. */
+  askedBy(asked: Asked): Result<null>;
+  /** States for these drafts that the customer consents, and checks them again. `visit.gone` when one is no draft. */
+  consent(changeIds: readonly string[], consent: Consent): Result<null>;
+  /**
+   * Reads what is there now and drafts the same again over it; gives its id, or null when it is so already.
+   * `visit.gone` when it is no draft, or is gone there.
+   */
+  renew(changeId: string): Promise<Result<string | null>>;
   /** Takes finished lines out. */
   dismiss(): Result<null>;
   /** Applies every draft; resolves at once, and the results follow in the visit. `visit.busy` while one runs. */
@@ -78,11 +92,12 @@ export const createBasket = (deps: {
   readonly pipeline: Pick<Pipeline, 'readBack'>;
   readonly previews: Previews;
   readonly applying: Applying;
+  readonly reading: Pick<Reading, 'one'>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly operator: { readonly id: string };
 }): Basket => {
-  const { store, refs, rules, looks, pipeline, previews, applying, clock, ids, operator } = deps;
+  const { store, refs, rules, looks, pipeline, previews, applying, reading, clock, ids, operator } = deps;
 
   const openVisit = (): Result<Visit> => {
     const visit = store.open();
@@ -113,19 +128,56 @@ export const createBasket = (deps: {
     return ok(null);
   };
 
+  const putIn = (visit: Visit, request: DraftRequest): Result<string | null> => {
+    const drafted = linesOf(visit, request);
+    if (!drafted.ok) return drafted;
+    const { lines, slots } = drafted.value;
+    if (visit.lines.some((line) => slots.includes(line.slot) && line.underWay)) return fail('visit.busy');
+    const cleared = withoutSlots(visit, slots);
+    store.put({ ...cleared, lines: [...cleared.lines, ...lines] });
+    for (const line of lines) void previews.draft(visit.id, line);
+    return ok(lines[0]?.change.id ?? null);
+  };
+
   return {
     put: (request) => {
       const visit = openVisit();
+      return visit.ok ? putIn(visit.value, request) : visit;
+    },
+    askedBy: (asked) => {
+      const visit = openVisit();
       if (!visit.ok) return visit;
-      const drafted = linesOf(visit.value, request);
-      if (!drafted.ok) return drafted;
-      const { lines, slots } = drafted.value;
-      if (visit.value.lines.some((line) => slots.includes(line.slot) && line.underWay))
-        return fail('visit.busy');
-      const cleared = withoutSlots(visit.value, slots);
-      store.put({ ...cleared, lines: [...cleared.lines, ...lines] });
-      for (const line of lines) void previews.draft(visit.value.id, line);
-      return ok(lines[0]?.change.id ?? null);
+      store.put({ ...visit.value, asked });
+      return ok(null);
+    },
+    consent: (changeIds, { asked, wording }) => {
+      const visit = openVisit();
+      if (!visit.ok) return visit;
+      const { id, lines } = visit.value;
+      const meant = lines.filter(({ change }) => changeIds.includes(change.id));
+      if (meant.length < changeIds.length || !meant.every(isDraft)) return fail('visit.gone');
+      for (const line of meant) {
+        const consent = { ...asked, consented: true, wording: wording(line.change) };
+        const stated: Line = { ...line, consent, view: { ...line.view, busy: 'checking' } };
+        store.updateLine(id, line.change.id, () => stated);
+        void previews.draft(id, stated);
+      }
+      return ok(null);
+    },
+    renew: async (changeId) => {
+      const visit = openVisit();
+      if (!visit.ok) return visit;
+      const { id } = visit.value;
+      const line = visit.value.lines.find((one) => one.change.id === changeId);
+      const request = line === undefined || !isDraft(line) ? null : requestOf(line);
+      if (line === undefined || request === null) return fail('visit.gone');
+      const upstream = KIND_UPSTREAM[line.change.kind];
+      await reading.one(id, upstream);
+      const now = store.get(id);
+      if (now === null) return fail('visit.gone');
+      const renewed = putIn(now, request);
+      previews.again(id, { upstream });
+      return renewed;
     },
     check: async (request) => {
       const visit = openVisit();

@@ -1,3 +1,4 @@
+import type { RecordedAsked } from '../../shared/domain/asked.ts';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { ChangeAsk } from '../../shared/domain/change.ts';
 import type { Selection } from '../../shared/domain/communication.ts';
@@ -23,6 +24,8 @@ export interface Drafted {
   readonly target: string | null;
   /** The request asks for what is so already: taking a draft back. */
   readonly already: boolean;
+  /** Who asked, where that is on record already: another try asks nobody again. */
+  readonly asked?: RecordedAsked;
 }
 
 const selectionsOf = (visit: Visit): readonly Selection[] =>

@@ -33,6 +33,10 @@ export interface FollowUps {
 
 const CAME_TO_NOTHING: readonly LineView['state'][] = ['refused', 'not-sent', 'rejected', 'not-applied'];
 
+/** Blocked only until the customer was asked: it still is the change that follows. */
+const waitsForConsent = ({ findings }: Line['view']): boolean =>
+  findings.some(({ problem: { code } }) => code === 'communication.ask-consent');
+
 /** Whether the change came with a merge: taking its identifier back would not part the two again. */
 const hasMerged = ({ attempt, notes }: ChangeRecord): boolean =>
   attempt?.reply?.mergedInto != null || notes.some(({ code }) => code === 'upstream.merged');
@@ -73,7 +77,8 @@ export const createFollowUps = (deps: {
     const lines: readonly Line[] = store.byCustomer(change.customer.key)?.lines ?? [];
     return lines.some(
       ({ links, underWay, view }) =>
-        links[by] === change.id && (underWay || !CAME_TO_NOTHING.includes(view.state)),
+        links[by] === change.id &&
+        (underWay || waitsForConsent(view) || !CAME_TO_NOTHING.includes(view.state)),
     );
   };
 
@@ -125,7 +130,14 @@ export const createFollowUps = (deps: {
       const ask = askOf(change);
       const visit = visits.of(change.customer, customerName);
       const entered = basket.enter(visit.id, {
-        drafted: { ask, summary, prior: change.prior, slot: slotOf(ask), target: targetOf(ask, refs) },
+        drafted: {
+          ask,
+          summary,
+          prior: change.prior,
+          slot: slotOf(ask),
+          target: targetOf(ask, refs),
+          ...(change.asked === undefined ? {} : { asked: change.asked }),
+        },
         links: { retryOf: changeId, ...(recorded.after === undefined ? {} : { after: recorded.after }) },
         first: null,
         report: needsLook.note,

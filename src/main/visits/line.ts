@@ -2,7 +2,6 @@ import type { Change } from '../../shared/domain/change.ts';
 import { type Finding, isBlocked } from '../../shared/domain/finding.ts';
 import { waitsForApproval } from '../changes/approval.ts';
 import type { Progress } from '../changes/progress.ts';
-import type { RecordedChange } from '../journal/events.ts';
 import type { Drafted } from './draft.ts';
 import { isDraft, type Line, type Links, type Visit } from './visit.ts';
 
@@ -17,7 +16,7 @@ export interface Making {
 /** A draft as it enters the basket: nothing is known of it yet, so it is being checked. */
 export const newLine = (
   visit: Visit,
-  { ask, summary, prior, slot, target }: Omit<Drafted, 'already'>,
+  { ask, summary, prior, slot, target, asked }: Omit<Drafted, 'already'>,
   { id, operator, at, links }: Making,
 ): Line => ({
   change: { id, kind: ask.kind, customer: visit.keys, payload: ask.payload, prior, operator, draftedAt: at },
@@ -25,6 +24,7 @@ export const newLine = (
   slot,
   target,
   links,
+  consent: asked ?? null,
   underWay: false,
   view: {
     ...links,
@@ -36,18 +36,6 @@ export const newLine = (
     requestId: null,
     upstreamRequestId: null,
   },
-});
-
-/** What the journal is told of a line: nothing that is only the screen's. */
-export const recordedOf = (
-  { change, summary, links, approval }: Line,
-  customerName: string,
-): RecordedChange => ({
-  change,
-  summary,
-  customerName,
-  ...links,
-  ...(approval === undefined ? {} : { approval }),
 });
 
 /** The line after a step of the pipeline. */

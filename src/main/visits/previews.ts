@@ -4,8 +4,9 @@ import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeSummary } from '../../shared/ipc/views.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
 import type { CardLooks } from './card-looks.ts';
+import { recordedOf } from './consent.ts';
 import { createLatest } from './latest.ts';
-import { aheadOf, judged, recordedOf } from './line.ts';
+import { aheadOf, judged } from './line.ts';
 import { isDraft, type Line, type Visit } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
@@ -39,8 +40,9 @@ export const createPreviews = (deps: {
   const draft: Previews['draft'] = async (visitId, line) => {
     const isLatest = latest.begin(line.change.id);
     const visit = store.get(visitId);
+    if (visit === null) return;
     const [findings, summary] = await Promise.all([
-      pipeline.preview(recordedOf(line, visit?.name ?? ''), aheadOf(visit?.lines ?? [], line)),
+      pipeline.preview(recordedOf(line, visit), aheadOf(visit.lines, line)),
       named(line),
     ]);
     if (!isLatest()) return;
@@ -58,6 +60,6 @@ export const createPreviews = (deps: {
         if (isDraft(line) && isMeant(line)) void draft(visitId, line);
     },
     of: (visit, lines) =>
-      Promise.all(lines.map((line) => pipeline.preview(recordedOf(line, visit.name), aheadOf(lines, line)))),
+      Promise.all(lines.map((line) => pipeline.preview(recordedOf(line, visit), aheadOf(lines, line)))),
   };
 };

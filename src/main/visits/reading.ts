@@ -16,6 +16,7 @@ import { lastUsageOf } from './last-usage.ts';
 import { createLatest } from './latest.ts';
 import { panelAfter, panelDuring } from './panel-state.ts';
 import { createRememberedIds } from './remembered-ids.ts';
+import { createToldNothing } from './told-nothing.ts';
 import { dataOf, type Loaded, type Visit } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
@@ -44,6 +45,11 @@ export interface Reading {
    * tells the customer's ids elsewhere: a panel whose id has changed with it is read again too.
    */
   one(visitId: string, upstream: UpstreamName): Promise<void>;
+  /**
+   * Is told that the customer of a visit was merged into another one: where Capillary no longer knows the one before,
+   * the survivor is read.
+   */
+  survivor(visitId: string, capillaryId: string): void;
   /** Shows what a system holds under a typed id, unconfirmed. `visit.gone` when something newer took its place. */
   proposed(visitId: string, upstream: Identified, id: string): Promise<Result<null>>;
 }
@@ -67,6 +73,17 @@ const merging = (visit: Visit, survivor: string): Visit => {
   return { ...forgetting(visit), merged: { from: visit.name === survivor ? id : visit.name } };
 };
 
+/** The record of an id; the survivor's, where the upstream says that it was merged away or no longer knows it. */
+const recordOf = async (
+  directory: CustomerDirectory,
+  capillaryId: string,
+  survivor: string | undefined,
+): Promise<Result<LoyaltyCustomer | null>> => {
+  const found = await directory.byId(capillaryId);
+  const isGone = found.ok ? found.value === null : found.problem.code === 'upstream.merged';
+  return isGone && survivor !== undefined && survivor !== capillaryId ? directory.byId(survivor) : found;
+};
+
 /** Builds the reading of panels. */
 export const createReading = (deps: {
   readonly store: VisitStore;
@@ -80,15 +97,22 @@ export const createReading = (deps: {
   const latest = createLatest();
   const remembered = createRememberedIds(journal);
   const parts = { ...deps, latest, remembered };
+  const told = createToldNothing();
 
+  const readUsage = async (reader: CardUsageReader, id: string): Promise<Result<CardUsage>> => {
+    const result = await reader.read(id);
+    if (result.ok) told.note(id, result.value);
+    return result;
+  };
+  const { cardUsage: usageReader } = readers;
   const usage =
-    readers.cardUsage &&
+    usageReader &&
     createIdPanel<CardUsage>(
       {
         upstream: 'airpay',
-        read: readers.cardUsage.read,
+        read: (id) => readUsage(usageReader, id),
         of: ({ cardUsage }) => cardUsage,
-        with: (visit, cardUsage) => ({ ...visit, cardUsage }),
+        with: (visit, cardUsage) => ({ ...visit, cardUsage, toldNothing: told.everywhere() }),
         absent: problem('identity.unresolved', { upstream: 'airpay' }),
       },
       parts,
@@ -141,13 +165,16 @@ export const createReading = (deps: {
     return true;
   };
 
+  /** Who survived a merge, by visit, as the reply to a change named it. */
+  const survivors = new Map<string, string>();
+
   /** Gives whether the visit follows another customer now. */
   const readRecord = async (visitId: string): Promise<boolean> => {
     const capillaryId = store.get(visitId)?.keys.capillaryId ?? null;
     if (readers.directory === null || capillaryId === null) return false;
     const isLatest = latest.begin(visitId, 'capillary');
     store.update(visitId, (visit) => ({ ...visit, loyalty: panelDuring(visit.loyalty) }));
-    const result = await readers.directory.byId(capillaryId);
+    const result = await recordOf(readers.directory, capillaryId, survivors.get(visitId));
     return isLatest() && (await take(visitId, result, clock.now()));
   };
 
@@ -171,6 +198,9 @@ export const createReading = (deps: {
         const last = upstream === 'airpay' ? lastUsage(visitId) : null;
         await Promise.all([panelOf(upstream)?.read(visitId), last]);
       }
+    },
+    survivor: (visitId, capillaryId) => {
+      survivors.set(visitId, capillaryId);
     },
     proposed: async (visitId, upstream, typed) =>
       panelOf(upstream)?.propose(visitId, typed) ?? fail('find.off', { upstream }),

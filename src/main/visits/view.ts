@@ -16,6 +16,7 @@ import type {
 } from '../../shared/ipc/views.ts';
 import { conflictingNames, isConflicting } from './conflicts.ts';
 import type { Refs } from './refs.ts';
+import { isUntold } from './told-nothing.ts';
 import { dataOf, type Line, type Loaded, type Visit } from './visit.ts';
 
 const panelOf = <T, V>(loaded: Loaded<T>, view: (data: T) => V): PanelView<V> =>
@@ -56,8 +57,8 @@ const cardUsageView = (usage: CardUsage, visit: Visit): CardUsageView => ({
       last: last === undefined ? null : { to: last.to, at: last.at, by: last.by, outcome: last.outcome },
     };
   }),
-  untold: CHANNELS.every((channel) => usage[channel] === null),
-  severalCards: (dataOf(visit.loyalty)?.cards.length ?? 0) > 1,
+  untold: isUntold(usage) ? (visit.toldNothing ? 'everywhere' : 'here') : null,
+  cards: dataOf(visit.loyalty)?.cards.length ?? 0,
 });
 
 const cardsView = (customer: LoyaltyCustomer, refs: Refs, changeTypes: readonly string[]): CardsView => ({
@@ -117,12 +118,13 @@ export const findingView = (finding: Finding): Finding => ({
   owners: finding.owners.map(shownOwner),
 });
 
-const lineView = ({ change, summary, target, view }: Line): LineView => ({
+const lineView = ({ change, summary, target, consent, view }: Line): LineView => ({
   ...view,
   changeId: change.id,
   upstream: KIND_UPSTREAM[change.kind],
   summary,
   ...(target === null ? {} : { target }),
+  ...(consent === null ? {} : { asked: consent }),
   findings: view.findings.map(findingView),
   at: change.draftedAt,
 });
@@ -152,6 +154,7 @@ export const viewOf = (visit: Visit, refs: Refs, changeTypes: readonly string[])
     cards: panelOf(visit.loyalty, (loyalty) => cardsView(loyalty, refs, changeTypes)),
     communication: panelOf(visit.communication, (preferences) => communicationView(preferences, refs)),
     basket: visit.lines.map(lineView),
+    asked: visit.asked,
     applied: visit.applied.length,
     applying: visit.applying,
   };

@@ -1,3 +1,4 @@
+import type { Asked, RecordedAsked } from '../../shared/domain/asked.ts';
 import type { CardUsage } from '../../shared/domain/card-usage.ts';
 import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
 import type { CustomerKeys, LoyaltyCustomer } from '../../shared/domain/customer.ts';
@@ -31,9 +32,11 @@ export interface Line extends RecordedChange {
   /** The ref of the card, identifier or selection that it changes; null where there is none yet. */
   readonly target: string | null;
   readonly links: Links;
+  /** Who asked, where that was stated for this change; null: as the visit has it. */
+  readonly consent: RecordedAsked | null;
   /** Being applied: from here on it is no longer the operator's to edit or take out. */
   readonly underWay: boolean;
-  readonly view: Omit<LineView, 'changeId' | 'upstream' | 'summary' | 'target' | 'at'>;
+  readonly view: Omit<LineView, 'changeId' | 'upstream' | 'summary' | 'target' | 'at' | 'asked'>;
 }
 
 /** One customer at the counter: what the systems hold, the drafts and what came of them. Replaced, never altered. */
@@ -45,10 +48,14 @@ export interface Visit {
   readonly merged: { readonly from: string } | null;
   readonly loyalty: Loaded<LoyaltyCustomer>;
   readonly cardUsage: Loaded<CardUsage>;
+  /** Whether airpay was seen to tell nothing about anybody when the panel was read. */
+  readonly toldNothing: boolean;
   readonly communication: Loaded<CommunicationPreferences>;
   /** The last change of each channel made here, newest first, from the journal. */
   readonly lastUsage: readonly LastUsage[];
   readonly lines: readonly Line[];
+  /** Who asks for the changes of consent in this visit, how and why. */
+  readonly asked: Asked;
   /** Ids of the changes that were applied in this visit; taking a line out of the basket leaves its id here. */
   readonly applied: readonly string[];
   readonly applying: boolean;

@@ -1,3 +1,4 @@
+import { ASKED_AT_THE_COUNTER } from '../../shared/domain/asked.ts';
 import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import type { CustomerKeys } from '../../shared/domain/customer.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
@@ -62,8 +63,10 @@ export const createVisits = (deps: {
       readers.directory === null || who.upstream !== 'capillary' ? { state: 'off' } : { state: 'loading' },
     cardUsage: readers.cardUsage === null ? { state: 'off' } : { state: 'loading' },
     communication: readers.communication === null ? { state: 'off' } : { state: 'loading' },
+    toldNothing: false,
     lastUsage: [],
     lines: [],
+    asked: ASKED_AT_THE_COUNTER,
     applied: [],
     applying: false,
   });
@@ -106,6 +109,12 @@ export const createVisits = (deps: {
     });
   };
 
+  /** Whoever asked the last time is not who asks now, unless drafts still wait for that. */
+  const beginAnew = (visitId: string): void => {
+    const asked = ASKED_AT_THE_COUNTER;
+    store.update(visitId, (visit) => (visit.lines.some(isDraft) ? visit : { ...visit, asked }));
+  };
+
   return {
     state: () => store.view(),
     open: async (ref) => {
@@ -114,9 +123,10 @@ export const createVisits = (deps: {
       const known = store.byCustomer(keysOf(who).key);
       const visit = known ?? start(who);
       if (known === null) store.put(visit);
-      else if (who.mergedFrom !== null) {
+      else beginAnew(visit.id);
+      if (who.mergedFrom !== null) {
         const merged = { from: who.mergedFrom };
-        store.update(known.id, (before) => ({ ...before, merged }));
+        store.update(visit.id, (before) => ({ ...before, merged }));
       }
       store.show(visit.id);
       // What a search read before something was changed in this visit is no longer so.
@@ -126,6 +136,7 @@ export const createVisits = (deps: {
     reopen: (visitId) => {
       const visit = store.get(visitId);
       if (visit === null) return fail('visit.gone');
+      beginAnew(visit.id);
       store.show(visit.id);
       refreshAll(visit);
       return ok(null);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { useApply } from '../features/basket/use-apply.ts';
 import { useUndoLast } from '../features/basket/use-undo.ts';
+import { usePresetNumber } from '../features/card-usage/use-preset.ts';
 import { listenForScans } from '../features/lookup/listen-for-scans.ts';
 import { searchActions } from '../features/lookup/use-search.ts';
 import { useReceipt } from '../features/receipt/use-receipt.ts';
@@ -21,6 +22,7 @@ export const App = () => {
   const store = useDeskStore();
   const apply = useApply();
   const undo = useUndoLast();
+  const preset = usePresetNumber();
   const receipt = useReceipt();
   const calls = useCalls();
   const info = useQuery(queries.info(calls)).data;
@@ -31,13 +33,13 @@ export const App = () => {
     const { search } = searchActions(store);
     const ends = [
       listenForScans(window, search),
-      listenForShortcuts({ window, store, apply, undo, receipt }),
+      listenForShortcuts({ window, store, apply, undo, preset, receipt }),
       listenForNetwork(window, calls),
     ];
     return () => {
       for (const end of ends) end();
     };
-  }, [configured, store, apply, undo, receipt, calls]);
+  }, [configured, store, apply, undo, preset, receipt, calls]);
 
   return (
     <>

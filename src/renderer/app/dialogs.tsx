@@ -27,6 +27,11 @@ const AddIdentifierDialog = lazy(() =>
     default: file.AddIdentifierDialog,
   })),
 );
+const AirpayTokenDialog = lazy(() =>
+  import('../features/card-usage/airpay-token-dialog.tsx').then((file) => ({
+    default: file.AirpayTokenDialog,
+  })),
+);
 const LegendDialog = lazy(() =>
   import('./legend-dialog.tsx').then((file) => ({ default: file.LegendDialog })),
 );
@@ -38,6 +43,16 @@ const BranchActivityDialog = lazy(() =>
   import('../features/branch-activity/branch-activity-dialog.tsx').then((file) => ({
     default: file.BranchActivityDialog,
   })),
+);
+
+const AskedDialog = lazy(() =>
+  import('../features/consent/asked-dialog.tsx').then((file) => ({ default: file.AskedDialog })),
+);
+const ConsentDialog = lazy(() =>
+  import('../features/consent/consent-dialog.tsx').then((file) => ({ default: file.ConsentDialog })),
+);
+const WmTokenDialog = lazy(() =>
+  import('../features/credentials/wm-token-dialog.tsx').then((file) => ({ default: file.WmTokenDialog })),
 );
 
 const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
@@ -56,12 +71,20 @@ const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
       return <CardHistoryDialog card={dialog.card} onClose={onClose} />;
     case 'add-identifier':
       return <AddIdentifierDialog onClose={onClose} />;
+    case 'airpay-token':
+      return <AirpayTokenDialog offer={dialog.offer} typed={dialog.typed} onClose={onClose} />;
     case 'legend':
       return <LegendDialog onClose={onClose} />;
     case 'receipt':
       return <ReceiptDialog receipt={dialog.receipt} onClose={onClose} />;
     case 'branch-activity':
       return <BranchActivityDialog onClose={onClose} />;
+    case 'asked':
+      return <AskedDialog onClose={onClose} />;
+    case 'consent':
+      return <ConsentDialog changeId={dialog.changeId} onClose={onClose} />;
+    case 'wm-token':
+      return <WmTokenDialog onClose={onClose} />;
     default:
       return assertNever(dialog);
   }

@@ -8,6 +8,8 @@ export interface ShortcutDeps {
   readonly apply: () => Promise<void>;
   /** Takes the last change back that can be; false when there is none. */
   readonly undo: () => boolean;
+  /** Stages the preset with this number. */
+  readonly preset: (number: number) => Promise<void>;
   /** Makes the receipt of the visit, when something was applied in it. */
   readonly receipt: () => Promise<void>;
 }
@@ -50,18 +52,30 @@ const goToRegion = (document: Document, step: 1 | -1): void => {
 
 /**
  * The keys that work everywhere but in a dialog: / and Ctrl+K go to the search, F6 goes from panel to panel,
- * Ctrl+Enter applies, Ctrl+P makes the receipt, Ctrl+Z outside text fields takes the last change back; Command stands
+ * Ctrl+Enter applies, Alt+1 to Alt+9 outside text fields stage a preset, Ctrl+P makes the receipt, Ctrl+Z outside text fields takes the last change back; Command stands
  * for Ctrl. Gives what ends it.
  */
-export const listenForShortcuts = ({ window, store, apply, undo, receipt }: ShortcutDeps): (() => void) => {
+export const listenForShortcuts = ({
+  window,
+  store,
+  apply,
+  undo,
+  preset,
+  receipt,
+}: ShortcutDeps): (() => void) => {
   const { document } = window;
 
-  const shortcutOf = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): (() => void) | null => {
+  const shortcutOf = (event: KeyboardEvent): (() => void) | null => {
+    const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
     const command = (ctrlKey || metaKey) && !altKey;
     const plain = !ctrlKey && !metaKey && !altKey;
     if (command && !shiftKey && key === 'Enter') return () => void apply();
     if (command && !shiftKey && key.toLowerCase() === 'p') return () => void receipt();
     if (command && !shiftKey && key.toLowerCase() === 'k') return () => goToSearch(document);
+    // By its place on the keyboard: with Alt the key itself may be another sign.
+    const [, digit] = /^Digit([1-9])$/.exec(code) ?? [];
+    if (digit !== undefined && altKey && !ctrlKey && !metaKey && !shiftKey && !isText(document.activeElement))
+      return () => void preset(Number(digit));
     if (plain && key === '/' && !isTyping(document.activeElement)) return () => goToSearch(document);
     if (plain && key === 'F6') return () => goToRegion(document, shiftKey ? -1 : 1);
     return null;

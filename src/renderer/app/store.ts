@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/domain/problem.ts';
 import type { LimitsView, NeedsLookView, ReachabilityView } from '../../shared/ipc/answer-views.ts';
 import type { ReceiptView } from '../../shared/ipc/receipt.ts';
 import type { VisitsView, VisitView } from '../../shared/ipc/views.ts';
+import type { TokenOfferKind } from '../features/card-usage/token-offer-of.ts';
 
 /** What a card gets another label for. */
 export type LabelPurpose = 'delink' | 'suspend' | 'resume';
@@ -18,9 +19,13 @@ export type OpenDialog =
   | { readonly name: 'add-identifier' }
   | { readonly name: 'change-identifier'; readonly identifier: string }
   | { readonly name: 'approve'; readonly changeId: string }
+  | { readonly name: 'airpay-token'; readonly offer: TokenOfferKind; readonly typed: string | null }
   | { readonly name: 'legend' }
   | { readonly name: 'receipt'; readonly receipt: ReceiptView }
-  | { readonly name: 'branch-activity' };
+  | { readonly name: 'branch-activity' }
+  | { readonly name: 'asked' }
+  | { readonly name: 'consent'; readonly changeId: string }
+  | { readonly name: 'wm-token' };
 
 /** What a searched text was taken for, and what else it can be taken for. */
 export interface Taken {

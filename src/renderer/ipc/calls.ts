@@ -1,3 +1,4 @@
+import type { Asked } from '../../shared/domain/asked.ts';
 import type { Reading } from '../../shared/domain/identifier.ts';
 import { fail, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
@@ -28,6 +29,7 @@ export const createCalls = ({
   cards,
   activity,
   receipts,
+  credentials,
 }: Bridge) => ({
   info: () => settled(app.info({})),
   reachability: () => settled(app.reachability({})),
@@ -45,6 +47,7 @@ export const createCalls = ({
 
   put: (request: DraftRequest) => settled(drafts.put({ request })),
   check: (request: DraftRequest) => settled(drafts.check({ request })),
+  preset: (preset: string) => settled(drafts.preset({ preset })),
   remove: (changeId: string) => settled(drafts.remove({ changeId })),
   clear: () => settled(drafts.clear({})),
   apply: () => settled(drafts.apply({})),
@@ -52,6 +55,10 @@ export const createCalls = ({
     settled(drafts.approve({ changeId, approver, typed })),
   readBack: (changeId: string) => settled(drafts.readBack({ changeId })),
   dismiss: () => settled(drafts.dismiss({})),
+  askedBy: (asked: Asked) => settled(drafts.askedBy({ asked })),
+  consent: (changeIds: readonly string[], asked: Asked, language: string) =>
+    settled(drafts.consent({ changeIds: [...changeIds], asked, language })),
+  renew: (changeId: string) => settled(drafts.renew({ changeId })),
 
   needsLook: () => settled(changes.needsLook({})),
   lookAt: (changeId: string) => settled(changes.readBack({ changeId })),
@@ -64,6 +71,8 @@ export const createCalls = ({
   confirmId: (upstream: IdentifiedUpstream) => settled(identity.confirm({ upstream })),
   forgetId: (upstream: IdentifiedUpstream) => settled(identity.forget({ upstream })),
 
+  giveToken: (token: string, typed: string | null) => settled(credentials.giveToken({ token, typed })),
+
   look: (cardNumber: string) => settled(cards.look({ cardNumber })),
   labels: (purpose: 'delink' | 'suspend' | 'resume') => settled(cards.labels({ purpose })),
   series: () => settled(cards.series({})),
@@ -71,6 +80,8 @@ export const createCalls = ({
   activity: (limit: number) => settled(activity.ofCustomer({ limit })),
   branchActivity: (filter: BranchFilter, before: BranchCursor | null, limit: number) =>
     settled(activity.ofBranch({ filter, before, limit })),
+  wmToken: () => settled(credentials.wmToken({})),
+  replaceWmToken: (token: string) => settled(credentials.replaceWmToken({ token })),
   issueReceipt: () => settled(receipts.issue({})),
 });
 

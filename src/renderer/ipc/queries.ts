@@ -26,6 +26,12 @@ export const queries = {
       gcTime: 0,
     }),
 
+  wmToken: (calls: Calls) =>
+    queryOptions({
+      queryKey: ['credentials.wmToken'],
+      queryFn: async () => unwrap(await calls.wmToken()),
+    }),
+
   labels: (calls: Calls, purpose: Parameters<Calls['labels']>[0]) =>
     queryOptions({
       queryKey: ['cards.labels', purpose],

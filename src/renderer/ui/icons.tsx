@@ -36,6 +36,7 @@ export const MoonIcon = drawn(<path d="M13.5 9.6A6 6 0 0 1 6.4 2.5a6 6 0 1 0 7.1
 export const ScreenIcon = drawn(<path d="M2 3h12v8H2zM6 14h4M8 11v3" />);
 export const SidebarIcon = drawn(<path d="M2 3h12v10H2zM6 3v10" />);
 export const MoreIcon = drawn(<path d="M8 3.2v.01M8 8v.01M8 12.8v.01" strokeWidth="2.4" />);
+export const DownIcon = drawn(<path d="m4 6 4 4 4-4" />);
 export const PlusIcon = drawn(<path d="M8 3v10M3 8h10" />);
 export const WarningIcon = drawn(<path d="M8 2 1.5 13.5h13L8 2Zm0 4.5V10m0 1.8v.01" />);
 export const InfoIcon = drawn(<path d="M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM8 7.5V11m0-6v.01" />);

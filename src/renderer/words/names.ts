@@ -38,6 +38,13 @@ const SELECTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   SEMAIL: msg`Service e-mail`,
 };
 
+/** The presets of a branch that configures none. */
+const PRESET_NAMES: Readonly<Record<string, MessageDescriptor>> = {
+  'Safe default': msg`Safe default`,
+  'Block everything': msg`Block everything`,
+  'Allow everything': msg`Allow everything`,
+};
+
 const known = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
@@ -63,3 +70,9 @@ export const selectionTypeName = (i18n: I18n, type: string): string => {
 /** `null` is a consent that is not told. */
 export const optInName = (i18n: I18n, optIn: 'Y' | 'N' | null): string =>
   i18n._(optIn === null ? msg`Not told` : optIn === 'Y' ? msg`Opted in` : msg`Opted out`);
+
+/** A name that a branch gave itself stays as it is written. */
+export const presetName = (i18n: I18n, name: string): string => {
+  const own = known(PRESET_NAMES, name);
+  return own === undefined ? name : i18n._(own);
+};

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { IDENTIFIER_TYPES } from '../domain/identifier.ts';
+import { DEFAULT_PRESETS, PresetsSchema } from './presets.ts';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -73,6 +74,19 @@ const policies = v.strictObject({
   merges: v.optional(v.picklist(['never', 'with-approval']), 'never'),
 });
 
+/** A language as catalogs name it, such as `en` or `pt-BR`. */
+const language = v.pipe(
+  v.string(),
+  v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as en or pt-BR'),
+);
+
+const consent = v.strictObject({
+  /** What is read to a customer before an opt-in, by WM's channel and language. */
+  wording: v.optional(v.record(text(50), v.record(language, text(500))), {}),
+  /** Who at WM (`modified_by`) is a system: an opt-out by one of these did not come from the customer. */
+  systems: v.optional(v.array(text(100)), []),
+});
+
 /** The schema of `branchdesk.config.json`. Parsing fills every default. */
 export const SettingsSchema = v.strictObject({
   $schema: v.optional(v.string()),
@@ -95,6 +109,8 @@ export const SettingsSchema = v.strictObject({
     {},
   ),
   policies: v.optional(policies, {}),
+  presets: v.optional(PresetsSchema, [...DEFAULT_PRESETS]),
+  consent: v.optional(consent, {}),
   network: v.optional(
     v.strictObject({
       deadlineMs: v.optional(count(1_000, 120_000), 15_000),

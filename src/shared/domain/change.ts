@@ -1,3 +1,4 @@
+import type { RecordedAsked } from './asked.ts';
 import type { Channel, UsageStatus } from './card-usage.ts';
 import type { CustomerKeys } from './customer.ts';
 import type { UpstreamName } from './upstream.ts';
@@ -39,6 +40,8 @@ export interface ChangePayloads {
     readonly type: string;
     readonly value: string;
     readonly optIn: 'Y' | 'N';
+    /** What the operator saw of the complete set (`seenSetOf`); left out where nobody looked at it. */
+    readonly saw?: string;
   };
 }
 
@@ -82,6 +85,8 @@ export interface Change<K extends ChangeKindName = ChangeKindName> {
    */
   readonly prior: string | null;
   readonly operator: string;
+  /** Who asked for it, how and why; with changes of consent. */
+  readonly asked?: RecordedAsked;
   /** When it was drafted: milliseconds since the epoch. */
   readonly draftedAt: number;
 }

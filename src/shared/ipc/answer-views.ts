@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { CARD_STATUSES } from '../domain/card.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
-import { list, nullableText, ref, text, time, upstream } from './fields.ts';
+import { RecordedAskedSchema } from './asked.ts';
+import { channel, list, nullableText, ref, text, time, upstream, usage } from './fields.ts';
 import { ChangeSummarySchema, LINE_STATES, ProblemSchema } from './views.ts';
 
 /* What calls answer beside the visit: masked, with refs for values, as in `views.ts`. */
@@ -97,6 +98,8 @@ export const ActivitySchema = v.strictObject({
       changeId: ref,
       upstream,
       summary: ChangeSummarySchema,
+      /** Who asked for it; left out where it is no change of consent. */
+      asked: v.optional(RecordedAskedSchema),
       /** `null`: applied and not finished yet. */
       outcome: v.nullable(v.picklist(OUTCOMES)),
       reason: v.nullable(ProblemSchema),
@@ -152,8 +155,17 @@ export const AppInfoSchema = v.strictObject({
   operator: v.strictObject({ id: text, name: text }),
   upstreams: list(upstream),
   lookupTypes: list(text),
+  /** Presets of card usage, in the order of their keys, and what each wishes. */
+  presets: list(v.strictObject({ name: text, sets: list(v.strictObject({ channel, status: usage })) })),
+  /** Whose the airpay token is, and whether this operator may replace it. */
+  airpayToken: v.strictObject({
+    scope: v.picklist(['shared', 'per-customer']),
+    replaceable: v.boolean(),
+  }),
   /** Where the configuration was looked for, for "Not configured". */
   configPlaces: list(text),
+  /** What is read to a customer before an opt-in, by WM's channel and language. */
+  consentWording: v.record(text, v.record(text, text)),
   /** What is wrong with the configuration that was found, one line each: `file:line:column: what is wrong`. */
   configFaults: list(v.string()),
   /** Things to type in training. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { UPSTREAMS } from '../domain/upstream.ts';
+import { RecordedAskedSchema } from './asked.ts';
 import { list, text } from './fields.ts';
 import { ChangeSummarySchema, ProblemSchema } from './views.ts';
 
@@ -36,6 +37,7 @@ const Item = v.strictObject({
   changeId: id,
   upstream: v.picklist(UPSTREAMS),
   summary: ChangeSummarySchema,
+  asked: v.optional(RecordedAskedSchema),
   /** The customer's name as it was then; `null` where none is on record, or its key was destroyed. */
   customer: v.nullable(text),
   /** `null`: sent, and no outcome is recorded. */

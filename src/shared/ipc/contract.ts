@@ -13,15 +13,20 @@ import {
   ReachabilitySchema,
   SeriesSchema,
 } from './answer-views.ts';
+import { AskedSchema } from './asked.ts';
 import { BranchActivityRequestSchema, BranchActivitySchema } from './branch-activity.ts';
 import { DraftCheckSchema } from './draft-views.ts';
+import { time } from './fields.ts';
 import type { CallName, EventName } from './names.ts';
 import { ReceiptSchema } from './receipt.ts';
 import {
   CardNumberSchema,
   DraftRequestSchema,
+  PresetNameSchema,
   RefSchema,
   SearchTextSchema,
+  SecretSchema,
+  TokenSchema,
   TypedIdSchema,
   TypedNameSchema,
 } from './requests.ts';
@@ -74,6 +79,11 @@ export const CALLS = {
   },
   /** What checks find about a request, before it is staged. */
   'drafts.check': { input: v.strictObject({ request: DraftRequestSchema }), output: DraftCheckSchema },
+  /** Stages what differs from a preset of the settings, all of it or none; gives how many lines that made. */
+  'drafts.preset': {
+    input: v.strictObject({ preset: PresetNameSchema }),
+    output: v.strictObject({ staged: v.number() }),
+  },
   'drafts.remove': { input: v.strictObject({ changeId: RefSchema }), output: done },
   'drafts.clear': { input: nothing, output: done },
   /** Applies every draft of the open visit; a second call while one runs is `visit.busy`. */
@@ -87,6 +97,22 @@ export const CALLS = {
   'drafts.readBack': { input: v.strictObject({ changeId: RefSchema }), output: done },
   /** Takes finished lines out of the basket; they stay in Activity. */
   'drafts.dismiss': { input: nothing, output: done },
+  /** Says who asks for the changes of consent in this visit, how and why. */
+  'drafts.askedBy': { input: v.strictObject({ asked: AskedSchema }), output: done },
+  /** States for these drafts that the customer consents; `language`: that of the screen, and so of the wording on it. */
+  'drafts.consent': {
+    input: v.strictObject({
+      changeIds: v.pipe(v.array(RefSchema), v.minLength(1), v.maxLength(100)),
+      asked: AskedSchema,
+      language: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{2,35}$/)),
+    }),
+    output: done,
+  },
+  /** Reads what is there now and drafts the same again over it; no id where it is so already. */
+  'drafts.renew': {
+    input: v.strictObject({ changeId: RefSchema }),
+    output: v.strictObject({ changeId: v.nullable(v.string()) }),
+  },
   /** Changes of unknown outcome, of any customer, and what has become of them. */
   'changes.needsLook': { input: nothing, output: NeedsLookSchema },
   /** Reads a change of unknown outcome of any customer back, now. */
@@ -114,6 +140,14 @@ export const CALLS = {
   'identity.confirm': { input: v.strictObject({ upstream: identified }), output: done },
   /** Forgets a remembered id, or drops a proposed one. */
   'identity.forget': { input: v.strictObject({ upstream: identified }), output: done },
+  /**
+   * Takes an airpay token: for the open customer alone, or, where the branch has one for all, in place of the one in
+   * the keychain. `typed`: it is for this typed id, which is then shown. Then reads again. The token never comes back.
+   */
+  'credentials.giveToken': {
+    input: v.strictObject({ token: TokenSchema, typed: v.nullable(TypedIdSchema) }),
+    output: done,
+  },
   /** Reads a card before it is linked to the open customer. */
   'cards.look': { input: v.strictObject({ cardNumber: CardNumberSchema }), output: CardLookSchema },
   /** The tenant's labels that a card may be given for a purpose. */
@@ -134,6 +168,10 @@ export const CALLS = {
   'activity.ofBranch': { input: BranchActivityRequestSchema, output: BranchActivitySchema },
   /** Makes and signs the receipt of what was applied in the open visit, and records that it was issued. */
   'receipts.issue': { input: nothing, output: ReceiptSchema },
+  /** When WM's access token says that it ends; null where it does not say. */
+  'credentials.wmToken': { input: nothing, output: v.strictObject({ endsAt: v.nullable(time) }) },
+  /** Puts another access token of WM into the keychain. It goes in here and never comes out. */
+  'credentials.replaceWmToken': { input: v.strictObject({ token: SecretSchema }), output: done },
 } as const satisfies Record<CallName, CallSchemas>;
 
 /** The one table of events: what each carries. */

@@ -13,12 +13,16 @@ export const CALL_NAMES = [
   'visits.refresh',
   'drafts.put',
   'drafts.check',
+  'drafts.preset',
   'drafts.remove',
   'drafts.clear',
   'drafts.apply',
   'drafts.approve',
   'drafts.readBack',
   'drafts.dismiss',
+  'drafts.askedBy',
+  'drafts.consent',
+  'drafts.renew',
   'changes.needsLook',
   'changes.readBack',
   'changes.tryAgain',
@@ -28,6 +32,7 @@ export const CALL_NAMES = [
   'identity.propose',
   'identity.confirm',
   'identity.forget',
+  'credentials.giveToken',
   'cards.look',
   'cards.labels',
   'cards.series',
@@ -35,6 +40,8 @@ export const CALL_NAMES = [
   'activity.ofCustomer',
   'activity.ofBranch',
   'receipts.issue',
+  'credentials.wmToken',
+  'credentials.replaceWmToken',
 ] as const;
 
 /** The name of a call. */

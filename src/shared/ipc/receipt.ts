@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ASKED_HOW } from '../domain/asked.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { UPSTREAMS } from '../domain/upstream.ts';
 import { text } from './fields.ts';
@@ -16,6 +17,18 @@ const Line = v.strictObject({
   outcome: v.nullable(v.picklist(OUTCOMES)),
   /** Why, where the outcome has a reason; numbers and addresses that a system wrote into it are masked. */
   reason: v.nullable(ProblemSchema),
+  /**
+   * How a change of consent was asked for, without the operator's own words: `customer` is false where somebody asked
+   * for the customer, `wording` what the customer consented to.
+   */
+  asked: v.optional(
+    v.strictObject({
+      customer: v.boolean(),
+      how: v.picklist(ASKED_HOW),
+      consented: v.boolean(),
+      wording: v.nullable(text),
+    }),
+  ),
   /** Id of the operator who made the change. */
   by: text,
   /** When it was sent or stopped: milliseconds since the epoch. */

@@ -59,8 +59,26 @@ export const SearchTextSchema = v.pipe(v.string(), v.maxLength(300));
 /** A card number as typed or scanned. */
 export const CardNumberSchema = line(150);
 
+/** A token as it was copied: a JWT is long, and a keychain entry holds no more. */
+export const SecretSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4_000));
+
 /** A name that a person types. */
 export const TypedNameSchema = line(500);
 
-/** An id that an operator types for a system. */
-export const TypedIdSchema = line(100);
+/** An id that an operator types for a system: as long as the settings may allow one to be. */
+export const TypedIdSchema = line(500);
+
+/** The name of a preset. */
+export const PresetNameSchema = line(40);
+
+/**
+ * A token that goes into the main process and never comes back. It is opaque: only what no header can carry is
+ * refused (contract: airpay).
+ */
+export const TokenSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(2_400),
+  v.regex(/^\P{Cc}+$/u),
+);

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { ASKED_HOW } from '../domain/asked.ts';
 import { CARD_STATUSES } from '../domain/card.ts';
 import { FINDING_LEVELS } from '../domain/finding.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { PROBLEM_CODES } from '../domain/problem.ts';
+import { RecordedAskedSchema } from './asked.ts';
 import { channel, list, nullableText, ref, text, time, upstream, usage, yesNo } from './fields.ts';
 
 /*
@@ -69,6 +71,8 @@ const Line = v.strictObject({
   summary: ChangeSummarySchema,
   /** The ref of the card, identifier or selection that it changes: masked values alone may fit two of them. */
   target: v.optional(ref),
+  /** Who asked, where that was stated for this change alone. */
+  asked: v.optional(RecordedAskedSchema),
   state: v.picklist(LINE_STATES),
   /** What goes on behind the state: a check of a draft, or a read-back after an outcome. */
   busy: v.nullable(v.picklist(['checking', 'reading-back'])),
@@ -107,10 +111,10 @@ const UsageChannel = v.strictObject({
 
 const CardUsagePanel = v.strictObject({
   channels: list(UsageChannel),
-  /** airpay told nothing about any channel. */
-  untold: v.boolean(),
-  /** More than one card is known: airpay applies a change to the account as a whole. */
-  severalCards: v.boolean(),
+  /** airpay told nothing about any channel: of this customer, or, as far as was seen, of anybody. */
+  untold: v.nullable(v.picklist(['here', 'everywhere'])),
+  /** How many cards Capillary knows. With several, airpay applies a change to the account as a whole. */
+  cards: v.number(),
 });
 
 const CardRow = v.strictObject({
@@ -216,6 +220,13 @@ export const VisitSchema = v.strictObject({
   cards: panel(CardsPanel),
   communication: panel(CommunicationPanel),
   basket: list(Line),
+  /** Who asks for the changes of consent in this visit, how and why. */
+  asked: v.strictObject({
+    who: nullableText,
+    how: v.picklist(ASKED_HOW),
+    other: nullableText,
+    why: nullableText,
+  }),
   /** How many changes were applied in this visit, those included that were taken out of the basket since. */
   applied: v.number(),
   applying: v.boolean(),

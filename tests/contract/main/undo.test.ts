@@ -33,6 +33,18 @@ const heldOf = (visit: VisitView) => {
   };
 };
 
+/** The customer consents to every opt-in that waits for it. */
+const sayConsent = async (at: TestApp): Promise<void> => {
+  const { basket } = await at.until((visit) => visit);
+  const isAsked = (line: VisitView['basket'][number]): boolean =>
+    line.findings.some(({ problem }) => problem.code === 'communication.ask-consent');
+  const changeIds = basket.filter(isAsked).map(({ changeId }) => changeId);
+  if (changeIds.length === 0) return;
+  const asked = { who: null, how: 'phone', other: null, why: null } as const;
+  await at.must('drafts.consent', { changeIds, asked, language: 'en' });
+  await at.until((visit) => visit.basket.every(({ busy, state }) => busy === null && state !== 'refused'));
+};
+
 const settled = (visit: VisitView) =>
   !visit.applying && visit.basket.every(({ busy, state }) => busy === null && state !== 'sending') && visit;
 
@@ -95,7 +107,9 @@ describe.each([...ONE_OF_EACH, SUSPEND_CARD])('undoing $kind', (one) => {
       const asked = await app.until(
         ({ basket }) => basket.length === 2 && basket.every(({ busy }) => busy === null) && basket,
       );
-      expect(asked[1]).toMatchObject({ state: 'draft', notes: [{ code: expect.stringMatching(/^undo\./) }] });
+      expect(asked[1]).toMatchObject({ notes: [{ code: expect.stringMatching(/^undo\./) }] });
+      expect(asked[1]?.state).toBe(one.kind === 'communication.set' ? 'refused' : 'draft');
+      await sayConsent(app);
       expect(writes()).toBe(1);
       await app.must('drafts.apply', {});
     }
@@ -142,6 +156,7 @@ describe.each([...ONE_OF_EACH, SUSPEND_CARD])('undoing $kind', (one) => {
       const again = await other.open(personTagged(app.training, 'two-cards').mobile);
       await other.must('drafts.put', { request: await backwards(other, again, before, one) });
       await other.until(({ basket }) => basket.length === 1 && basket.every(({ busy }) => busy === null));
+      await sayConsent(other);
       expect((await other.apply())[0]?.state).toBe('confirmed');
     } finally {
       await other.close();

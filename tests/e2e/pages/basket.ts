@@ -7,10 +7,14 @@ export interface Basket {
   readonly apply: Locator;
   /** The line about this, whatever state it is in. */
   line(title: string | RegExp): Locator;
+  readonly consentDialog: Locator;
+  /** Says for a line that the customer consents, and how. */
+  consent(line: Locator, how: string): Promise<void>;
 }
 
 export const createBasket = (page: Page): Basket => {
   const region = page.getByRole('region', { name: 'Basket', exact: true });
+  const consentDialog = page.getByRole('dialog', { name: 'How the customer consents', exact: true });
   const lines = region
     .getByRole('list', { name: 'Changes in this visit', exact: true })
     .getByRole('listitem');
@@ -19,5 +23,11 @@ export const createBasket = (page: Page): Basket => {
     lines,
     apply: region.getByRole('button', { name: 'Apply' }),
     line: (title) => lines.filter({ hasText: title }),
+    consentDialog,
+    consent: async (line, how) => {
+      await line.getByRole('button', { name: 'Say how consent is given' }).click();
+      await consentDialog.getByRole('combobox', { name: 'How' }).selectOption(how);
+      await consentDialog.getByRole('button', { name: 'The customer consents' }).click();
+    },
   };
 };

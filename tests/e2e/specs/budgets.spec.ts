@@ -60,4 +60,31 @@ test.describe('an operator, with upstreams that answer in 300 ms', () => {
     expect(passed()).toBeLessThan(3000);
     expect(training.ledger.entries({ applied: true })).toHaveLength(1);
   });
+
+  test('applies the safe preset with 2 keys within 5 s: the channel that is rejected fails alone', async ({
+    desk,
+    training,
+  }) => {
+    await desk.open(personTagged(training, 'two-cards'));
+    await training.faults.set('airpay', {
+      fault: 'reject',
+      call: 'set',
+      message: 'Not for this one',
+      times: 1,
+    });
+    const passed = stopwatch();
+    for (const key of ['Alt+1', 'Control+Enter']) await desk.page.keyboard.press(key);
+    const change = { from: 'Allowed', to: 'Not allowed' };
+    await expectChange(desk.basket.line(/^Contactless/), change, 'Rejected');
+    await expectChange(desk.basket.line(/^E-commerce/), change, 'Confirmed');
+    await expect(desk.basket.region).toContainText(
+      'Contactless: Rejected. airpay says no: “Not for this one”',
+    );
+    await expect(desk.basket.region).toContainText('E-commerce: Confirmed.');
+    expect(passed()).toBeLessThan(5000);
+    await expect(desk.usage.radio(desk.usage.channel('Contactless'), 'Allowed')).toBeChecked();
+    await expect(desk.usage.radio(desk.usage.channel('E-commerce'), 'Not allowed')).toBeChecked();
+    await expect(desk.basket.lines).toHaveCount(2);
+    expect(training.ledger.entries({ applied: true })).toHaveLength(1);
+  });
 });

@@ -157,6 +157,20 @@ test.describe('linking a card', () => {
     expect(writesOf(training)).toEqual([]);
   });
 
+  test('a reply that names another customer is no confirmation, and says that records may have been merged', async ({
+    desk,
+    training,
+  }) => {
+    await desk.open(personTagged(training, 'two-cards'));
+    await desk.cards.link('CASE-OTHER');
+    const line = desk.basket.line(/^Link card/);
+    await expectChange(line, LINKED, 'Draft');
+    await desk.basket.apply.click();
+    await expect(line).not.toContainText('Sending', { timeout: 15_000 });
+    await expect(line).toContainText(/merge/);
+    expect(writesOf(training)).toHaveLength(1);
+  });
+
   test('a double click on Apply sends one request', async ({ desk, training }) => {
     await desk.open(personTagged(training, 'two-cards'));
     await desk.cards.link(unlinkedCard(training, 'linkable'));

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from '../fixtures/desk.ts';
@@ -52,6 +53,32 @@ test.describe('the app’s own switches', () => {
     const { status, output } = await runSwitch(shell, ['--check-config', 'FILE'], '{\n  "version" 1\n}');
     expect(status).toBe(1);
     expect(output).toMatch(/^FILE:2:13: /);
+  });
+
+  test('--check-signing tells which values are signed, in which order, and never the secret', async ({
+    shell,
+  }) => {
+    test.skip(shell === 'electron', 'only the preview’s keychain can be filled from here');
+    const folder = mkdtempSync(join(tmpdir(), 'branchdesk-signing-'));
+    const credentials = join(folder, 'credentials.json');
+    writeFileSync(credentials, '{ "airpay": { "secretKey": "k-TEST-0001" } }', { mode: 0o600 });
+    const { status, output, errors } = await runSwitch(
+      shell,
+      ['--credentials', credentials, '--check-signing', 'FILE'],
+      GOOD.replace(/}$/, ', "upstreams": { "airpay": { "checksumScheme": "secret-then-values" } } }'),
+    );
+    rmSync(folder, { recursive: true, force: true });
+    expect(status).toBe(0);
+    expect(output.trimEnd().split('\n')).toEqual([
+      'checksumScheme: secret-then-values',
+      expect.stringMatching(/^SHA-256, /),
+      '  1. secret key (from the keychain, not shown)',
+      '  2. entity_id = CUST0001',
+      '  3. status = ALLOWED',
+      '  4. type = CONTACTLESS',
+      'checksum: 4f507755ca4f327f658e31dc64a838f921133d26650a7f300dfe8a9f7157cd90',
+    ]);
+    expect(output + errors).not.toContain('k-TEST-0001');
   });
 
   test('a switch without its file is unusable', async ({ shell }) => {

@@ -82,8 +82,10 @@ test('an undo that opts the customer in again waits for a word with the customer
   await expectChange(desk.basket.line(TEXT_OFF.title), TEXT_OFF, 'Confirmed');
   await desk.basket.region.getByRole('button', { name: 'Undo' }).click();
   const back = { from: 'Opted out', to: 'Opted in' };
-  await expectChange(desk.basket.lines.nth(1), back, 'Draft');
+  await expectChange(desk.basket.lines.nth(1), back, 'Blocked');
   await expect(desk.basket.lines.nth(1)).toContainText('Ask the customer for consent, then apply.');
+  await desk.basket.consent(desk.basket.lines.nth(1), 'By phone');
+  await expectChange(desk.basket.lines.nth(1), back, 'Draft');
   expect(training.ledger.entries({ upstream: 'wm', call: 'put' })).toHaveLength(1);
   await desk.basket.apply.click();
   await expectChange(desk.basket.lines.nth(1), back, 'Confirmed');

@@ -1,3 +1,4 @@
+import { CHANNELS } from '../../../src/shared/domain/card-usage.ts';
 import { problem } from '../../../src/shared/domain/problem.ts';
 import type { LineView, VisitView } from '../../../src/shared/ipc/views.ts';
 import { branchActivity, receiptOf } from './branch-fixtures.ts';
@@ -51,8 +52,8 @@ export const ASHA: VisitView = {
         last: { to: 'NOTALLOWED', at: NOW - 20 * MINUTE, by: 'RK', outcome: 'accepted' },
       },
     ],
-    untold: false,
-    severalCards: true,
+    untold: null,
+    cards: 2,
   }),
   cards: ready({
     cards: [
@@ -131,6 +132,7 @@ export const ASHA: VisitView = {
   }),
   basket: [],
   applied: 0,
+  asked: { who: null, how: 'in-person', other: null, why: null },
   applying: false,
 };
 
@@ -227,6 +229,8 @@ const RESULTS: readonly LineView[] = EDITS.map((edit, index) => ({
   requestId: `req-${index}`,
 }));
 
+const UNTOLD = CHANNELS.map((channel) => ({ channel, status: null, last: null }));
+
 const INFO: Stage['info'] = {
   version: '0.1.0',
   mode: 'training',
@@ -240,6 +244,19 @@ const INFO: Stage['info'] = {
   ],
   configFaults: [],
   journal: null,
+  presets: [
+    {
+      name: 'Safe default',
+      sets: [
+        { channel: 'CONTACTLESS', status: 'NOTALLOWED' },
+        { channel: 'ECOM', status: 'NOTALLOWED' },
+      ],
+    },
+    { name: 'Block everything', sets: CHANNELS.map((channel) => ({ channel, status: 'NOTALLOWED' })) },
+    { name: 'Allow everything', sets: CHANNELS.map((channel) => ({ channel, status: 'ALLOWED' })) },
+  ],
+  airpayToken: { scope: 'shared', replaceable: true },
+  consentWording: {},
   examples: [
     { text: '98450 10001', about: 'A customer with two cards' },
     { text: 'ravi.iyer@example.in', about: 'Somebody by e-mail' },
@@ -414,8 +431,8 @@ export const STAGES = {
           status: 'ALLOWED',
           last: null,
         })),
-        untold: false,
-        severalCards: false,
+        untold: null,
+        cards: 1,
       },
     },
     communication:
@@ -428,16 +445,49 @@ export const STAGES = {
         : ASHA.communication,
   }),
   untold: open({
-    cardUsage: ready({
-      channels: (['CONTACTLESS', 'ATM', 'POS', 'ECOM'] as const).map((channel) => ({
-        channel,
-        status: null,
-        last: null,
-      })),
-      untold: true,
-      severalCards: false,
-    }),
+    cardUsage: ready({ channels: UNTOLD, untold: 'here', cards: 1 }),
     cards: { state: 'off' },
+  }),
+  'untold-everywhere': open({
+    cardUsage: ready({ channels: UNTOLD, untold: 'everywhere', cards: 2 }),
+    basket: [
+      line({
+        changeId: 'silent-1',
+        summary: { kind: 'card-usage.set', channel: 'ECOM', from: null, to: 'NOTALLOWED' },
+        findings: [
+          {
+            level: 'note',
+            problem: problem('card-usage.untold', { upstream: 'airpay', channel: 'ECOM' }),
+            owners: [],
+          },
+        ],
+      }),
+    ],
+  }),
+  'token-needed': {
+    ...open({
+      cardUsage: {
+        state: 'failed',
+        problem: problem('credentials.token-needed', { upstream: 'airpay' }),
+        since: NOW,
+      },
+    }),
+    info: { ...INFO, airpayToken: { scope: 'per-customer', replaceable: true } },
+  },
+  'token-refused': open({
+    basket: [
+      line({
+        changeId: 'refused-1',
+        state: 'rejected',
+        summary: { kind: 'card-usage.set', channel: 'ATM', from: 'ALLOWED', to: 'NOTALLOWED' },
+        reason: problem('upstream.rejected', {
+          upstream: 'airpay',
+          call: 'card-usage.set',
+          code: 400,
+          message: 'fail',
+        }),
+      }),
+    ],
   }),
   'needs-look': { ...open({ basket: RESULTS.slice(0, 1).map(UNDOABLE) }), needsLook: LOOKS },
   'looks-at-start': { ...BASE, visits: NOBODY, needsLook: LOOKS },

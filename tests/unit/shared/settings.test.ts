@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_PRESETS } from '../../../src/shared/config/presets.ts';
 import { SettingsSchema } from '../../../src/shared/config/settings.ts';
 
 const branch = { id: 'BLR-014', name: 'Bengaluru 14', country: 'IN' };
@@ -17,6 +18,8 @@ describe('the settings', () => {
         wmCustomerId: 'capillary.fields.wm_customer_id',
       },
       policies: { merges: 'never' },
+      presets: DEFAULT_PRESETS,
+      consent: { wording: {}, systems: [] },
       network: { deadlineMs: 15_000, proxy: 'system', caFiles: [] },
     });
   });
@@ -72,5 +75,39 @@ describe('the settings', () => {
     '',
   ])('do not take %j', (baseUrl) => {
     expect(v.is(SettingsSchema, withBase(baseUrl))).toBe(false);
+  });
+});
+
+describe('the presets', () => {
+  const parse = (presets: unknown) => v.safeParse(SettingsSchema, { version: 1, branch, presets });
+
+  it('are the three usual ones when a branch names none, and none when it wants none', () => {
+    expect(DEFAULT_PRESETS.map(({ name, cardUsage }) => [name, Object.entries(cardUsage)])).toEqual([
+      [
+        'Safe default',
+        [
+          ['CONTACTLESS', 'NOTALLOWED'],
+          ['ECOM', 'NOTALLOWED'],
+        ],
+      ],
+      ['Block everything', ['CONTACTLESS', 'ATM', 'POS', 'ECOM'].map((channel) => [channel, 'NOTALLOWED'])],
+      ['Allow everything', ['CONTACTLESS', 'ATM', 'POS', 'ECOM'].map((channel) => [channel, 'ALLOWED'])],
+    ]);
+    expect(parse([]).success).toBe(true);
+  });
+
+  it.each([
+    ['a channel that airpay does not have', [{ name: 'A', cardUsage: { MAGSTRIPE: 'ALLOWED' } }]],
+    ['a state that airpay does not have', [{ name: 'A', cardUsage: { ATM: 'OFF' } }]],
+    ['no channel', [{ name: 'A', cardUsage: {} }]],
+    ['no name', [{ name: ' ', cardUsage: { ATM: 'ALLOWED' } }]],
+    ['a name of two lines', [{ name: 'A\nB', cardUsage: { ATM: 'ALLOWED' } }]],
+    ['one name twice', ['ALLOWED', 'NOTALLOWED'].map((ATM) => ({ name: 'A', cardUsage: { ATM } }))],
+    [
+      'more than there are keys for',
+      Array.from({ length: 10 }, (_, at) => ({ name: `${at}`, cardUsage: { ATM: 'ALLOWED' } })),
+    ],
+  ])('with %s are a fault', (_name, presets) => {
+    expect(parse(presets).success).toBe(false);
   });
 });

@@ -28,6 +28,10 @@ const findingsFor = (change: UsageChange, fresh: UsageStatus | null): readonly F
   return [finding('warn', 'change.stale', { upstream: 'airpay', channel, prior: change.prior, now: fresh })];
 };
 
+/** Space at the ends is left out of what is signed and sent: whoever keeps the record should know. */
+const findingsAboutId = (entityId: string): readonly Finding[] =>
+  entityId === entityId.trim() ? [] : [finding('note', 'entity.trimmed', { upstream: 'airpay' })];
+
 const blockedBy = (change: UsageChange, code: ProblemCode, data: ProblemData): Checked => {
   const blocked = finding('block', code, data);
   return {
@@ -69,7 +73,8 @@ const inverseOf = ({ payload }: UsageChange, expectation: Json): Inverse => {
  * The change `card-usage.set`: one channel of one customer's prepaid account, one request (contract: airpay).
  *
  * Findings: `identity.unresolved`, `entity.invalid` and `check.unreadable` (with `cause`) block; so does
- * `change.no-difference`, since nothing is sent needlessly; `change.stale` warns; `card-usage.untold` is a note.
+ * `change.no-difference`, since nothing is sent needlessly; `change.stale` warns; `card-usage.untold` and `entity.trimmed` are
+ * notes.
  * Its inverse sets what was so just before; there is none where airpay did not tell that.
  */
 export const createCardUsageSet = (options: {
@@ -98,7 +103,7 @@ export const createCardUsageSet = (options: {
             });
       }
       const fresh = usage.value[change.payload.channel];
-      const findings = findingsFor(change, fresh);
+      const findings = [...findingsFor(change, fresh), ...findingsAboutId(entityId)];
       const blocking = findings.find((found) => found.level === 'block');
       let sent = false;
       return {

@@ -46,7 +46,7 @@ export const createAirpayClient = (options: AirpayClientOptions): AirpayClient =
   const prepare = async (entityId: string, ask: (id: string) => Preference): Promise<Result<Prepared>> => {
     const id = entityIdOf(entityId, settings.entityIdLimit);
     if (!id.ok) return id;
-    const held = await credentials.airpay();
+    const held = await credentials.airpay(id.value);
     if (!held.ok) return held;
     const call = preferenceCall(settings.baseUrl, ask(id.value), {
       scheme: settings.checksumScheme,

@@ -19,7 +19,7 @@ export interface Signature {
 const PATH = '/airpay/ms/cards/api/customer-preference';
 
 /** The fields in documented order: `entity_id`, `status`, `type`. */
-const fieldsOf = (preference: Preference): [string, string][] => [
+export const fieldsOf = (preference: Preference): [string, string][] => [
   ['entity_id', preference.entityId],
   ...('status' in preference
     ? ([

@@ -15,6 +15,8 @@ import { notSent } from './write-reply.ts';
 export interface CommunicationSetDeps {
   readonly client: Pick<WmClient, 'get' | 'put'>;
   readonly ids: Ids;
+  /** Who at WM (`modified_by`) is a system: its opt-outs did not come from the customer. */
+  readonly systems?: readonly string[];
 }
 
 /** WM's id of the one customer whom the changes are about. */
@@ -31,8 +33,9 @@ const customerIdOf = (changes: NonEmpty<Change<'communication.set'>>): Result<st
  */
 const inverseOf = ({ payload, prior }: Change<'communication.set'>): Inverse => {
   if (prior !== 'Y' && prior !== 'N') return { none: problem('undo.prior-untold', { upstream: 'wm' }) };
+  const { saw: _, ...selection } = payload;
   return {
-    ask: { kind: 'communication.set', payload: { ...payload, optIn: prior } },
+    ask: { kind: 'communication.set', payload: { ...selection, optIn: prior } },
     prior: payload.optIn,
     first: prior === 'Y' ? problem('undo.ask-consent', { upstream: 'wm' }) : null,
   };
@@ -47,6 +50,7 @@ const inverseOf = ({ payload, prior }: Change<'communication.set'>): Inverse => 
 export const createCommunicationSetKind = ({
   client,
   ids,
+  systems = [],
 }: CommunicationSetDeps): ChangeKind<'communication.set'> => {
   const readFresh = async (customerId: Result<string>): Promise<Result<CommunicationPreferences | null>> =>
     customerId.ok ? client.get(customerId.value) : customerId;
@@ -61,7 +65,7 @@ export const createCommunicationSetKind = ({
     check: async (changes) => {
       const customerId = customerIdOf(changes);
       const fresh = await readFresh(customerId);
-      const findings = findingsOf(changes, fresh);
+      const findings = findingsOf(changes, fresh, systems);
       const whole = fresh.ok ? fresh.value : null;
       if (!customerId.ok || whole === null || [...findings.values()].some(isBlocked)) {
         const blocked = [...findings.values()].flat().find((finding) => finding.level === 'block');

@@ -1,5 +1,5 @@
 import type { Change } from '../../../shared/domain/change.ts';
-import type { CommunicationPreferences } from '../../../shared/domain/communication.ts';
+import type { CommunicationPreferences, Selection } from '../../../shared/domain/communication.ts';
 import type { Finding, FindingLevel } from '../../../shared/domain/finding.ts';
 import {
   type Problem,
@@ -8,8 +8,10 @@ import {
   problem,
   type Result,
 } from '../../../shared/domain/problem.ts';
+import { differencesFrom } from '../../../shared/domain/seen-set.ts';
 import type { NonEmpty } from '../../ports/change-kind.ts';
-import { entriesOf, keyOf, optInsOf } from './complete-set.ts';
+import { boundText } from '../http/reply-text.ts';
+import { entriesOf, keyOf, optInsOf, type SelectionKey } from './complete-set.ts';
 import { selectionData } from './selection-data.ts';
 
 type SetChange = Change<'communication.set'>;
@@ -40,6 +42,41 @@ const stateFindings = (change: SetChange, fresh: CommunicationPreferences): read
   return now === payload.optIn ? [finding('block', 'change.no-difference', data)] : [];
 };
 
+/** Another selection than those asked for is not as the operator saw it: the difference is shown before anything is sent. */
+const elsewhereFindings = (
+  { payload }: SetChange,
+  fresh: CommunicationPreferences,
+  asked: readonly SelectionKey[],
+): readonly Finding[] => {
+  if (payload.saw === undefined) return [];
+  const [first, ...more] = differencesFrom(payload.saw, fresh, asked);
+  if (first === undefined) return [];
+  const named = first.selection === null ? { upstream: 'wm' } : selectionData(first.selection);
+  const data = { ...named, saw: first.saw, now: first.now, more: more.length };
+  return [finding('block', 'communication.changed-elsewhere', data)];
+};
+
+const selectionIn = (fresh: CommunicationPreferences, key: SelectionKey): Selection | undefined =>
+  fresh.categories
+    .flatMap(({ channels }) => channels.flatMap(({ selections }) => selections))
+    .find((selection) => keyOf(selection) === keyOf(key));
+
+/**
+ * An opt-in over an opt-out that came from the customer needs the customer's consent, stated for this change. Every
+ * opt-out counts as the customer's, but one by a system that the settings name.
+ */
+const consentFindings = (
+  { payload, asked }: SetChange,
+  fresh: CommunicationPreferences,
+  systems: readonly string[],
+): readonly Finding[] => {
+  if (payload.optIn === 'N' || asked?.consented === true) return [];
+  const by = selectionIn(fresh, payload)?.modifiedBy ?? null;
+  if (by !== null && systems.includes(by)) return [];
+  const shownBy = by === null ? null : boundText(by, 100);
+  return [finding('block', 'communication.ask-consent', { ...selectionData(payload), by: shownBy })];
+};
+
 const adviceFindings = (change: SetChange, fresh: CommunicationPreferences): readonly Finding[] => {
   const { payload } = change;
   const data = selectionData(payload);
@@ -59,18 +96,28 @@ const contradicted = (change: SetChange, changes: readonly SetChange[]): boolean
     (other) => keyOf(other.payload) === keyOf(change.payload) && other.payload.optIn !== change.payload.optIn,
   );
 
-/** Judges the changes of one customer against what WM holds now. The findings of each change, by its id. */
+/**
+ * Judges the changes of one customer against what WM holds now. `systems`: who at WM is a system, not a person. The
+ * findings of each change, by its id.
+ */
 export const findingsOf = (
   changes: NonEmpty<SetChange>,
   fresh: Result<CommunicationPreferences | null>,
+  systems: readonly string[],
 ): ReadonlyMap<string, readonly Finding[]> => {
+  const asked = changes.map(({ payload }) => payload);
   const judge = (change: SetChange): readonly Finding[] => {
     if (!fresh.ok) return [unreadable(fresh.problem)];
     if (fresh.value === null) return [finding('block', 'customer.gone', { upstream: 'wm' })];
     if (contradicted(change, changes))
       return [finding('block', 'change.stale', selectionData(change.payload))];
     const states = stateFindings(change, fresh.value);
-    return states.length > 0 ? states : adviceFindings(change, fresh.value);
+    if (states.length > 0) return states;
+    return [
+      ...elsewhereFindings(change, fresh.value, asked),
+      ...consentFindings(change, fresh.value, systems),
+      ...adviceFindings(change, fresh.value),
+    ];
   };
   return new Map(changes.map((change) => [change.id, judge(change)]));
 };

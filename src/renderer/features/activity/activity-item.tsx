@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ActivityView } from '../../../shared/ipc/answer-views.ts';
 import { Button } from '../../ui/button.tsx';
 import { UndoIcon } from '../../ui/icons.tsx';
+import { recordedAskedWords } from '../../words/asked.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
 import { absoluteTime, fullTime, relativeTime } from '../../words/times.ts';
@@ -52,6 +53,9 @@ export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain }: Activit
         <StateMark state={state} />
       </div>
       {detail === null ? null : <p className={css.secondary}>{detail}</p>}
+      {item.asked === undefined ? null : (
+        <p className={css.secondary}>{recordedAskedWords(i18n, item.asked)}</p>
+      )}
       <p className={css.secondary}>
         <time dateTime={new Date(item.at).toISOString()} title={fullTime(i18n, item.at)}>
           <Trans>

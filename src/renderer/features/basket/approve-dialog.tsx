@@ -58,7 +58,6 @@ export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
           hint={t`A second person, never the operator who drafted it.`}
         >
           <input
-            // biome-ignore lint/a11y/noAutofocus: the first field of a dialog that exists for it
             autoFocus
             id={`${id}-approver`}
             type="text"
@@ -95,7 +94,7 @@ export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
           <Button onPress={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit" look="danger" isDisabled={!complete || busy}>
+          <Button type="submit" look="danger" isDisabled={!complete} isPending={busy}>
             <Trans>Approve</Trans>
           </Button>
         </DialogActions>

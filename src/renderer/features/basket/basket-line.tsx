@@ -2,8 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { LineView } from '../../../shared/ipc/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { recordedAskedWords } from '../../words/asked.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
+import { TokenOffer } from '../card-usage/token-offer.tsx';
+import { waitsForConsent } from '../consent/waiting.ts';
 import css from './basket-line.module.css';
 import { isEditable, mayGoOn } from './basket-state.ts';
 import { Follows } from './follows.tsx';
@@ -11,6 +14,7 @@ import { FromTo } from './from-to.tsx';
 import { LineDetails } from './line-details.tsx';
 import { LineStory } from './line-story.tsx';
 import { StateMark } from './state-mark.tsx';
+import { isConcurrent } from './three-way.tsx';
 import { UndoOffer } from './undo-offer.tsx';
 
 export interface BasketLineProps {
@@ -21,6 +25,10 @@ export interface BasketLineProps {
   readonly onUndo: (changeId: string) => void;
   readonly onTryAgain: (changeId: string) => void;
   readonly onApprove: (changeId: string) => void;
+  /** Drafts the same again over what is there now. */
+  readonly onRenew: (changeId: string) => void;
+  /** Asks how the customer consents. */
+  readonly onConsent: (changeId: string) => void;
   /** What another line of this visit is about, by the id of its change. */
   readonly titleOf: (changeId: string) => string | null;
   /** Whether another line of this visit can still be taken out. */
@@ -36,6 +44,8 @@ export const BasketLine = ({
   onUndo,
   onTryAgain,
   onApprove,
+  onRenew,
+  onConsent,
   titleOf,
   isEditableStep,
 }: BasketLineProps) => {
@@ -45,6 +55,7 @@ export const BasketLine = ({
   // An entry of several steps is taken out as a whole, from its first one.
   const removable =
     isEditable(line) && !applying && !(line.after !== undefined && isEditableStep(line.after));
+  const concurrent = removable && line.findings.some(({ problem }) => isConcurrent(problem));
   const readable = line.state === 'unknown';
   const of = (changeId: string | undefined): string | null =>
     changeId === undefined ? null : (titleOf(changeId) ?? t`an earlier change`);
@@ -72,7 +83,15 @@ export const BasketLine = ({
         <StateMark state={line.state} />
       </div>
       {detail === null ? null : <p className={css.secondary}>{detail}</p>}
-      <Follows undoOf={of(line.undoOf)} retryOf={of(line.retryOf)} after={of(line.after)} />
+      {line.asked === undefined ? null : (
+        <p className={css.secondary}>{recordedAskedWords(i18n, line.asked)}</p>
+      )}
+      <Follows undoOf={of(line.undoOf)} retryOf={of(line.retryOf)} />
+      {line.after === undefined ? null : (
+        <p className={css.secondary}>
+          <Trans>Sent only once this is confirmed: {of(line.after)}</Trans>
+        </p>
+      )}
       {line.approvedBy === undefined ? null : (
         <p className={css.secondary}>
           <Trans>Approved by {line.approvedBy}</Trans>
@@ -84,6 +103,26 @@ export const BasketLine = ({
           {line.busy === 'checking' ? <Trans>Checking…</Trans> : <Trans>Reading it back…</Trans>}
         </p>
       )}
+      {concurrent ? (
+        <Button
+          size="small"
+          className={css.action}
+          aria-label={t`Keep my edit: ${title}`}
+          onPress={() => onRenew(line.changeId)}
+        >
+          <Trans>Keep my edit</Trans>
+        </Button>
+      ) : null}
+      {removable && waitsForConsent(line) ? (
+        <Button
+          size="small"
+          className={css.action}
+          aria-label={t`Say how consent is given: ${title}`}
+          onPress={() => onConsent(line.changeId)}
+        >
+          <Trans>Say how consent is given</Trans>
+        </Button>
+      ) : null}
       {readable ? (
         <Button
           size="small"
@@ -115,6 +154,9 @@ export const BasketLine = ({
         >
           {line.after === undefined ? <Trans>Try again</Trans> : <Trans>Go on from here</Trans>}
         </Button>
+      ) : null}
+      {line.reason !== null && (line.state === 'refused' || line.state === 'rejected') ? (
+        <TokenOffer problem={line.reason} className={css.action} />
       ) : null}
       <UndoOffer line={line} onUndo={onUndo} />
       <LineDetails

@@ -3,6 +3,7 @@ import { openVisit, useDesk, useDeskStore } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { summaryWords } from '../../words/summary.ts';
+import { AskedBy } from '../consent/asked-by.tsx';
 import { isReceiptDue } from '../receipt/is-receipt-due.ts';
 import { PrintReceipt } from '../receipt/print-receipt.tsx';
 import { BasketAnnouncer } from './basket-announcer.tsx';
@@ -16,8 +17,8 @@ import { useApply } from './use-apply.ts';
 export const BasketPanel = () => {
   const { t, i18n } = useLingui();
   const visit = useDesk(openVisit);
-  const store = useDeskStore();
   const act = useAct();
+  const store = useDeskStore();
   const apply = useApply();
   const lines = visit?.basket ?? [];
   const titleOf = (changeId: string): string | null => {
@@ -35,13 +36,16 @@ export const BasketPanel = () => {
             <PrintReceipt />
           ) : undefined
         ) : (
-          <BasketFooter
-            gate={gateOf(lines, visit.applying)}
-            clearable={!visit.applying && lines.some(isFinished)}
-            receipt={isReceiptDue(visit)}
-            onApply={apply}
-            onClear={() => act((calls) => calls.dismiss())}
-          />
+          <>
+            <AskedBy visit={visit} />
+            <BasketFooter
+              gate={gateOf(lines, visit.applying)}
+              clearable={!visit.applying && lines.some(isFinished)}
+              receipt={isReceiptDue(visit)}
+              onApply={apply}
+              onClear={() => act((calls) => calls.dismiss())}
+            />
+          </>
         )
       }
     >
@@ -64,6 +68,8 @@ export const BasketPanel = () => {
               onUndo={(changeId) => act((calls) => calls.undo(changeId))}
               onTryAgain={(changeId) => act((calls) => calls.tryAgain(changeId))}
               onApprove={(changeId) => store.setState({ dialog: { name: 'approve', changeId } })}
+              onRenew={(changeId) => act((calls) => calls.renew(changeId))}
+              onConsent={(changeId) => store.setState({ dialog: { name: 'consent', changeId } })}
               titleOf={titleOf}
               isEditableStep={(changeId) => lines.some((one) => one.changeId === changeId && isEditable(one))}
             />

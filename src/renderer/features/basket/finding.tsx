@@ -6,6 +6,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { problemWords } from '../../words/problems.ts';
 import css from './finding.module.css';
 import { OwnersCompared } from './owners-compared.tsx';
+import { isConcurrent, ThreeWay } from './three-way.tsx';
 
 export type FindingView = LineView['findings'][number];
 
@@ -51,6 +52,7 @@ export const Finding = ({ finding, advises }: FindingProps) => {
           .filter((part) => part !== null)
           .join(' ')}
       </div>
+      {advises && isConcurrent(finding.problem) ? <ThreeWay problem={finding.problem} /> : null}
       {finding.owners.length === 0 ? null : (
         <OwnersCompared
           owners={finding.owners}

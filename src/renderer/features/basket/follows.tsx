@@ -6,23 +6,14 @@ export interface FollowsProps {
   /** What the change takes back, in words; null where it takes nothing back. */
   readonly undoOf: string | null;
   readonly retryOf: string | null;
-  /** The step before it, in words. */
-  readonly after?: string | null;
   /** What took it back or tried it again since, in words. */
   readonly undoneBy?: string | null;
   readonly retriedBy?: string | null;
 }
 
 /** How a change hangs together with another one: what it takes back or tries again, and what did so to it. */
-export const Follows = ({
-  undoOf,
-  retryOf,
-  after = null,
-  undoneBy = null,
-  retriedBy = null,
-}: FollowsProps) => {
+export const Follows = ({ undoOf, retryOf, undoneBy = null, retriedBy = null }: FollowsProps) => {
   const links = [
-    after === null ? null : <Trans key="after">Then, once this is confirmed: {after}</Trans>,
     undoOf === null ? null : <Trans key="undoOf">Takes back: {undoOf}</Trans>,
     retryOf === null ? null : <Trans key="retryOf">Tries again: {retryOf}</Trans>,
     undoneBy === null ? null : <Trans key="undoneBy">Undone by: {undoneBy}</Trans>,

@@ -1,10 +1,13 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import type { CardUsageView, LineView } from '../../../shared/ipc/views.ts';
 import { useAct } from '../../app/use-act.ts';
+import { WarningIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { pendingUsage } from '../customer/pending.ts';
 import css from './card-usage-list.module.css';
 import { ChannelRow } from './channel-row.tsx';
+import { PresetRow } from './preset-row.tsx';
 
 export interface CardUsageListProps {
   readonly usage: CardUsageView;
@@ -16,30 +19,48 @@ export const CardUsageList = ({ usage, basket, readOnly }: CardUsageListProps) =
   const act = useAct();
   return (
     <>
-      {usage.untold ? (
+      {usage.cards > 1 ? (
+        <p className={css.warning}>
+          <WarningIcon size={12} />
+          <span>
+            <VisuallyHidden>
+              <Trans>Warning:</Trans>{' '}
+            </VisuallyHidden>
+            <Plural
+              value={usage.cards}
+              one="Applies to the whole account: # card."
+              other="Applies to the whole account: # cards."
+            />
+          </span>
+        </p>
+      ) : null}
+      {usage.untold === null ? null : (
         <div className={css.notice}>
           <Notice>
-            <Trans>Not told does not mean off.</Trans>
+            {usage.untold === 'everywhere' ? (
+              <Trans>
+                airpay tells this branch no states at all. Not told does not mean off, and a change stays
+                Accepted: nothing can be confirmed.
+              </Trans>
+            ) : (
+              <Trans>Not told does not mean off.</Trans>
+            )}
           </Notice>
         </div>
-      ) : null}
+      )}
       {usage.channels.map((row) => (
         <ChannelRow
           key={row.channel}
           row={row}
           pending={pendingUsage(basket, row.channel)}
-          noticed={usage.untold}
+          noticed={usage.untold !== null}
           readOnly={readOnly}
           onChange={(status) =>
             act((calls) => calls.put({ kind: 'card-usage.set', channel: row.channel, status }))
           }
         />
       ))}
-      {usage.severalCards ? (
-        <p className={css.note}>
-          <Trans>A change applies to every card of the account.</Trans>
-        </p>
-      ) : null}
+      {readOnly ? null : <PresetRow />}
     </>
   );
 };

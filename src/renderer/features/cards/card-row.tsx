@@ -22,7 +22,7 @@ export const CardRow = ({ card, pending, readOnly }: CardRowProps) => {
   const { i18n } = useLingui();
   const act = useAct();
   const id = useId();
-  const [status, meaning] = cardStatusWords(i18n, card);
+  const [status, ...meaning] = cardStatusWords(i18n, card);
   return (
     <tr>
       <td id={id}>
@@ -31,7 +31,9 @@ export const CardRow = ({ card, pending, readOnly }: CardRowProps) => {
       </td>
       <td>
         {pending === null ? status : <PendingMark state={pending.state} />}
-        {pending !== null || meaning === undefined ? null : <div className={css.second}>{meaning}</div>}
+        {pending !== null || meaning.length === 0 ? null : (
+          <div className={css.second}>{meaning.join(', ')}</div>
+        )}
       </td>
       <td className={css.dates}>
         {card.issuedOn === null ? '–' : receivedDay(i18n, card.issuedOn)}

@@ -40,7 +40,6 @@ export const ChangeIdentifierDialog = ({ identifier, onClose }: ChangeIdentifier
         <Field id={id} label={t`New value`}>
           <input
             {...OWN_SCAN}
-            // biome-ignore lint/a11y/noAutofocus: the one field of a dialog that exists for it
             autoFocus
             id={id}
             type="text"

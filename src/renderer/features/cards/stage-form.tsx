@@ -37,7 +37,7 @@ export const StageForm = ({ staging, complete, onSubmit, onClose, children }: St
         <Button onPress={onClose}>
           <Trans>Cancel</Trans>
         </Button>
-        <Button type="submit" look="primary" isDisabled={!complete || staging.busy}>
+        <Button type="submit" look="primary" isDisabled={!complete} isPending={staging.busy}>
           <Trans>Add to basket</Trans>
         </Button>
       </DialogActions>

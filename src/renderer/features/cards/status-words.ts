@@ -1,12 +1,24 @@
 import type { I18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import type { CardsView } from '../../../shared/ipc/views.ts';
 import { cardStatusName } from '../../words/names.ts';
 
-type Stated = Pick<CardsView['cards'][number], 'label' | 'status'>;
+type Card = CardsView['cards'][number];
+interface Stated extends Pick<Card, 'label' | 'status'> {
+  /** Capillary's own flag, shown where it is not what the status says. */
+  readonly active?: Card['active'];
+}
 
-/** The tenant's own label first, then what it means where that is another word. */
-export const cardStatusWords = (i18n: I18n, { label, status }: Stated): readonly string[] => {
+const activeWord = (i18n: I18n, active: boolean): string =>
+  i18n._(active ? msg`flagged active` : msg`flagged inactive`);
+
+/** The tenant's own label first, then what it means where that is another word, and a flag that says otherwise. */
+export const cardStatusWords = (
+  i18n: I18n,
+  { label, status, active = null }: Stated,
+): readonly [string, ...string[]] => {
   const name = cardStatusName(i18n, status);
-  if (label === null) return [name];
-  return label.toLowerCase() === name.toLowerCase() ? [label] : [label, name];
+  const flag = active === null || active === (status === 'ACTIVE') ? [] : [activeWord(i18n, active)];
+  if (label === null) return [name, ...flag];
+  return label.toLowerCase() === name.toLowerCase() ? [label, ...flag] : [label, name, ...flag];
 };

@@ -1,25 +1,44 @@
 import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { VisitView } from '../../../shared/ipc/views.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { WmTokenNote } from '../credentials/wm-token-note.tsx';
 import { PanelBody } from '../customer/panel-body.tsx';
 import { PanelFoot } from '../customer/panel-foot.tsx';
+import css from './communication-panel.module.css';
+import { lastChangeWords } from './last-change-words.ts';
 import { SelectionMatrix } from './selection-matrix.tsx';
-import { StopTexts } from './stop-texts.tsx';
+import type { PlacedSelection } from './selections.ts';
+import { StopButtons } from './stop-buttons.tsx';
 
 /** What the customer wants to be told, where and how, as WM tells it. */
 export const CommunicationPanel = ({ visit }: { readonly visit: VisitView }) => {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const panel = visit.communication;
+  const [looked, setLooked] = useState<PlacedSelection | null>(null);
   if (panel.state === 'off') return null;
+  const about =
+    looked === null
+      ? t`Point at a switch to see who changed it last.`
+      : `${looked.masked}: ${lastChangeWords(i18n, looked)}`;
   return (
     <Panel
       title={t`Communication preferences`}
       busy={panel.state === 'loading'}
-      actions={panel.state === 'ready' ? <StopTexts view={panel.data} basket={visit.basket} /> : undefined}
-      foot={<PanelFoot upstream="wm" panel={panel} />}
+      actions={panel.state === 'ready' ? <StopButtons view={panel.data} basket={visit.basket} /> : undefined}
+      foot={
+        <>
+          <WmTokenNote panel={panel} />
+          <PanelFoot upstream="wm" panel={panel}>
+            <span className={css.about}>{about}</span>
+          </PanelFoot>
+        </>
+      }
     >
       <PanelBody visit={visit} upstream="wm" panel={panel} rows={4}>
-        {(view, readOnly) => <SelectionMatrix view={view} basket={visit.basket} readOnly={readOnly} />}
+        {(view, readOnly) => (
+          <SelectionMatrix view={view} basket={visit.basket} readOnly={readOnly} onLook={setLooked} />
+        )}
       </PanelBody>
     </Panel>
   );

@@ -2,22 +2,31 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { CommunicationView, LineView } from '../../../shared/ipc/views.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { Mark } from '../../ui/tag.tsx';
+import { HeadMenu } from './head-menu.tsx';
 import { matrixOf } from './matrix.ts';
 import css from './selection-matrix.module.css';
 import { SelectionSwitch } from './selection-switch.tsx';
-import { pendingSelection, placedSelections } from './selections.ts';
+import { type PlacedSelection, pendingSelection, placedSelections, shownAs } from './selections.ts';
 
 export interface SelectionMatrixProps {
   readonly view: CommunicationView;
   readonly basket: readonly LineView[];
   readonly readOnly: boolean;
+  readonly onLook: (selection: PlacedSelection | null) => void;
 }
 
 /** Categories by channels, one switch for each selection. */
-export const SelectionMatrix = ({ view, basket, readOnly }: SelectionMatrixProps) => {
+export const SelectionMatrix = ({ view, basket, readOnly, onLook }: SelectionMatrixProps) => {
   const { t } = useLingui();
   const { columns, rows } = matrixOf(view);
   const all = placedSelections(view);
+  const menuOf = (name: string, isMine: (selection: PlacedSelection) => boolean) => {
+    const mine = all.filter(isMine);
+    if (readOnly || mine.length < 2) return null;
+    return (
+      <HeadMenu name={name} on={shownAs(view, basket, mine, 'Y')} off={shownAs(view, basket, mine, 'N')} />
+    );
+  };
   if (rows.length === 0)
     return (
       <p className={css.empty}>
@@ -33,7 +42,10 @@ export const SelectionMatrix = ({ view, basket, readOnly }: SelectionMatrixProps
           </th>
           {columns.map((name) => (
             <th key={name} scope="col">
-              {name}
+              <span className={css.head}>
+                {name}
+                {menuOf(name, ({ channel }) => channel === name)}
+              </span>
             </th>
           ))}
         </tr>
@@ -42,7 +54,10 @@ export const SelectionMatrix = ({ view, basket, readOnly }: SelectionMatrixProps
         {rows.map(({ category, cells }) => (
           <tr key={category.name}>
             <th scope="row">
-              {category.name}
+              <span className={css.head}>
+                {category.name}
+                {menuOf(category.name, (selection) => selection.category === category.name)}
+              </span>
               {category.enabled === false ? (
                 <Mark meaning="caution" icon={<WarningIcon size={12} />} className={css.flag}>
                   <Trans>Disabled at WM</Trans>
@@ -62,6 +77,7 @@ export const SelectionMatrix = ({ view, basket, readOnly }: SelectionMatrixProps
                         selection={selection}
                         pending={pendingSelection(basket, selection, all)}
                         readOnly={readOnly}
+                        onLook={onLook}
                       />
                     ))
                 )}

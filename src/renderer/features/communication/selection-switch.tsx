@@ -1,10 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
+import { useId } from 'react';
 import { useAct } from '../../app/use-act.ts';
 import { Code } from '../../ui/code.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
 import { useWished } from '../../ui/use-wished.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { optInName, selectionTypeName } from '../../words/names.ts';
 import type { PendingLine } from '../customer/pending.ts';
+import { lastChangeWords } from './last-change-words.ts';
 import css from './selection-switch.module.css';
 import type { PlacedSelection } from './selections.ts';
 
@@ -13,27 +16,37 @@ export interface SelectionSwitchProps {
   /** The edit that waits in the basket. */
   readonly pending: PendingLine<'communication.set'> | null;
   readonly readOnly: boolean;
+  /** It is pointed at or has the focus; null: no longer. */
+  readonly onLook: (selection: PlacedSelection | null) => void;
 }
 
 /** One phone or e-mail in one channel of one category. */
-export const SelectionSwitch = ({ selection, pending, readOnly }: SelectionSwitchProps) => {
+export const SelectionSwitch = ({ selection, pending, readOnly, onLook }: SelectionSwitchProps) => {
   const { t, i18n } = useLingui();
   const act = useAct();
-  const { ref, category, channel, type, masked, optIn, modifiedBy, modifiedAt } = selection;
+  const about = useId();
+  const { ref, category, channel, type, masked, optIn } = selection;
   const [shown, wish] = useWished(pending?.summary.to ?? optIn, (wished) =>
     act((calls) => calls.put({ kind: 'communication.set', selection: ref, optIn: wished })),
   );
   const typeName = selectionTypeName(i18n, type);
   const fullType = typeName === type ? type : `${typeName} (${type})`;
-  const modified = [modifiedBy, modifiedAt].filter((part) => part !== null).join(', ');
   return (
-    <div className={css.selection} title={modified === '' ? undefined : t`Last changed at WM: ${modified}`}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only shows what the switch is described by
+    <div
+      className={css.selection}
+      onMouseEnter={() => onLook(selection)}
+      onMouseLeave={() => onLook(null)}
+      onFocus={() => onLook(selection)}
+      onBlur={() => onLook(null)}
+    >
       <label className={css.switch}>
         <input
           type="checkbox"
           // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells whether it is checked by itself
           role="switch"
           aria-label={t`${category}, ${channel}, ${masked} ${fullType}`}
+          aria-describedby={about}
           className={css.input}
           disabled={readOnly}
           checked={shown === 'Y'}
@@ -53,6 +66,9 @@ export const SelectionSwitch = ({ selection, pending, readOnly }: SelectionSwitc
           )}
         </span>
       </label>
+      <VisuallyHidden>
+        <span id={about}>{lastChangeWords(i18n, selection)}</span>
+      </VisuallyHidden>
     </div>
   );
 };

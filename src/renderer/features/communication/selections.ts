@@ -37,15 +37,18 @@ export const pendingSelection = (
       summary.masked === row.masked,
   );
 
-/** The text selections that are on, drafts counted: what "Stop all texts" turns off. */
-export const textsToStop = (
+/** Whether a selection is of the channel whose opt-in has a second gate, and which is stopped as a whole. */
+export const isText = ({ channel }: PlacedSelection): boolean => channel.toLowerCase() === 'text';
+
+/** Which of some selections are on or off as they are shown, drafts counted. */
+export const shownAs = (
   view: CommunicationView,
   basket: readonly LineView[],
+  some: readonly PlacedSelection[],
+  optIn: 'Y' | 'N',
 ): readonly PlacedSelection[] => {
   const all = placedSelections(view);
-  return all.filter(
-    (selection) =>
-      selection.channel.toLowerCase() === 'text' &&
-      (pendingSelection(basket, selection, all)?.summary.to ?? selection.optIn) === 'Y',
+  return some.filter(
+    (selection) => (pendingSelection(basket, selection, all)?.summary.to ?? selection.optIn) === optIn,
   );
 };

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { upstreamName } from '../../words/names.ts';
 import { problemText } from '../../words/problems.ts';
+import { TokenOffer } from '../card-usage/token-offer.tsx';
 import { OWN_SCAN } from '../lookup/listen-for-scans.ts';
 import css from './ask-for-id.module.css';
 
@@ -50,7 +51,7 @@ export const AskForId = ({ upstream, problem }: AskForIdProps) => {
             type="text"
             autoComplete="off"
             spellCheck={false}
-            maxLength={100}
+            maxLength={500}
             aria-invalid={refused === null ? undefined : true}
             aria-errormessage={refused === null ? undefined : `${id}-error`}
             value={typed}
@@ -61,6 +62,7 @@ export const AskForId = ({ upstream, problem }: AskForIdProps) => {
           </Button>
         </span>
       </Field>
+      {refused === null ? null : <TokenOffer problem={refused} typed={typed.trim()} />}
     </form>
   );
 };

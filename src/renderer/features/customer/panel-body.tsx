@@ -3,6 +3,8 @@ import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { UpstreamName } from '../../../shared/domain/upstream.ts';
 import type { PanelView, VisitView } from '../../../shared/ipc/views.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { TokenNeeded } from '../card-usage/token-needed.tsx';
+import { tokenOfferOf } from '../card-usage/token-offer-of.ts';
 import { AskForId } from './ask-for-id.tsx';
 import { ConfirmId } from './confirm-id.tsx';
 import { PanelFailed, PanelStale } from './panel-failed.tsx';
@@ -44,6 +46,7 @@ const PanelState = <T,>({ visit, upstream, panel, rows, children }: PanelBodyPro
         </>
       );
     case 'failed':
+      if (tokenOfferOf(panel.problem) === 'enter') return <TokenNeeded problem={panel.problem} />;
       return <PanelFailed visit={visit} upstream={upstream} problem={panel.problem} since={panel.since} />;
     case 'ready':
       return (

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { upstreamName } from '../../words/names.ts';
 import { problemText, problemWords } from '../../words/problems.ts';
 import { absoluteTime } from '../../words/times.ts';
+import { TokenOffer } from '../card-usage/token-offer.tsx';
 import css from './panel-failed.module.css';
 import { stillWorks } from './still-works.ts';
 
@@ -52,7 +53,8 @@ export const PanelFailed = ({ visit, upstream, problem, since }: PanelFailedProp
         )}
       </p>
       {facts === null ? null : <p className={css.secondary}>{facts}</p>}
-      <div>
+      <div className={css.actions}>
+        <TokenOffer problem={problem} />
         <TryAgain upstream={upstream} />
       </div>
     </div>
@@ -72,7 +74,16 @@ export const PanelStale = ({ upstream, problem, readAt }: PanelStaleProps) => {
   const { facts } = problemWords(i18n, problem);
   return (
     <div className={css.stale}>
-      <Notice meaning="caution" announce="alert" actions={<TryAgain upstream={upstream} />}>
+      <Notice
+        meaning="caution"
+        announce="alert"
+        actions={
+          <>
+            <TokenOffer problem={problem} />
+            <TryAgain upstream={upstream} />
+          </>
+        }
+      >
         <Trans>This is from {time}. The last reading failed.</Trans> {problemText(i18n, problem)}
         {facts === null ? null : <p className={css.secondary}>{facts}</p>}
       </Notice>

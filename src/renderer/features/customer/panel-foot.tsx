@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { UpstreamName } from '../../../shared/domain/upstream.ts';
 import type { PanelView } from '../../../shared/ipc/views.ts';
 import { useAct } from '../../app/use-act.ts';
@@ -12,10 +13,12 @@ import css from './panel-foot.module.css';
 export interface PanelFootProps {
   readonly upstream: UpstreamName;
   readonly panel: PanelView<unknown>;
+  /** What else is told there. */
+  readonly children?: ReactNode;
 }
 
 /** Which system a panel shows and when it was read, with a way to read it again. */
-export const PanelFoot = ({ upstream, panel }: PanelFootProps) => {
+export const PanelFoot = ({ upstream, panel, children }: PanelFootProps) => {
   const { t, i18n } = useLingui();
   const act = useAct();
   if (panel.state !== 'ready') return null;
@@ -28,6 +31,7 @@ export const PanelFoot = ({ upstream, panel }: PanelFootProps) => {
           {name}, read {time}
         </Trans>
       </span>
+      {children}
       {panel.remembered && upstream !== 'capillary' ? (
         <Button size="small" look="quiet" onPress={() => void act((calls) => calls.forgetId(upstream))}>
           <Trans>Forget the id</Trans>

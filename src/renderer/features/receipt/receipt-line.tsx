@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { sayingOf } from '../../../shared/domain/receipt.ts';
 import type { ReceiptLine } from '../../../shared/ipc/receipt.ts';
 import { MarkIcon } from '../../ui/marks.tsx';
+import { receiptAskedWords } from '../../words/asked.ts';
 import { upstreamName } from '../../words/names.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
@@ -8,6 +10,13 @@ import { absoluteTime } from '../../words/times.ts';
 import { FromTo } from '../basket/from-to.tsx';
 import { outcomeWords } from './outcome-words.ts';
 import css from './receipt-line.module.css';
+
+/** A text opt-in that may have been made: the customer must answer YES to a message before it works. */
+const hasSecondGate = ({ summary, outcome }: ReceiptLine): boolean =>
+  summary.kind === 'communication.set' &&
+  summary.channel.toLowerCase() === 'text' &&
+  summary.to === 'Y' &&
+  sayingOf(outcome) !== 'not-done';
 
 export interface ReceiptLineProps {
   readonly line: ReceiptLine;
@@ -34,6 +43,15 @@ export const ReceiptLineItem = ({ line, at }: ReceiptLineProps) => {
         <MarkIcon mark={mark} />
         <span>{outcomeWords(i18n, line)}</span>
       </p>
+      {line.asked === undefined ? null : (
+        <p className={css.secondary}>{receiptAskedWords(i18n, line.asked)}</p>
+      )}
+      {line.asked?.wording == null ? null : <p className={css.secondary}>“{line.asked.wording}”</p>}
+      {hasSecondGate(line) ? (
+        <p className={css.secondary}>
+          <Trans>You may still have to reply YES to a text from WM.</Trans>
+        </p>
+      ) : null}
       <p className={css.secondary}>
         <Trans>
           {system}, {time} by {by}

@@ -46,6 +46,9 @@ export const CHECKS = {
   'card-usage.untold': () => ({
     what: msg`airpay does not tell the present state of this channel.`,
   }),
+  'preset.no-difference': () => ({
+    what: msg`Every channel is as the preset wishes already. Nothing was added to the basket.`,
+  }),
   'communication.changed-since': ({ state }) => {
     const now = state('now');
     return {
@@ -53,7 +56,31 @@ export const CHECKS = {
         now === null
           ? msg`The preferences changed since they were shown here. Your edits are kept.`
           : msg`This changed since it was shown here: WM shows “${now}” now. Your edits are kept.`,
-      next: msg`Read the preferences again, then apply what is still wanted.`,
+      changed: msg`Nothing was sent.`,
+      next: msg`Compare it with the customer's wish, then keep your edit or remove it.`,
+    };
+  },
+  'communication.changed-elsewhere': ({ text, number }) => {
+    const more = number('more') ?? 0;
+    return {
+      what:
+        more === 0
+          ? msg`Another preference changed since they were shown here. Your edits are kept.`
+          : msg`Other preferences changed since they were shown here: ${more + 1} in all. Your edits are kept.`,
+      more: selectionOf(text),
+      changed: msg`Nothing was sent.`,
+      next: msg`Compare it with the customer's wish, then keep your edits.`,
+    };
+  },
+  'communication.ask-consent': ({ text }) => {
+    const by = text('by');
+    return {
+      what:
+        by === null
+          ? msg`The customer is opted out here. An opt-in needs the customer's consent.`
+          : msg`The customer is opted out here, last changed at WM by ${by}. An opt-in needs the customer's consent.`,
+      changed: msg`Nothing was sent.`,
+      next: msg`Ask the customer, then say how consent is given.`,
     };
   },
   'communication.selection-gone': () => ({

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
+import type { Blanks } from './blanks.ts';
 import type { Entry } from './entry.ts';
 
 const NOT_UNDERSTOOD: Readonly<Partial<Record<string, MessageDescriptor>>> = {
@@ -9,6 +10,28 @@ const NOT_UNDERSTOOD: Readonly<Partial<Record<string, MessageDescriptor>>> = {
   symbols: msg`It holds signs that none of them has.`,
   'bad-email': msg`It looks like an e-mail and is not a whole one.`,
   'bad-phone': msg`It looks like a phone number and is not a whole one.`,
+};
+
+/** What is wrong with an entity id, with the limit where it is about length. */
+const entityFault = ({ who, whom, text, number }: Blanks): MessageDescriptor => {
+  const limit = number('limit');
+  const length = number('length');
+  switch (text('fault')) {
+    case 'too-long':
+      if (limit === null) break;
+      return length === null
+        ? msg`The customer's id is too long: ${who} takes at most ${limit} characters.`
+        : msg`The customer's id has ${length} characters: ${who} takes at most ${limit}.`;
+    case 'control-character':
+      return msg`The customer's id holds a control character, such as a tab or a line break. ${who} takes none.`;
+    case 'malformed':
+      return msg`The customer's id holds half a character, so it cannot be sent to ${whom}.`;
+    case 'empty':
+      return msg`The customer's id for ${whom} is empty.`;
+  }
+  return limit === null
+    ? msg`The customer's id cannot be sent to ${whom} as it is.`
+    : msg`The customer's id cannot be sent: ${who} takes 1 to ${limit} characters and no control characters.`;
 };
 
 /** Finding a customer, and the ids under which the systems know one. */
@@ -66,15 +89,12 @@ export const CUSTOMERS = {
       next: msg`Check the id, then type it again.`,
     };
   },
-  'entity.invalid': ({ who, whom, number }) => {
-    const limit = number('limit');
-    return {
-      what:
-        limit === null
-          ? msg`The customer's id cannot be sent to ${whom} as it is.`
-          : msg`The customer's id cannot be sent: ${who} takes 1 to ${limit} characters and no control characters.`,
-      changed: msg`Nothing was sent.`,
-      next: msg`Check the id in the customer's record.`,
-    };
-  },
+  'entity.invalid': (blanks) => ({
+    what: entityFault(blanks),
+    changed: msg`Nothing was sent.`,
+    next: msg`Check the id in the customer's record.`,
+  }),
+  'entity.trimmed': ({ who }) => ({
+    what: msg`The customer's id has spaces around it in the record. ${who} gets it without them.`,
+  }),
 } as const satisfies Partial<Record<ProblemCode, Entry>>;

@@ -30,10 +30,20 @@ export const DESK = {
     changed: msg`Nothing was sent.`,
     next: msg`Tell IT: they need to be entered again.`,
   }),
+  'credentials.not-a-token': () => ({
+    what: msg`This is no access token: a token is one long word without spaces.`,
+    changed: msg`The token in use stays as it is.`,
+    next: msg`Copy it again, whole.`,
+  }),
   'credentials.too-large': ({ whom }) => ({
     what: msg`The credentials for ${whom} are too long for the keychain of this desk.`,
     changed: msg`Nothing was kept.`,
     next: msg`Tell IT: shorter ones are needed.`,
+  }),
+  'credentials.token-needed': ({ who }) => ({
+    what: msg`${who} takes a token of this customer's own, and none is held here.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Enter the token.`,
   }),
   'config.invalid': ({ text }) => {
     const detail = text('detail', 'message', 'fault');

@@ -40,7 +40,12 @@ export const REPLIES = {
   'upstream.rejected': (blanks) => ({
     what: saysNo(blanks),
     meaning: codeMeaning(blanks),
-    next: codeNext(blanks, msg`Check the details with the customer, then try again.`),
+    next: codeNext(
+      blanks,
+      blanks.text('upstream') === 'airpay'
+        ? msg`Check the details with the customer. airpay refuses an expired token in the same way.`
+        : msg`Check the details with the customer, then try again.`,
+    ),
   }),
   'upstream.sign-in-failed': (blanks) => {
     const { who } = blanks;
@@ -83,6 +88,7 @@ export const REPLIES = {
     return {
       what: msg`${who} tells of a merge: this customer's record and another one are one now, or are being joined. It cannot be undone.`,
       more: itSays(blanks),
+      meaning: codeMeaning(blanks),
       next: msg`Find the customer again by a mobile number, a card or the name: these lead to the record that survived.`,
     };
   },

@@ -82,6 +82,22 @@ describe('a switch that does its work without a window', () => {
     });
   });
 
+  it.each([
+    ['a configuration that is wrong', WRONG, /:3:3: "colour" is not a known key\n/],
+    ['airpay left out', GOOD, /^airpay is not in the configuration\n$/],
+    ['a keychain that gives nothing', GOOD.replace('"wm"', '"airpay"'), /\(credentials\.unavailable\)\n$/],
+  ])('--check-signing with %s says so and ends with 1', async (_name, text, words) => {
+    const { ended, out } = await start(['--check-signing', file('a.json', text)]);
+    expect(ended).toBe(1);
+    expect(out).toMatch(words);
+  });
+
+  it('--check-signing looks for the configuration in its place, and is unusable without one', async () => {
+    const place = file('placed.json', GOOD);
+    expect(await start(['--check-signing'], { configPlaces: [place] })).toMatchObject({ ended: 1 });
+    expect(await start(['--check-signing'])).toMatchObject({ ended: 2, out: '' });
+  });
+
   it.each([['--check-config'], ['--config'], ['--config=']])('%s alone is unusable', async (argument) => {
     const { ended, out, err } = await start([argument]);
     expect({ ended, out }).toEqual({ ended: 2, out: '' });

@@ -12,6 +12,8 @@ it.each<[readonly string[], object]>([
   [['--check-config', 'a.json'], { run: 'check-config', file: 'a.json' }],
   [['--check-config', '--config'], { run: 'unusable', why: '--check-config needs a file' }],
   [['--check-config'], { run: 'unusable', why: '--check-config needs a file' }],
+  [['--check-signing'], { run: 'check-signing', file: null }],
+  [['--check-signing', 'a.json'], { run: 'check-signing', file: 'a.json' }],
   [['--config'], { run: 'unusable', why: '--config needs a file' }],
   [['--config='], { run: 'unusable', why: '--config needs a file' }],
   [['--config', '--training'], { run: 'unusable', why: '--config needs a file' }],

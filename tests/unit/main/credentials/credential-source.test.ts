@@ -30,7 +30,7 @@ describe('The credentials of the upstreams', () => {
     const keychain = createMemoryKeychain();
     expect(await storeCredentials(keychain, ALL)).toEqual({ ok: true, value: undefined });
     const source = createCredentialSource(keychain);
-    expect(await source.airpay()).toEqual({ ok: true, value: ALL.airpay });
+    expect(await source.airpay('CUST0001')).toEqual({ ok: true, value: ALL.airpay });
     expect(await source.capillary()).toEqual({ ok: true, value: ALL.capillary });
     expect(await source.wm()).toEqual({ ok: true, value: ALL.wm });
     expect(await keychain.list()).toEqual({ ok: true, value: ['airpay', 'capillary', 'wm'] });
@@ -63,12 +63,12 @@ describe('The credentials of the upstreams', () => {
     await storeCredentials(inner, ALL);
     const { state, keychain } = counting(inner);
     const source = createCredentialSource(keychain);
-    await Promise.all([source.airpay(), source.airpay()]);
-    await source.airpay();
+    await Promise.all([source.airpay('CUST0001'), source.airpay('CUST0001')]);
+    await source.airpay('CUST0001');
     expect(state.reads).toBe(1);
     await storeCredentials(inner, { airpay: { token: 't2', secretKey: 'k2' } });
     source.forget();
-    expect(await source.airpay()).toEqual({ ok: true, value: { token: 't2', secretKey: 'k2' } });
+    expect(await source.airpay('CUST0001')).toEqual({ ok: true, value: { token: 't2', secretKey: 'k2' } });
     expect(state.reads).toBe(2);
   });
 
@@ -100,10 +100,42 @@ describe('The credentials of the upstreams', () => {
   ])('that read %j are corrupt, and the problem does not repeat them', async (text) => {
     const keychain = createMemoryKeychain();
     await keychain.set('airpay', text);
-    const result = await createCredentialSource(keychain).airpay();
+    const result = await createCredentialSource(keychain).airpay('CUST0001');
     expect(result).toEqual({
       ok: false,
       problem: { code: 'credentials.corrupt', data: { upstream: 'airpay' } },
+    });
+  });
+});
+
+describe('The airpay token of a branch that has one for each customer', () => {
+  const source = async (entry: object, tokens: Readonly<Record<string, string>>) => {
+    const keychain = createMemoryKeychain();
+    await keychain.set('airpay', JSON.stringify(entry));
+    return createCredentialSource(keychain, { of: (id) => tokens[id] ?? null });
+  };
+
+  it('is the one that was given for the entity id, beside the secret key of the machine', async () => {
+    const { airpay } = await source({ secretKey: 'k' }, { CUST0001: 't1', CUST0002: 't2' });
+    expect(await airpay('CUST0001')).toEqual({ ok: true, value: { token: 't1', secretKey: 'k' } });
+    expect(await airpay('CUST0002')).toEqual({ ok: true, value: { token: 't2', secretKey: 'k' } });
+  });
+
+  it('is asked for where there is none, whatever the keychain holds', async () => {
+    for (const entry of [{ secretKey: 'k' }, { token: 'canary', secretKey: 'k' }]) {
+      const { airpay } = await source(entry, { CUST0001: 't1' });
+      expect(await airpay('CUST0002')).toEqual({
+        ok: false,
+        problem: { code: 'credentials.token-needed', data: { upstream: 'airpay' } },
+      });
+    }
+  });
+
+  it('of all customers is absent where the keychain holds the secret key alone', async () => {
+    const keychain = createMemoryKeychain();
+    await keychain.set('airpay', JSON.stringify({ secretKey: 'k' }));
+    expect(await createCredentialSource(keychain).airpay('CUST0001')).toMatchObject({
+      problem: { code: 'credentials.absent' },
     });
   });
 });

@@ -43,10 +43,24 @@ describe('the id of a customer elsewhere', () => {
     ['capillary.id', '4001'],
     ['capillary.identifiers.externalId', 'CUST1'],
     ['capillary.fields.wm_customer_id', '77'],
-    ['capillary.fields.old-id', '12'],
     ['capillary.extendedFields.crm_id', 'X9'],
   ])('is read from %s', (path, id) => {
     expect(resolve(path)).toEqual(ok(id));
+  });
+
+  it('keeps its spaces for airpay, whose adapter leaves them out and says so, and loses them for WM', () => {
+    const path = 'capillary.fields.old-id';
+    expect(resolve(path)).toEqual(ok(' 12 '));
+    const identity = { airpayEntityId: path, wmCustomerId: path };
+    expect(resolveIdentity(asha, 'wm', identity)).toEqual(ok('12'));
+  });
+
+  it('is one id where sources differ in nothing but spaces', () => {
+    const spaced = {
+      ...asha,
+      identifiers: [identifier('externalId', 'CUST1'), identifier('externalId', ' CUST1', 'WEB')],
+    };
+    expect(resolve('capillary.identifiers.externalId', spaced)).toEqual(ok('CUST1'));
   });
 
   it.each([

@@ -11,6 +11,9 @@ import { startTestApp, type TestApp } from '../../../support/app.ts';
 import { ONE_OF_EACH } from '../../../support/one-of-each.ts';
 import { personTagged } from '../../../support/people.ts';
 
+/** A token that an operator types, for airpay to quote. */
+const TYPED_TOKEN = 'canary-typed-token-7c1e';
+
 const UPSTREAMS = ['airpay', 'capillary', 'wm'] as const;
 
 let app: TestApp;
@@ -58,6 +61,7 @@ const secretsBy = ({ training: { credentials } }: TestApp) => {
 const secretsOf = (from: TestApp): readonly string[] =>
   Object.values(secretsBy(from))
     .flat()
+    .concat(TYPED_TOKEN)
     .flatMap((secret) => [secret, ...secret.split(/[ .]/).filter((part) => part.length > 30)]);
 
 beforeAll(async () => {
@@ -86,7 +90,17 @@ beforeAll(async () => {
   shown.push(JSON.stringify(await app.call('customers.find', { text: '919810000001' })));
   for (const upstream of UPSTREAMS) await app.must('visits.refresh', { upstream });
   await app.until((visit) => visit.cardUsage.state === 'ready' && visit.cardUsage.stale !== null);
-  app.training.faults.clear();
+  // An operator types another airpay token, which airpay refuses and quotes.
+  const given = { token: TYPED_TOKEN, typed: null };
+  shown.push(JSON.stringify(await app.call('credentials.giveToken', given)));
+  await app.training.faults.clear();
+  await app.training.faults.set('airpay', { fault: 'reject', message: `Expired: ${TYPED_TOKEN}` });
+  await app.must('visits.refresh', { upstream: 'airpay' });
+  await app.until(
+    ({ cardUsage }) =>
+      cardUsage.state === 'ready' && String(cardUsage.stale?.data.message).startsWith('Expired: '),
+  );
+  await app.training.faults.clear();
   await app.close();
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -162,6 +176,8 @@ describe('a call that the door refuses', () => {
     const hostile = [
       { 'canary-key': 'canary-value' },
       { request: { kind: 'card-usage.set', channel: 'canary-value', 'canary-key': 1 } },
+      { token: 'canary-value', typed: 7 },
+      { token: 'canary-value\n', typed: null, 'canary-key': 1 },
       { match: 'canary value', limit: 'canary-value', visit: ['canary-value'], text: { canary: 1 } },
       'canary-value',
       {},

@@ -93,10 +93,10 @@ export const openDesk = async (script: FakeKindScript = {}, off: Partial<Readers
   });
   const previews = createPreviews({ store, looks, pipeline });
   const basket = createBasket({
-    ...{ store, refs, looks, pipeline, previews, clock, operator },
+    ...{ store, refs, looks, pipeline, previews, reading, clock, operator },
     rules: { normalize: (_type, value) => ok(value) },
     applying: createApplying({
-      ...{ store, pipeline, reading },
+      ...{ store, pipeline, reading, previews },
       onActivity: () => {},
       onDone: (visitId, changeId) => void followUps.offer(visitId, changeId),
     }),

@@ -1,4 +1,5 @@
 import type { Visit } from '../../../../src/main/visits/visit.ts';
+import { ASKED_AT_THE_COUNTER } from '../../../../src/shared/domain/asked.ts';
 import { asha, ashasPreferences } from './people.ts';
 
 const ready = <T>(data: T) => ({ state: 'ready', data, readAt: 1, remembered: false, stale: null }) as const;
@@ -12,8 +13,10 @@ export const ashasVisit: Visit = {
   loyalty: ready(asha),
   cardUsage: ready({ CONTACTLESS: 'ALLOWED', ATM: 'ALLOWED', POS: 'NOTALLOWED', ECOM: null }),
   communication: ready(ashasPreferences),
+  toldNothing: false,
   lastUsage: [],
   lines: [],
+  asked: ASKED_AT_THE_COUNTER,
   applied: [],
   applying: false,
 };

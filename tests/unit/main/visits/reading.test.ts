@@ -207,6 +207,26 @@ describe('a customer who was merged into another', () => {
     expect(desk.now().merged).toEqual({ from: '•••• 122' });
   });
 
+  it('is followed to the survivor whom the reply named, where Capillary knows the one before no more', async () => {
+    await open();
+    const before = desk.now().keys.capillaryId;
+    desk.world.record = async (id) =>
+      id === '5009' ? ok(survivor) : fail('upstream.merged', { upstream: 'capillary' });
+    desk.reading.survivor(desk.now().id, '5009');
+    desk.visits.refresh('capillary');
+    const visit = await desk.see(({ keys }) => keys.key === 'capillary:5009');
+    expect(before).toBe('4001');
+    expect(visit.merged).toEqual({ from: 'Asha Verma' });
+  });
+
+  it('is not left for another one while Capillary still knows the customer, whatever a reply named', async () => {
+    await open();
+    desk.reading.survivor(desk.now().id, '5009');
+    desk.visits.refresh('capillary');
+    await desk.see(desk.isRead);
+    expect(desk.now().keys.capillaryId).toBe('4001');
+  });
+
   it('keeps the ids that are remembered for the survivor', async () => {
     await desk.test.journal.append({
       type: 'identity.remembered',

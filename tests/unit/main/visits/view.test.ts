@@ -20,6 +20,7 @@ const aLine: Line = {
   slot: 'atm',
   target: null,
   links: {},
+  consent: null,
   underWay: true,
   view: {
     state: 'refused',
@@ -119,14 +120,16 @@ describe('what the screen is shown of a customer', () => {
     expect(cards.data.changeTypes).toEqual(['mobile', 'email']);
   });
 
-  it('says that airpay told nothing only when it told of no channel', () => {
+  it('says that airpay told nothing only when it told of no channel, of this customer or of anybody', () => {
     const untold = { CONTACTLESS: null, ATM: null, POS: null, ECOM: null };
-    const shown = (cardUsage: Visit['cardUsage']) => {
-      const view = viewOf({ ...ashasVisit, cardUsage }, refs, CHANGE_TYPES).cardUsage;
-      return view.state === 'ready' && view.data.untold;
+    const shown = (cardUsage: Visit['cardUsage'], toldNothing = false) => {
+      const view = viewOf({ ...ashasVisit, cardUsage, toldNothing }, refs, CHANGE_TYPES).cardUsage;
+      return view.state === 'ready' ? view.data.untold : view.state;
     };
-    expect(shown(ready(untold))).toBe(true);
-    expect(shown(ready({ ...untold, POS: 'NOTALLOWED' }))).toBe(false);
+    expect(shown(ready(untold))).toBe('here');
+    expect(shown(ready(untold), true)).toBe('everywhere');
+    expect(shown(ready({ ...untold, POS: 'NOTALLOWED' }))).toBeNull();
+    expect(shown(ready({ ...untold, POS: 'NOTALLOWED' }), true)).toBeNull();
   });
 
   it('shows the last change that was made here for a channel that airpay tells nothing about', () => {

@@ -12,6 +12,7 @@ const line = (state: LineView['state']): Line => ({
   slot: 'atm',
   target: null,
   links: {},
+  consent: null,
   underWay: false,
   view: {
     state,

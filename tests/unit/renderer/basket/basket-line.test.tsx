@@ -18,6 +18,8 @@ const rendered = (line: LineView, applying = false): string =>
       onUndo={nothing}
       onTryAgain={nothing}
       onApprove={nothing}
+      onRenew={nothing}
+      onConsent={nothing}
       titleOf={(id) => (id === 'first' ? 'ATM' : null)}
       isEditableStep={(id) => id === 'first'}
     />,
@@ -74,10 +76,10 @@ describe('a line of the basket', () => {
   it('says what a rejection says, and that nothing was changed', () => {
     const reason = {
       code: 'upstream.rejected',
-      data: { upstream: 'airpay', code: 400, message: '<b>fail</b>' },
+      data: { upstream: 'wm', code: 400, message: '<b>fail</b>' },
     } as const;
     const markup = rendered(lineOf({ state: 'rejected', reason }));
-    expect(markup).toContain('airpay says no: “&lt;b&gt;fail&lt;/b&gt;” (code 400). Nothing was changed.');
+    expect(markup).toContain('WM says no: “&lt;b&gt;fail&lt;/b&gt;” (code 400). Nothing was changed.');
   });
 
   it('says of an unknown outcome that the change may have been made, and never to try again', () => {

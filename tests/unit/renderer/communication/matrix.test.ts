@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { matrixOf } from '../../../../src/renderer/features/communication/matrix.ts';
-import { placedSelections, textsToStop } from '../../../../src/renderer/features/communication/selections.ts';
-import type { CommunicationView } from '../../../../src/shared/ipc/views.ts';
+import {
+  isText,
+  placedSelections,
+  shownAs,
+} from '../../../../src/renderer/features/communication/selections.ts';
+import type { CommunicationView, LineView } from '../../../../src/shared/ipc/views.ts';
 import { ASHA, line } from '../../../support/renderer-stage/fixtures.ts';
 
 const view = (): CommunicationView => {
   if (ASHA.communication.state !== 'ready') throw new Error('The fixture is ready');
   return ASHA.communication.data;
 };
+
+const stoppable = (of: CommunicationView, basket: readonly LineView[]) =>
+  shownAs(of, basket, placedSelections(of), 'Y').filter(isText);
 
 const textOf = (target: string, to: 'Y' | 'N') =>
   line({
@@ -42,10 +49,10 @@ describe('the matrix of categories and channels', () => {
 
 describe('stopping all texts', () => {
   it('is about every text selection that is on, and about no other', () =>
-    expect(textsToStop(view(), []).map(({ ref }) => ref)).toEqual(['s-1', 's-3']));
+    expect(stoppable(view(), []).map(({ ref }) => ref)).toEqual(['s-1', 's-3']));
 
   it('leaves out one that the basket stops already', () =>
-    expect(textsToStop(view(), [textOf('s-1', 'N')]).map(({ ref }) => ref)).toEqual(['s-3']));
+    expect(stoppable(view(), [textOf('s-1', 'N')]).map(({ ref }) => ref)).toEqual(['s-3']));
 
   it('takes in one that the basket turns on', () => {
     const off: CommunicationView = {
@@ -57,7 +64,17 @@ describe('stopping all texts', () => {
         })),
       })),
     };
-    expect(textsToStop(off, [])).toEqual([]);
-    expect(textsToStop(off, [textOf('s-1', 'Y')]).map(({ ref }) => ref)).toEqual(['s-1']);
+    expect(stoppable(off, [])).toEqual([]);
+    expect(stoppable(off, [textOf('s-1', 'Y')]).map(({ ref }) => ref)).toEqual(['s-1']);
+  });
+});
+
+describe('editing many selections at once', () => {
+  it('is about those of them that are on, or off, drafts counted', () => {
+    const all = placedSelections(view());
+    const refs = (optIn: 'Y' | 'N') =>
+      shownAs(view(), [textOf('s-1', 'N')], all, optIn).map(({ ref }) => ref);
+    expect(refs('N')).toContain('s-1');
+    expect([...refs('Y'), ...refs('N')].toSorted()).toEqual(all.map(({ ref }) => ref));
   });
 });

@@ -27,11 +27,15 @@ const askEverything = async (): Promise<readonly { readonly name: string; readon
     calls.close(),
     calls.refresh('wm'),
     calls.put({ kind: 'card-usage.set', channel: 'ATM', status: 'ALLOWED' }),
+    calls.preset('Safe default'),
     calls.remove('change'),
     calls.clear(),
     calls.apply(),
     calls.readBack('change'),
     calls.dismiss(),
+    calls.askedBy({ who: null, how: 'phone', other: null, why: null }),
+    calls.consent(['change'], { who: 'Her son', how: 'other', other: 'By fax', why: 'Moved' }, 'en'),
+    calls.renew('change'),
     calls.needsLook(),
     calls.lookAt('change'),
     calls.tryAgain('change'),
@@ -41,6 +45,7 @@ const askEverything = async (): Promise<readonly { readonly name: string; readon
     calls.proposeId('wm', '7'),
     calls.confirmId('wm'),
     calls.forgetId('airpay'),
+    calls.giveToken('token', null),
     calls.look('8800'),
     calls.labels('delink'),
     calls.series(),
@@ -50,6 +55,8 @@ const askEverything = async (): Promise<readonly { readonly name: string; readon
     calls.activity(50),
     calls.branchActivity({ upstream: 'wm' }, null, 100),
     calls.issueReceipt(),
+    calls.wmToken(),
+    calls.replaceWmToken('token'),
   ]);
   return asked;
 };

@@ -185,6 +185,28 @@ describe('what lies behind', () => {
     );
   });
 
+  it.each([
+    [
+      { fault: 'too-long', length: 64, limit: 50 },
+      "The customer's id has 64 characters: airpay takes at most 50.",
+    ],
+    [
+      { fault: 'control-character', length: 9, limit: 50 },
+      "The customer's id holds a control character, such as a tab or a line break. airpay takes none.",
+    ],
+    [
+      { fault: 'malformed', limit: 50 },
+      "The customer's id holds half a character, so it cannot be sent to airpay.",
+    ],
+    [{ fault: 'empty', length: 0, limit: 50 }, "The customer's id for airpay is empty."],
+    [
+      { limit: 50 },
+      "The customer's id cannot be sent: airpay takes 1 to 50 characters and no control characters.",
+    ],
+  ])('names what is wrong with an entity id: %j', (data, words) => {
+    expect(problemWords(i18n, problem('entity.invalid', { upstream: 'airpay', ...data })).what).toBe(words);
+  });
+
   it('counts', () => {
     const cap = (limit: number) => problemText(i18n, problem('card.cap-reached', { limit, series: 'Gold' }));
     expect(cap(1)).toContain('1 active card of Gold');

@@ -54,6 +54,10 @@ describe('checking a change of card usage', () => {
     expect(await found(atm('ALLOWED'))).toEqual([]);
   });
 
+  it('notes that the id has spaces around it in the record', async () => {
+    expect(await found(atm('ALLOWED'), change('ALLOWED', ' CUST0001'))).toEqual(['note entity.trimmed']);
+  });
+
   it('blocks what is already so', async () => {
     expect(await found(atm('NOTALLOWED'))).toEqual(['block change.no-difference']);
   });

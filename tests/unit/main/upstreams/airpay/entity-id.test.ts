@@ -29,7 +29,10 @@ describe('an entity id', () => {
     expect(fault('x'.repeat(64), 64)).toBe('x'.repeat(64));
     expect(entityIdOf('x'.repeat(65), 64)).toEqual({
       ok: false,
-      problem: { code: 'entity.invalid', data: { upstream: 'airpay', limit: 64, fault: 'too-long' } },
+      problem: {
+        code: 'entity.invalid',
+        data: { upstream: 'airpay', limit: 64, length: 65, fault: 'too-long' },
+      },
     });
   });
 

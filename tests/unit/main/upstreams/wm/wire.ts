@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { HttpReply, HttpResult } from '../../../../../src/main/upstreams/http/call.ts';
+import type { RecordedAsked } from '../../../../../src/shared/domain/asked.ts';
 import type { Change, ChangePayloads } from '../../../../../src/shared/domain/change.ts';
 
 /** A selection, a channel and a category as WM writes them. */
@@ -87,7 +88,17 @@ export const replied = (...args: Parameters<typeof reply>): HttpResult => ({
   reply: reply(...args),
 });
 
-/** A change of one selection. */
+/** The customer, at the counter, consents. */
+export const CONSENT: RecordedAsked = {
+  who: null,
+  how: 'in-person',
+  other: null,
+  why: null,
+  consented: true,
+  wording: null,
+};
+
+/** A change of one selection; the customer consents to it. */
 export const change = (
   payload: Partial<ChangePayloads['communication.set']> = {},
   prior: string | null = 'N',
@@ -106,6 +117,7 @@ export const change = (
   },
   prior,
   operator: 'asha.rao',
+  asked: CONSENT,
   draftedAt: 1_800_000_000_000,
 });
 

@@ -1,0 +1,51 @@
+import { findSettings, loadSettings } from './config/find-settings.ts';
+import { createCredentialSource } from './credentials/credential-source.ts';
+import type { Host } from './ports/host.ts';
+import type { Keychain } from './ports/keychain.ts';
+import { signingSample } from './upstreams/airpay/signing-sample.ts';
+
+const UNUSABLE = 2;
+
+/** Only the secret key signs: a token is sent beside the checksum, and none is needed here. */
+const ANY_TOKEN = { of: () => '' };
+
+/**
+ * `--check-signing [FILE]`: signs a sample as this branch signs its calls to airpay, writes which values went in and
+ * in which order, and gives 0. One line of what is wrong and 1: a fault of the configuration, airpay not in it, a
+ * keychain without the secret key. 2 where there is no configuration. Without a file it is the one in its place. Sends
+ * nothing.
+ */
+export const checkSigning = async (
+  file: string | null,
+  host: Pick<Host, 'configPlaces' | 'write' | 'warn'>,
+  keychain: Keychain,
+): Promise<number> => {
+  try {
+    const read = file === null ? await findSettings(null, host.configPlaces) : await loadSettings(file);
+    if (read.ok === null) {
+      host.warn('there is no configuration: use --check-signing FILE\n');
+      return UNUSABLE;
+    }
+    if (!read.ok) {
+      for (const { file: at, line, column, message } of read.faults)
+        host.write(`${at}:${line}:${column}: ${message}\n`);
+      return 1;
+    }
+    const { airpay } = read.settings.upstreams;
+    if (airpay === undefined) {
+      host.write('airpay is not in the configuration\n');
+      return 1;
+    }
+    const held = await createCredentialSource(keychain, ANY_TOKEN).airpay('');
+    if (!held.ok) {
+      host.write(`the keychain does not give what airpay's calls are signed with (${held.problem.code})\n`);
+      return 1;
+    }
+    const { secretKey } = held.value;
+    const lines = signingSample(airpay.checksumScheme, { secretKey, now: Date.now() });
+    host.write(`${lines.join('\n')}\n`);
+    return 0;
+  } finally {
+    await keychain.close();
+  }
+};

@@ -1,0 +1,30 @@
+import type { CardUsage } from '../../shared/domain/card-usage.ts';
+
+/** Of how many customers in a row nothing has to be told before the tenant is taken for one that tells nothing. */
+const ENOUGH = 3;
+
+/** What was seen of a tenant's gets since the app began: whether any of them ever told anything. */
+export interface ToldNothing {
+  /** Notes what a get told of a customer. */
+  note(entityId: string, usage: CardUsage): void;
+  /** Whether this tenant's get tells nothing, as far as was seen: of several customers, and never once of any. */
+  everywhere(): boolean;
+}
+
+/** Whether a get told nothing about any channel. */
+export const isUntold = (usage: CardUsage): boolean => Object.values(usage).every((state) => state === null);
+
+/** Makes the memory of what gets told. It holds no more than a few ids, and none once anything was told. */
+export const createToldNothing = (): ToldNothing => {
+  let everTold = false;
+  const silent = new Set<string>();
+  return {
+    note: (entityId, usage) => {
+      if (!isUntold(usage)) {
+        everTold = true;
+        silent.clear();
+      } else if (!everTold && silent.size < ENOUGH) silent.add(entityId);
+    },
+    everywhere: () => silent.size >= ENOUGH,
+  };
+};

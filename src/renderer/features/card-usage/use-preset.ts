@@ -1,0 +1,47 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { fail } from '../../../shared/domain/problem.ts';
+import { openVisit, useDeskStore } from '../../app/store.ts';
+import { useAct } from '../../app/use-act.ts';
+import { useCalls } from '../../ipc/calls-context.ts';
+import { queries } from '../../ipc/queries.ts';
+import { presetName } from '../../words/names.ts';
+
+/** Stages what differs from a preset, and says how much that is. */
+export const usePreset = (): ((name: string) => Promise<void>) => {
+  const { i18n, t } = useLingui();
+  const store = useDeskStore();
+  const act = useAct();
+  return useCallback(
+    (name) =>
+      act(async (calls) => {
+        const result = await calls.preset(name);
+        if (!result.ok) return result;
+        const { staged } = result.value;
+        if (staged === 0) return fail('preset.no-difference');
+        const preset = presetName(i18n, name);
+        const changes = t`${plural(staged, { one: '# change', other: '# changes' })}`;
+        store.setState({ announcement: t`${preset}: ${changes} in the basket.` });
+        return result;
+      }).then(() => undefined),
+    [i18n, t, store, act],
+  );
+};
+
+/** Stages the preset that has a number on the screen; does nothing where there is none, or no channels to set. */
+export const usePresetNumber = (): ((number: number) => Promise<void>) => {
+  const store = useDeskStore();
+  const calls = useCalls();
+  const presets = useQuery(queries.info(calls)).data?.presets;
+  const stage = usePreset();
+  return useCallback(
+    async (number) => {
+      const preset = presets?.[number - 1];
+      const visit = openVisit(store.getState());
+      if (preset !== undefined && visit?.cardUsage.state === 'ready') await stage(preset.name);
+    },
+    [store, presets, stage],
+  );
+};

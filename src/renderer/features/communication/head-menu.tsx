@@ -1,0 +1,57 @@
+import { Plural, useLingui } from '@lingui/react/macro';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { DownIcon } from '../../ui/icons.tsx';
+import css from './head-menu.module.css';
+import type { PlacedSelection } from './selections.ts';
+import { useStageAll } from './use-stage-all.ts';
+
+export interface HeadMenuProps {
+  /** The category or channel of the row or column. */
+  readonly name: string;
+  /** Its selections that are on, and those that are off, drafts counted. */
+  readonly on: readonly PlacedSelection[];
+  readonly off: readonly PlacedSelection[];
+}
+
+/** Edits a whole row or column at once. An opt-in still asks for the customer's consent. */
+export const HeadMenu = ({ name, on, off }: HeadMenuProps) => {
+  const { t } = useLingui();
+  const { busy, stageAll } = useStageAll();
+  return (
+    <MenuTrigger>
+      <IconButton size="small" label={t`Edit all of ${name}`} isDisabled={busy}>
+        <DownIcon size={12} />
+      </IconButton>
+      <Popover className={css.popover ?? ''} placement="bottom start" offset={2}>
+        <Menu className={css.menu ?? ''} aria-label={t`Edit all of ${name}`}>
+          <MenuItem
+            className={css.item ?? ''}
+            isDisabled={on.length === 0}
+            onAction={() => void stageAll(on, 'N')}
+          >
+            <Plural
+              value={on.length}
+              _0="Nothing to stop"
+              one="Stop the one that is on"
+              other="Stop all # that are on"
+            />
+          </MenuItem>
+          <MenuItem
+            className={css.item ?? ''}
+            isDisabled={off.length === 0}
+            onAction={() => void stageAll(off, 'Y')}
+          >
+            <Plural
+              value={off.length}
+              _0="Nothing to opt in to"
+              one="Opt in to the one that is off"
+              other="Opt in to all # that are off"
+            />
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+};

@@ -1,0 +1,27 @@
+import { Trans } from '@lingui/react/macro';
+import type { CommunicationView, LineView } from '../../../shared/ipc/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { isText, placedSelections, shownAs } from './selections.ts';
+import { useStageAll } from './use-stage-all.ts';
+
+export interface StopButtonsProps {
+  readonly view: CommunicationView;
+  readonly basket: readonly LineView[];
+}
+
+/** Turns every text off in the basket, or everything that is on; every other selection stays as it is. */
+export const StopButtons = ({ view, basket }: StopButtonsProps) => {
+  const { busy, stageAll } = useStageAll();
+  const on = shownAs(view, basket, placedSelections(view), 'Y');
+  const texts = on.filter(isText);
+  return (
+    <>
+      <Button size="small" isDisabled={busy || texts.length === 0} onPress={() => void stageAll(texts, 'N')}>
+        <Trans>Stop all texts</Trans>
+      </Button>
+      <Button size="small" isDisabled={busy || on.length === 0} onPress={() => void stageAll(on, 'N')}>
+        <Trans>Stop everything that can be stopped</Trans>
+      </Button>
+    </>
+  );
+};

@@ -1,0 +1,95 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { wordingFor } from '../../../shared/domain/consent-wording.ts';
+import type { LineView } from '../../../shared/ipc/views.ts';
+import { openVisit, useDesk } from '../../app/store.ts';
+import { useAct } from '../../app/use-act.ts';
+import { useCalls } from '../../ipc/calls-context.ts';
+import { queries } from '../../ipc/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { summaryWords } from '../../words/summary.ts';
+import { askedOf, NOTHING_CHOSEN } from './asked-form.ts';
+import { AskedInputs } from './asked-inputs.tsx';
+import css from './consent.module.css';
+import { waitsForConsent } from './waiting.ts';
+
+const NO_LINES: readonly LineView[] = [];
+
+const channelOf = ({ summary }: LineView): string | null =>
+  summary.kind === 'communication.set' ? summary.channel : null;
+
+export interface ConsentDialogProps {
+  /** The change that it was opened for. Others that wait can be stated with it; none of them is chosen beforehand. */
+  readonly changeId: string;
+  readonly onClose: () => void;
+}
+
+/** Asks how the customer consents before an opt-in goes over an opt-out. */
+export const ConsentDialog = ({ changeId, onClose }: ConsentDialogProps) => {
+  const { t, i18n } = useLingui();
+  const act = useAct();
+  const calls = useCalls();
+  const basket = useDesk((desk) => openVisit(desk)?.basket ?? NO_LINES);
+  const wordings = useQuery(queries.info(calls)).data?.consentWording ?? {};
+  const [fields, setFields] = useState(NOTHING_CHOSEN);
+  const [chosen, setChosen] = useState<readonly string[]>([changeId]);
+  const waiting = basket.filter(waitsForConsent);
+  const own = waiting.filter((line) => chosen.includes(line.changeId));
+  const channels = [...new Set(own.flatMap((line) => channelOf(line) ?? []))];
+  const asked = askedOf(fields);
+  const choose = (id: string, on: boolean): void =>
+    setChosen((before) => (on ? [...before, id] : before.filter((one) => one !== id)));
+  const complete = asked !== null && own.length > 0;
+
+  return (
+    <Dialog title={t`How the customer consents`} onClose={onClose}>
+      <form
+        className={css.form}
+        onSubmit={async (event) => {
+          event.preventDefault();
+          if (!complete) return;
+          const ids = own.map((line) => line.changeId);
+          if (await act((ask) => ask.consent(ids, asked, i18n.locale))) onClose();
+        }}
+      >
+        <fieldset>
+          <legend className={css.legend}>
+            <Trans>Opt in to</Trans>
+          </legend>
+          {waiting.map((line) => (
+            <label key={line.changeId} className={css.choice}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(line.changeId)}
+                onChange={(event) => choose(line.changeId, event.currentTarget.checked)}
+              />
+              <span className={css.said}>{summaryWords(i18n, line.summary).title}</span>
+            </label>
+          ))}
+        </fieldset>
+        {channels.map((channel) => {
+          const wording = wordingFor(wordings, channel, i18n.locale);
+          return wording === null ? null : (
+            <div key={channel}>
+              <p className={css.channel}>
+                <Trans>Read this to the customer ({channel})</Trans>
+              </p>
+              <p className={css.wording}>{wording}</p>
+            </div>
+          );
+        })}
+        <AskedInputs legend={t`Consent comes from`} fields={fields} onChange={setFields} />
+        <DialogActions>
+          <Button onPress={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" look="primary" isDisabled={!complete}>
+            <Trans>The customer consents</Trans>
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { v4, v7 } from 'uuid';
+import { composeUpstreams } from '../../src/main/compose-upstreams.ts';
+import { trainingSettings } from '../../src/main/config/training-settings.ts';
+import { createCredentialSource } from '../../src/main/credentials/credential-source.ts';
+import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
+import { storeCredentials } from '../../src/main/credentials/store-credentials.ts';
+import { startUpstreams } from './upstreams.ts';
+
+/** What the check of a link costs: its times less the upstream's own, and how many calls it makes. */
+export interface LinkCheck {
+  readonly samples: readonly number[];
+  readonly callsEach: number;
+}
+
+/**
+ * Milliseconds of the check of a link over one upstream call: what reads that do not depend on each other run together,
+ * and would be a multiple of `latencyMs` otherwise.
+ */
+export const measureLinkCheck = async (latencyMs: number, rounds: number): Promise<LinkCheck> => {
+  const upstreams = await startUpstreams(latencyMs);
+  const keychain = createMemoryKeychain();
+  await storeCredentials(keychain, upstreams.credentials);
+  const settings = trainingSettings(upstreams.baseUrls);
+  const { capillary } = settings.upstreams;
+  if (capillary === undefined) throw new Error('Capillary is off');
+  let calls = 0;
+  const adapters = composeUpstreams({
+    settings: {
+      ...settings,
+      upstreams: { ...settings.upstreams, capillary: { ...capillary, perMinute: 100_000 } },
+    },
+    credentials: createCredentialSource(keychain),
+    clock: {
+      now: () => Date.now(),
+      sleep: (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
+    },
+    ids: { v7: () => v7(), v4: () => v4() },
+    resolveProxy: async () => 'DIRECT',
+    onCall: () => {
+      calls += 1;
+    },
+  });
+  try {
+    const kind = adapters.kinds.get('card.link');
+    if (kind === undefined) throw new Error('no card can be linked');
+    const samples: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const person = upstreams.people[round % upstreams.people.length];
+      const cardNumber = upstreams.linkable[round % upstreams.linkable.length];
+      if (person === undefined || cardNumber === undefined) break;
+      const { capillaryId } = person;
+      const customer = {
+        key: `capillary:${capillaryId}`,
+        capillaryId,
+        airpayEntityId: null,
+        wmCustomerId: null,
+      };
+      const begun = performance.now();
+      await kind.check([
+        {
+          id: v7(),
+          kind: 'card.link',
+          customer,
+          payload: { cardNumber, statusLabel: null },
+          prior: 'absent',
+          operator: 'bench',
+          draftedAt: Date.now(),
+        },
+      ]);
+      samples.push(performance.now() - begun - latencyMs);
+    }
+    return { samples, callsEach: calls / samples.length };
+  } finally {
+    await adapters.close();
+    upstreams.close();
+  }
+};
