@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { v4, v7 } from 'uuid';
 import * as v from 'valibot';
 import { SettingsSchema } from '../shared/config/settings.ts';
-import type { ProblemCode } from '../shared/domain/problem.ts';
+import type { Problem, ProblemCode } from '../shared/domain/problem.ts';
 import { createNeedsLook } from './changes/needs-look.ts';
 import { createPipeline } from './changes/pipeline.ts';
 import type { Mode } from './compose-mode.ts';
@@ -23,10 +23,11 @@ import { credentialHandlers } from './ipc/credential-handlers.ts';
 import { customerHandlers } from './ipc/customer-handlers.ts';
 import { draftHandlers } from './ipc/draft-handlers.ts';
 import { receiptHandlers } from './ipc/receipt-handlers.ts';
-import { journalErrorOf } from './journal/faults.ts';
+import { journalErrorOf, journalProblem } from './journal/faults.ts';
 import type { Journal } from './journal/journal.ts';
 import { openKeptJournal } from './journal/open-kept.ts';
 import { createUnavailableJournal } from './journal/unavailable-journal.ts';
+import { watchRefusals } from './journal/watched.ts';
 import { type Log, openLog } from './logs/log.ts';
 import type { Clock } from './ports/clock.ts';
 import type { App, Host } from './ports/host.ts';
@@ -71,16 +72,19 @@ const ids: Ids = { v7: () => v7(), v4: () => v4() };
 /** The settings of an app that is not configured: no upstream is on. */
 const UNCONFIGURED = v.parse(SettingsSchema, { version: 1, branch: { id: '-', name: '-', country: 'IN' } });
 
+/** The journal, and why it cannot be used until the next start; null: it can. */
 const openOrDoWithout = async (
   { journalFile: file, keychain }: Mode,
   host: Host,
   log: Log,
-): Promise<Journal> => {
+): Promise<{ readonly journal: Journal; readonly unusable: Problem | null }> => {
   try {
-    return await openKeptJournal({ file, workerFile: host.journalWorkerFile, keychain, clock, ids });
+    const kept = await openKeptJournal({ file, workerFile: host.journalWorkerFile, keychain, clock, ids });
+    return { journal: watchRefusals(kept, (why) => log.journalUnavailable(why)), unusable: null };
   } catch (error) {
-    log.journalUnavailable();
-    return createUnavailableJournal(journalErrorOf(error).why);
+    const { why } = journalErrorOf(error);
+    log.journalUnavailable(why);
+    return { journal: createUnavailableJournal(why), unusable: journalProblem(error) };
   }
 };
 
@@ -93,7 +97,7 @@ export const composeApp = async (
   const settings = mode.settings ?? UNCONFIGURED;
   const log = openLog(join(host.userDataDir, 'logs'));
   log.started({ version: host.version, mode: mode.name });
-  const journal = await openOrDoWithout(mode, host, log);
+  const { journal, unusable } = await openOrDoWithout(mode, host, log);
   const ending = new AbortController();
   const tokens = createCustomerTokens(clock, ending.signal);
   const tokenScope = settings.upstreams.airpay?.tokenScope ?? 'shared';
@@ -238,6 +242,7 @@ export const composeApp = async (
             ({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`,
           ),
           examples: mode.examples,
+          journal: unusable,
           presets: settings.presets.map((preset) => ({ name: preset.name, sets: partsOf(preset) })),
           airpayToken: {
             scope: tokenScope,

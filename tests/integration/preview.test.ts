@@ -6,10 +6,9 @@ import { text } from 'node:stream/consumers';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { chromiumOptions } from '../../tools/browser/chromium.ts';
 import { type RunningPreview, runPreview, startPreview } from '../support/preview.ts';
 import { writePreviewApp } from '../support/preview-app.ts';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
 interface Small {
   readonly refused: string;
@@ -110,14 +109,12 @@ describe('the preview’s address', () => {
   });
 });
 
-const where = CHROMIUM === undefined ? 'in a browser (skipped: no Chromium on this machine)' : 'in a browser';
-
-describe.runIf(CHROMIUM !== undefined)(where, () => {
+describe('in a browser', () => {
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
+    browser = await chromium.launch(chromiumOptions());
   });
   afterAll(() => browser.close());
   beforeEach(async () => {

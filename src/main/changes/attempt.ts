@@ -1,7 +1,8 @@
 import { isSettled } from '../../shared/domain/outcome.ts';
-import { problem } from '../../shared/domain/problem.ts';
+import { ok, problem, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { RecordedChange } from '../journal/events.ts';
+import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Attempt, ChangeKind, Checked, NonEmpty, Reply } from '../ports/change-kind.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -86,8 +87,8 @@ export const createAttempts = (deps: {
     },
   });
 
-  /** The attempt as it is now on disk, or null: then nothing may be sent. */
-  const recordIntent = async ({ kind, items, checked }: Sendable): Promise<Attempt | null> => {
+  /** The attempt as it is now on disk, or why the journal did not take it: then nothing may be sent. */
+  const recordIntent = async ({ kind, items, checked }: Sendable): Promise<Result<Attempt>> => {
     const { operator } = items[0].change;
     try {
       const attempt: Attempt = { id: ids.v7(), requestId: kind.requestId(), operator };
@@ -100,9 +101,9 @@ export const createAttempts = (deps: {
         recorded: items,
         expectation: checked.expectation,
       });
-      return attempt;
-    } catch {
-      return null;
+      return ok(attempt);
+    } catch (error) {
+      return { ok: false, problem: journalProblem(error) };
     }
   };
 
@@ -139,12 +140,13 @@ export const createAttempts = (deps: {
     run: async (sendable, report) => {
       const { kind, items, checked } = sendable;
       const changeIds = items.map(({ change }) => change.id);
-      const attempt = await recordIntent(sendable);
-      if (attempt === null) {
-        const reason = problem('journal.unavailable');
+      const intent = await recordIntent(sendable);
+      if (!intent.ok) {
+        const reason = intent.problem;
         for (const changeId of changeIds) report({ changeId, state: 'refused', busy: null, reason });
         return;
       }
+      const attempt = intent.value;
       const { requestId } = attempt;
       const sentAt = clock.now();
       for (const changeId of changeIds) report({ changeId, state: 'sending', busy: null, requestId });

@@ -1,5 +1,6 @@
-import { type Problem, problem } from '../../shared/domain/problem.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
 import type { JournalEvent } from '../journal/events.ts';
+import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Report } from './progress.ts';
 import type { Verdict } from './verdict.ts';
@@ -27,8 +28,8 @@ export const createConclude =
     let unrecorded: readonly Problem[] = [];
     try {
       if (events.length > 0) await journal.append(...before, ...events);
-    } catch {
-      unrecorded = [problem('journal.unavailable')];
+    } catch (error) {
+      unrecorded = [journalProblem(error)];
     }
     for (const [changeId, verdict] of verdicts) {
       const { outcome, reason } = verdict;

@@ -1,8 +1,9 @@
 import type { Change } from '../../shared/domain/change.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
-import { type Problem, problem } from '../../shared/domain/problem.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { RecordedChange } from '../journal/events.ts';
+import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -64,8 +65,8 @@ export const createPipeline = (deps: {
     let notes: readonly Problem[] = [];
     try {
       await journal.append({ type: 'change.refused', recorded, findings });
-    } catch {
-      notes = [problem('journal.unavailable')];
+    } catch (error) {
+      notes = [journalProblem(error)];
     }
     report({ changeId, state: 'refused', busy: null, findings, reason, notes });
   };

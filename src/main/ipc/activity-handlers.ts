@@ -1,4 +1,4 @@
-import { fail, ok } from '../../shared/domain/problem.ts';
+import { ok } from '../../shared/domain/problem.ts';
 import { shownOrNull } from '../../shared/domain/shown-text.ts';
 import type { BranchFilter, BranchItem } from '../../shared/ipc/branch-activity.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
@@ -34,8 +34,8 @@ export const activityHandlers = (deps: {
       return ok({
         items: items.map(({ id, operator, ...item }) => ({ ...item, changeId: id, by: operator })),
       });
-    } catch {
-      return fail('journal.unavailable');
+    } catch (error) {
+      return { ok: false, problem: journalProblem(error) };
     }
   },
   'activity.ofBranch': async ({ filter, before, limit }) => {

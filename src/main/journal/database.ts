@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 const OLDEST_SQLITE = [3, 45, 0] as const;
@@ -26,11 +28,17 @@ const assertSettings = (db: DatabaseSync): void => {
   }
 };
 
+/** SQLite says of what may not be written only that it cannot be opened; the system says why. */
+const assertWritable = (file: string): void => {
+  for (const path of [dirname(file), file]) if (existsSync(path)) accessSync(path, constants.W_OK);
+};
+
 /**
  * Opens the journal's database so that a commit that returned is on disk: WAL, synchronous FULL, and on macOS
  * a full flush of the drive's own cache. Throws when it cannot be opened or cannot be made so.
  */
 export const openDatabase = (file: string): DatabaseSync => {
+  assertWritable(file);
   const db = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5_000 });
   try {
     assertVersion(db);

@@ -1,7 +1,7 @@
+import type { JournalWhy } from '../../shared/domain/journal-why.ts';
 import type { Head } from './chain.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Stamp, StampedEvent } from './events.ts';
-import type { JournalWhy } from './faults.ts';
 import type { Purge } from './purge.ts';
 import type { JournalQuery } from './query.ts';
 import type { Rotation } from './rotate.ts';

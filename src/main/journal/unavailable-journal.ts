@@ -1,4 +1,5 @@
-import { JournalError, type JournalWhy } from './faults.ts';
+import type { JournalWhy } from '../../shared/domain/journal-why.ts';
+import { JournalError } from './faults.ts';
 import type { Journal } from './journal.ts';
 
 /** Stands in when the journal cannot be opened: nothing is recorded, and so nothing may be sent. */

@@ -1,6 +1,7 @@
 import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
+import type { JournalWhy } from '../../shared/domain/journal-why.ts';
 import type { IpcFault } from '../ports/host.ts';
 
 /** A call to an upstream as the log may know it: no address, no header, no body, no customer. */
@@ -19,7 +20,8 @@ export interface Log {
   started(about: { readonly version: string; readonly mode: string }): void;
   call(call: LoggedCall): void;
   door(fault: IpcFault): void;
-  journalUnavailable(): void;
+  /** The journal did not open, or did not take or tell something. */
+  journalUnavailable(why: JournalWhy): void;
   close(): Promise<void>;
 }
 
@@ -66,7 +68,7 @@ export const openLog = (folder: string): Log => {
         ),
       ),
     door: ({ name, fault, at }) => write(() => logger.warn({ name, fault, at }, 'door')),
-    journalUnavailable: () => write(() => logger.error('journal unavailable')),
+    journalUnavailable: (why) => write(() => logger.error({ why }, 'journal unavailable')),
     close: async () => {
       if (!open) return;
       open = false;

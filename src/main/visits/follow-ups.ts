@@ -4,6 +4,7 @@ import type { LineView } from '../../shared/ipc/views.ts';
 import type { Kinds } from '../changes/group.ts';
 import { mayBeTriedAgain, type NeedsLook } from '../changes/needs-look.ts';
 import type { ChangeRecord } from '../journal/answers.ts';
+import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Inverse } from '../ports/change-kind.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -57,8 +58,8 @@ export const createFollowUps = (deps: {
     try {
       const record = await journal.change(changeId);
       return record === null ? fail('visit.gone') : ok(record);
-    } catch {
-      return fail('journal.unavailable');
+    } catch (error) {
+      return { ok: false, problem: journalProblem(error) };
     }
   };
 

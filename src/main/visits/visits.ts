@@ -6,6 +6,7 @@ import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 import type { VisitsView } from '../../shared/ipc/views.ts';
 import type { FoundCustomer } from '../customers/find.ts';
 import { type Identified, keysOf } from '../customers/identity.ts';
+import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -177,8 +178,8 @@ export const createVisits = (deps: {
             id: panel.typed,
             operator: operator.id,
           });
-        } catch {
-          return fail('journal.unavailable');
+        } catch (error) {
+          return { ok: false, problem: journalProblem(error) };
         }
         await reading.one(visit.id, upstream);
         return ok(null);
@@ -193,8 +194,8 @@ export const createVisits = (deps: {
             const known = await journal.identities(customer);
             if (known.some((one) => one.upstream === upstream))
               await journal.append({ type: 'identity.forgotten', customer, upstream, operator: operator.id });
-          } catch {
-            return fail('journal.unavailable');
+          } catch (error) {
+            return { ok: false, problem: journalProblem(error) };
           }
         }
         reset(visit.id, upstream);

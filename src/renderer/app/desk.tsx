@@ -6,6 +6,7 @@ import { NeedsLookPanel } from '../features/needs-look/needs-look-panel.tsx';
 import css from './desk.module.css';
 import { Dialogs } from './dialogs.tsx';
 import { HeaderBar } from './header-bar.tsx';
+import { JournalNotice } from './journal-notice.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { openVisit, useDesk } from './store.ts';
 
@@ -20,6 +21,7 @@ export const Desk = () => {
       data-recents={recentsShown === null ? 'auto' : recentsShown ? 'shown' : 'hidden'}
     >
       <HeaderBar />
+      <JournalNotice />
       <NoticeBar />
       <div className={css.columns}>
         <Recents />

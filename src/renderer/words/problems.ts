@@ -44,11 +44,13 @@ const factsOf = (i18n: I18n, { text, number }: Blanks): string | null => {
   const call = text('call');
   if (call === null) return null;
   const status = number('httpStatus', 'status');
+  const place = text('at');
   return joined(
     [
       i18n._(msg`Call ${call}`),
       status === null ? null : i18n._(msg`status ${status}`),
-      text('detail', 'fault', 'at'),
+      text('detail', 'fault'),
+      place === null ? null : i18n._(msg`at ${place}`),
     ],
     ', ',
   );

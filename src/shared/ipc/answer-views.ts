@@ -170,6 +170,8 @@ export const AppInfoSchema = v.strictObject({
   configFaults: list(v.string()),
   /** Things to type in training. */
   examples: list(v.strictObject({ text, about: text })),
+  /** Why the journal cannot be used, so that nothing is sent until the next start; null: it can. */
+  journal: v.nullable(ProblemSchema),
 });
 
 /** What the app is and how it is set up. */

@@ -1,8 +1,18 @@
 import { personTagged } from '../../support/people.ts';
+import { STAGES } from '../../support/renderer-stage/fixtures.ts';
+import { serve } from '../../support/renderer-stage/serve.ts';
+import { setStage } from '../../support/renderer-stage/stage.ts';
 import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
 import { ATM_OFF, ONE_OF_EACH } from '../fixtures/changes.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { expectChange } from '../fixtures/expect-change.ts';
+import { watchPage } from '../fixtures/watch-page.ts';
+
+const FIRST_HEADINGS = {
+  loading: 'Asha Verma',
+  start: 'No customer open',
+  'not-configured': 'Not configured',
+} as const;
 
 test.describe('axe finds nothing, in either theme', () => {
   test('before the first customer, and while looking', async ({ desk }) => {
@@ -116,6 +126,26 @@ test.describe('axe finds nothing, in either theme', () => {
       await close();
     });
   });
+});
+
+test.describe('a screen that stays only for a moment, or that no branch shows', () => {
+  for (const name of ['loading', 'start', 'not-configured'] as const) {
+    test(`axe finds nothing on “${name}”`, async ({ openBrowser, shell }) => {
+      test.skip(shell === 'electron', 'the built screens are held still here without their main process');
+      const served = await serve('out/renderer');
+      const context = await (await openBrowser()).newContext({ viewport: { width: 1280, height: 800 } });
+      const page = await context.newPage();
+      const misdeeds = await watchPage(page);
+      await page.addInitScript(setStage, STAGES[name]);
+      await page.goto(served.url);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(FIRST_HEADINGS[name]);
+      if (name === 'loading') await expect(page.locator('[aria-busy="true"]')).toHaveCount(3);
+      await expectAccessibleInBothThemes(page);
+      expect(misdeeds()).toEqual([]);
+      await context.close();
+      await served.close();
+    });
+  }
 });
 
 test.describe('in training', () => {

@@ -89,6 +89,23 @@ test.describe('one upstream down on its own', () => {
   });
 });
 
+test('a reply that is not as agreed: the panel names the upstream, the call and the place, and so does one read before', async ({
+  desk,
+  training,
+}) => {
+  await training.faults.set('wm', { fault: 'wrong-json', call: 'get' });
+  await desk.open(personTagged(training, 'two-cards'));
+  const failed = desk.communication.region.getByRole('alert');
+  await expect(failed).toContainText('The reply of WM does not have the agreed form.');
+  await expect(failed).toContainText('Call communication.get, status 200, at preferences');
+
+  await training.faults.set('airpay', { fault: 'wrong-json', call: 'get' });
+  await desk.usage.region.getByRole('button', { name: 'Read airpay again' }).click();
+  const stale = desk.usage.region.getByRole('alert');
+  await expect(stale).toContainText('The last reading failed.');
+  await expect(stale).toContainText('Call card-usage.get, status 200, at status');
+});
+
 test('all upstreams down: the screen says that nothing is sent, until one answers again', async ({
   desk,
   training,

@@ -34,7 +34,7 @@ export const disksReport = (figures: DisksFigures, seed: number): string => {
   const tail = [torn.runs, torn.acknowledged, torn.lost, '–', '–', torn.reopened];
   return `## Disks that fail
 
-Seed ${seed}. The same program on a small file system, on a device that fails at a random write or sync of the journal (once, or from then on), and the journal with a tail as a power failure leaves it. *Said clearly*: the operator was told what could not be recorded, and no change was left without a word.
+Seed ${seed}. The same program on a small file system, on a device that fails at a random write or sync of the journal (once, or from then on), and the journal with a tail as a power failure leaves it. *Said clearly*: the operator was told what could not be recorded and the true reason, and no change was left without a word.
 
 ${table(HEADS, [row('full', full), row('I/O error', io), ['torn tail', ...tail]])}
 

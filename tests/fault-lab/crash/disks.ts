@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTraining } from '../../../src/main/training/start.ts';
+import type { JournalWhy } from '../../../src/shared/domain/journal-why.ts';
 import { createRandom } from '../plan/random.ts';
 import { type ChildRun, runChild } from './child-run.ts';
 import { isOnDisk, readOnDisk } from './on-disk.ts';
@@ -14,7 +15,7 @@ export interface DiskFigures {
   readonly lost: number;
   /** Writes that a system saw without a recorded intent. */
   readonly unrecorded: number;
-  /** Runs in which the operator was told what could not be recorded, and no change was left without a word. */
+  /** Runs in which the operator was told what could not be recorded and the true reason, and no change was left without a word. */
   readonly clear: number;
   /** Runs after which the journal opened again on a disk that works. */
   readonly reopened: number;
@@ -24,6 +25,8 @@ export interface DiskFigures {
 /** A way in which a disk fails under one run. */
 export interface Failing {
   readonly name: string;
+  /** Reasons that are true of it. */
+  readonly whys: readonly JournalWhy[];
   /** Whether it can be made here. */
   can(): boolean;
   /** Prepares the folder; gives the command to start the program through. */
@@ -45,6 +48,7 @@ const mount = (folder: string, options: string): boolean =>
 /** A file system that is too small for what is to be recorded. */
 export const fullDisk: Failing = {
   name: 'full disk',
+  whys: ['full'],
   can: () => {
     const folder = mkdtempSync(join(tmpdir(), 'branchdesk-mount-'));
     const can = mount(folder, 'size=64k') && run('umount', folder);
@@ -66,6 +70,7 @@ export const fullDisk: Failing = {
 /** A device that fails at some write or sync of the journal's own files, once or from then on. */
 export const ioError: Failing = {
   name: 'I/O error',
+  whys: ['io'],
   can: () => run('strace', '-f', '-qq', '-o', '/dev/null', '-e', 'inject=fsync:error=EIO:when=9', 'true'),
   begin: (folder, random) => {
     const [call, most] = random() < 0.5 ? ['fdatasync', 60] : ['pwrite64', 240];
@@ -82,12 +87,21 @@ export const ioError: Failing = {
 
 const CHANGES = 60;
 
-/** The operator was told that something could not be recorded, and no change was left without a word. */
-const isClear = ({ tellings }: ChildRun): boolean => {
+/** Reasons that were told of what could not be recorded, or of a journal that did not open. */
+const whysOf = ({ tellings }: ChildRun): readonly (string | null)[] => [
+  ...new Set(
+    tellings.flatMap((one) => (one.tells === 'refused' || one.tells === 'unrecorded' ? [one.why] : [])),
+  ),
+];
+
+/** The operator was told that something could not be recorded and truly why, and no change was left without a word. */
+const isClear = (made: ChildRun, trueWhys: readonly string[]): boolean => {
+  const { tellings } = made;
   const heard = new Set(
     tellings.flatMap((one) => (one.tells === 'said' || one.tells === 'unrecorded' ? [one.id] : [])),
   );
-  const isTold = tellings.some(({ tells }) => tells === 'refused' || tells === 'unrecorded');
+  const whys = whysOf(made);
+  const isTold = whys.length > 0 && whys.every((why) => why !== null && trueWhys.includes(why));
   return isTold && tellings.every((one) => one.tells !== 'drafted' || heard.has(one.id));
 };
 
@@ -120,8 +134,11 @@ export const runDisks = async (failing: Failing, runs: number, seed: number): Pr
         findings.push(`run ${number} (${through.at(-3) ?? ''}): ${text}`);
       };
       if (made.errors !== '') note(made.errors.slice(0, 300));
-      if (isClear(made)) clear += 1;
-      else note(`nothing clear was told; it ended with ${made.code ?? made.signal}`);
+      if (isClear(made, failing.whys)) clear += 1;
+      else
+        note(
+          `nothing clear was told (${whysOf(made).join(', ')}); it ended with ${made.code ?? made.signal}`,
+        );
       failing.mend(folder);
       const writes = training.ledger.entries({ upstream: 'wm', call: 'put' });
       const again = await runChild({ start: { ...start, changes: 0 } });

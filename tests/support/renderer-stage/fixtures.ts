@@ -243,6 +243,7 @@ const INFO: Stage['info'] = {
     '/home/rk/.config/Branchdesk/branchdesk.config.json',
   ],
   configFaults: [],
+  journal: null,
   presets: [
     {
       name: 'Safe default',

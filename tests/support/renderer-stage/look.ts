@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright';
+import { chromiumOptions } from '../../../tools/browser/chromium.ts';
 import { STAGES } from './fixtures.ts';
 import { SCENES } from './scenes.ts';
 import { serve } from './serve.ts';
@@ -21,18 +22,7 @@ const SIZES = [
 
 await mkdir(pictures, { recursive: true });
 const served = await serve(built);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await chromium.launch(chromiumOptions());
 let faults = 0;
 const fault = (where: string, what: string): void => {
   faults += 1;

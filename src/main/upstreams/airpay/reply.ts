@@ -4,6 +4,7 @@ import { fail, ok, problem, type Result } from '../../../shared/domain/problem.t
 import type { HttpReply } from '../http/call.ts';
 import { jsonOf } from '../http/json-reply.ts';
 import type { Verdict } from '../http/judge.ts';
+import { placeOf } from '../http/place.ts';
 import { boundText } from '../http/reply-text.ts';
 import { CALL } from './request.ts';
 import { readUsage } from './usage-data.ts';
@@ -37,13 +38,17 @@ const read = (call: string, reply: HttpReply): Read => {
   if (!json.ok) return { is: 'open', problem: json.problem };
   const body = v.safeParse(Body, json.value);
   const http = reply.status;
-  if (!body.success) return { is: 'open', problem: problem('reply.shape', { ...of, status: http }) };
+  if (!body.success) {
+    const at = placeOf(body.issues);
+    return { is: 'open', problem: problem('reply.shape', { ...of, status: http, at }) };
+  }
   const { status, message, data } = body.output;
   if (status === 200 && isSuccess(http) && !saysNo(data)) return { is: 'yes', data };
   if (status >= 400 && status <= 499 && http < 500) return { is: 'no', code: status, message };
+  const at = status === 200 && isSuccess(http) ? 'data.success' : 'status';
   return {
     is: 'open',
-    problem: problem('reply.open', { ...of, status: http, code: status, message: boundText(message) }),
+    problem: problem('reply.open', { ...of, status: http, code: status, message: boundText(message), at }),
   };
 };
 
@@ -55,7 +60,7 @@ export const readSetReply = (reply: HttpReply): { readonly is: 'yes' } | Verdict
 
 /**
  * Card usage from airpay's reply to a get. Problems, with `upstream`, `call` and `status` (HTTP): `upstream.rejected`
- * (`code`, `message`), `reply.open` (`code`, `message`), `reply.shape`, `reply.empty`, `reply.html`,
+ * (`code`, `message`), `reply.open` (`code`, `message`, `at`), `reply.shape` (`at`), `reply.empty`, `reply.html`,
  * `reply.unreadable`.
  */
 export const readGetReply = (reply: HttpReply): Result<CardUsage> => {
@@ -67,8 +72,8 @@ export const readGetReply = (reply: HttpReply): Result<CardUsage> => {
     case 'no':
       return fail('upstream.rejected', { ...of, code: found.code, message: boundText(found.message) });
     case 'yes': {
-      const usage = readUsage(found.data);
-      return usage === null ? fail('reply.shape', of) : ok(usage);
+      const read = readUsage(found.data);
+      return 'usage' in read ? ok(read.usage) : fail('reply.shape', { ...of, at: read.at });
     }
   }
 };

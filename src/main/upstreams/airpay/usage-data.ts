@@ -5,6 +5,7 @@ import {
   type Channel,
   type UsageStatus,
 } from '../../../shared/domain/card-usage.ts';
+import { placeOf } from '../http/place.ts';
 
 const TypeAndStatus = v.object({ type: v.string(), status: v.unknown() });
 const Record = v.record(v.string(), v.unknown());
@@ -36,23 +37,32 @@ const usageOf = (told: Told): CardUsage => ({
   ECOM: stateOf(told, 'ECOM'),
 });
 
-const toldBy = (data: unknown): Told | null => {
-  if (data === undefined || data === null) return [];
+/** What was told, or where it has another form. */
+type Read = { readonly told: Told } | { readonly at: string };
+
+const toldBy = (data: unknown, within: readonly string[]): Read => {
+  if (data === undefined || data === null) return { told: [] };
   if (Array.isArray(data)) {
     const list = v.safeParse(v.array(TypeAndStatus), data);
-    return list.success ? list.output.map(({ type, status }) => [type, status] as const) : null;
+    return list.success
+      ? { told: list.output.map(({ type, status }) => [type, status] as const) }
+      : { at: placeOf(list.issues, within) };
   }
   const record = v.safeParse(Record, data);
-  return record.success ? Object.entries(record.output) : null;
+  return record.success ? { told: Object.entries(record.output) } : { at: placeOf(record.issues, within) };
 };
 
 /**
  * Reads `data` of a get in the forms that are accepted (contract: airpay, Reply, D): `[]`, `{}`, null and missing tell
  * nothing; an object with booleans or `ALLOWED`/`NOTALLOWED` by channel in any letter case; a list of `{type, status}`;
- * the same under `data.preferences`. A value that is not recognized leaves its channel untold. `null`: another form.
+ * the same under `data.preferences`. A value that is not recognized leaves its channel untold. `at`: the place
+ * in the reply of what has another form.
  */
-export const readUsage = (data: unknown): CardUsage | null => {
+export const readUsage = (data: unknown): { readonly usage: CardUsage } | { readonly at: string } => {
   const nested = v.safeParse(Preferences, data);
-  const told = toldBy(nested.success && !Array.isArray(data) ? nested.output.preferences : data);
-  return told === null ? null : usageOf(told);
+  const read =
+    nested.success && !Array.isArray(data)
+      ? toldBy(nested.output.preferences, ['data', 'preferences'])
+      : toldBy(data, ['data']);
+  return 'told' in read ? { usage: usageOf(read.told) } : read;
 };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Problem, problem, type Result } from '../../../shared/domain/problem.ts';
 import type { HttpReply } from '../http/call.ts';
 import { jsonOf } from '../http/json-reply.ts';
+import { placeOf } from '../http/place.ts';
 import { parseLossless } from './lossless-json.ts';
 import type { Remark } from './members.ts';
 import { Envelope } from './replies.ts';
@@ -12,12 +13,6 @@ export interface Body {
   readonly errors: readonly Remark[];
   readonly warnings: readonly Remark[];
 }
-
-/** Where a schema and a value part, as a path of member names; never a value. */
-const placeOf = (issues: readonly v.BaseIssue<unknown>[]): string => {
-  const first = issues[0];
-  return (first && v.getDotPath(first)) ?? '';
-};
 
 /** The problem of a body with the wrong shape: names the member, never its value. */
 export const shapeProblem = (

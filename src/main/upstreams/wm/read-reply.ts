@@ -5,9 +5,9 @@ import type {
 } from '../../../shared/domain/communication.ts';
 import { fail, ok, type Result } from '../../../shared/domain/problem.ts';
 import type { HttpResult } from '../http/call.ts';
-import { boundText } from '../http/reply-text.ts';
+import { placeOf } from '../http/place.ts';
 import { readBody } from './body.ts';
-import { envelopeOf, isSuccess, refusalProblem, tellsByItself } from './refusal.ts';
+import { envelopeOf, envelopePlace, isSuccess, refusalProblem, tellsByItself } from './refusal.ts';
 import { ContactsReply, PreferencesReply } from './replies.ts';
 
 /** How WM can reach a customer, as WM has it. Every member but the type may be untold. */
@@ -44,13 +44,8 @@ const read = <T extends v.GenericSchema>(
     return { ok: false, problem: refusalProblem(call, status, said.error) };
   const parsed = v.safeParse(schema, body.value);
   if (parsed.success && said !== null) return ok(parsed.output);
-  const where = parsed.success ? 'error' : v.getDotPath(parsed.issues[0]);
-  return fail('reply.shape', {
-    upstream: 'wm',
-    call,
-    status,
-    where: where === null ? null : boundText(where, 100),
-  });
+  const at = parsed.success ? envelopePlace(body.value) : placeOf(parsed.issues);
+  return fail('reply.shape', { upstream: 'wm', call, status, at });
 };
 
 type CategoryReply = v.InferOutput<typeof PreferencesReply>['preferences'][number];

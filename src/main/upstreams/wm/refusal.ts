@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Problem, problem } from '../../../shared/domain/problem.ts';
+import { placeOf, WHOLE } from '../http/place.ts';
 import { boundText } from '../http/reply-text.ts';
 import { Envelope, type WmError } from './replies.ts';
 
@@ -20,6 +21,13 @@ export const envelopeOf = (tree: unknown): Said | null => {
   if (error !== null && error.code === null && error.message === null && error.errors.length === 0)
     return null;
   return { trackingId: request_tracking_id, success: status === 'Success', error };
+};
+
+/** Where that is not as the contract has it, of a reply for which `envelopeOf` gives nothing. */
+export const envelopePlace = (tree: unknown): string => {
+  if (Array.isArray(tree)) return WHOLE;
+  const parsed = v.safeParse(Envelope, tree);
+  return parsed.success ? 'error' : placeOf(parsed.issues);
 };
 
 /** Whether a status is a 2xx. */

@@ -3,7 +3,15 @@ import type { Reply } from '../../ports/change-kind.ts';
 import type { HttpResult } from '../http/call.ts';
 import { judge, type Verdict } from '../http/judge.ts';
 import { readBody } from './body.ts';
-import { envelopeOf, isSuccess, messageOf, refusalProblem, type Said, tellsByItself } from './refusal.ts';
+import {
+  envelopeOf,
+  envelopePlace,
+  isSuccess,
+  messageOf,
+  refusalProblem,
+  type Said,
+  tellsByItself,
+} from './refusal.ts';
 
 const CALL = 'communication.put';
 
@@ -13,7 +21,7 @@ const NOTHING_CHANGED: ReadonlySet<number> = new Set([400, 401, 403, 404, 409, 4
 const refusedBy = (status: number): boolean => isSuccess(status) || NOTHING_CHANGED.has(status);
 
 /** What a readable body says: `yes`, or why it does not. */
-const verdictOf = (status: number, said: Said | null): Verdict | { readonly is: 'yes' } => {
+const verdictOf = (status: number, said: Said | null, tree: unknown): Verdict | { readonly is: 'yes' } => {
   const error = said?.error ?? null;
   if (error !== null && refusedBy(status)) {
     return {
@@ -25,8 +33,14 @@ const verdictOf = (status: number, said: Said | null): Verdict | { readonly is: 
   }
   if (!isSuccess(status)) return { is: 'open', problem: refusalProblem(CALL, status, error) };
   if (said?.success === true) return { is: 'yes' };
-  const code = said === null ? 'reply.shape' : 'reply.open';
-  return { is: 'open', problem: problem(code, { upstream: 'wm', call: CALL, status }) };
+  const of = { upstream: 'wm', call: CALL, status } as const;
+  return {
+    is: 'open',
+    problem:
+      said === null
+        ? problem('reply.shape', { ...of, at: envelopePlace(tree) })
+        : problem('reply.open', { ...of, at: 'status' }),
+  };
 };
 
 const trackingNotes = (ours: string, theirs: string | null): readonly Problem[] =>
@@ -49,7 +63,7 @@ export const judgePut = (result: HttpResult, requestTrackingId: string): Reply =
   const extras = { upstreamRequestId, notes: trackingNotes(requestTrackingId, upstreamRequestId) };
   const verdict: ReturnType<typeof verdictOf> =
     body.ok || tellsByItself(reply.status)
-      ? verdictOf(reply.status, said)
+      ? verdictOf(reply.status, said, body.ok ? body.value : null)
       : { is: 'open', problem: body.problem };
   if (verdict.is !== 'yes')
     return judge({ kind: 'reply', upstream: 'wm', call: CALL, reply, verdict, extras });

@@ -71,6 +71,7 @@ export interface PanelStaleProps {
 export const PanelStale = ({ upstream, problem, readAt }: PanelStaleProps) => {
   const { i18n } = useLingui();
   const time = absoluteTime(i18n, readAt, Date.now());
+  const { facts } = problemWords(i18n, problem);
   return (
     <div className={css.stale}>
       <Notice
@@ -84,6 +85,7 @@ export const PanelStale = ({ upstream, problem, readAt }: PanelStaleProps) => {
         }
       >
         <Trans>This is from {time}. The last reading failed.</Trans> {problemText(i18n, problem)}
+        {facts === null ? null : <p className={css.secondary}>{facts}</p>}
       </Notice>
     </div>
   );

@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
 import type { Entry } from './entry.ts';
+import { journalUnavailable } from './journal.ts';
 
 /** The desk itself: its keychain, its configuration, its journal, the open visit. */
 export const DESK = {
@@ -70,10 +71,7 @@ export const DESK = {
     changed: msg`Nothing was changed.`,
     next: msg`Restart Branchdesk. If it goes on, tell IT.`,
   }),
-  'journal.unavailable': () => ({
-    what: msg`The journal of this desk cannot be written or read.`,
-    next: msg`Stop here and tell IT: without the journal nothing more is sent.`,
-  }),
+  'journal.unavailable': journalUnavailable,
   'visit.none': () => ({ what: msg`No customer is open.`, next: msg`Find a customer first.` }),
   'visit.gone': () => ({
     what: msg`What this refers to is no longer on the desk.`,

@@ -146,7 +146,7 @@ describe('a journal that the disk does not take', () => {
     expect(asked).toEqual(['check 1']);
     expect(lines.get(item.change.id)).toMatchObject({
       state: 'refused',
-      reason: { code: 'journal.unavailable' },
+      reason: { code: 'journal.unavailable', data: { why: 'refused' } },
     });
   });
 
@@ -161,7 +161,7 @@ describe('a journal that the disk does not take', () => {
     await apply(item);
     expect(lines.get(item.change.id)).toMatchObject({
       state: 'confirmed',
-      notes: [{ code: 'journal.unavailable' }],
+      notes: [{ code: 'journal.unavailable', data: { why: 'refused' } }],
     });
     test.empty();
     expect((await test.journal.activity('capillary:1', 10))[0]?.outcome).toBeNull();
@@ -175,7 +175,7 @@ describe('a journal that the disk does not take', () => {
     expect(lines.get(item.change.id)).toMatchObject({
       state: 'refused',
       reason: { code: 'change.stale' },
-      notes: [{ code: 'journal.unavailable' }],
+      notes: [{ code: 'journal.unavailable', data: { why: 'refused' } }],
     });
   });
 });

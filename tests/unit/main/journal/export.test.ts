@@ -178,6 +178,18 @@ describe('the switches', () => {
       expect(said()).toBe(`${deps.journalFile}:1:0: its row in changes was altered\n`);
     }));
 
+  it('say each fault once, where two looks find the same', () =>
+    inFolder(async (folder) => {
+      const { deps, said } = await command(folder);
+      const db = new DatabaseSync(deps.journalFile);
+      db.exec('UPDATE events SET body = zeroblob(length(body)) WHERE seq = 2');
+      db.close();
+      expect(await runVerify(deps, null)).toEqual({ exitCode: 1 });
+      const lines = said().trimEnd().split('\n');
+      expect(lines).toContain(`${deps.journalFile}:2:0: the record is not the one that was written`);
+      expect(lines).toEqual([...new Set(lines)]);
+    }));
+
   it('say so when the journal is older than an export of it', () =>
     inFolder(async (folder) => {
       const { deps, said } = await command(folder);

@@ -34,13 +34,13 @@ describe('the log', () => {
     log.call(more);
     const fault = { name: 'visits.open', fault: 'malformed', at: 'match', payload: 'canary' } as const;
     log.door(fault);
-    log.journalUnavailable();
+    log.journalUnavailable('full');
     await log.close();
     expect(lines().map(({ time, level, ...rest }) => rest)).toEqual([
       { version: '1', mode: 'training', msg: 'started' },
       { ...call, durationMs: 13, msg: 'call' },
       { name: 'visits.open', fault: 'malformed', at: 'match', msg: 'door' },
-      { msg: 'journal unavailable' },
+      { why: 'full', msg: 'journal unavailable' },
     ]);
     expect(lines()[0]?.time).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
   });
@@ -65,7 +65,7 @@ describe('the log', () => {
     log.call(call);
     await log.close();
     log.call(call);
-    log.journalUnavailable();
+    log.journalUnavailable('full');
     await log.close();
     expect(lines().length).toBe(1);
   });
@@ -76,7 +76,7 @@ describe('the log', () => {
     log.started({ version: '1', mode: 'live' });
     log.call(call);
     log.door({ name: 'app.info', fault: 'threw', at: 'Error' });
-    log.journalUnavailable();
+    log.journalUnavailable('full');
     await log.close();
     expect(readFileSync(join(folder, 'logs'), 'utf8')).toBe('a file where the folder should be');
   });

@@ -42,7 +42,7 @@ describe('an id that the record does not tell', () => {
   it('is not used when it cannot be recorded', async () => {
     await desk.visits.propose('airpay', 'CUST0009');
     desk.test.fill();
-    expect(await desk.visits.confirm('airpay')).toEqual(fail('journal.unavailable'));
+    expect(await desk.visits.confirm('airpay')).toEqual(fail('journal.unavailable', { why: 'refused' }));
     expect(panel().state).toBe('confirm-id');
   });
 

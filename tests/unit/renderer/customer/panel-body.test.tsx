@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readGetReply } from '../../../../src/main/upstreams/airpay/reply.ts';
 import { createDeskStore, DeskContext } from '../../../../src/renderer/app/store.ts';
 import { PanelBody } from '../../../../src/renderer/features/customer/panel-body.tsx';
 import { createCalls } from '../../../../src/renderer/ipc/calls.ts';
@@ -84,5 +85,16 @@ describe('a panel in each of its states', () => {
     });
     expect(text).toContain('The last reading failed.');
     expect(text).toContain('the data, to change');
+  });
+
+  it('names the call and the place of what is wrong with a reply, beside what was read before, too', () => {
+    const reply = { status: 200, headers: {}, text: '{"status":200,"message":"x","data":[{"status":true}]}' };
+    const got = readGetReply(reply);
+    if (got.ok) throw new Error('the reply was taken');
+    const facts = 'Call card-usage.get, status 200, at data.0.type';
+    expect(read({ state: 'failed', problem: got.problem, since: 0 })).toContain(facts);
+    expect(
+      read({ state: 'ready', data: 'the data', readAt: 1, remembered: false, stale: got.problem }),
+    ).toContain(facts);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problemText, problemWords } from '../../../../src/renderer/words/problems.ts';
+import { JOURNAL_WHYS } from '../../../../src/shared/domain/journal-why.ts';
 import {
   PROBLEM_CODES,
   type ProblemCode,
@@ -104,12 +105,40 @@ describe('what a system says', () => {
         upstream: 'wm',
         call: 'preferences.get',
         status: 200,
-        detail: 'preferences: list expected',
+        at: 'preferences.0.category',
       }),
     );
     expect(what).toBe('The reply of WM does not have the agreed form.');
-    expect(facts).toBe('Call preferences.get, status 200, preferences: list expected');
+    expect(facts).toBe('Call preferences.get, status 200, at preferences.0.category');
   });
+});
+
+describe('why the journal cannot be used', () => {
+  it('has words of its own for each reason, what to do next, and no claim about what was sent', () => {
+    const texts = JOURNAL_WHYS.map((why) => problemWords(i18n, problem('journal.unavailable', { why })));
+    for (const { what, changed, next } of texts) {
+      for (const sentence of [what, next]) {
+        expect(sentence).toMatch(/^\p{L}.*\.$/u);
+        expect(sentence).not.toMatch(BANNED);
+      }
+      expect(changed).toBeNull();
+    }
+    // `refused` is the one that nothing more is known of.
+    expect(new Set(texts.map(({ what }) => what)).size).toBe(JOURNAL_WHYS.length);
+    const untold = problemWords(i18n, problem('journal.unavailable'));
+    expect(problemWords(i18n, problem('journal.unavailable', { why: 'no such reason' }))).toEqual(untold);
+    expect(texts[JOURNAL_WHYS.indexOf('refused')]).toEqual(untold);
+  });
+
+  it.each([
+    ['full', 'Free space on the disk.'],
+    ['read-only', 'Ask IT to make the folder writable.'],
+    ['locked', 'Unlock the keychain, then start Branchdesk again.'],
+    ['no-key', 'Do not delete anything. Tell IT'],
+    ['rolled-back', 'Do not delete anything. Tell IT'],
+  ])('says what to do next: %s', (why, next) =>
+    expect(problemWords(i18n, problem('journal.unavailable', { why })).next).toContain(next),
+  );
 });
 
 describe('what lies behind', () => {

@@ -186,3 +186,36 @@ describe('a reply of airpay', () => {
     );
   });
 });
+
+describe('a get that is not as agreed', () => {
+  it.each([
+    ['a text', 'text', 'body'],
+    ['no status', { message: 'x' }, 'status'],
+    ['no message', { status: 200 }, 'message'],
+    ['a message that is no text', { status: 200, message: {} }, 'message'],
+    ['data that is a text', success('customer 919810000001'), 'data'],
+    ['preferences that are a number', success({ preferences: 5 }), 'data.preferences'],
+    ['an entry without a type', success([{ type: 'ATM', status: true }, { status: true }]), 'data.1.type'],
+    [
+      'an entry without a type under preferences',
+      success({ preferences: [{ status: 'ALLOWED' }] }),
+      'data.preferences.0.type',
+    ],
+  ])('names the call and the place, never the value: %s', (_name, body, at) => {
+    const text = typeof body === 'string' ? JSON.stringify(body) : body;
+    expect(readGetReply(reply(text))).toEqual({
+      ok: false,
+      problem: { code: 'reply.shape', data: { upstream: 'airpay', call: 'card-usage.get', status: 200, at } },
+    });
+  });
+
+  it.each([
+    ['a status that says neither', { status: 500, message: 'x' }, 'status'],
+    ['a yes that says no', success({ success: false }), 'data.success'],
+  ])('names the place of what leaves it open: %s', (_name, body, at) => {
+    expect(readGetReply(reply(body))).toMatchObject({
+      ok: false,
+      problem: { code: 'reply.open', data: { at } },
+    });
+  });
+});

@@ -87,23 +87,47 @@ describe('reading preferences', () => {
   });
 
   it.each([
-    ['no preferences', {}],
-    ['preferences as an object', { preferences: { category: 'C', channels: [] } }],
-    ['a category without a name', { preferences: [{ channels: [] }] }],
-    ['a category without channels', { preferences: [{ category: 'C' }] }],
-    ['a list', []],
-    ['no value', withSelection({ type: 'BPHONE', is_opt_in: 'Y' })],
-    ['a number as type', withSelection({ ...selection, type: 5 })],
-    ['no opt-in', withSelection({ value: '1', type: 'BPHONE' })],
-    ['an opt-in in small letters', withSelection({ ...selection, is_opt_in: 'y' })],
-    ['a boolean opt-in', withSelection({ ...selection, is_opt_in: true })],
-    ['an opt-in with a space', withSelection({ ...selection, is_opt_in: 'Y ' })],
-    ['an error that is no object', { ...withSelection(selection), error: 'boom' }],
-    ['an error without a word', { ...withSelection(selection), error: {} }],
-  ])('refuses a reply with %s', (_, body) => {
+    ['no preferences', {}, 'preferences'],
+    ['preferences as an object', { preferences: { category: 'C', channels: [] } }, 'preferences'],
+    ['a category without a name', { preferences: [{ channels: [] }] }, 'preferences.0.category'],
+    ['a category without channels', { preferences: [{ category: 'C' }] }, 'preferences.0.channels'],
+    ['a list', [], 'preferences'],
+    [
+      'no value',
+      withSelection({ type: 'BPHONE', is_opt_in: 'Y' }),
+      'preferences.0.channels.0.selections.0.value',
+    ],
+    [
+      'a number as type',
+      withSelection({ ...selection, type: 5 }),
+      'preferences.0.channels.0.selections.0.type',
+    ],
+    [
+      'no opt-in',
+      withSelection({ value: '1', type: 'BPHONE' }),
+      'preferences.0.channels.0.selections.0.is_opt_in',
+    ],
+    [
+      'an opt-in in small letters',
+      withSelection({ ...selection, is_opt_in: 'y' }),
+      'preferences.0.channels.0.selections.0.is_opt_in',
+    ],
+    [
+      'a boolean opt-in',
+      withSelection({ ...selection, is_opt_in: true }),
+      'preferences.0.channels.0.selections.0.is_opt_in',
+    ],
+    [
+      'an opt-in with a space',
+      withSelection({ ...selection, is_opt_in: 'Y ' }),
+      'preferences.0.channels.0.selections.0.is_opt_in',
+    ],
+    ['an error that is no object', { ...withSelection(selection), error: 'boom' }, 'error'],
+    ['an error without a word', { ...withSelection(selection), error: {} }, 'error'],
+  ])('refuses a reply with %s, and names the place', (_, body, at) => {
     expect(read(body)).toMatchObject({
       ok: false,
-      problem: { code: 'reply.shape', data: { upstream: 'wm', call: 'communication.get' } },
+      problem: { code: 'reply.shape', data: { upstream: 'wm', call: 'communication.get', status: 200, at } },
     });
   });
 

@@ -1,0 +1,25 @@
+import type { JournalWhy } from '../../shared/domain/journal-why.ts';
+import { journalErrorOf } from './faults.ts';
+import type { Journal } from './journal.ts';
+
+/** The same journal; `onRefusal` is told why each time it does not take or tell something. */
+export const watchRefusals = (journal: Journal, onRefusal: (why: JournalWhy) => void): Journal => {
+  const heard = async <T>(call: Promise<T>): Promise<T> => {
+    try {
+      return await call;
+    } catch (error) {
+      onRefusal(journalErrorOf(error).why);
+      throw error;
+    }
+  };
+  return {
+    append: (...events) => heard(journal.append(...events)),
+    activity: (customer, limit) => heard(journal.activity(customer, limit)),
+    identities: (customer) => heard(journal.identities(customer)),
+    branch: (filter, before, limit) => heard(journal.branch(filter, before, limit)),
+    operators: () => heard(journal.operators()),
+    openAttempts: () => heard(journal.openAttempts()),
+    change: (changeId) => heard(journal.change(changeId)),
+    close: () => heard(journal.close()),
+  };
+};
