@@ -43,3 +43,25 @@ export const IDENTIFIER_STEPS: readonly Step[] = [
     },
   },
 ];
+
+/** A mobile number that is somebody else's: adding it would merge the two for good. */
+export const MERGE_STEPS: readonly Step[] = [
+  {
+    title: "Try to add somebody else's mobile number",
+    picture: 'merge-blocked',
+    run: async (desk, { asha, ravi }) => {
+      await desk.page.keyboard.press('Escape');
+      await desk.region('Cards and identifiers').getByRole('button', { name: 'Add an identifier' }).click();
+      const dialog = desk.dialog(/Add an identifier/);
+      await dialog.getByRole('combobox', { name: 'Type' }).selectOption({ label: 'Mobile' });
+      await dialog.getByRole('textbox', { name: 'Value' }).fill(ravi.mobile);
+      await dialog.getByRole('button', { name: 'Add to basket' }).click();
+      const line = desk.lines(/Add Mobile/);
+      await expect(line).toContainText('Blocked');
+      for (const name of [`This customer: ${asha.name}`, `Another customer: ${ravi.name}`])
+        await expect(line.getByRole('group', { name })).toBeVisible();
+      await expect(desk.apply).toBeDisabled();
+      return `Blocked: ${asha.name} and ${ravi.name} are shown, and nothing can be sent`;
+    },
+  },
+];

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { launchPreview } from '../preview/launch.ts';
 import { browse } from './browse.ts';
-import { BLOCKED_STEPS, LINK_STEPS } from './card-steps.ts';
+import { BLOCKED_STEPS, LINK_STEPS, REPLACE_STEPS } from './card-steps.ts';
 import { CHANGE_STEPS } from './change-steps.ts';
 import { FIND_MORE_STEPS, FIND_STEPS } from './find-steps.ts';
-import { IDENTIFIER_STEPS } from './identifier-steps.ts';
+import { IDENTIFIER_STEPS, MERGE_STEPS } from './identifier-steps.ts';
 import { LOOK_STEPS } from './look-steps.ts';
 import { createNarrator } from './narrate.ts';
 import { meetPeople } from './people.ts';
@@ -21,7 +21,9 @@ const STEPS = [
   ...CHANGE_STEPS,
   ...LINK_STEPS,
   ...IDENTIFIER_STEPS,
+  ...REPLACE_STEPS,
   ...BLOCKED_STEPS,
+  ...MERGE_STEPS,
   ...FIND_MORE_STEPS,
   ...LOOK_STEPS,
 ];

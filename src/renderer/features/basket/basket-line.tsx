@@ -87,7 +87,7 @@ export const BasketLine = ({
         <p className={css.secondary}>{recordedAskedWords(i18n, line.asked)}</p>
       )}
       <Follows undoOf={of(line.undoOf)} retryOf={of(line.retryOf)} />
-      {line.after === undefined ? null : (
+      {line.after === undefined || !isEditable(line) ? null : (
         <p className={css.secondary}>
           <Trans>Sent only once this is confirmed: {of(line.after)}</Trans>
         </p>
