@@ -74,6 +74,10 @@ describe('a trace', () => {
       expect(judgeTrace(callsOf(lines.join('\n')), intents)).toMatchObject({ shared: 0, early: 0 });
     });
 
+    it('passes when the page of a record that was synced is being written again with another', () => {
+      expect(early([RECORD, SYNC, RECORD, SEND, SYNC])).toBe(0);
+    });
+
     it('shows the one that left before the sync of its own record', () => {
       expect(
         early([RECORD, recordOf(THIRD), SYNC, SEND, change, recordOf(OTHER), SYNC, head, body], intents),

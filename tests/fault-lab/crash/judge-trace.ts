@@ -19,11 +19,12 @@ const isSync = ({ name, failed }: Call): boolean => (name === 'fdatasync' || nam
 const isRecord = ({ name }: Call): boolean => name === 'pwrite64';
 const isWrite = (call: Call): boolean => !isSync(call) && !isRecord(call);
 
-/** Where a record that holds this text was synced, before a place in the trace; null: it was not. */
+/**
+ * Where the record that holds this text was synced, before a place in the trace; null: it was not. What counts is when
+ * it was first written: its page is written again with each later record on it.
+ */
 const syncBefore = (calls: readonly Call[], text: string, place: number): number | null => {
-  const at = calls.findLastIndex(
-    (call, index) => index < place && isRecord(call) && call.shown.includes(text),
-  );
+  const at = calls.findIndex((call) => isRecord(call) && call.shown.includes(text));
   const fd = calls[at]?.fd;
   const sync = calls.findIndex((call, index) => index > at && isSync(call) && call.fd === fd);
   return at >= 0 && sync >= 0 && sync < place ? sync : null;
