@@ -1,5 +1,5 @@
 /** The parts of docs/reliability.md that the lab writes, by their headings, in their order. */
-const PARTS = ['Networks', 'Crashes', 'Disks that fail'] as const;
+const PARTS = ['Networks', 'Crashes', 'Disks that fail', 'Tampering', 'Canaries', 'Journal rate'] as const;
 
 /** A part of the document. */
 export type Part = (typeof PARTS)[number];

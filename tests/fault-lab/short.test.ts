@@ -13,7 +13,8 @@ const UNTOLD_WITHOUT_REPLY: readonly ChangeKindName[] = ['card.generate'];
 
 let results: readonly Result[] = [];
 beforeAll(async () => {
-  results = await runLab({ seed: 1, full: false, shards: Math.min(4, availableParallelism()), lanes: 8 });
+  const shards = Math.min(4, availableParallelism());
+  ({ results } = await runLab({ seed: 1, full: false, shards, lanes: 8 }));
 }, 280_000);
 
 describe('a network that behaves badly', () => {

@@ -43,6 +43,53 @@ export const eventsWith = (plant: (where: string) => string): readonly JournalEv
     ],
     [
       {
+        kind: 'card.add',
+        payload: { cardNumber: plant('add card'), seriesId: 7, statusLabel: plant('add label') },
+      },
+      { kind: 'card.add', card: plant('added card'), series: plant('added series') },
+    ],
+    [
+      { kind: 'card.generate', payload: { seriesId: 7, statusLabel: plant('generate label') } },
+      { kind: 'card.generate', series: plant('generated series') },
+    ],
+    [
+      {
+        kind: 'card.suspend',
+        payload: {
+          cardNumber: plant('card.suspend card'),
+          statusLabel: plant('card.suspend label'),
+          reason: plant('card.suspend reason'),
+        },
+      },
+      {
+        ...{
+          kind: 'card.suspend',
+          card: plant('card.suspend shown card'),
+          series: plant('card.suspend series'),
+        },
+        ...{ label: plant('card.suspend shown label'), reason: plant('card.suspend shown reason') },
+      },
+    ],
+    [
+      {
+        kind: 'card.resume',
+        payload: {
+          cardNumber: plant('card.resume card'),
+          statusLabel: plant('card.resume label'),
+          reason: plant('card.resume reason'),
+        },
+      },
+      {
+        ...{
+          kind: 'card.resume',
+          card: plant('card.resume shown card'),
+          series: plant('card.resume series'),
+        },
+        ...{ label: plant('card.resume shown label'), reason: plant('card.resume shown reason') },
+      },
+    ],
+    [
+      {
         kind: 'card.delink',
         payload: { cardNumber: plant('delink'), statusLabel: plant('delink label'), reason: plant('reason') },
       },
@@ -135,6 +182,7 @@ export const eventsWith = (plant: (where: string) => string): readonly JournalEv
         upstreamRequestId: plant('upstream request'),
         httpStatus: 400,
         mergedInto: plant('merged'),
+        gave: plant('gave'),
       },
     },
     {

@@ -38,7 +38,7 @@ const rolledRow = (name: string, { tries, byHead, againstExports, byExport }: Ro
 export const tamperingReport = (figures: TamperingFigures, seed: number): string =>
   `## Tampering
 
-Seed ${seed}. A journal of ${figures.records} records with some of everything, checkpoints, a purge and a rotation among it, is altered in its file at every place, one at a time, and verified as \`--verify-journal\` does. *Named*: the first fault that is told is of the record that was touched.
+Seed ${seed}. A journal of ${figures.records} records with some of everything, checkpoints and a purge among it, is altered in its file at every place, one at a time, and verified as \`--verify-journal\` does. *Named*: the first fault that is told is of the record that was touched.
 
 ${table(
   ['what was done to the file', 'tries', 'found', 'named'],
