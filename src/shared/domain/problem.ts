@@ -53,6 +53,7 @@ export const PROBLEM_CODES = [
   'change.no-difference',
   'change.stale',
   'step.not-done',
+  'step.undone',
   'check.unreadable',
   'entity.invalid',
   'entity.trimmed',
