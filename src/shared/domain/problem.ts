@@ -99,6 +99,7 @@ export const PROBLEM_CODES = [
   'retry.already',
   'undo.not-done',
   'undo.already',
+  'undo.step-first',
   'undo.prior-untold',
   'undo.no-label',
   'undo.not-active-before',

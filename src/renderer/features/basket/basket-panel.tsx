@@ -71,6 +71,7 @@ export const BasketPanel = () => {
               onRenew={(changeId) => act((calls) => calls.renew(changeId))}
               onConsent={(changeId) => store.setState({ dialog: { name: 'consent', changeId } })}
               titleOf={titleOf}
+              triedAgain={lines.some(({ retryOf }) => retryOf === line.changeId)}
               isEditableStep={(changeId) => lines.some((one) => one.changeId === changeId && isEditable(one))}
             />
           ))}
