@@ -1,9 +1,8 @@
-import type { Change } from '../../shared/domain/change.ts';
 import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import { type Finding, isBlocked } from '../../shared/domain/finding.ts';
 import { type Problem, type ProblemCode, problem } from '../../shared/domain/problem.ts';
 import type { RecordedChange } from '../journal/events.ts';
-import type { ChangeKind, Checked, NonEmpty } from '../ports/change-kind.ts';
+import type { Beside, ChangeKind, Checked, NonEmpty } from '../ports/change-kind.ts';
 import { waitsForApproval } from './approval.ts';
 
 /** What a check leaves of a group: what may be sent, and what was held back with its findings. */
@@ -44,11 +43,11 @@ const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.lengt
 export const checkSafely = async (
   kind: ChangeKind,
   items: NonEmpty<RecordedChange>,
-  ahead: readonly Change[] = [],
+  beside: Beside = {},
 ): Promise<Checked> => {
   const [first, ...rest] = items;
   try {
-    const checked = await kind.check([first.change, ...rest.map(({ change }) => change)], ahead);
+    const checked = await kind.check([first.change, ...rest.map(({ change }) => change)], beside);
     const findings = items.map(
       (one) => [one.change.id, strictly(one, checked.findings.get(one.change.id) ?? [])] as const,
     );
@@ -67,13 +66,17 @@ export const checkSafely = async (
  * Checks a group, holds back what is blocked or needs approval, and checks what remains again, until a check
  * covers exactly what may be sent.
  */
-export const sift = async (kind: ChangeKind, items: NonEmpty<RecordedChange>): Promise<Sifted> => {
+export const sift = async (
+  kind: ChangeKind,
+  items: NonEmpty<RecordedChange>,
+  beside: Beside = {},
+): Promise<Sifted> => {
   const blocked: HeldBack[] = [];
   const waiting: HeldBack[] = [];
   const findings = new Map<string, readonly Finding[]>();
   let remaining: readonly RecordedChange[] = items;
   while (isNonEmpty(remaining)) {
-    const checked = await checkSafely(kind, remaining);
+    const checked = await checkSafely(kind, remaining, beside);
     const passed: RecordedChange[] = [];
     for (const recorded of remaining) {
       const found = checked.findings.get(recorded.change.id) ?? [];

@@ -13,7 +13,7 @@ import { type Group, groupIntoAttempts, type Kinds } from './group.ts';
 import { createLanes } from './lanes.ts';
 import type { Lookout } from './lookout.ts';
 import type { Report } from './progress.ts';
-import { recoveredOf } from './recovered.ts';
+import { isOpen, recoveredOf } from './recovered.ts';
 import { takeStep } from './steps.ts';
 
 /** The one way in which anything about a customer is changed. */
@@ -59,6 +59,16 @@ export const createPipeline = (deps: {
   const attempts = createAttempts({ ...deps, signal });
   const applying = new Set<Promise<void>>();
 
+  /** What was sent for a customer and has no settled outcome. What the journal cannot tell, it does not record either. */
+  const openOf = async (customer: string): Promise<readonly Change[]> => {
+    const open = await journal.openAttempts().catch(() => []);
+    return open
+      .flatMap(({ changes }) => changes)
+      .filter(isOpen)
+      .map(({ recorded }) => recorded.change)
+      .filter((change) => change.customer.key === customer);
+  };
+
   const refuse = async ({ recorded, findings }: HeldBack, report: Report): Promise<void> => {
     const changeId = recorded.change.id;
     const reason = findings.find(({ level }) => level === 'block')?.problem ?? null;
@@ -94,7 +104,9 @@ export const createPipeline = (deps: {
     for (const { change } of group.items) report({ changeId: change.id, busy: 'checking' });
     const [next, ...others] = await stepped(group, report);
     if (next === undefined) return;
-    const { checked, passed, blocked, waiting, findings } = await sift(kind, [next, ...others]);
+    const { checked, passed, blocked, waiting, findings } = await sift(kind, [next, ...others], {
+      open: await openOf(next.change.customer.key),
+    });
     for (const held of blocked) await refuse(held, report);
     for (const { recorded, findings: found } of waiting) {
       report({ changeId: recorded.change.id, state: 'needs-approval', busy: null, findings: found });
@@ -118,7 +130,9 @@ export const createPipeline = (deps: {
       if (kind === undefined) return [switchedOff(recorded)];
       const step = ahead.length > 0 ? { recorded } : await takeStep(journal, kind, recorded);
       if ('held' in step) return [block(step.held)];
-      return (await checkSafely(kind, [step.recorded], ahead)).findings.get(recorded.change.id) ?? [];
+      const open = await openOf(recorded.change.customer.key);
+      const { findings } = await checkSafely(kind, [step.recorded], { ahead, open });
+      return findings.get(recorded.change.id) ?? [];
     },
     apply: async (items, report) => {
       const customer = items[0]?.change.customer.key;

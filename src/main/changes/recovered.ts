@@ -15,7 +15,8 @@ export interface RecoveredAttempt {
   readonly open: OpenAttempt | null;
 }
 
-const isOpen = ({ outcome }: ChangeRecord): boolean => outcome === null || !isSettled(outcome);
+/** Whether nobody knows yet what came of a change that was sent. */
+export const isOpen = ({ outcome }: ChangeRecord): boolean => outcome === null || !isSettled(outcome);
 
 const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0;
 

@@ -20,7 +20,8 @@ const lastTry = async (journal: Journal, changeId: string): Promise<ChangeRecord
 
 /**
  * Whether the step before a change is done, as the journal has it: confirmed, and nothing less, since a card is
- * delinked only when the one in its place is seen to be linked (contract: capillary, replacement). Never rejects.
+ * delinked only when the one in its place is seen to be linked (contract: capillary, replacement); and not taken back
+ * since, or perhaps taken back. Never rejects.
  */
 export const takeStep = async (
   journal: Journal,
@@ -31,6 +32,8 @@ export const takeStep = async (
   const before = await lastTry(journal, recorded.after).catch(() => null);
   if (before?.outcome !== 'confirmed')
     return { held: problem('step.not-done', { outcome: before?.outcome ?? null }) };
+  // What took its place is gone again: nothing is removed in exchange for it.
+  if (before.undoneBy !== null) return { held: problem('step.undone') };
   const gave = before.attempt?.reply?.gave;
   if (gave === undefined || kind.following === undefined) return { recorded };
   return { recorded: { ...recorded, ...kind.following(recorded, gave) } };

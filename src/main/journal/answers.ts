@@ -29,6 +29,8 @@ export interface JournaledChange extends Links {
   readonly summary: ChangeSummary;
   /** Who asked for it; left out where it is no change of consent. */
   readonly asked?: RecordedAsked;
+  /** Id of the step before this one; left out where there is none. */
+  readonly after?: string;
   /** `null`: sent, and no outcome is recorded. */
   readonly outcome: Outcome | null;
   readonly reason: Problem | null;

@@ -123,12 +123,14 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
       const {
         summary,
         change: { asked },
+        after,
       } = recordedOf(events, row);
       const reply = replySeq === null ? null : events.of('attempt.replied', replySeq).reply;
       return {
         ...{ id, upstream, at, operator, outcome, requestId, reason, notes, ...linksOf(row) },
         summary,
         ...(asked === undefined ? {} : { asked }),
+        ...(after === undefined ? {} : { after }),
         upstreamRequestId: reply?.upstreamRequestId ?? null,
       };
     };

@@ -73,6 +73,14 @@ export interface Shown<K extends ChangeKindName = ChangeKindName> {
   readonly summary: ChangeSummary;
 }
 
+/** What else is on its way for the customer of a change. */
+export interface Beside {
+  /** The steps that a draft waits for, judged as if they were done; none of a change that is about to be sent. */
+  readonly ahead?: readonly Change[];
+  /** What was sent and may still be made: its outcome is unknown. */
+  readonly open?: readonly Change[];
+}
+
 /** One kind of change of one upstream: all that the pipeline has to know of it. */
 export interface ChangeKind<K extends ChangeKindName = ChangeKindName> {
   readonly name: K;
@@ -83,10 +91,9 @@ export interface ChangeKind<K extends ChangeKindName = ChangeKindName> {
   requestId(): string;
   /**
    * Reads what the check needs, afresh, and judges the changes. Sends nothing. Never rejects: what could not be read is a
-   * `block`. `ahead` are the steps that a draft waits for, judged as if they were done; nothing is ahead of a change that
-   * is about to be sent.
+   * `block`.
    */
-  check(changes: NonEmpty<Change<K>>, ahead?: readonly Change[]): Promise<Checked>;
+  check(changes: NonEmpty<Change<K>>, beside?: Beside): Promise<Checked>;
   /** Reads the state back and compares; `gave` is what the reply gave. Never rejects. */
   readBack(
     changes: NonEmpty<Change<K>>,

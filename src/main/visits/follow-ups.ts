@@ -31,6 +31,8 @@ export interface FollowUps {
   offer(visitId: string, changeId: string): Promise<void>;
 }
 
+const isUnsent = (state: LineView['state']): boolean => state === 'draft' || state === 'needs-approval';
+
 const CAME_TO_NOTHING: readonly LineView['state'][] = ['refused', 'not-sent', 'rejected', 'not-applied'];
 
 /** Blocked only until the customer was asked: it still is the change that follows. */
@@ -82,6 +84,16 @@ export const createFollowUps = (deps: {
     );
   };
 
+  /** Whether a step that came after this one has an effect, or may have one, which nothing took back. */
+  const isStoodOn = ({ recorded: { change } }: ChangeRecord): boolean => {
+    const lines: readonly Line[] = store.byCustomer(change.customer.key)?.lines ?? [];
+    const mayStand = ({ underWay, view }: Line): boolean =>
+      underWay || (!isUnsent(view.state) && !CAME_TO_NOTHING.includes(view.state));
+    const isBack = (id: string): boolean =>
+      lines.some(({ links, view }) => links.undoOf === id && view.state === 'confirmed');
+    return lines.some((line) => line.links.after === change.id && mayStand(line) && !isBack(line.change.id));
+  };
+
   /** A try that came to nothing leaves the change as it was. */
   const isRetried = async (record: ChangeRecord): Promise<boolean> => {
     if (isFollowed(record, 'retryOf')) return true;
@@ -100,6 +112,7 @@ export const createFollowUps = (deps: {
       const { recorded, outcome, undoneBy } = found.value;
       if (outcome !== 'confirmed' && outcome !== 'accepted') return fail('undo.not-done');
       if (undoneBy !== null || isFollowed(found.value, 'undoOf')) return fail('undo.already');
+      if (isStoodOn(found.value)) return fail('undo.step-first');
       const inverse = inverseOf(found.value);
       if ('none' in inverse) return { ok: false, problem: inverse.none };
       const { ask, prior, first } = inverse;

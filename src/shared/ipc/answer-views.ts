@@ -100,6 +100,8 @@ export const ActivitySchema = v.strictObject({
       summary: ChangeSummarySchema,
       /** Who asked for it; left out where it is no change of consent. */
       asked: v.optional(RecordedAskedSchema),
+      /** The step before this one. */
+      after: v.optional(ref),
       /** `null`: applied and not finished yet. */
       outcome: v.nullable(v.picklist(OUTCOMES)),
       reason: v.nullable(ProblemSchema),

@@ -38,6 +38,8 @@ const Item = v.strictObject({
   upstream: v.picklist(UPSTREAMS),
   summary: ChangeSummarySchema,
   asked: v.optional(RecordedAskedSchema),
+  /** The step before this one. */
+  after: v.optional(id),
   /** The customer's name as it was then; `null` where none is on record, or its key was destroyed. */
   customer: v.nullable(text),
   /** `null`: sent, and no outcome is recorded. */

@@ -322,6 +322,21 @@ describe('the check of a removed identifier', () => {
     ]);
   });
 
+  it.each<[string, ChangePayloads['identifier.remove'], readonly string[]]>([
+    [
+      'one whose removal may still be made',
+      { type: 'mobile', value: '919876543210' },
+      ['block identifier.last'],
+    ],
+    ['another than the ones there', { type: 'mobile', value: '919000000000' }, []],
+  ])('keeps the last one: beside it, %s does not count', async (_, sent, findings) => {
+    const open = [changeOf('identifier.remove', sent)];
+    const payload = { type: 'email', value: 'asha@example.com' };
+    const check: Check = ({ kinds }, id = '101') =>
+      kinds.identifierRemove.check([changeOf('identifier.remove', payload, id)], { open });
+    expect(await findingsOf(check)).toEqual(findings);
+  });
+
   it('removes it from the source that holds it', async () => {
     const tenant = changed((t) => {
       t.customers = t.customers.map((one) => ({

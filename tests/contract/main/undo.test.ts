@@ -11,7 +11,7 @@ import {
   selectionsOf,
   stageOne,
 } from '../../support/one-of-each.ts';
-import { personTagged } from '../../support/people.ts';
+import { personTagged, unlinkedCard } from '../../support/people.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -170,5 +170,58 @@ describe.each([...ONE_OF_EACH, SUSPEND_CARD])('undoing $kind', (one) => {
     const visit = await app.until((now) => now.basket[1]?.state === 'refused' && settled(now));
     expect(visit.basket[1]?.findings[0]?.level).toBe('block');
     expect(writes()).toBe(sent);
+  });
+});
+
+describe('a card that took the place of another one', () => {
+  const writes = () => app.training.ledger.entries({ call: 'changeIdentifier' });
+
+  /** Replaces a card, and gives the ids of the two steps. */
+  const replace = async (mobile: string, ending = '') => {
+    const before = await app.open(mobile);
+    const [label] = await app.must('cards.labels', { purpose: 'delink' });
+    const request: DraftRequest = {
+      kind: 'card.replace',
+      card: cardsOf(before).cards.find(({ masked }) => masked.endsWith(ending))?.ref ?? '',
+      by: { how: 'existing', cardNumber: unlinkedCard(app.training, 'linkable') },
+      label: label?.label ?? '',
+      reason: 'Worn out',
+    };
+    await app.must('drafts.put', { request });
+    const [link, delink] = await app.apply();
+    if (link === undefined || delink === undefined) throw new Error('a step is missing');
+    return { link, delink, before };
+  };
+  const undo = (changeId: string) => app.call('changes.undo', { changeId });
+
+  it('is not delinked again while the card in whose place it came is gone', async () => {
+    const { link, delink, before } = await replace(personTagged(app.training, 'two-cards').mobile);
+    expect([link.state, delink.state]).toEqual(['confirmed', 'confirmed']);
+    expect(await undo(link.changeId)).toMatchObject({ problem: { code: 'undo.step-first' } });
+    expect(writes()).toHaveLength(2);
+
+    expect(await undo(delink.changeId)).toMatchObject({ ok: true });
+    await app.until((visit) => visit.basket[2]?.state === 'confirmed' && settled(visit));
+    expect(await undo(link.changeId)).toMatchObject({ ok: true });
+    const visit = await app.until((now) => now.basket[3]?.state === 'confirmed' && settled(now));
+    expect(heldOf(visit)).toEqual(heldOf(before));
+  });
+
+  it('once delinked again, is not what the old card is delinked for', async () => {
+    // A seeded card that cannot be delinked: every change of it is answered with its code.
+    const { link, delink, before } = await replace('919810090001', '3031');
+    expect([link.state, delink.state]).toEqual(['confirmed', 'rejected']);
+    expect(await undo(link.changeId)).toMatchObject({ ok: true });
+    await app.until((visit) => visit.basket[2]?.state === 'confirmed' && settled(visit));
+    const sent = writes().length;
+    const { changeId } = await app.must('changes.tryAgain', { changeId: delink.changeId });
+    const visit = await app.until(
+      (now) =>
+        now.basket.some((line) => line.changeId === changeId && line.state === 'refused') && settled(now),
+    );
+    expect(visit.basket.at(-1)?.reason).toMatchObject({ code: 'step.undone' });
+    expect(writes()).toHaveLength(sent);
+    const heldCards = (now: VisitView) => cardsOf(now).cards.map(({ masked }) => masked);
+    expect(heldCards(visit)).toEqual(heldCards(before));
   });
 });

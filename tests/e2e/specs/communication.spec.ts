@@ -218,6 +218,20 @@ test('an opt-in over an opt-out asks how the customer consents, and says what is
   await expect(receipt.lines.first()).toContainText('You may still have to reply YES');
 });
 
+test('a long basket shows the line that was drafted last, and what there is to do about it', async ({
+  desk,
+  training,
+}) => {
+  const { basket, communication, usage } = desk;
+  await desk.open(personTagged(training, 'text-opt-out'));
+  await usage.preset('Block everything').click();
+  await expect(basket.lines).toHaveCount(4);
+  await communication.toggle(communication.selections('Service Notification', 'Text'));
+  const line = basket.line(/^Service Notification, Text/);
+  await expectChange(line, OPT_IN, 'Blocked');
+  await expect(line.getByRole('button', { name: 'Say how consent is given' })).toBeInViewport({ ratio: 1 });
+});
+
 test('who asked is changed in one place, kept on record, and the own words stay off the receipt', async ({
   desk,
   training,

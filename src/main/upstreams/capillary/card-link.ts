@@ -125,7 +125,7 @@ export const createCardLinkKind = (deps: KindDeps): ChangeKind<'card.link'> => (
     change: { ...change, payload: { ...change.payload, cardNumber: gave } },
     summary: summary.kind === 'card.link' ? { ...summary, card: maskCard(gave) } : summary,
   }),
-  check: async ([change], ahead = []) => {
+  check: async ([change], { ahead = [] } = {}) => {
     const judged = await judgeLink(deps, change, ahead);
     const expectation = {
       customerId: change.customer.capillaryId,

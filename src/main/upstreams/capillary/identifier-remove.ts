@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { Change } from '../../../shared/domain/change.ts';
+import { askOf, type Change } from '../../../shared/domain/change.ts';
+import type { Identifier } from '../../../shared/domain/identifier.ts';
 import { problem } from '../../../shared/domain/problem.ts';
-import type { ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
+import type { Beside, ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
 import { checked, type Judged, stopped } from './checked.ts';
 import { IdentifierExpectation } from './expectation.ts';
 import { block, warn } from './finding-of.ts';
@@ -11,15 +12,25 @@ import { defaultSource, isChangeable, type KindDeps } from './kind-deps.ts';
 import { type Order, sourceOf } from './order.ts';
 import { ownOrFinding, readOwn } from './own-customer.ts';
 import { withExpectation } from './read-back.ts';
+import { isSameValue } from './same-identifier.ts';
 import { anchorsOf } from './survivor.ts';
 
 /** Whether a step ahead adds an identifier: then the one that is removed is not the last. */
 const isReplaced = (ahead: readonly Change[]): boolean => ahead.some(({ kind }) => kind === 'identifier.add');
 
+/** Whether a removal that was sent and never answered may still take this one away. */
+const mayBeGone = ({ type, value }: Identifier, open: readonly Change[]): boolean =>
+  open
+    .map(askOf)
+    .some(
+      ({ kind, payload }) =>
+        kind === 'identifier.remove' && payload.type === type && isSameValue(type, payload.value, value),
+    );
+
 const judgeRemove = async (
   deps: KindDeps,
   change: Change<'identifier.remove'>,
-  ahead: readonly Change[],
+  { ahead = [], open = [] }: Beside,
 ): Promise<Judged> => {
   const { type } = change.payload;
   // Cards are delinked, with a label: never removed bare.
@@ -32,7 +43,9 @@ const judgeRemove = async (
   if (found === null) return stopped(block('identifier.not-here', { type }));
 
   const { held, source } = found;
-  const remaining = own.identifiers.filter((one) => one !== held && one.type !== 'cardnumber');
+  const remaining = own.identifiers.filter(
+    (one) => one !== held && one.type !== 'cardnumber' && !mayBeGone(one, open),
+  );
   const findings = [
     ...(remaining.length === 0 && !isReplaced(ahead) ? [block('identifier.last', { type })] : []),
     ...(held.primary ? [warn('identifier.primary', { type })] : []),
@@ -59,7 +72,7 @@ const inverseOf = ({ payload }: Change<'identifier.remove'>, expectation: Json):
 
 /**
  * Removes an identifier from the source that holds it. The last one stays: cards do not count, since nobody
- * could be found without an identifier (contract: capillary).
+ * could be found without an identifier (contract: capillary), and neither does one whose removal may still be made.
  */
 export const createIdentifierRemoveKind = (deps: KindDeps): ChangeKind<'identifier.remove'> => ({
   name: 'identifier.remove',
@@ -67,8 +80,8 @@ export const createIdentifierRemoveKind = (deps: KindDeps): ChangeKind<'identifi
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: inverseOf,
-  check: async ([change], ahead = []) => {
-    const judged = await judgeRemove(deps, change, ahead);
+  check: async ([change], beside = {}) => {
+    const judged = await judgeRemove(deps, change, beside);
     const { type, value } = change.payload;
     const expectation = {
       ...(sourceOf(judged.order) ?? defaultSource(deps.settings)),

@@ -6,6 +6,7 @@ import { recordedAskedWords } from '../../words/asked.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
 import { absoluteTime, fullTime, relativeTime } from '../../words/times.ts';
+import { mayGoOn } from '../basket/basket-state.ts';
 import { Follows } from '../basket/follows.tsx';
 import { FromTo } from '../basket/from-to.tsx';
 import { LineDetails } from '../basket/line-details.tsx';
@@ -19,7 +20,8 @@ type Item = ActivityView['items'][number];
 const isUndoable = ({ outcome, undoneBy }: Item): boolean =>
   (outcome === 'confirmed' || outcome === 'accepted') && undoneBy == null;
 
-const isRetriable = ({ outcome, retriedBy }: Item): boolean => outcome === 'not-applied' && retriedBy == null;
+const isRetriable = ({ outcome, after, retriedBy }: Item): boolean =>
+  outcome !== null && retriedBy == null && mayGoOn({ state: outcome, after });
 
 export interface ActivityItemProps {
   readonly item: Item;
@@ -83,7 +85,7 @@ export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain }: Activit
       )}
       {tryAgain === undefined ? null : (
         <Button size="small" className={css.action} onPress={() => tryAgain(item.changeId)}>
-          <Trans>Try again</Trans>
+          {item.after === undefined ? <Trans>Try again</Trans> : <Trans>Go on from here</Trans>}
         </Button>
       )}
       <LineDetails

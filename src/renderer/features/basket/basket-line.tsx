@@ -33,6 +33,8 @@ export interface BasketLineProps {
   readonly titleOf: (changeId: string) => string | null;
   /** Whether another line of this visit can still be taken out. */
   readonly isEditableStep: (changeId: string) => boolean;
+  /** Whether another line of this visit tries this one again: going on is that one's. */
+  readonly triedAgain: boolean;
 }
 
 /** One change of this visit: what it does, where it stands, why, and what can be done about it. */
@@ -48,6 +50,7 @@ export const BasketLine = ({
   onConsent,
   titleOf,
   isEditableStep,
+  triedAgain,
 }: BasketLineProps) => {
   const { i18n, t } = useLingui();
   const { title, before, after, detail } = summaryWords(i18n, line.summary);
@@ -145,7 +148,7 @@ export const BasketLine = ({
           <Trans>Approve…</Trans>
         </Button>
       ) : null}
-      {mayGoOn(line) ? (
+      {mayGoOn(line) && !triedAgain ? (
         <Button
           size="small"
           className={css.action}

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { openVisit, useDesk, useDeskStore } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -12,6 +13,7 @@ import { BasketLine } from './basket-line.tsx';
 import css from './basket-panel.module.css';
 import { gateOf, isEditable, isFinished } from './basket-state.ts';
 import { useApply } from './use-apply.ts';
+import { useShowLast } from './use-show-last.ts';
 
 /** The one list of exactly what will change, and what came of it. */
 export const BasketPanel = () => {
@@ -21,6 +23,8 @@ export const BasketPanel = () => {
   const store = useDeskStore();
   const apply = useApply();
   const lines = visit?.basket ?? [];
+  const list = useRef<HTMLUListElement>(null);
+  useShowLast(list, visit?.customer.visit ?? null, lines);
   const titleOf = (changeId: string): string | null => {
     const line = lines.find((one) => one.changeId === changeId);
     return line === undefined ? null : summaryWords(i18n, line.summary).title;
@@ -57,7 +61,7 @@ export const BasketPanel = () => {
           </Trans>
         </p>
       ) : (
-        <ul aria-label={t`Changes in this visit`}>
+        <ul ref={list} aria-label={t`Changes in this visit`}>
           {lines.map((line) => (
             <BasketLine
               key={line.changeId}
@@ -71,6 +75,7 @@ export const BasketPanel = () => {
               onRenew={(changeId) => act((calls) => calls.renew(changeId))}
               onConsent={(changeId) => store.setState({ dialog: { name: 'consent', changeId } })}
               titleOf={titleOf}
+              triedAgain={lines.some(({ retryOf }) => retryOf === line.changeId)}
               isEditableStep={(changeId) => lines.some((one) => one.changeId === changeId && isEditable(one))}
             />
           ))}

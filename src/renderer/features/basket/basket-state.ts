@@ -16,7 +16,7 @@ export const isFinished = ({ state, busy }: LineView): boolean =>
     state === 'not-applied');
 
 /** Whether a line can be sent once more: nothing was changed by it, or it is a step after one that is done. */
-export const mayGoOn = ({ state, after }: LineView): boolean =>
+export const mayGoOn = ({ state, after }: Pick<LineView, 'state' | 'after'>): boolean =>
   state === 'not-applied' || (after !== undefined && (state === 'rejected' || state === 'not-sent'));
 
 /** A block that lies in what could not be read rather than in the change: applying checks afresh. */

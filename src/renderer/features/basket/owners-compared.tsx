@@ -40,8 +40,8 @@ export const OwnersCompared = ({ owners, mayMerge }: OwnersComparedProps) => (
     {mayMerge ? (
       <p className={css.warning}>
         <Trans>
-          Capillary could merge the two customers. This cannot be undone. It does not tell which record would
-          survive: the older one does.
+          Capillary could merge the two customers. This cannot be undone. The older record would survive, and
+          Capillary does not tell which one that is.
         </Trans>
       </p>
     ) : null}

@@ -35,6 +35,11 @@ export const CHECKS = {
     changed: msg`Nothing was sent for it.`,
     next: msg`See what came of the step before. When it is confirmed, apply again to go on from there.`,
   }),
+  'step.undone': () => ({
+    what: msg`The step before this one was undone, or may have been, so this one does not begin.`,
+    changed: msg`Nothing was sent for it.`,
+    next: msg`Take this line out. To do it all the same, draft the whole change again.`,
+  }),
   'check.unreadable': ({ whom }) => ({
     what: msg`What ${whom} holds now cannot be read, so the change cannot be checked.`,
     changed: msg`Nothing was sent.`,

@@ -26,6 +26,11 @@ export const FOLLOW_UPS = {
     changed: msg`Nothing more was sent.`,
     next: msg`Look at Activity for what came of it.`,
   }),
+  'undo.step-first': () => ({
+    what: msg`What was removed in exchange for this would be missing: the step after it was made, or may have been.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Undo the step after it first. When that is confirmed, undo this one.`,
+  }),
   'undo.prior-untold': ({ who }) => ({
     what: msg`This cannot be undone: ${who} did not tell the state before it.`,
     changed: msg`Nothing was sent.`,

@@ -48,6 +48,7 @@ export const createFakeKind = (script: FakeKindScript = {}) => {
   const { name = 'card-usage.set', combines = false } = script;
   const asked: string[] = [];
   const attempts: Attempt[] = [];
+  const openAtCheck: (readonly string[])[] = [];
   let looks = 0;
   const kind: ChangeKind = {
     name,
@@ -60,8 +61,9 @@ export const createFakeKind = (script: FakeKindScript = {}) => {
         prior: 'NOTALLOWED',
         first: null,
       },
-    check: async (changes) => {
+    check: async (changes, { open = [] } = {}) => {
       asked.push(`check ${changes.length}`);
+      openAtCheck.push(open.map(({ id }) => id));
       const findings = new Map((await script.check?.(changes)) ?? []);
       const expectation: Json = { checked: changes.map(({ id }) => id) };
       let sent = false;
@@ -90,5 +92,5 @@ export const createFakeKind = (script: FakeKindScript = {}) => {
       );
     },
   };
-  return { kind, asked, attempts };
+  return { kind, asked, attempts, openAtCheck };
 };

@@ -509,3 +509,20 @@ describe('what an earlier run left open', () => {
     expect(asked.filter((one) => one.startsWith('send') || one.startsWith('check'))).toEqual([]);
   });
 });
+
+describe('a check', () => {
+  it('is told what of this customer was sent and may still be made, and of nobody else', async () => {
+    const outcomes = ['unknown', 'unknown', 'accepted', 'accepted'] as const;
+    let at = 0;
+    const { pipeline, apply, lines, openAtCheck } = begin({
+      send: () => reply(outcomes[at++] ?? 'unknown'),
+      see: ({ id }) => (lines.get(id)?.state === 'unknown' ? 'unavailable' : 'requested'),
+    });
+    const unknown = usageChange('capillary:1', 'ATM');
+    await apply(unknown);
+    await apply(usageChange('capillary:2', 'ATM'));
+    await apply(usageChange('capillary:1', 'POS'));
+    await pipeline.preview(usageChange('capillary:1', 'ECOM'));
+    expect(openAtCheck).toEqual([[], [], [unknown.change.id], [unknown.change.id]]);
+  });
+});

@@ -143,6 +143,37 @@ describe('a step after another one', () => {
     expect(linker.attempts).toHaveLength(2);
   });
 
+  it.each<readonly [string, Reply['outcome'], 'refused' | 'confirmed']>([
+    ['was taken back since', 'accepted', 'refused'],
+    ['may have been taken back since', 'unknown', 'refused'],
+    ['was to be taken back, which was rejected', 'rejected', 'confirmed'],
+  ])(
+    'once it was held up, goes on only from a step that is still done: one that %s',
+    async (_, undone, end) => {
+      const replies: Reply['outcome'][] = ['rejected', undone, 'accepted'];
+      const { apply, lines, linker } = begin(made, {
+        send: () => reply(replies.shift() ?? 'unknown'),
+        see: () => (undone === 'unknown' ? 'unavailable' : 'requested'),
+      });
+      const { maker, link } = entry();
+      await apply(maker, link);
+      expect(lines.get(link.change.id)?.state).toBe('rejected');
+      // The kind does not matter to the record: this is what takes the first step back.
+      const back = recorded({ kind: 'card.link', payload: { cardNumber: '6011', statusLabel: null } });
+      await apply({ ...back, undoOf: maker.change.id });
+      const again = {
+        ...recorded({ kind: 'card.link', payload: { cardNumber: null, statusLabel: null } }, maker.change.id),
+        retryOf: link.change.id,
+      };
+      await apply(again);
+      expect(lines.get(again.change.id)).toMatchObject({
+        state: end,
+        ...(end === 'refused' ? { reason: { code: 'step.undone' } } : {}),
+      });
+      expect(linker.attempts).toHaveLength(end === 'refused' ? 2 : 3);
+    },
+  );
+
   it('counts the last try of the step before', async () => {
     const outcomes: Reply['outcome'][] = ['rejected', 'accepted'];
     const { apply, lines } = begin({

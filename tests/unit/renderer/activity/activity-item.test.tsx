@@ -67,6 +67,13 @@ describe('a change of the past', () => {
     },
   );
 
+  it.each(OUTCOMES)('of outcome %s, after a step that is done, can be gone on with', (outcome) => {
+    const mayGoOn = outcome === 'not-applied' || outcome === 'rejected' || outcome === 'not-sent';
+    const step = itemOf({ outcome, after: 'other' });
+    expect(/Go on from here$/.test(buttons(step))).toBe(mayGoOn);
+    expect(buttons({ ...step, retriedBy: 'later' })).not.toContain('Go on from here');
+  });
+
   it('that was undone says by what, and is not undone twice', () => {
     const text = buttons(itemOf({ undoneBy: 'other' }));
     expect(text).toContain('Undone by: ATM, 10:43');

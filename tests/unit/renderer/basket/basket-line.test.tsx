@@ -8,7 +8,7 @@ import { markupOf, textOf } from './render.tsx';
 
 const i18n = english();
 const nothing = () => {};
-const rendered = (line: LineView, applying = false): string =>
+const rendered = (line: LineView, applying = false, triedAgain = false): string =>
   markupOf(
     <BasketLine
       line={line}
@@ -22,6 +22,7 @@ const rendered = (line: LineView, applying = false): string =>
       onConsent={nothing}
       titleOf={(id) => (id === 'first' ? 'ATM' : null)}
       isEditableStep={(id) => id === 'first'}
+      triedAgain={triedAgain}
     />,
   );
 const read = (line: LineView): string => textOf(rendered(line));
@@ -48,6 +49,16 @@ describe('a line of the basket', () => {
 
   it.each(LINE_STATES)('in state %s offers to try again only when it was not applied', (state) =>
     expect(rendered(lineOf({ state })).includes('Try again')).toBe(state === 'not-applied'),
+  );
+
+  it.each(LINE_STATES)(
+    'in state %s offers to go on from a step that is done, until that is tried',
+    (state) => {
+      const line = lineOf({ state, after: 'first' });
+      const mayGoOn = state === 'rejected' || state === 'not-sent';
+      expect(rendered(line).includes('Go on from here')).toBe(mayGoOn || state === 'not-applied');
+      expect(rendered(line, false, true)).not.toContain('Go on from here');
+    },
   );
 
   it.each(LINE_STATES)(
