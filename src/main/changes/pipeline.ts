@@ -88,7 +88,7 @@ export const createPipeline = (deps: {
   ): Promise<readonly RecordedChange[]> => {
     const ready: RecordedChange[] = [];
     for (const item of items) {
-      const step = await takeStep(journal, kind, item);
+      const step = await takeStep(deps, kind, item);
       if ('held' in step) await refuse({ recorded: item, findings: [block(step.held)] }, report);
       else {
         const { change, summary } = step.recorded;
@@ -128,7 +128,7 @@ export const createPipeline = (deps: {
     preview: async (recorded, ahead = []) => {
       const kind = kinds.get(recorded.change.kind);
       if (kind === undefined) return [switchedOff(recorded)];
-      const step = ahead.length > 0 ? { recorded } : await takeStep(journal, kind, recorded);
+      const step = ahead.length > 0 ? { recorded } : await takeStep(deps, kind, recorded);
       if ('held' in step) return [block(step.held)];
       const open = await openOf(recorded.change.customer.key);
       const { findings } = await checkSafely(kind, [step.recorded], { ahead, open });

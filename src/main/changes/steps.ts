@@ -3,6 +3,9 @@ import type { ChangeRecord } from '../journal/answers.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ChangeKind } from '../ports/change-kind.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Kinds } from './group.ts';
+import { observe } from './read-back.ts';
 
 /** A step that may be sent, with what the one before it gave; or why it may not. */
 export type Stepped = { readonly recorded: RecordedChange } | { readonly held: Problem };
@@ -11,29 +14,53 @@ export type Stepped = { readonly recorded: RecordedChange } | { readonly held: P
 const MOST_TRIES = 20;
 
 /** The last try of a step; `null` when it is not on record. */
-const lastTry = async (journal: Journal, changeId: string): Promise<ChangeRecord | null> => {
+const lastTry = async (journal: Pick<Journal, 'change'>, changeId: string): Promise<ChangeRecord | null> => {
   let record = await journal.change(changeId);
   for (let tries = 0; record?.retriedBy != null && tries < MOST_TRIES; tries += 1)
     record = await journal.change(record.retriedBy);
   return record;
 };
 
+/** How long what a read-back showed is taken as what is so, in milliseconds: the steps of one apply follow at once. */
+const FRESH_MS = 10_000;
+
+/** Whether a step that was confirmed some time ago still shows: somebody may have undone it at another desk since. */
+const stillShows = async (
+  { recorded, attempt, concludedAt }: ChangeRecord,
+  { kinds, clock }: StepDeps,
+): Promise<boolean> => {
+  if (concludedAt !== null && clock.now() - concludedAt < FRESH_MS) return true;
+  const kind = kinds.get(recorded.change.kind);
+  if (kind === undefined || attempt === null) return false;
+  const { expectation, reply } = attempt;
+  const seen = await observe({ kind, items: [recorded], expectation, gave: reply?.gave ?? null });
+  return seen.get(recorded.change.id)?.seen === 'requested';
+};
+
+/** What steps are judged by. */
+export interface StepDeps {
+  readonly journal: Pick<Journal, 'change'>;
+  readonly kinds: Kinds;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
 /**
  * Whether the step before a change is done, as the journal has it: confirmed, and nothing less, since a card is
- * delinked only when the one in its place is seen to be linked (contract: capillary, replacement); and not taken back
- * since, or perhaps taken back. Never rejects.
+ * delinked only when the one in its place is seen to be linked (contract: capillary, replacement); not taken back
+ * since, or perhaps taken back; and still to be seen, where that was some time ago. Never rejects.
  */
 export const takeStep = async (
-  journal: Journal,
+  deps: StepDeps,
   kind: ChangeKind,
   recorded: RecordedChange,
 ): Promise<Stepped> => {
   if (recorded.after === undefined) return { recorded };
-  const before = await lastTry(journal, recorded.after).catch(() => null);
+  const before = await lastTry(deps.journal, recorded.after).catch(() => null);
   if (before?.outcome !== 'confirmed')
     return { held: problem('step.not-done', { outcome: before?.outcome ?? null }) };
   // What took its place is gone again: nothing is removed in exchange for it.
   if (before.undoneBy !== null) return { held: problem('step.undone') };
+  if (!(await stillShows(before, deps))) return { held: problem('step.not-seen') };
   const gave = before.attempt?.reply?.gave;
   if (gave === undefined || kind.following === undefined) return { recorded };
   return { recorded: { ...recorded, ...kind.following(recorded, gave) } };

@@ -10,8 +10,14 @@ export interface Approving {
   readonly at: number;
 }
 
-const sameText = (a: string, b: string): boolean =>
-  a.trim().replace(/\s+/g, ' ').toLocaleLowerCase() === b.trim().replace(/\s+/g, ' ').toLocaleLowerCase();
+/** Letters and digits alone: of a customer without a name the mask is shown, and nobody types its dots. */
+const told = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+    .toLocaleLowerCase();
+
+const sameText = (a: string, b: string): boolean => told(a) !== '' && told(a) === told(b);
 
 /**
  * The line with a second person's approval of exactly what it shows. That person types the name of the other customer:

@@ -54,6 +54,7 @@ export const PROBLEM_CODES = [
   'change.stale',
   'step.not-done',
   'step.undone',
+  'step.not-seen',
   'check.unreadable',
   'entity.invalid',
   'entity.trimmed',

@@ -1,6 +1,8 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import type { Change } from '../../../shared/domain/change.ts';
-import type { Finding, Owner } from '../../../shared/domain/finding.ts';
+import type { LoyaltyCustomer } from '../../../shared/domain/customer.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
 import { problem } from '../../../shared/domain/problem.ts';
 import type { ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
 import { checked, type Judged, stopped } from './checked.ts';
@@ -15,14 +17,20 @@ import { withExpectation } from './read-back.ts';
 import { holdsIdentifier } from './same-identifier.ts';
 import { anchorsOf } from './survivor.ts';
 
-/** Whose it is already: the upstream merges the two for good, so it is stopped, or waits for a second person. */
-const ofAnother = ({ policies }: KindDeps, type: string, both: readonly Owner[]): Finding => ({
-  level: policies.merges === 'with-approval' ? 'needs-approval' : 'block',
-  problem: problem('identifier.of-another-customer', { type }),
-  owners: both,
-});
+/**
+ * Names a value and whose it is without telling either: masked, two customers may look alike, and an approval is for one
+ * of them alone. The key is of this run, so that nobody can find out what it stands for.
+ */
+type Named = (value: string, others: readonly LoyaltyCustomer[]) => string;
 
-const judgeAdd = async (deps: KindDeps, change: Change<'identifier.add'>): Promise<Judged> => {
+const createNamed =
+  (key: Buffer = randomBytes(32)): Named =>
+  (value, others) =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([value, ...others.map(({ id }) => id).toSorted()]))
+      .digest('base64url');
+
+const judgeAdd = async (deps: KindDeps, named: Named, change: Change<'identifier.add'>): Promise<Judged> => {
   const { type } = change.payload;
   // Cards are linked, with a series and a label: never added bare.
   if (type === 'cardnumber' || !isChangeable(deps.settings, type))
@@ -45,8 +53,14 @@ const judgeAdd = async (deps: KindDeps, change: Change<'identifier.add'>): Promi
   const { own } = customer;
   const others = holders.value.map((match) => match.customer).filter(({ id }) => id !== own.id);
   const isHere = holdsIdentifier(own, { type, value }) || others.length < holders.value.length;
+  /** Whose it is already: the upstream merges the two for good, so it is stopped, or waits for a second person. */
+  const ofAnother: Finding = {
+    level: deps.policies.merges === 'with-approval' ? 'needs-approval' : 'block',
+    problem: problem('identifier.of-another-customer', { type, whose: named(value, others) }),
+    owners: owners(own, others),
+  };
   const findings = [
-    ...(others.length > 0 ? [ofAnother(deps, type, owners(own, others))] : []),
+    ...(others.length > 0 ? [ofAnother] : []),
     ...(isHere ? [block('identifier.already-here', { type })] : []),
   ];
   const order: Order = {
@@ -69,28 +83,31 @@ const inverseOf = ({ payload: { type } }: Change<'identifier.add'>, expectation:
  * Adds an identifier to the customer's default source. One that another customer holds in any source would merge the
  * two for good (contract: capillary): it is refused, or waits for a second person where the policy allows that.
  */
-export const createIdentifierAddKind = (deps: KindDeps): ChangeKind<'identifier.add'> => ({
-  name: 'identifier.add',
-  upstream: 'capillary',
-  combines: false,
-  requestId: () => deps.ids.v7(),
-  inverse: inverseOf,
-  check: async ([change]) => {
-    const judged = await judgeAdd(deps, change);
-    const { type, value } = change.payload;
-    const normalized = deps.rules.normalize(type, value);
-    const expectation = {
-      ...(sourceOf(judged.order) ?? defaultSource(deps.settings)),
-      customerId: change.customer.capillaryId,
-      type,
-      value: normalized.ok ? normalized.value : value,
-      anchors: anchorsOf(judged.own, deps.settings.lookupTypes),
-    };
-    return checked({ client: deps.client, changeId: change.id, judged, expectation });
-  },
-  readBack: async ([change], expectation) => [
-    await withExpectation(change.id, IdentifierExpectation, expectation, (wanted) =>
-      readBackAdded(deps, change.id, wanted),
-    ),
-  ],
-});
+export const createIdentifierAddKind = (deps: KindDeps): ChangeKind<'identifier.add'> => {
+  const named = createNamed();
+  return {
+    name: 'identifier.add',
+    upstream: 'capillary',
+    combines: false,
+    requestId: () => deps.ids.v7(),
+    inverse: inverseOf,
+    check: async ([change]) => {
+      const judged = await judgeAdd(deps, named, change);
+      const { type, value } = change.payload;
+      const normalized = deps.rules.normalize(type, value);
+      const expectation = {
+        ...(sourceOf(judged.order) ?? defaultSource(deps.settings)),
+        customerId: change.customer.capillaryId,
+        type,
+        value: normalized.ok ? normalized.value : value,
+        anchors: anchorsOf(judged.own, deps.settings.lookupTypes),
+      };
+      return checked({ client: deps.client, changeId: change.id, judged, expectation });
+    },
+    readBack: async ([change], expectation) => [
+      await withExpectation(change.id, IdentifierExpectation, expectation, (wanted) =>
+        readBackAdded(deps, change.id, wanted),
+      ),
+    ],
+  };
+};

@@ -29,5 +29,5 @@ export const ownOrFinding = (
   if (read.value === null) return { finding: block('customer.gone', { upstream: 'capillary' }) };
   return read.value.id === id
     ? { own: read.value }
-    : { finding: block('upstream.merged', { upstream: 'capillary', into: read.value.id }) };
+    : { finding: block('upstream.merged', { upstream: 'capillary' }) };
 };

@@ -25,7 +25,7 @@ export const observed = (
 ): Observation => {
   // What a survivor lacks says nothing about the state before.
   if (found.isSurvivor) {
-    const note = problem('upstream.merged', { upstream: 'capillary', into: found.customer.id });
+    const note = problem('upstream.merged', { upstream: 'capillary' });
     return { changeId, seen: seen === 'prior' ? 'other' : seen, problem: note };
   }
   return {

@@ -40,6 +40,11 @@ export const CHECKS = {
     changed: msg`Nothing was sent for it.`,
     next: msg`Take this line out. To do it all the same, draft the whole change again.`,
   }),
+  'step.not-seen': () => ({
+    what: msg`What the step before this one did does not show any more, so this one does not begin.`,
+    changed: msg`Nothing was sent for it.`,
+    next: msg`Read the panel again and see what is so. To do it all the same, draft the whole change again.`,
+  }),
   'check.unreadable': ({ whom }) => ({
     what: msg`What ${whom} holds now cannot be read, so the change cannot be checked.`,
     changed: msg`Nothing was sent.`,

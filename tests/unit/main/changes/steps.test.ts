@@ -76,7 +76,7 @@ const begin = (makes: FakeKindScript, links: FakeKindScript = {}) => {
     }
     await applied;
   };
-  return { pipeline, lines, apply, maker, linker, checkedNumbers };
+  return { pipeline, lines, apply, clock, maker, linker, checkedNumbers };
 };
 
 const made: FakeKindScript = { send: (): Reply => reply('accepted', { gave: '6011000050000001' }) };
@@ -173,6 +173,21 @@ describe('a step after another one', () => {
       expect(linker.attempts).toHaveLength(end === 'refused' ? 2 : 3);
     },
   );
+
+  it('does not begin when the one before was confirmed some time ago, and does not show any more', async () => {
+    let shows = true;
+    const { apply, lines, clock, linker } = begin({ ...made, see: () => (shows ? 'requested' : 'prior') });
+    const { maker, link } = entry();
+    await apply(maker);
+    await clock.advance(60_000);
+    shows = false;
+    await apply(link);
+    expect(lines.get(link.change.id)).toMatchObject({ state: 'refused', reason: { code: 'step.not-seen' } });
+    expect(linker.asked).toEqual([]);
+    shows = true;
+    await apply(link);
+    expect(lines.get(link.change.id)?.state).toBe('confirmed');
+  });
 
   it('counts the last try of the step before', async () => {
     const outcomes: Reply['outcome'][] = ['rejected', 'accepted'];
