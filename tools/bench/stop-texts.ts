@@ -1,8 +1,5 @@
-import { chromium, type Page } from 'playwright';
-import { trainingSettings } from '../../src/main/config/training-settings.ts';
-import { chromiumOptions } from '../browser/chromium.ts';
-import { launchPreview } from '../preview/launch.ts';
-import { startUpstreams } from './upstreams.ts';
+import type { Page } from 'playwright';
+import { onTheDesk } from './on-the-desk.ts';
 
 /** What one way of doing the task takes. */
 export interface TaskFigure {
@@ -52,16 +49,8 @@ const byClicks: Way = async (page) => {
 export const measureStopTexts = async (
   latencyMs: number,
   rounds: number,
-): Promise<{ readonly keys: TaskFigure; readonly clicks: TaskFigure }> => {
-  const upstreams = await startUpstreams(latencyMs);
-  const preview = await launchPreview({
-    config: trainingSettings(upstreams.baseUrls),
-    credentials: upstreams.credentials,
-  });
-  const browser = await chromium.launch(chromiumOptions());
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(preview.url);
+): Promise<{ readonly keys: TaskFigure; readonly clicks: TaskFigure }> =>
+  onTheDesk(latencyMs, async (page, upstreams) => {
     await page.evaluate(() => {
       window.print = () => {};
     });
@@ -87,9 +76,4 @@ export const measureStopTexts = async (
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
     return figures;
-  } finally {
-    await browser.close();
-    await preview.stop();
-    upstreams.close();
-  }
-};
+  });
