@@ -221,7 +221,8 @@ export const keychainSuite = (
           const results = await Promise.all(
             ['airpay', 'never-stored', 'airpay', 'never-stored'].map((account) => keychain.get(account)),
           );
-          expect(performance.now() - started).toBeLessThan(IMPATIENCE_MS + 500);
+          // One after another they would take four times as long.
+          expect(performance.now() - started).toBeLessThan(2 * IMPATIENCE_MS);
           expect(new Set(results.map(faultIn))).toEqual(new Set([fault]));
         }, 60_000);
 

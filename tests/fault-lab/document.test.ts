@@ -13,7 +13,7 @@ describe('the document', () => {
   });
 
   it('keeps the parts of others behind its own', () => {
-    const others = `${first}\n## Tampering\n\nTheirs.\n`;
+    const others = `${first}\n## Elsewhere\n\nTheirs.\n`;
     expect(withParts(others, new Map())).toBe(others);
   });
 });

@@ -1,5 +1,13 @@
 /** The parts of docs/reliability.md that the lab writes, by their headings, in their order. */
-const PARTS = ['Networks', 'Crashes', 'Disks that fail', 'Hostile replies'] as const;
+const PARTS = [
+  'Networks',
+  'Crashes',
+  'Disks that fail',
+  'Tampering',
+  'Canaries',
+  'Hostile replies',
+  'Journal rate',
+] as const;
 
 /** A part of the document. */
 export type Part = (typeof PARTS)[number];
@@ -7,7 +15,8 @@ export type Part = (typeof PARTS)[number];
 const HEADING = `# Reliability
 
 What was tried to make Branchdesk claim something that is not so, send something twice or forget what it did, and what
-came of it. Written by \`npm run fault-lab -- --full\`; the lab is in \`tests/fault-lab\`.
+came of it. Written by \`npm run fault-lab -- --full\`; with \`--only PART\` one part is made anew and the others stay as
+they were measured. The lab is in \`tests/fault-lab\`.
 `;
 
 /** The document with some parts put in the place of what it had; parts of other headings stay behind them. */

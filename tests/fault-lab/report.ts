@@ -135,7 +135,7 @@ ${full ? 'Full run: every byte, every phase, both effects.' : 'Short run: byte p
 - *Misreported*: an outcome that was reported, or that stands in the journal, claims what the system's own ledger does not bear out, or the two differ.
 - *Duplicates*: a write reached the network or the system more than once.
 - *Without intent*: a write was sent of which the journal did not hold the intent.
-- *Left unknown*: nobody could tell to the end. That is no fault: it is what has to be said while the system cannot be read.
+- *Left unknown*: nobody could tell to the end. That is no fault: it is what has to be said while the system cannot be read. A *card.generate* whose reply was lost stays unknown for good: only the reply tells which number was made.
 
 A refusal in a system's own words is believed where its contract says that nothing was changed then; such a refusal is not combined with a change made all the same. So is WM's own word that there is no such customer.
 

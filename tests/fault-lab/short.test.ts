@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { ChangeKindName } from '../../src/shared/domain/change.ts';
 import { FAULTS } from './faults/catalog.ts';
 import type { Result } from './lab/result.ts';
 import { runLab } from './lab/run-lab.ts';
@@ -7,9 +8,13 @@ import { KINDS } from './plan/kinds.ts';
 import { describeFindings, figuresOf } from './report.ts';
 import { READS } from './runs/spec.ts';
 
+/** Kinds of which nobody can look what became of them once their reply is lost. */
+const UNTOLD_WITHOUT_REPLY: readonly ChangeKindName[] = ['card.generate'];
+
 let results: readonly Result[] = [];
 beforeAll(async () => {
-  results = await runLab({ seed: 1, full: false, shards: Math.min(4, availableParallelism()), lanes: 8 });
+  const shards = Math.min(4, availableParallelism());
+  ({ results } = await runLab({ seed: 1, full: false, shards, lanes: 8 }));
 }, 280_000);
 
 describe('a network that behaves badly', () => {
@@ -33,7 +38,10 @@ describe('a network that behaves badly', () => {
   it('leaves nothing open that a healthy read-back can tell', () => {
     const open = results.filter(
       ({ spec, verdict }) =>
-        spec.is === 'write' && spec.phase === 'write' && verdict.outcome.includes('unknown'),
+        spec.is === 'write' &&
+        !UNTOLD_WITHOUT_REPLY.includes(spec.kind) &&
+        spec.phase === 'write' &&
+        verdict.outcome.includes('unknown'),
     );
     expect(open.map(({ spec }) => JSON.stringify(spec))).toEqual([]);
   });
@@ -47,7 +55,7 @@ describe('a network that behaves badly', () => {
       );
       for (const end of [
         'confirmed',
-        'not-applied',
+        ...(UNTOLD_WITHOUT_REPLY.includes(kind) ? [] : ['not-applied']),
         'contradicted',
         'not-sent',
         'rejected',

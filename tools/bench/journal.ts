@@ -13,8 +13,8 @@ import { loadJournalKeys } from '../../src/main/journal/keys.ts';
 export interface JournalRates {
   /** Events that are on disk, a second: one attempt after another, each of its steps a commit of its own. */
   readonly eventsPerSecond: number;
-  /** The same rows, ready made, by `sqlite3` with synchronous FULL in the same run; null where there is none. */
-  readonly sqliteCliPerSecond: number | null;
+  /** The same rows, ready made, by `sqlite3` with synchronous FULL in the same run; or why they cannot be. */
+  readonly cli: { readonly perSecond: number } | { readonly why: string };
   /** Events that are on disk, a second, when 64 attempts are under way at a time and share commits. */
   readonly groupedPerSecond: number;
   readonly events: number;
@@ -110,11 +110,16 @@ const scriptOf = (file: string): string => {
   return script.join('\n');
 };
 
-/** Milliseconds that the command line takes, or null where there is none. */
-const byCommandLine = (database: string, script: string): number | null => {
+/** Milliseconds that the command line takes for a script, or why it cannot be told. */
+const byCommandLine = (database: string, script: string): number | string => {
   const begun = performance.now();
-  const { status } = spawnSync('sqlite3', ['-bail', database], { input: script });
-  return status === 0 ? performance.now() - begun : null;
+  const { status, error, stderr } = spawnSync('sqlite3', ['-bail', database], {
+    input: script,
+    encoding: 'utf8',
+  });
+  const took = performance.now() - begun;
+  if (error !== undefined) return `the sqlite3 command line does not run here: ${error.message}`;
+  return status === 0 ? took : `the sqlite3 command line failed: ${stderr.trim().slice(0, 200)}`;
 };
 
 /** Rounds in which the journal and the command line take turns, so that a noisy moment hits both alike. */
@@ -134,7 +139,7 @@ export const measureJournal = async (attempts = 120): Promise<JournalRates> => {
   };
   let oneByOne = 0;
   let sideBySide = 0;
-  let commandLine: number | null = 0;
+  let commandLine: number | string = 0;
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
       const file = join(folder, `journal-${round}.db`);
@@ -153,8 +158,8 @@ export const measureJournal = async (attempts = 120): Promise<JournalRates> => {
         ),
       );
       await journal.close();
-      const took: number | null = byCommandLine(join(folder, `cli-${round}.db`), script);
-      commandLine = took === null || commandLine === null ? null : commandLine + took;
+      const took = byCommandLine(join(folder, `cli-${round}.db`), script);
+      if (typeof commandLine === 'number') commandLine = typeof took === 'number' ? commandLine + took : took;
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -162,7 +167,8 @@ export const measureJournal = async (attempts = 120): Promise<JournalRates> => {
   const events = attempts * 4 * ROUNDS;
   return {
     eventsPerSecond: (events * 1000) / oneByOne,
-    sqliteCliPerSecond: commandLine === null ? null : (events * 1000) / commandLine,
+    cli:
+      typeof commandLine === 'string' ? { why: commandLine } : { perSecond: (events * 1000) / commandLine },
     groupedPerSecond: (events * 1000) / sideBySide,
     events,
   };

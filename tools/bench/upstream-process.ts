@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { tillCredentials } from '../../src/main/training/credentials.ts';
 import { startTraining } from '../../src/main/training/start.ts';
 
@@ -17,5 +18,10 @@ process.send?.({
     capillaryId,
     tags,
   })),
+});
+const Rejection = v.object({ upstream: v.picklist(['airpay', 'capillary', 'wm']), call: v.string() });
+process.on('message', (message) => {
+  const { upstream, call } = v.parse(Rejection, message);
+  void training.faults.set(upstream, { fault: 'reject', call, message: 'Not for this one', times: 1 });
 });
 process.on('disconnect', () => process.exit(0));

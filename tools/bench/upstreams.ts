@@ -25,6 +25,8 @@ const Address = v.object({
 
 /** The upstreams that a figure is measured against. */
 export interface BenchUpstreams extends v.InferOutput<typeof Address> {
+  /** Lets the next call of this kind be rejected in the upstream's own way. */
+  reject(upstream: 'airpay' | 'capillary' | 'wm', call: string): void;
   close(): void;
 }
 
@@ -32,5 +34,9 @@ export interface BenchUpstreams extends v.InferOutput<typeof Address> {
 export const startUpstreams = async (latencyMs: number): Promise<BenchUpstreams> => {
   const child = fork(join(import.meta.dirname, 'upstream-process.ts'), [String(latencyMs)]);
   const [message] = await once(child, 'message');
-  return { ...v.parse(Address, message), close: () => child.disconnect() };
+  return {
+    ...v.parse(Address, message),
+    reject: (upstream, call) => child.send({ upstream, call }),
+    close: () => child.disconnect(),
+  };
 };

@@ -1,31 +1,35 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { canariesReport, canaryFindings } from '../../tests/fault-lab/canaries/canaries-report.ts';
+import { runCanaries } from '../../tests/fault-lab/canaries/run-canaries.ts';
 import { crashFaults, crashFindings, crashReport } from '../../tests/fault-lab/crash/crash-report.ts';
 import { diskFaults, diskFindings, disksReport } from '../../tests/fault-lab/crash/disks-report.ts';
 import { runCrashes, runFailingDisks } from '../../tests/fault-lab/crash/run-crashes.ts';
 import { type Part, withParts } from '../../tests/fault-lab/document.ts';
 import { fuzzReport } from '../../tests/fault-lab/fuzz/fuzz-report.ts';
 import { runFuzz } from '../../tests/fault-lab/fuzz/run-fuzz.ts';
+import { keptResults } from '../../tests/fault-lab/lab/kept-results.ts';
 import { runLab } from '../../tests/fault-lab/lab/run-lab.ts';
+import { rateFindings, rateReport } from '../../tests/fault-lab/rate-report.ts';
 import { describeFindings, figuresOf, networkReport } from '../../tests/fault-lab/report.ts';
+import { runTampering } from '../../tests/fault-lab/tampering/run-tampering.ts';
+import {
+  tamperingFaults,
+  tamperingFindings,
+  tamperingReport,
+} from '../../tests/fault-lab/tampering/tampering-report.ts';
+import { measureJournal } from '../bench/journal.ts';
+import { PART_NAMES, type PartName, readArguments } from './arguments.ts';
 
-/* `npm run fault-lab -- [--full] [--seed N] [--only networks|crashes|disks|replies]`. A full run writes docs/reliability.md. */
+/* `npm run fault-lab`. A full run writes docs/reliability.md: the parts that were made, and the others as they were. */
 
-const { values } = parseArgs({
-  options: {
-    full: { type: 'boolean', default: false },
-    seed: { type: 'string', default: '1' },
-    only: { type: 'string' },
-  },
-});
-const { full, only } = values;
-const seed = Number(values.seed);
-if (!Number.isSafeInteger(seed) || ![undefined, 'networks', 'crashes', 'disks', 'replies'].includes(only)) {
-  process.stderr.write('fault-lab [--full] [--seed N] [--only networks|crashes|disks|replies]\n');
+const asked = readArguments(process.argv.slice(2));
+if ('unusable' in asked) {
+  process.stderr.write(`${asked.unusable}\n`);
   process.exit(2);
 }
+const { full, seed, only, kinds, results: resultsFile } = asked;
 const cores = Math.max(1, Math.min(4, availableParallelism()));
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -33,13 +37,14 @@ const print = (line: string): void => {
 
 /** A part of the document, and how often something is not as it has to be. */
 interface Made {
-  readonly text: string;
+  /** `null`: it is not complete, and the document keeps what it had. */
+  readonly text: string | null;
   readonly faults: number;
 }
 
 const networks = async (): Promise<Made> => {
   let shown = 0;
-  const results = await runLab({
+  const { results, left } = await runLab({
     seed,
     full,
     shards: cores,
@@ -49,14 +54,17 @@ const networks = async (): Promise<Made> => {
       if (share > shown) print(`${done} of ${all} runs`);
       shown = share;
     },
+    ...(kinds && { picks: (spec) => kinds.has(spec.is === 'write' ? spec.kind : 'reads') }),
+    ...(resultsFile !== null && { kept: keptResults(resultsFile) }),
   });
   for (const line of describeFindings(results)) print(line);
   const { runs, misreported, duplicates, hung, unrecorded, open } = figuresOf(results);
   print(
     `${runs} runs, seed ${seed}: misreported ${misreported}, duplicates ${duplicates}, hung ${hung}, without intent ${unrecorded}, left unknown ${open}`,
   );
+  if (left > 0) print(`${left} runs of the plan are not made yet: the document keeps its part on networks`);
   return {
-    text: networkReport(results, { seed, full }),
+    text: left > 0 ? null : networkReport(results, { seed, full }),
     faults: misreported + duplicates + hung + unrecorded,
   };
 };
@@ -80,6 +88,18 @@ const disks = async (): Promise<Made> => {
   return { text: disksReport(figures, seed), faults: diskFaults(figures) + diskFindings(figures).length };
 };
 
+const tampering = async (): Promise<Made> => {
+  const figures = await runTampering({ seed, journals: full ? 200 : 20, onStep: print });
+  for (const line of tamperingFindings(figures)) print(line);
+  return { text: tamperingReport(figures, seed), faults: tamperingFaults(figures) };
+};
+
+const canaries = async (): Promise<Made> => {
+  const figures = await runCanaries(seed);
+  for (const line of canaryFindings(figures)) print(line);
+  return { text: canariesReport(figures, seed), faults: canaryFindings(figures).length };
+};
+
 const replies = async (): Promise<Made> => {
   const figures = runFuzz({ seed, replies: full ? 300_000 : 20_000 });
   for (const line of figures.findings) print(line);
@@ -87,22 +107,33 @@ const replies = async (): Promise<Made> => {
   return { text: fuzzReport(figures, seed), faults: figures.findings.length };
 };
 
-const PARTS = [
-  ['networks', 'Networks', networks],
-  ['crashes', 'Crashes', crashes],
-  ['disks', 'Disks that fail', disks],
-  ['replies', 'Hostile replies', replies],
-] as const;
+const rate = async (): Promise<Made> => {
+  const rates = await measureJournal();
+  for (const line of rateFindings(rates)) print(line);
+  return { text: rateReport(rates), faults: rateFindings(rates).length };
+};
+
+const PARTS: Readonly<Record<PartName, readonly [Part, () => Promise<Made>]>> = {
+  networks: ['Networks', networks],
+  crashes: ['Crashes', crashes],
+  disks: ['Disks that fail', disks],
+  tampering: ['Tampering', tampering],
+  canaries: ['Canaries', canaries],
+  replies: ['Hostile replies', replies],
+  rate: ['Journal rate', rate],
+};
 
 const parts = new Map<Part, string>();
 let faults = 0;
-for (const [name, heading, make] of PARTS) {
-  if (only !== undefined && only !== name) continue;
+for (const name of PART_NAMES) {
+  if (!only.has(name)) continue;
+  const [heading, make] = PARTS[name];
+  print(`${heading}:`);
   const made = await make();
-  parts.set(heading, made.text);
+  if (made.text !== null) parts.set(heading, made.text);
   faults += made.faults;
 }
-if (full) {
+if (full && parts.size > 0) {
   const file = join(import.meta.dirname, '..', '..', 'docs', 'reliability.md');
   writeFileSync(file, withParts(existsSync(file) ? readFileSync(file, 'utf8') : '', parts));
 }

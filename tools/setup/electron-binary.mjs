@@ -19,6 +19,9 @@ const installed = () => {
 const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
+/** What Electron itself is started with: Chromium does not start as root with its sandbox. */
+export const electronArguments = (isRoot) => (isRoot ? ['--no-sandbox'] : []);
+
 /** Electron's binary, or why the preview has to do. A failed download is tried again after a day. */
 export const electronBinary = () => {
   if (!hasDisplay()) return { binary: null, why: 'there is no display' };

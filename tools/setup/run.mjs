@@ -1,7 +1,7 @@
 // The one entry of the npm scripts: sets up what is missing, then hands over to the pinned Node.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { electronBinary } from './electron-binary.mjs';
+import { electronArguments, electronBinary } from './electron-binary.mjs';
 import { build, checkNode, installPackages, installSystemPackages, pinnedNode, root } from './steps.mjs';
 
 const PARENT_CHECK_MS = 200;
@@ -38,7 +38,11 @@ const start = (args) => {
   prepare({ built: true });
   const mode = args.includes('--config') ? args : ['--training', ...args];
   const { binary, why } = electronBinary();
-  if (binary !== null) return become(binary, [root, ...mode]);
+  if (binary !== null) {
+    const own = electronArguments(process.getuid?.() === 0);
+    if (own.length > 0) process.stderr.write(`Electron runs without its sandbox: root is not given one.\n`);
+    return become(binary, [root, ...own, ...mode]);
+  }
   process.stderr.write(
     `Branchdesk runs as a preview: ${why}. Open the address below in Chromium or Chrome.\n`,
   );
@@ -67,7 +71,7 @@ switch (command) {
     becomeNode([tool('bench', 'main.ts'), ...args]);
     break;
   case 'fault-lab':
-    prepare({});
+    prepare({ system: true });
     becomeNode([tool('fault-lab', 'main.ts'), ...args]);
     break;
   default:

@@ -113,12 +113,14 @@ const libraryExists = (name) =>
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** Each package of Debian and Ubuntu that tests need, and whether what it brings is there. */
-const DEBIAN_PACKAGES = [
+/** Each package of Debian and Ubuntu that tests and benchmarks need, and whether what it brings is there. */
+export const DEBIAN_PACKAGES = [
   ['chromium', () => BROWSERS.some(onPath)],
   ['libsecret-1-0', () => libraryExists('libsecret-1.so.0')],
   ['gnome-keyring', () => onPath('gnome-keyring-daemon')],
   ['dbus', () => onPath('dbus-daemon')],
+  ['strace', () => onPath('strace')],
+  ['sqlite3', () => onPath('sqlite3')],
 ];
 
 /** Installs what tests need of the operating system, where this is Debian or Ubuntu and it is allowed to. */

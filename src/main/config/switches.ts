@@ -22,7 +22,15 @@ const OPTIONS = {
   'verify-journal': { type: 'string' },
   'verify-receipt': { type: 'string' },
   'device-key': { type: 'string' },
+  provision: { type: 'string' },
+  diagnostics: { type: 'string' },
 } as const;
+
+/** Switches of a later version: they are no reason to start the app without them. */
+const COMING = ['provision', 'diagnostics'] as const;
+
+/** Whether the arguments ask for something that needs no window, and so goes on beside a running app. Pure. */
+export const runsWithoutWindow = (argv: readonly string[]): boolean => readSwitches(argv).run !== 'app';
 
 /** Reads the app's own switches; those of Chromium and Electron are left to them. Pure. */
 export const readSwitches = (argv: readonly string[]): Switches => {
@@ -38,6 +46,8 @@ export const readSwitches = (argv: readonly string[]): Switches => {
   for (const name of ['check-config', 'export-journal', 'config', 'device-key'] as const) {
     if (given.has(name) && fileOf(name) === null) return { run: 'unusable', why: `--${name} needs a file` };
   }
+  const coming = COMING.find((name) => given.has(name));
+  if (coming !== undefined) return { run: 'unusable', why: `this version does not have --${coming}` };
   const checked = fileOf('check-config');
   if (checked !== null) return { run: 'check-config', file: checked };
   if (given.has('check-signing')) return { run: 'check-signing', file: fileOf('check-signing') };

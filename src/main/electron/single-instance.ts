@@ -1,24 +1,9 @@
 import type { App } from 'electron';
-
-/** Switches that do their work without a window, and so beside a running app. */
-const WITHOUT_WINDOW = [
-  '--version',
-  '--check-config',
-  '--check-signing',
-  '--provision',
-  '--verify-journal',
-  '--export-journal',
-  '--verify-receipt',
-  '--diagnostics',
-];
-
-/** Whether the arguments ask for something that needs no window. */
-export const runsWithoutWindow = (argv: readonly string[]): boolean =>
-  argv.some((argument) => WITHOUT_WINDOW.some((it) => argument === it || argument.startsWith(`${it}=`)));
+import { runsWithoutWindow } from '../config/switches.ts';
 
 /**
- * Whether this start may go on: it is the only one with a window, or needs none. `onSecond` is called when
- * somebody starts the app again.
+ * Whether this start may go on: it is the only one of the app, or does no more than its switches ask for. `onSecond` is
+ * called when somebody starts the app again.
  */
 export const mayStart = (app: App, argv: readonly string[], onSecond: () => void): boolean => {
   if (runsWithoutWindow(argv)) return true;

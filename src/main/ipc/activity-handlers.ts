@@ -1,11 +1,12 @@
 import { ok } from '../../shared/domain/problem.ts';
 import { shownOrNull } from '../../shared/domain/shown-text.ts';
-import type { BranchFilter, BranchItem } from '../../shared/ipc/branch-activity.ts';
+import type { BranchItem } from '../../shared/ipc/branch-activity.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { BranchChange } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Visit } from '../visits/visit.ts';
+import { asked, createOfferedPages } from './offered-pages.ts';
 
 const branchItem = ({ id, operator, customer, ...item }: BranchChange): BranchItem => ({
   ...item,
@@ -14,53 +15,52 @@ const branchItem = ({ id, operator, customer, ...item }: BranchChange): BranchIt
   customer: shownOrNull(customer),
 });
 
-/** What was asked for, without what was left out. */
-const asked = (filter: BranchFilter): Record<string, string | number> =>
-  Object.fromEntries(
-    Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-
 /** Answers what was done for the open customer, and for all of the branch. */
 export const activityHandlers = (deps: {
   readonly journal: Journal;
   readonly openVisit: () => Visit | null;
   readonly operator: { readonly id: string };
-}): Pick<Handlers, 'activity.ofCustomer' | 'activity.ofBranch'> => ({
-  'activity.ofCustomer': async ({ limit }) => {
-    const visit = deps.openVisit();
-    if (visit === null) return ok({ items: [] });
-    try {
-      const items = await deps.journal.activity(visit.keys.key, limit);
-      return ok({
-        items: items.map(({ id, operator, ...item }) => ({ ...item, changeId: id, by: operator })),
-      });
-    } catch (error) {
-      return { ok: false, problem: journalProblem(error) };
-    }
-  },
-  'activity.ofBranch': async ({ filter, before, limit }) => {
-    const { journal, operator } = deps;
-    try {
-      // Whoever looks across customers is on record before anything is shown; turning pages asks nothing new.
-      if (before === null) {
-        const by = operator.id;
-        await journal.append({
-          type: 'journal.searched',
-          operator: by,
-          about: 'branch',
-          filter: asked(filter),
+}): Pick<Handlers, 'activity.ofCustomer' | 'activity.ofBranch'> => {
+  const offered = createOfferedPages();
+  return {
+    'activity.ofCustomer': async ({ limit }) => {
+      const visit = deps.openVisit();
+      if (visit === null) return ok({ items: [] });
+      try {
+        const items = await deps.journal.activity(visit.keys.key, limit);
+        return ok({
+          items: items.map(({ id, operator, ...item }) => ({ ...item, changeId: id, by: operator })),
         });
+      } catch (error) {
+        return { ok: false, problem: journalProblem(error) };
       }
-      const [changes, operators] = await Promise.all([
-        journal.branch(filter, before, limit),
-        before === null ? journal.operators() : [],
-      ]);
-      // A page may be short of changes whose keys were destroyed: only an empty one is the end.
-      const last = changes.at(-1);
-      const next = last === undefined ? null : { at: last.at, id: last.id };
-      return ok({ items: changes.map(branchItem), next, operators });
-    } catch (error) {
-      return { ok: false, problem: journalProblem(error) };
-    }
-  },
-});
+    },
+    'activity.ofBranch': async ({ filter, before, limit }) => {
+      const { journal, operator } = deps;
+      try {
+        // Whoever looks across customers is on record before anything is shown; turning to a page that was offered for
+        // this very filter asks nothing new.
+        if (before === null || !offered.has(filter, before)) {
+          const by = operator.id;
+          await journal.append({
+            type: 'journal.searched',
+            operator: by,
+            about: 'branch',
+            filter: asked(filter),
+          });
+        }
+        const [changes, operators] = await Promise.all([
+          journal.branch(filter, before, limit),
+          before === null ? journal.operators() : [],
+        ]);
+        // A page may be short of changes whose keys were destroyed: only an empty one is the end.
+        const last = changes.at(-1);
+        const next = last === undefined ? null : { at: last.at, id: last.id };
+        if (next !== null) offered.add(filter, next);
+        return ok({ items: changes.map(branchItem), next, operators });
+      } catch (error) {
+        return { ok: false, problem: journalProblem(error) };
+      }
+    },
+  };
+};

@@ -111,15 +111,10 @@ export const openJournal = async (options: {
       waiting.set(last, { resolve: (value) => resolve(value as T), reject });
       worker.postMessage({ ...request, id: last } satisfies JournalRequest);
     });
-  const told = async (request: Ask): Promise<void> => {
-    await ask(request);
-    keeper.tell();
-  };
   const query = <T>(asked: JournalQuery): Promise<T> => ask<T>({ query: asked });
 
   const { head, isNext } = await opened;
   keeper.note(head);
-  keeper.tell();
   if (isNext && keys.secrets.next !== null) await keys.promoteNext(keys.secrets.next);
 
   return {
@@ -130,15 +125,15 @@ export const openJournal = async (options: {
     operators: () => query({ ask: 'operators' }),
     openAttempts: () => query({ ask: 'openAttempts' }),
     change: (changeId) => query({ ask: 'change', changeId }),
-    checkpoint: () => told({ checkpoint: { why: 'hour', stamp: stamp() } }),
-    purge: (customer, operator) => told({ purge: { customer, operator, stamp: stamp() } }),
+    checkpoint: () => ask({ checkpoint: { why: 'hour', stamp: stamp() } }),
+    purge: (customer, operator) => ask({ purge: { customer, operator, stamp: stamp() } }),
     rotate: async (operator) => {
       const next = await keys.stageNext();
-      await told({ rotate: { next, operator, stamp: stamp() } });
+      await ask({ rotate: { next, operator, stamp: stamp() } });
       await keys.promoteNext(next);
     },
     close: async () => {
-      await told({ close: { stamp: stamp() } });
+      await ask({ close: { stamp: stamp() } });
       await keeper.idle();
       await worker.terminate();
     },

@@ -131,6 +131,25 @@ describe('the activity of the branch', () => {
     ]);
   });
 
+  it('is recorded as looked through, too, from a place that was not offered for that very question', async () => {
+    await stageThree();
+    await app.apply();
+    const { next } = await app.must('activity.ofBranch', { filter: {}, before: null, limit: 2 });
+    if (next === null) throw new Error('there is no second page');
+    const looks = [
+      { filter: {}, before: { at: Date.now() + 1_000, id: 'made-up' } },
+      { filter: {}, before: { ...next, at: next.at + 1 } },
+      { filter: { upstream: 'airpay' as const }, before: next },
+    ];
+    for (const [index, look] of looks.entries()) {
+      const { items } = await app.must('activity.ofBranch', { ...look, limit: 2 });
+      expect(items.length).toBeGreaterThan(0);
+      expect(recorded('journal.searched')).toHaveLength(index + 2);
+    }
+    await app.must('activity.ofBranch', { filter: {}, before: next, limit: 2 });
+    expect(recorded('journal.searched')).toHaveLength(looks.length + 1);
+  });
+
   it('is not shown to anybody whose looking cannot be recorded', async () => {
     await app.breakJournal();
     expect(await app.call('activity.ofBranch', { filter: {}, before: null, limit: 2 })).toMatchObject({

@@ -84,4 +84,13 @@ test.describe('the app’s own switches', () => {
   test('a switch without its file is unusable', async ({ shell }) => {
     expect(await runSwitch(shell, ['--check-config'])).toMatchObject({ status: 2 });
   });
+
+  for (const name of ['--provision', '--diagnostics'])
+    test(`${name} is not of this version: it says so, and starts no app`, async ({ shell }) => {
+      expect(await runSwitch(shell, [name, 'FILE'], GOOD)).toMatchObject({
+        status: 2,
+        output: '',
+        errors: `this version does not have ${name}\n`,
+      });
+    });
 });

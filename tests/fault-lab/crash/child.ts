@@ -12,9 +12,9 @@ import { buildPopulation } from '../../../src/main/training/population/build.ts'
 import { KIND_UPSTREAM } from '../../../src/shared/domain/change.ts';
 import { realClock } from '../../support/clock.ts';
 import { realIds } from '../../support/ids.ts';
+import { lastingKeys } from '../../support/lasting-keys.ts';
 import { createRandom } from '../plan/random.ts';
 import { createLabClock } from '../stand/lab-clock.ts';
-import { lastingKeys } from './keys.ts';
 import { createMix } from './mix.ts';
 import { ChildStartSchema, type Telling } from './protocol.ts';
 

@@ -1,5 +1,6 @@
 import { findingsText, table } from '../table.ts';
-import type { CrashFigures } from './run-crashes.ts';
+import type { DurabilityFigures } from './judge-trace.ts';
+import { type CrashFigures, TRACED_LANES } from './run-crashes.ts';
 
 /** The value below which 95 of 100 lie; 0 where there is none. */
 const p95 = (values: readonly number[]): number => {
@@ -10,19 +11,27 @@ const p95 = (values: readonly number[]): number => {
 /** What went wrong, in words. */
 export const crashFindings = ({ kills, trace }: CrashFigures): readonly string[] => [
   ...kills.findings,
-  ...(trace?.findings ?? []),
+  ...(trace?.alone.findings ?? []),
+  ...(trace?.sideBySide.findings ?? []),
 ];
 
 /** How often something is not as it has to be. */
 export const crashFaults = ({ kills, trace }: CrashFigures): number =>
-  kills.lost + kills.unrecorded + kills.overlooked + kills.misreported + (trace?.early ?? 0);
+  kills.lost +
+  kills.unrecorded +
+  kills.overlooked +
+  kills.misreported +
+  (trace?.alone.early ?? 0) +
+  (trace?.sideBySide.early ?? 0);
 
 /** The part of docs/reliability.md that is about crashes. */
 export const crashReport = (figures: CrashFigures, seed: number): string => {
   const { kills, trace } = figures;
+  const traced = (name: string, of: (figures: DurabilityFigures) => number): readonly (string | number)[] =>
+    trace === null ? [name] : [name, of(trace.alone), of(trace.sideBySide)];
   return `## Crashes
 
-Seed ${seed}. A program with the pipeline and the journal makes a running mix of all kinds of change, four customers side by side, and is killed (SIGKILL) at a random point; the next one starts on what is left. What an operator is told to be on record is *acknowledged*.
+Seed ${seed}. A program with the pipeline and the journal makes a running mix of changes of all three systems, four customers side by side, and is killed (SIGKILL) at a random point; the next one starts on what is left. What an operator is told to be on record is *acknowledged*.
 
 ${table(
   ['SIGKILLs at random points', 'figure'],
@@ -49,12 +58,13 @@ ${
   trace === null
     ? 'Not made here: programs cannot be traced on this machine.'
     : table(
-        ['traced', 'figure'],
+        ['traced', 'one after another', `${TRACED_LANES} customers side by side`],
         [
-          ['syncs of the journal', trace.commits],
-          ['requests of writes', trace.requests],
-          ['tellings to the operator', trace.told],
-          ['bytes that left before their record was synced', trace.early],
+          traced('syncs of the journal', ({ commits }) => commits),
+          traced('requests of writes', ({ requests }) => requests),
+          traced('of these, with an intent that shared its sync with another', ({ shared }) => shared),
+          traced('tellings to the operator', ({ told }) => told),
+          traced('bytes that left before their record was synced', ({ early }) => early),
         ],
       )
 }

@@ -12,21 +12,34 @@ import { callsOf } from './trace.ts';
 export const canTrace = (): boolean =>
   spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', 'true']).status === 0;
 
-/** Runs changes one after another under a tracer and holds each byte that depends on a record against the syncs. */
-export const traceDurability = async (changes: number, seed: number): Promise<DurabilityFigures> => {
+/** What is traced: so many changes, of so many customers side by side. */
+interface Traced {
+  readonly changes: number;
+  readonly seed: number;
+  readonly lanes: number;
+}
+
+/** Runs changes under a tracer and holds each byte that depends on a record against the syncs. */
+export const traceDurability = async ({ changes, seed, lanes }: Traced): Promise<DurabilityFigures> => {
   const folder = mkdtempSync(join(tmpdir(), 'branchdesk-trace-'));
   const out = join(folder, 'trace');
   const training = await startTraining();
   try {
     const { tellings, errors } = await runChild({
-      start: { folder, baseUrls: training.baseUrls, seed, changes, lanes: 1 },
+      start: { folder, baseUrls: training.baseUrls, seed, changes, lanes },
       through: [
         ...['strace', '-f', '-qq', '-s', '20000', '-o', out],
         ...['-e', 'trace=pwrite64,write,writev,sendto,sendmsg,fdatasync,fsync', '-e', 'signal=none'],
       ],
     });
-    const requests = readOnDisk(join(folder, 'journal.db')).requestIds;
-    const judged = judgeTrace(callsOf(readFileSync(out, 'latin1')), [...requests]);
+    const drafted = new Map(
+      tellings.flatMap((one) => (one.tells === 'drafted' ? [[one.id, one] as const] : [])),
+    );
+    const intents = [...readOnDisk(join(folder, 'journal.db')).intended].flatMap(([changeId, requestId]) => {
+      const one = drafted.get(changeId);
+      return one === undefined ? [] : [{ requestId, upstream: one.upstream, subject: one.subject }];
+    });
+    const judged = judgeTrace(callsOf(readFileSync(out, 'latin1')), intents);
     const findings: string[] = errors === '' ? [] : [errors.slice(0, 400)];
     if (!tellings.some(({ tells }) => tells === 'done'))
       findings.push('the traced program did not come to its end');

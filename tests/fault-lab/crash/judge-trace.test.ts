@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeTrace } from './judge-trace.ts';
+import { type Intent, judgeTrace } from './judge-trace.ts';
 import { callsOf } from './trace.ts';
 
 const ID = '018f0000-0000-7000-8000-000000000001';
@@ -9,8 +9,10 @@ const SEND = `5 write(21, "PUT /v1/customers/1/communication-preferences HTTP/1.
 const TOLD = `5 write(1, "{\\"tells\\":\\"said\\",\\"id\\":\\"${ID}\\",\\"state\\":\\"confirmed\\"}\\n", 80) = 80`;
 const CONCLUDED = `7 pwrite64(9, "{\\"changeId\\":\\"${ID}\\",\\"outcome\\":\\"confirmed\\"}", 70, 0) = 70`;
 
-const early = (lines: readonly string[], ids: readonly string[] = [ID]): number =>
-  judgeTrace(callsOf(lines.join('\n')), ids).early;
+const INTENT = { requestId: ID, upstream: 'wm', subject: '1' } as const;
+
+const early = (lines: readonly string[], intents: readonly Intent[] = [INTENT]): number =>
+  judgeTrace(callsOf(lines.join('\n')), intents).early;
 
 describe('a trace', () => {
   it('passes when the record was synced before the request', () => {
@@ -44,6 +46,45 @@ describe('a trace', () => {
   });
 
   it('says so when intents and requests do not match in number', () => {
-    expect(judgeTrace(callsOf([RECORD, SYNC].join('\n')), [ID]).findings).not.toEqual([]);
+    expect(judgeTrace(callsOf([RECORD, SYNC].join('\n')), [INTENT]).findings).not.toEqual([]);
+  });
+
+  describe('of customers side by side', () => {
+    const OTHER = ID.replace(/1$/, '2');
+    const THIRD = ID.replace(/1$/, '3');
+    const recordOf = (id: string): string => RECORD.replace(ID, id);
+    const intents: readonly Intent[] = [
+      INTENT,
+      { requestId: OTHER, upstream: 'capillary', subject: '2' },
+      { requestId: THIRD, upstream: 'airpay', subject: 'CUST3' },
+    ];
+    const change = '5 write(22, "POST /v2/customers/2/changeIdentifier HTTP/1.1", 90) = 90';
+    const head = '5 write(23, "POST /airpay/ms HTTP/1.1", 30) = 30';
+    const body = '5 write(23, "entity_id=CUST3&status=ALLOWED", 30) = 30';
+    const records = [RECORD, recordOf(OTHER), recordOf(THIRD)];
+
+    it('passes when they shared a sync, in whatever order they were sent, and tells so', () => {
+      const lines = [...records, SYNC, head, change, SEND, body];
+      const judged = judgeTrace(callsOf(lines.join('\n')), intents);
+      expect(judged).toMatchObject({ requests: 3, shared: 3, early: 0, findings: [] });
+    });
+
+    it('does not count as shared what was synced apart', () => {
+      const lines = records.flatMap((record) => [record, SYNC]).concat(SEND, change, head, body);
+      expect(judgeTrace(callsOf(lines.join('\n')), intents)).toMatchObject({ shared: 0, early: 0 });
+    });
+
+    it('passes when the page of a record that was synced is being written again with another', () => {
+      expect(early([RECORD, SYNC, RECORD, SEND, SYNC])).toBe(0);
+    });
+
+    it('shows the one that left before the sync of its own record', () => {
+      expect(
+        early([RECORD, recordOf(THIRD), SYNC, SEND, change, recordOf(OTHER), SYNC, head, body], intents),
+      ).toBe(1);
+      expect(
+        early([RECORD, recordOf(OTHER), SYNC, head, SEND, change, recordOf(THIRD), SYNC, body], intents),
+      ).toBe(1);
+    });
   });
 });

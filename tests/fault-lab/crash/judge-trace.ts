@@ -1,3 +1,4 @@
+import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
 import type { Call } from './trace.ts';
 
 /** Figures of a traced run. */
@@ -5,6 +6,8 @@ export interface DurabilityFigures {
   readonly commits: number;
   /** Requests of writes, each of which depends on a recorded intent. */
   readonly requests: number;
+  /** Of these, those whose intent shared its sync with that of another. */
+  readonly shared: number;
   /** Tellings to the operator, each of which depends on a record. */
   readonly told: number;
   /** Those of which a byte left before the record was on the disk. */
@@ -16,22 +19,50 @@ const isSync = ({ name, failed }: Call): boolean => (name === 'fdatasync' || nam
 const isRecord = ({ name }: Call): boolean => name === 'pwrite64';
 const isWrite = (call: Call): boolean => !isSync(call) && !isRecord(call);
 
-/** Whether a record that holds this text was written and then synced before a place in the trace. */
-const isSyncedBefore = (calls: readonly Call[], text: string, place: number): boolean => {
-  const at = calls.findLastIndex(
-    (call, index) => index < place && isRecord(call) && call.shown.includes(text),
-  );
+/**
+ * Where the record that holds this text was synced, before a place in the trace; null: it was not. What counts is when
+ * it was first written: its page is written again with each later record on it.
+ */
+const syncBefore = (calls: readonly Call[], text: string, place: number): number | null => {
+  const at = calls.findIndex((call) => isRecord(call) && call.shown.includes(text));
   const fd = calls[at]?.fd;
-  return at >= 0 && calls.slice(at + 1, place).some((call) => isSync(call) && call.fd === fd);
+  const sync = calls.findIndex((call, index) => index > at && isSync(call) && call.fd === fd);
+  return at >= 0 && sync >= 0 && sync < place ? sync : null;
 };
 
-/** Where the bytes of a change's request begin to leave; the records of one change after the other tell which. */
-const sendPlaces = (calls: readonly Call[]): readonly number[] =>
+/** An intent on record: the request that it is for, and the customer in the system. */
+export interface Intent {
+  readonly requestId: string;
+  readonly upstream: UpstreamName;
+  readonly subject: string;
+}
+
+/** A place in the trace where the bytes of a write's request begin to leave, and whose it is. */
+interface Send {
+  readonly key: string;
+  readonly at: number;
+}
+
+const PUT = /PUT \/v1\/customers\/(\d+)/;
+const CHANGE = /POST \/v2\/customers\/(\d+)\/changeIdentifier/;
+const USAGE = /entity_id=([^"&]*)&status=/;
+
+const keyOf = (upstream: UpstreamName, subject: string): string => `${upstream} ${subject}`;
+
+/** Where requests begin. The head and the body of airpay's may leave apart: the head, on the same connection, counts. */
+const sendsOf = (calls: readonly Call[]): readonly Send[] =>
   calls.flatMap((call, at) => {
     if (!isWrite(call)) return [];
-    if (/PUT \/v1\/customers|POST \/v2\/customers\/\d+\/changeIdentifier/.test(call.shown)) return [at];
-    if (!/entity_id=[^"]*&status=/.test(call.shown)) return [];
-    return [calls.findLastIndex((other, index) => index <= at && other.shown.includes('POST /airpay'))];
+    const [, wm] = PUT.exec(call.shown) ?? [];
+    if (wm !== undefined) return [{ key: keyOf('wm', wm), at }];
+    const [, capillary] = CHANGE.exec(call.shown) ?? [];
+    if (capillary !== undefined) return [{ key: keyOf('capillary', capillary), at }];
+    const [, airpay] = USAGE.exec(call.shown) ?? [];
+    if (airpay === undefined) return [];
+    const begins = calls.findLastIndex(
+      ({ fd, shown }, index) => index <= at && fd === call.fd && shown.includes('POST /airpay'),
+    );
+    return [{ key: keyOf('airpay', airpay), at: begins }];
   });
 
 const TOLD = /tells\\":\\"said\\",\\"id\\":\\"([\w-]+)\\",\\"state\\":\\"([\w-]+)/;
@@ -40,25 +71,39 @@ const TOLD = /tells\\":\\"said\\",\\"id\\":\\"([\w-]+)\\",\\"state\\":\\"([\w-]+
 const recordOf = (id: string, state: string): string =>
   state === 'sending' ? id : `changeId\\":\\"${id}\\",\\"outcome\\":\\"${state}`;
 
-/** Holds each byte that depends on a record against the syncs. `requestIds`: of the intents on record, oldest first. */
-export const judgeTrace = (calls: readonly Call[], requestIds: readonly string[]): DurabilityFigures => {
-  const sends = sendPlaces(calls);
-  const early = requestIds.filter((id, number) => !isSyncedBefore(calls, id, sends[number] ?? 0));
+/**
+ * Holds each byte that depends on a record against the syncs. `intents`: those on record, oldest first. The changes of
+ * one customer go one after another, so the nth request for a customer in a system is that of the nth intent for it.
+ */
+export const judgeTrace = (calls: readonly Call[], intents: readonly Intent[]): DurabilityFigures => {
+  const sends = sendsOf(calls);
+  const places = Map.groupBy(sends, ({ key }) => key);
+  const nth = new Map<string, number>();
+  const requests = intents.map(({ requestId, upstream, subject }) => {
+    const key = keyOf(upstream, subject);
+    const number = nth.get(key) ?? 0;
+    nth.set(key, number + 1);
+    const at = places.get(key)?.[number]?.at ?? 0;
+    return { requestId, sync: syncBefore(calls, requestId, at) };
+  });
+  const early = requests.filter(({ sync }) => sync === null);
+  const bySync = Map.groupBy(requests, ({ sync }) => sync);
   const told = calls.flatMap((call, at) => {
     const [, id = '', state = ''] = isWrite(call) ? (TOLD.exec(call.shown) ?? []) : [];
     return id === '' ? [] : [{ id, state, at }];
   });
-  const earlyTold = told.filter(({ id, state, at }) => !isSyncedBefore(calls, recordOf(id, state), at));
+  const earlyTold = told.filter(({ id, state, at }) => syncBefore(calls, recordOf(id, state), at) === null);
   return {
     commits: calls.filter(isSync).length,
     requests: sends.length,
+    shared: requests.filter(({ sync }) => sync !== null && (bySync.get(sync)?.length ?? 0) > 1).length,
     told: told.length,
     early: early.length + earlyTold.length,
     findings: [
-      ...(sends.length === requestIds.length
+      ...(sends.length === intents.length
         ? []
-        : [`${requestIds.length} intents and ${sends.length} requests in the trace`]),
-      ...early.map((id) => `the request ${id} left before its intent was on the disk`),
+        : [`${intents.length} intents and ${sends.length} requests in the trace`]),
+      ...early.map(({ requestId }) => `the request ${requestId} left before its intent was on the disk`),
       ...earlyTold.map(({ id, state }) => `${state} of ${id} was told before it was on the disk`),
     ],
   };

@@ -2,11 +2,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
-import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
+import { UPSTREAMS } from '../../../src/shared/domain/upstream.ts';
 import { createRandom } from '../plan/random.ts';
 import { runChild } from './child-run.ts';
 import { isOnDisk, type OnDisk, readOnDisk } from './on-disk.ts';
 import type { Telling } from './protocol.ts';
+import { type Drafted, withoutIntent, writesOf } from './without-intent.ts';
 
 /** Figures of a campaign of kills. */
 export interface KillFigures {
@@ -37,45 +38,16 @@ interface Campaign {
   readonly onKill?: () => void;
 }
 
-const WRITES: Readonly<Record<UpstreamName, string>> = {
-  airpay: 'set',
-  capillary: 'changeIdentifier',
-  wm: 'put',
-};
-const UPSTREAMS: readonly UpstreamName[] = ['airpay', 'capillary', 'wm'];
 /** At most so many lines are told before a kill. */
 const LINES = 60;
 /** One kill in so many comes while the program starts. */
 const START_EACH = 6;
 
-type Drafted = Extract<Telling, { tells: 'drafted' }>;
-
-const writesOf = (training: Training, upstream: UpstreamName) =>
-  training.ledger.entries({ upstream, call: WRITES[upstream] });
-
-/** Writes that a system saw and of which the journal has no intent. */
-const withoutIntent = (training: Training, disk: OnDisk, drafted: readonly Drafted[]): number => {
-  const strays = writesOf(training, 'wm').filter(({ requestId }) => !disk.requestIds.has(requestId ?? ''));
-  // airpay and Capillary take no request id: what they saw of a customer is held against the intents for that customer.
-  const excess = UPSTREAMS.map((upstream) => {
-    const seen = Map.groupBy(writesOf(training, upstream), ({ subject }) => subject ?? '');
-    const meant = Map.groupBy(
-      drafted.filter((one) => one.upstream === upstream && disk.intended.has(one.id)),
-      ({ subject }) => subject,
-    );
-    return [...seen].reduce(
-      (sum, [subject, writes]) => sum + Math.max(0, writes.length - (meant.get(subject)?.length ?? 0)),
-      0,
-    );
-  });
-  return strays.length + excess.reduce((sum, one) => sum + one, 0);
-};
-
 /** Customers for whom what is claimed to have been changed is not what a system changed. */
 const lies = (training: Training, disk: OnDisk, drafted: readonly Drafted[]): readonly string[] =>
   UPSTREAMS.flatMap((upstream) => {
     const applied = Map.groupBy(
-      writesOf(training, upstream).filter((write) => write.applied),
+      writesOf(training.ledger, upstream).filter((write) => write.applied),
       ({ subject }) => subject ?? '',
     );
     const own = Map.groupBy(
@@ -179,8 +151,8 @@ export const runKills = async ({ kills, seed, onKill }: Campaign): Promise<KillF
       atStart,
       acknowledged: all.length,
       lost: Math.max(lost, missing),
-      sent: UPSTREAMS.reduce((sum, upstream) => sum + writesOf(training, upstream).length, 0),
-      unrecorded: withoutIntent(training, disk, drafted),
+      sent: UPSTREAMS.reduce((sum, upstream) => sum + writesOf(training.ledger, upstream).length, 0),
+      unrecorded: withoutIntent(training.ledger, disk, drafted),
       open,
       overlooked,
       misreported: told.length,

@@ -5,8 +5,8 @@ import * as v from 'valibot';
 export interface OnDisk {
   /** Ids of the requests on record. */
   readonly requestIds: ReadonlySet<string>;
-  /** Changes with an intent on record. */
-  readonly intended: ReadonlySet<string>;
+  /** Changes with an intent on record, oldest first, each with the id of its request. */
+  readonly intended: ReadonlyMap<string, string>;
   /** Outcomes that are on record for each change, as `changeId outcome`. */
   readonly concluded: ReadonlySet<string>;
   /** What stands as each change's outcome now; null: none. */
@@ -38,7 +38,7 @@ export const readOnDisk = (file: string): OnDisk => {
     const changes = db.prepare('SELECT id, outcome FROM changes').all();
     return {
       requestIds: new Set(intents.map(({ requestId }) => requestId)),
-      intended: new Set(intents.flatMap((one) => one.changes.map(({ id }) => id))),
+      intended: new Map(intents.flatMap((one) => one.changes.map(({ id }) => [id, one.requestId] as const))),
       concluded: new Set([
         ...concluded.map(({ changeId, outcome }) => `${changeId} ${outcome}`),
         ...refused.map(({ id }) => `${id} refused`),

@@ -10,15 +10,21 @@ export interface CrashOptions {
   readonly kills: number;
   /** Campaigns that go on side by side, each with a journal and systems of its own. */
   readonly campaigns: number;
-  /** Changes under the tracer. */
+  /** Changes under the tracer, one after another and as many side by side. */
   readonly traced: number;
   readonly onStep?: (step: string) => void;
 }
 
-/** What came of kills and of a traced run; a null cannot be made on this machine. */
+/** Traced runs: changes one after another, and those of several customers side by side, which share commits. */
+export interface TraceFigures {
+  readonly alone: DurabilityFigures;
+  readonly sideBySide: DurabilityFigures;
+}
+
+/** What came of kills and of traced runs; a null cannot be made on this machine. */
 export interface CrashFigures {
   readonly kills: KillFigures;
-  readonly trace: DurabilityFigures | null;
+  readonly trace: TraceFigures | null;
 }
 
 /** How many runs on each kind of failing disk, and torn files. */
@@ -55,6 +61,17 @@ const total = (all: readonly KillFigures[]): KillFigures => {
 const ifPossible = (failing: Failing, runs: number, seed: number): Promise<DiskFigures | null> =>
   failing.can() ? runDisks(failing, runs, seed) : Promise.resolve(null);
 
+/** Customers whose changes are traced side by side. */
+export const TRACED_LANES = 8;
+
+const traceIfPossible = async (changes: number, seed: number): Promise<TraceFigures | null> =>
+  canTrace()
+    ? {
+        alone: await traceDurability({ changes, seed, lanes: 1 }),
+        sideBySide: await traceDurability({ changes, seed, lanes: TRACED_LANES }),
+      }
+    : null;
+
 /** Kills, then traces. */
 export const runCrashes = async (options: CrashOptions): Promise<CrashFigures> => {
   const { seed, campaigns, onStep = () => {} } = options;
@@ -69,7 +86,7 @@ export const runCrashes = async (options: CrashOptions): Promise<CrashFigures> =
     ),
   );
   onStep('trace');
-  return { kills: total(kills), trace: canTrace() ? await traceDurability(options.traced, seed) : null };
+  return { kills: total(kills), trace: await traceIfPossible(options.traced, seed) };
 };
 
 /** Tears, fills and breaks. */

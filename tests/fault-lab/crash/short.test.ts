@@ -32,8 +32,11 @@ describe('a program that is killed in the middle of its work', () => {
 
 describe('a record', () => {
   it.skipIf(!canTrace())('is on the disk before the first byte that depends on it (needs strace)', () => {
-    expect(figures.trace).toMatchObject({ early: 0, findings: [] });
-    expect(figures.trace?.requests).toBeGreaterThan(10);
+    for (const traced of [figures.trace?.alone, figures.trace?.sideBySide]) {
+      expect(traced).toMatchObject({ early: 0, findings: [] });
+      expect(traced?.requests).toBeGreaterThan(10);
+    }
+    expect(figures.trace?.sideBySide.shared).toBeGreaterThan(0);
   });
 
   it('survives failing disks without a finding', () => {

@@ -13,8 +13,8 @@ import { openJournal } from '../../../src/main/journal/journal.ts';
 import { realClock } from '../../support/clock.ts';
 import { realIds } from '../../support/ids.ts';
 import { JOURNAL_WORKER } from '../../support/journal.ts';
+import { lastingKeys } from '../../support/lasting-keys.ts';
 import { createRandom } from '../plan/random.ts';
-import { lastingKeys } from './keys.ts';
 
 /** Figures of torn files. */
 export interface TornFigures {

@@ -1,8 +1,22 @@
+import * as v from 'valibot';
 import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
 import { headerIn, reply, split } from '../wire/raw-http.ts';
 import { BOTH, type Effect, NONE } from './fault.ts';
 
 /* How each system says yes and no, written down here from its contract and not taken from any other code. */
+
+const CardNumber = v.pipe(v.string(), v.parseJson(), v.object({ cardNumber: v.string() }));
+
+/** What Capillary's yes to each of its writes holds: an id, a number, or the card itself. */
+const capillaryYes = (head: string, body: Buffer): string => {
+  if (/^POST \/v2\/card\/generate/.test(head)) return '"entity":["LAB-NEVER-MADE"]';
+  if (/^POST \/v2\/card\b/.test(head)) return '"entity":999999';
+  if (/^PUT \/v2\/card\b/.test(head)) {
+    const read = v.safeParse(CardNumber, body.toString('utf8'));
+    return `"cardNumber":${JSON.stringify(read.success ? read.output.cardNumber : '')}`;
+  }
+  return `"createdId":${/\/v2\/customers\/(\d+)\/changeIdentifier/.exec(head)?.[1] ?? '0'}`;
+};
 
 /** A yes in the system's own words, to this request. */
 export const yes = (upstream: UpstreamName, request: Buffer): Buffer => {
@@ -10,10 +24,8 @@ export const yes = (upstream: UpstreamName, request: Buffer): Buffer => {
   switch (upstream) {
     case 'airpay':
       return reply(200, '{"status":200,"message":"success","data":[]}');
-    case 'capillary': {
-      const id = /\/v2\/customers\/(\d+)\/changeIdentifier/.exec(head)?.[1] ?? '0';
-      return reply(200, `{"createdId":${id},"warnings":[]}`);
-    }
+    case 'capillary':
+      return reply(200, `{${capillaryYes(head, split(request)?.body ?? Buffer.alloc(0))},"warnings":[]}`);
     case 'wm': {
       const id = headerIn(head, 'request-tracking-id') ?? '';
       return reply(200, JSON.stringify({ status: 'Success', request_tracking_id: id }));

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { makePlan } from '../plan/plan.ts';
 import type { Spec } from '../runs/spec.ts';
+import type { KeptResults } from './kept-results.ts';
 import { measureLengths } from './lengths.ts';
 import type { Result } from './result.ts';
 
@@ -13,6 +14,18 @@ export interface LabOptions {
   /** Runs under way at the same time in each thread. */
   readonly lanes: number;
   readonly onProgress?: (done: number, all: number) => void;
+  /** Which runs of the plan are made now; all of them where it is left out. */
+  readonly picks?: (spec: Spec) => boolean;
+  /** Results of an earlier call: their runs are not made again. */
+  readonly kept?: Pick<KeptResults, 'made' | 'add'>;
+}
+
+/** What a lab came to. */
+export interface LabResults {
+  /** In the order of the plan. */
+  readonly results: readonly Result[];
+  /** Runs of the plan of which there is no result yet. */
+  readonly left: number;
 }
 
 const runInThread = (
@@ -29,26 +42,31 @@ const runInThread = (
     worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a shard ended with ${code}`))));
   });
 
-/** Makes every run of the plan, in threads, and gives the results in the order of the plan. */
-export const runLab = async ({
-  seed,
-  full,
-  shards,
-  lanes,
-  onProgress,
-}: LabOptions): Promise<readonly Result[]> => {
+/** Makes the runs of the plan, in threads. */
+export const runLab = async (options: LabOptions): Promise<LabResults> => {
+  const { seed, full, shards, lanes, onProgress, picks = () => true, kept } = options;
   const plan = makePlan({ seed, full, lengths: await measureLengths() });
   const order = new Map(plan.map((spec, at) => [JSON.stringify(spec), at]));
-  const results: Result[] = [];
-  const share = (number: number): readonly Spec[] => plan.filter((_, at) => at % shards === number);
+  const placeOf = ({ spec }: Result): number | undefined => order.get(JSON.stringify(spec));
+  const made = new Map<number, Result>();
+  const note = (result: Result): boolean => {
+    const place = placeOf(result);
+    if (place !== undefined) made.set(place, result);
+    return place !== undefined;
+  };
+  for (const result of kept?.made ?? []) note(result);
+  const due = plan.filter((spec, at) => !made.has(at) && picks(spec));
+  let done = 0;
+  const share = (number: number): readonly Spec[] => due.filter((_, at) => at % shards === number);
   await Promise.all(
     Array.from({ length: shards }, (_, number) =>
       runInThread(share(number), lanes, (result) => {
-        results.push(result);
-        onProgress?.(results.length, plan.length);
+        if (note(result)) kept?.add(result);
+        done += 1;
+        onProgress?.(done, due.length);
       }),
     ),
   );
-  const placeOf = ({ spec }: Result): number => order.get(JSON.stringify(spec)) ?? 0;
-  return results.toSorted((a, b) => placeOf(a) - placeOf(b));
+  const results = [...made].toSorted(([a], [b]) => a - b).map(([, result]) => result);
+  return { results, left: plan.length - results.length };
 };

@@ -1,10 +1,12 @@
 import type { Upstreams } from '../../../src/main/compose-upstreams.ts';
+import type { Clock } from '../../../src/main/ports/clock.ts';
+import { assertNever } from '../../../src/shared/domain/assert-never.ts';
 import type { Result } from '../../../src/shared/domain/problem.ts';
 import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
 import { personTagged } from '../../support/people.ts';
 import { faultOf } from '../faults/of-spec.ts';
 import { createLabClock } from '../stand/lab-clock.ts';
-import type { Stand } from '../stand/stand.ts';
+import type { ConnectOptions, Stand } from '../stand/stand.ts';
 import type { ReadEvidence, Timed } from './evidence.ts';
 import type { ReadName, ReadSpec } from './spec.ts';
 import { within } from './within.ts';
@@ -12,28 +14,91 @@ import type { RunDeps } from './write-run.ts';
 
 const UPSTREAM_OF: Readonly<Record<ReadName, UpstreamName>> = {
   'airpay card usage': 'airpay',
+  'capillary token (OAuth), then customer by id': 'capillary',
   'capillary customer by id': 'capillary',
   'capillary customer by identifier': 'capillary',
   'capillary search': 'capillary',
   'capillary card': 'capillary',
+  'capillary card history': 'capillary',
   'capillary series': 'capillary',
   'capillary labels': 'capillary',
   'wm preferences': 'wm',
+  'wm preferences (XML)': 'wm',
+  'wm contacts': 'wm',
+  'wm contacts (XML)': 'wm',
 };
 
-const readers = (stand: Stand, { readers: { cardUsage, communication, directory }, catalog }: Upstreams) => {
+/** A read that is ready to be made, again and again over the same connections. */
+interface Ready {
+  readonly read: () => Promise<Result<unknown>> | undefined;
+  readonly close: () => Promise<void>;
+}
+
+/** Longer than any token lives. */
+const A_DAY_MS = 86_400_000;
+
+/** A clock that is put forward. */
+const movable = (clock: Clock) => {
+  let ahead = 0;
+  return {
+    clock: { ...clock, now: () => clock.now() + ahead } satisfies Clock,
+    forward: (ms: number): void => {
+      ahead += ms;
+    },
+  };
+};
+
+const ready = (stand: Stand, name: ReadName, options: ConnectOptions): Ready => {
   const person = personTagged(stand.training, 'two-cards');
   const card = person.cards[0]?.number ?? '';
-  return {
-    'airpay card usage': () => cardUsage?.read(person.airpayEntityId),
-    'capillary customer by id': () => directory?.byId(person.capillaryId),
-    'capillary customer by identifier': () => directory?.byIdentifier('mobile', person.mobile),
-    'capillary search': () => directory?.byPrefix(person.firstName ?? '', { limit: 10, offset: 0 }),
-    'capillary card': () => catalog?.card(card),
-    'capillary series': () => catalog?.series(),
-    'capillary labels': () => catalog?.labels(),
-    'wm preferences': () => communication?.read(person.wmCustomerId),
-  } satisfies Record<ReadName, () => Promise<Result<unknown>> | undefined>;
+  const over = (own: ConnectOptions, read: (upstreams: Upstreams) => ReturnType<Ready['read']>): Ready => {
+    const upstreams = stand.connect(own);
+    return { read: () => read(upstreams), close: () => upstreams.close() };
+  };
+  const contacts = (own: ConnectOptions): Ready => {
+    const wm = stand.connectWm(own);
+    return { read: () => wm.contacts(person.wmCustomerId), close: () => wm.close() };
+  };
+  switch (name) {
+    case 'airpay card usage':
+      return over(options, ({ readers }) => readers.cardUsage?.read(person.airpayEntityId));
+    case 'capillary token (OAuth), then customer by id': {
+      const { clock, forward } = movable(options.clock);
+      return over({ ...options, clock, auth: 'oauth' }, ({ readers }) => {
+        // The token of the read before has ended by now: each read begins with the call for a new one.
+        forward(A_DAY_MS);
+        return readers.directory?.byId(person.capillaryId);
+      });
+    }
+    case 'capillary customer by id':
+      return over(options, ({ readers }) => readers.directory?.byId(person.capillaryId));
+    case 'capillary customer by identifier':
+      return over(options, ({ readers }) => readers.directory?.byIdentifier('mobile', person.mobile));
+    case 'capillary search':
+      return over(options, ({ readers }) =>
+        readers.directory?.byPrefix(person.firstName ?? '', { limit: 10, offset: 0 }),
+      );
+    case 'capillary card':
+      return over(options, ({ catalog }) => catalog?.card(card));
+    case 'capillary card history':
+      return over(options, ({ catalog }) => catalog?.history(card));
+    case 'capillary series':
+      return over(options, ({ catalog }) => catalog?.series());
+    case 'capillary labels':
+      return over(options, ({ catalog }) => catalog?.labels());
+    case 'wm preferences':
+      return over(options, ({ readers }) => readers.communication?.read(person.wmCustomerId));
+    case 'wm preferences (XML)':
+      return over({ ...options, accept: 'xml' }, ({ readers }) =>
+        readers.communication?.read(person.wmCustomerId),
+      );
+    case 'wm contacts':
+      return contacts(options);
+    case 'wm contacts (XML)':
+      return contacts({ ...options, accept: 'xml' });
+    default:
+      return assertNever(name);
+  }
 };
 
 /** Reads once with nothing in the way and once with the fault. */
@@ -47,7 +112,7 @@ export const runRead = async (
   await stand.reset();
   const timed: Timed[] = [];
   let calls = 0;
-  const upstreams = stand.connect({
+  const { read, close } = ready(stand, spec.read, {
     clock: createLabClock(),
     upstream,
     fault,
@@ -61,7 +126,6 @@ export const runRead = async (
       });
     },
   });
-  const read = readers(stand, upstreams)[spec.read];
   // A machine that is busy elsewhere may need another try to read what is so.
   let first = await read();
   for (let tries = 1; tries < 5 && !first?.ok; tries += 1) first = await read();
@@ -81,6 +145,6 @@ export const runRead = async (
     lagMs: lag.since(at),
   });
   await front.heal();
-  await upstreams.close();
+  await close();
   return { spec, upstream, baseline: JSON.stringify(first.value), claimed, timed, stuck };
 };

@@ -30,13 +30,18 @@ export interface WriteSpec {
 /** The reads that Branchdesk makes. */
 export const READS = [
   'airpay card usage',
+  'capillary token (OAuth), then customer by id',
   'capillary customer by id',
   'capillary customer by identifier',
   'capillary search',
   'capillary card',
+  'capillary card history',
   'capillary series',
   'capillary labels',
   'wm preferences',
+  'wm preferences (XML)',
+  'wm contacts',
+  'wm contacts (XML)',
 ] as const;
 
 export type ReadName = (typeof READS)[number];

@@ -113,8 +113,8 @@ export const runWrite = async (deps: RunDeps, spec: WriteSpec): Promise<WriteEvi
             }),
         };
       }),
-    readBack: (changes, expectation) =>
-      inTurn('read-back', () => timing('read-back', () => kind.readBack(changes, expectation))),
+    readBack: (changes, expectation, gave) =>
+      inTurn('read-back', () => timing('read-back', () => kind.readBack(changes, expectation, gave))),
   });
 
   const kinds = new Map([...upstreams.kinds].map(([name, kind]) => [name, staged(tamper(kind))]));

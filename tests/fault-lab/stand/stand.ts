@@ -4,7 +4,10 @@ import type { Clock } from '../../../src/main/ports/clock.ts';
 import type { CredentialSource } from '../../../src/main/ports/credentials.ts';
 import { tillCredentials } from '../../../src/main/training/credentials.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
-import type { CallReport } from '../../../src/main/upstreams/http/options.ts';
+import { createHttpClient } from '../../../src/main/upstreams/http/client.ts';
+import { type CallReport, DEFAULT_DEADLINES } from '../../../src/main/upstreams/http/options.ts';
+import { loadTrust } from '../../../src/main/upstreams/http/trust.ts';
+import { createWmClient, type WmClient } from '../../../src/main/upstreams/wm/client.ts';
 import type { Settings } from '../../../src/shared/config/settings.ts';
 import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
 import { realIds } from '../../support/ids.ts';
@@ -24,17 +27,26 @@ export interface Truth {
   readonly applied: number;
 }
 
+/** How the adapters are connected. */
+export interface ConnectOptions {
+  readonly clock: Clock;
+  readonly upstream: UpstreamName;
+  readonly fault: Fault;
+  readonly onCall: (report: CallReport) => void;
+  /** How Capillary is signed in to; Basic where it is left out. */
+  readonly auth?: 'oauth';
+  /** What WM is asked to answer in; JSON where it is left out. */
+  readonly accept?: 'xml';
+}
+
 /** One set of training servers, each with a front before it, on which one run at a time is made. */
 export interface Stand {
   readonly training: Training;
   readonly fronts: Readonly<Record<UpstreamName, Front>>;
   /** The adapters over a fresh HTTP client, with one upstream reached as its fault needs it. */
-  connect(options: {
-    readonly clock: Clock;
-    readonly upstream: UpstreamName;
-    readonly fault: Fault;
-    readonly onCall: (report: CallReport) => void;
-  }): Upstreams;
+  connect(options: ConnectOptions): Upstreams;
+  /** WM's client alone, connected in the same way: contacts are a call that no part of the app makes yet. */
+  connectWm(options: ConnectOptions): WmClient & { close(): Promise<void> };
   truth(upstream: UpstreamName): Truth;
   /** Everything as at the start. */
   reset(): Promise<void>;
@@ -60,11 +72,12 @@ const addressOf = (front: Front, fault: Fault | null): string => {
   return `http://${NAMED.has(fault?.door) ? front.name : '127.0.0.1'}:${front.port}`;
 };
 
-const credentialsOf = (training: Training): CredentialSource => {
+const credentialsOf = (training: Training, { auth }: ConnectOptions): CredentialSource => {
   const held = tillCredentials(training.credentials);
+  const { key, secret } = training.credentials.capillary;
   return {
     airpay: async () => ({ ok: true, value: held.airpay }),
-    capillary: async () => ({ ok: true, value: held.capillary }),
+    capillary: async () => ({ ok: true, value: auth === 'oauth' ? { key, secret } : held.capillary }),
     wm: async () => ({ ok: true, value: held.wm }),
   };
 };
@@ -93,7 +106,7 @@ export const startStand = async (deps: {
   const fronts = { airpay, capillary, wm };
   const all = [airpay, capillary, wm];
 
-  const settingsFor = (upstream: UpstreamName, fault: Fault): Settings => {
+  const settingsFor = ({ upstream, fault, auth, accept }: ConnectOptions): Settings => {
     const at = (front: Front): string => addressOf(front, front.upstream === upstream ? fault : null);
     const base = trainingSettings(training.baseUrls);
     const { upstreams, network } = base;
@@ -103,9 +116,14 @@ export const startStand = async (deps: {
       upstreams: {
         ...(upstreams.airpay && { airpay: { ...upstreams.airpay, baseUrl: at(airpay) } }),
         ...(upstreams.capillary && {
-          capillary: { ...upstreams.capillary, baseUrl: at(capillary), perMinute: 100_000 },
+          capillary: {
+            ...upstreams.capillary,
+            baseUrl: at(capillary),
+            perMinute: 100_000,
+            ...(auth && { auth }),
+          },
         }),
-        ...(upstreams.wm && { wm: { ...upstreams.wm, baseUrl: `${at(wm)}/v1` } }),
+        ...(upstreams.wm && { wm: { ...upstreams.wm, baseUrl: `${at(wm)}/v1`, ...(accept && { accept }) } }),
       },
       network: { ...network, deadlineMs: DEADLINE_MS, proxy: 'none', caFiles: [deps.caFile] },
     };
@@ -114,15 +132,30 @@ export const startStand = async (deps: {
   return {
     training,
     fronts,
-    connect: ({ clock, upstream, fault, onCall }) =>
+    connect: (options) =>
       composeUpstreams({
-        settings: settingsFor(upstream, fault),
-        credentials: credentialsOf(training),
-        clock,
+        settings: settingsFor(options),
+        credentials: credentialsOf(training, options),
+        clock: options.clock,
         ids: realIds,
         resolveProxy: async () => 'DIRECT',
-        onCall,
+        onCall: options.onCall,
       }),
+    connectWm: (options) => {
+      const { upstreams, network } = settingsFor(options);
+      if (upstreams.wm === undefined) throw new Error('the lab has no WM');
+      const http = createHttpClient({
+        proxy: network.proxy,
+        resolveProxy: async () => null,
+        deadlines: { ...DEFAULT_DEADLINES, totalMs: network.deadlineMs },
+        ca: () => loadTrust({ caFiles: network.caFiles }),
+        clock: options.clock,
+        onCall: options.onCall,
+      });
+      const credentials = credentialsOf(training, options);
+      const client = createWmClient({ http, settings: upstreams.wm, credentials, ids: realIds });
+      return { ...client, close: () => http.close() };
+    },
     truth: (upstream) => {
       const writes = WRITES[upstream].flatMap((call) => training.ledger.entries({ upstream, call }));
       return { seen: writes.length, applied: writes.filter(({ applied }) => applied).length };

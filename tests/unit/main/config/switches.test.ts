@@ -17,6 +17,8 @@ it.each<[readonly string[], object]>([
   [['--config'], { run: 'unusable', why: '--config needs a file' }],
   [['--config='], { run: 'unusable', why: '--config needs a file' }],
   [['--config', '--training'], { run: 'unusable', why: '--config needs a file' }],
+  [['--provision', 'a.json'], { run: 'unusable', why: 'this version does not have --provision' }],
+  [['--training', '--diagnostics'], { run: 'unusable', why: 'this version does not have --diagnostics' }],
   // Those of Chromium and Electron are theirs.
   [['--no-sandbox', '--lang=de', '--disable-gpu', 'a word'], app],
 ])('%j', (argv, switches) => {

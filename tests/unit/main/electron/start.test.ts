@@ -6,7 +6,7 @@ import { menuTemplate } from '../../../../src/main/electron/menu.ts';
 import { configPlaces, ownArguments } from '../../../../src/main/electron/paths.ts';
 import { denyPermissions } from '../../../../src/main/electron/permissions.ts';
 import { createShutdown } from '../../../../src/main/electron/shutdown.ts';
-import { mayStart, runsWithoutWindow } from '../../../../src/main/electron/single-instance.ts';
+import { mayStart } from '../../../../src/main/electron/single-instance.ts';
 
 /** As much of Electron's app as a start and an end touch. */
 const fakeApp = (first = true) => {
@@ -70,13 +70,20 @@ describe('a second start', () => {
   });
 
   it.each([
-    [['--version'], true],
-    [['--check-config=x'], true],
-    [['--training', '--diagnostics', 'x'], true],
-    [['--training'], false],
-    [['--versions'], false],
-    [[], false],
-  ])('%j needs no window: %s', (argv, expected) => expect(runsWithoutWindow(argv)).toBe(expected));
+    [['--version'], false],
+    [['--check-config=x'], false],
+    [['--check-config'], false],
+    [['--training', '--diagnostics', 'x'], false],
+    [['--provision', 'x'], false],
+    [['--training'], true],
+    [['--versions'], true],
+    [['--diagnostic', 'x'], true],
+    [[], true],
+  ])('with %j is one of the app: %s', (argv, isApp) => {
+    const { app, asked } = fakeApp(true);
+    expect(mayStart(app, argv, () => {})).toBe(true);
+    expect(asked()).toBe(isApp ? 1 : 0);
+  });
 });
 
 describe('the end', () => {

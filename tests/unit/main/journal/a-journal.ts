@@ -64,7 +64,7 @@ export const oneOfEach = (entity = 'A'): readonly JournalEvent[] => [
   { type: 'journal.searched', operator: 'asha', about: 'branch', filter: {} },
 ];
 
-/** Makes a journal with some of everything: checkpoints, a purge of customer P and a rotation are in it. */
+/** Makes a journal with some of everything: checkpoints and a purge of customer P are in it. */
 export const makeJournal = (file: string): void => {
   const store = openStoreOf(file);
   store.checkpoint('start', stamp());

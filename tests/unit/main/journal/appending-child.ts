@@ -1,8 +1,9 @@
+import { dirname } from 'node:path';
 import { openJournal } from '../../../../src/main/journal/journal.ts';
 import { realClock } from '../../../support/clock.ts';
 import { realIds } from '../../../support/ids.ts';
 import { JOURNAL_WORKER } from '../../../support/journal.ts';
-import { fixedJournalKeys } from '../../../support/journal-keys.ts';
+import { lastingKeys } from '../../../support/lasting-keys.ts';
 import { remembered } from './an-event.ts';
 
 /** Appends without end, several at a time, and prints each event once the journal has acknowledged it. */
@@ -12,7 +13,7 @@ const journal = await openJournal({
   workerFile: JOURNAL_WORKER,
   clock: realClock,
   ids: realIds,
-  keys: fixedJournalKeys,
+  keys: lastingKeys(dirname(file)),
 });
 for (let round = 0; ; round += 1) {
   await Promise.all(

@@ -5,103 +5,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRouter } from '../../../../src/main/ipc/router.ts';
 import { openLog } from '../../../../src/main/logs/log.ts';
 import type { App } from '../../../../src/main/ports/host.ts';
-import { basicAuthorization, passwordDigest } from '../../../../src/main/upstreams/capillary/basic-auth.ts';
+import { UPSTREAMS } from '../../../../src/shared/domain/upstream.ts';
 import { CALL_NAMES } from '../../../../src/shared/ipc/names.ts';
-import { startTestApp, type TestApp } from '../../../support/app.ts';
-import { ONE_OF_EACH } from '../../../support/one-of-each.ts';
-import { personTagged } from '../../../support/people.ts';
+import { customerOf, secretsOf, spendDay } from '../../../support/a-day.ts';
+import type { TestApp } from '../../../support/app.ts';
+import { createPlanter } from '../../../support/planted-events.ts';
 
-/** A token that an operator types, for airpay to quote. */
-const TYPED_TOKEN = 'canary-typed-token-7c1e';
-
-const UPSTREAMS = ['airpay', 'capillary', 'wm'] as const;
-
+const planter = createPlanter();
 let app: TestApp;
 let folder: string;
 /** Every event and every answer, as the screen gets them. */
-const shown: string[] = [];
-
-/** A customer looked up in every way, each kind of change drafted and applied. */
-const work = async (): Promise<void> => {
-  const person = personTagged(app.training, 'two-cards');
-  const typed = [
-    person.mobile,
-    person.email ?? '',
-    person.cards[0]?.number ?? '',
-    person.airpayEntityId,
-    'Asha',
-  ];
-  for (const text of typed) shown.push(JSON.stringify(await app.call('customers.find', { text })));
-  const visit = await app.open(person.mobile);
-  for (const one of ONE_OF_EACH) {
-    const request = await one.request(app, visit);
-    shown.push(JSON.stringify(await app.call('drafts.put', { request })));
-  }
-  const lines = await app.apply(20_000);
-  shown.push(JSON.stringify(lines), JSON.stringify(await app.call('activity.ofCustomer', { limit: 50 })));
-  await app.must('drafts.clear', {});
-  await app.must('drafts.dismiss', {});
-};
-
-/** What each upstream is called with, as it could quote it. */
-const secretsBy = ({ training: { credentials } }: TestApp) => {
-  const { airpay, capillary, wm } = credentials;
-  return {
-    airpay: [airpay.token, airpay.secretKey],
-    capillary: [
-      capillary.password,
-      passwordDigest(capillary.password),
-      basicAuthorization(capillary.till, capillary.password),
-    ],
-    wm: [wm.accessToken],
-  };
-};
-
-/** Everything of it that says anything, parts included. */
-const secretsOf = (from: TestApp): readonly string[] =>
-  Object.values(secretsBy(from))
-    .flat()
-    .concat(TYPED_TOKEN)
-    .flatMap((secret) => [secret, ...secret.split(/[ .]/).filter((part) => part.length > 30)]);
+let shown: readonly string[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'branchdesk-canaries-'));
-  app = await startTestApp({
-    folder,
-    onEvent: (name, payload) => shown.push(JSON.stringify([name, payload])),
-  });
-  await work();
-  // Now each upstream says no, and quotes the secrets that it was called with.
-  const secrets = secretsBy(app);
-  for (const upstream of UPSTREAMS) {
-    app.training.faults.clear();
-    for (const { call } of ONE_OF_EACH.filter((one) => one.upstream === upstream)) {
-      app.training.faults.set(upstream, {
-        fault: 'reject',
-        call,
-        message: `Denied: ${secrets[upstream].join(' ')}`,
-      });
-    }
-    await work();
-  }
-  app.training.faults.clear();
-  for (const upstream of UPSTREAMS)
-    app.training.faults.set(upstream, { fault: 'reject', message: `Denied: ${secrets[upstream].join(' ')}` });
-  shown.push(JSON.stringify(await app.call('customers.find', { text: '919810000001' })));
-  for (const upstream of UPSTREAMS) await app.must('visits.refresh', { upstream });
-  await app.until((visit) => visit.cardUsage.state === 'ready' && visit.cardUsage.stale !== null);
-  // An operator types another airpay token, which airpay refuses and quotes.
-  const given = { token: TYPED_TOKEN, typed: null };
-  shown.push(JSON.stringify(await app.call('credentials.giveToken', given)));
-  await app.training.faults.clear();
-  await app.training.faults.set('airpay', { fault: 'reject', message: `Expired: ${TYPED_TOKEN}` });
-  await app.must('visits.refresh', { upstream: 'airpay' });
-  await app.until(
-    ({ cardUsage }) =>
-      cardUsage.state === 'ready' && String(cardUsage.stale?.data.message).startsWith('Expired: '),
-  );
-  await app.training.faults.clear();
-  await app.close();
+  ({ app, shown } = await spendDay({ folder, plant: planter.plant }));
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -156,8 +74,14 @@ describe('after a day’s work', () => {
     }
   });
 
+  it('nothing that was typed, and no word of an upstream, is in the log', () => {
+    const logs = filesIn(join(folder, 'logs')).map((file) => readFileSync(file, 'utf8').toUpperCase());
+    expect(planter.planted.length).toBeGreaterThan(5);
+    for (const text of planter.planted) expect(logs.filter((log) => log.includes(text))).toEqual([]);
+  });
+
   it('nobody’s card, mobile or e-mail was shown whole', () => {
-    const person = personTagged(app.training, 'two-cards');
+    const person = customerOf(app);
     for (const value of [person.mobile, person.email ?? '-', ...person.cards.map(({ number }) => number)]) {
       expect(shown.filter((text) => text.includes(value))).toEqual([]);
     }
