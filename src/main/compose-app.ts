@@ -3,9 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { v4, v7 } from 'uuid';
 import * as v from 'valibot';
 import { SettingsSchema } from '../shared/config/settings.ts';
-import type { Problem, ProblemCode } from '../shared/domain/problem.ts';
+import type { ProblemCode } from '../shared/domain/problem.ts';
 import { createNeedsLook } from './changes/needs-look.ts';
 import { createPipeline } from './changes/pipeline.ts';
+import { createClosing } from './compose-closing.ts';
+import { infoOf } from './compose-info.ts';
+import { openOrDoWithout } from './compose-journal.ts';
 import type { Mode } from './compose-mode.ts';
 import { composeUpstreams } from './compose-upstreams.ts';
 import { createCredentialSource } from './credentials/credential-source.ts';
@@ -23,12 +26,7 @@ import { credentialHandlers } from './ipc/credential-handlers.ts';
 import { customerHandlers } from './ipc/customer-handlers.ts';
 import { draftHandlers } from './ipc/draft-handlers.ts';
 import { receiptHandlers } from './ipc/receipt-handlers.ts';
-import { journalErrorOf, journalProblem } from './journal/faults.ts';
-import type { Journal } from './journal/journal.ts';
-import { openKeptJournal } from './journal/open-kept.ts';
-import { createUnavailableJournal } from './journal/unavailable-journal.ts';
-import { watchRefusals } from './journal/watched.ts';
-import { type Log, openLog } from './logs/log.ts';
+import { openLog } from './logs/log.ts';
 import type { Clock } from './ports/clock.ts';
 import type { App, Host } from './ports/host.ts';
 import type { Ids } from './ports/ids.ts';
@@ -41,7 +39,7 @@ import { createBasket } from './visits/basket.ts';
 import { createCardLooks } from './visits/card-looks.ts';
 import { createFollowUps } from './visits/follow-ups.ts';
 import { createGiveToken } from './visits/give-token.ts';
-import { createPresets, partsOf } from './visits/presets.ts';
+import { createPresets } from './visits/presets.ts';
 import { createPreviews } from './visits/previews.ts';
 import { createReading } from './visits/reading.ts';
 import { createRefs } from './visits/refs.ts';
@@ -61,9 +59,6 @@ const UNREACHABLE: ReadonlySet<string> = new Set<ProblemCode>([
   'net.connect-timeout',
 ]);
 
-/** How long closing waits for replies to what was sent, in milliseconds; then their connections are ended. */
-const LAST_REPLIES_MS = 3_000;
-
 /** Until there are roles, whoever is signed in may manage credentials. */
 const MAY_MANAGE_CREDENTIALS = true;
 
@@ -71,22 +66,6 @@ const ids: Ids = { v7: () => v7(), v4: () => v4() };
 
 /** The settings of an app that is not configured: no upstream is on. */
 const UNCONFIGURED = v.parse(SettingsSchema, { version: 1, branch: { id: '-', name: '-', country: 'IN' } });
-
-/** The journal, and why it cannot be used until the next start; null: it can. */
-const openOrDoWithout = async (
-  { journalFile: file, keychain }: Mode,
-  host: Host,
-  log: Log,
-): Promise<{ readonly journal: Journal; readonly unusable: Problem | null }> => {
-  try {
-    const kept = await openKeptJournal({ file, workerFile: host.journalWorkerFile, keychain, clock, ids });
-    return { journal: watchRefusals(kept, (why) => log.journalUnavailable(why)), unusable: null };
-  } catch (error) {
-    const { why } = journalErrorOf(error);
-    log.journalUnavailable(why);
-    return { journal: createUnavailableJournal(why), unusable: journalProblem(error) };
-  }
-};
 
 /** Constructs and wires the running app for a mode. `startTraining` leaves it for training, where that is offered. */
 export const composeApp = async (
@@ -97,7 +76,7 @@ export const composeApp = async (
   const settings = mode.settings ?? UNCONFIGURED;
   const log = openLog(join(host.userDataDir, 'logs'));
   log.started({ version: host.version, mode: mode.name });
-  const { journal, unusable } = await openOrDoWithout(mode, host, log);
+  const { journal, unusable } = await openOrDoWithout(mode, { host, log, clock, ids });
   const ending = new AbortController();
   const tokens = createCustomerTokens(clock, ending.signal);
   const tokenScope = settings.upstreams.airpay?.tokenScope ?? 'shared';
@@ -211,44 +190,17 @@ export const composeApp = async (
   // Without a journal nothing was sent, and nothing can be: there is nothing to take up.
   void pipeline.recover().catch(() => {});
 
-  let closing: Promise<void> | null = null;
-  const close = async (): Promise<void> => {
-    ending.abort(new Error('closing'));
-    const recorded = pipeline.close();
-    const late = new AbortController();
-    await Promise.race([recorded, clock.sleep(LAST_REPLIES_MS, late.signal)]);
-    late.abort();
-    await Promise.allSettled([upstreams.close(), mode.close()]);
-    await recorded;
-    // The journal tells the keychain how far it has come.
-    await Promise.allSettled([journal.close()]);
-    await Promise.allSettled([mode.keychain.close()]);
-    await log.close();
-  };
-
   return {
     handlers: {
       ...appHandlers({
-        info: {
-          version: host.version,
-          mode: mode.name,
-          branch: mode.settings === null ? null : settings.branch,
-          operator,
+        info: infoOf({
+          ...{ host, mode, settings, unusable },
           upstreams: upstreams.names,
-          lookupTypes,
-          configPlaces: host.configPlaces,
-          consentWording: settings.consent.wording,
-          configFaults: mode.faults.map(
-            ({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`,
-          ),
-          examples: mode.examples,
-          journal: unusable,
-          presets: settings.presets.map((preset) => ({ name: preset.name, sets: partsOf(preset) })),
           airpayToken: {
             scope: tokenScope,
             replaceable: tokenScope === 'per-customer' || MAY_MANAGE_CREDENTIALS,
           },
-        },
+        }),
         reachability,
         startTraining,
       }),
@@ -279,9 +231,6 @@ export const composeApp = async (
       tokens.dropAll();
       credentials.forget();
     },
-    close: () => {
-      closing ??= close();
-      return closing;
-    },
+    close: createClosing({ ending, pipeline, upstreams, mode, journal, log, clock }),
   };
 };

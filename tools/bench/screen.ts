@@ -1,8 +1,7 @@
 import { chromium } from 'playwright';
-import { trainingSettings } from '../../src/main/config/training-settings.ts';
 import { chromiumOptions } from '../browser/chromium.ts';
 import { launchPreview } from '../preview/launch.ts';
-import { startUpstreams } from './upstreams.ts';
+import { onTheDesk } from './on-the-desk.ts';
 
 /** Milliseconds from starting the preview's process to a search box that takes text, one sample a start. */
 export const measureStart = async (rounds: number): Promise<readonly number[]> => {
@@ -26,16 +25,8 @@ export const measureStart = async (rounds: number): Promise<readonly number[]> =
  * Milliseconds from the Enter key to the customer's name on the screen, less the one upstream call that a lookup
  * by mobile waits for.
  */
-export const measureLookup = async (latencyMs: number, rounds: number): Promise<readonly number[]> => {
-  const upstreams = await startUpstreams(latencyMs);
-  const preview = await launchPreview({
-    config: trainingSettings(upstreams.baseUrls),
-    credentials: upstreams.credentials,
-  });
-  const browser = await chromium.launch(chromiumOptions());
-  try {
-    const page = await browser.newPage();
-    await page.goto(preview.url);
+export const measureLookup = async (latencyMs: number, rounds: number): Promise<readonly number[]> =>
+  onTheDesk(latencyMs, async (page, upstreams) => {
     const box = page.getByRole('searchbox', { name: 'Find a customer' });
     const people = upstreams.people.filter(({ tags }) => tags.includes('plain'));
     const samples: number[] = [];
@@ -68,9 +59,4 @@ export const measureLookup = async (latencyMs: number, rounds: number): Promise<
       samples.push((await shown) - latencyMs);
     }
     return samples;
-  } finally {
-    await browser.close();
-    await preview.stop();
-    upstreams.close();
-  }
-};
+  });

@@ -1,8 +1,6 @@
-import { chromium, type Page } from 'playwright';
-import { trainingSettings } from '../../src/main/config/training-settings.ts';
-import { chromiumOptions } from '../browser/chromium.ts';
-import { launchPreview } from '../preview/launch.ts';
-import { type BenchUpstreams, startUpstreams } from './upstreams.ts';
+import type { Page } from 'playwright';
+import { onTheDesk } from './on-the-desk.ts';
+import type { BenchUpstreams } from './upstreams.ts';
 
 /** One task of an operator, done in one way for several customers. */
 export interface TaskFigure {
@@ -135,16 +133,8 @@ const TASKS: readonly Task[] = [
 const CUSTOMERS = 5;
 
 /** Does each task for customers of its own, on the built app with upstreams that answer in `latencyMs`. */
-export const measureTasks = async (latencyMs: number): Promise<readonly TaskFigure[]> => {
-  const upstreams = await startUpstreams(latencyMs);
-  const preview = await launchPreview({
-    config: trainingSettings(upstreams.baseUrls),
-    credentials: upstreams.credentials,
-  });
-  const browser = await chromium.launch(chromiumOptions());
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(preview.url);
+export const measureTasks = async (latencyMs: number): Promise<readonly TaskFigure[]> =>
+  onTheDesk(latencyMs, async (page, upstreams) => {
     await page.evaluate(() => {
       window.print = () => {};
     });
@@ -175,9 +165,4 @@ export const measureTasks = async (latencyMs: number): Promise<readonly TaskFigu
       figures.push({ task, means, actions, times, budget });
     }
     return figures;
-  } finally {
-    await browser.close();
-    await preview.stop();
-    upstreams.close();
-  }
-};
+  });

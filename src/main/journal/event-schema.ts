@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { ASKED_HOW } from '../../shared/domain/asked.ts';
 import { CHANNELS, USAGE_STATUSES } from '../../shared/domain/card-usage.ts';
 import { FINDING_LEVELS } from '../../shared/domain/finding.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
 import { UPSTREAMS } from '../../shared/domain/upstream.ts';
+import { RecordedAskedSchema } from '../../shared/ipc/asked.ts';
 import { ChangeSummarySchema, ProblemSchema } from '../../shared/ipc/views.ts';
 import type { Json } from '../ports/change-kind.ts';
 
@@ -20,15 +20,6 @@ const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.rea
 /** What came out of `JSON.parse` is JSON. */
 const json = v.custom<Json>((value) => value !== undefined);
 
-const asked = v.object({
-  who: nullableText,
-  how: v.picklist(ASKED_HOW),
-  other: nullableText,
-  why: nullableText,
-  consented: v.boolean(),
-  wording: nullableText,
-});
-
 const common = {
   id: text,
   customer: v.object({
@@ -39,7 +30,7 @@ const common = {
   }),
   prior: nullableText,
   operator: text,
-  asked: v.exactOptional(asked),
+  asked: v.exactOptional(v.object(RecordedAskedSchema.entries)),
   draftedAt: v.number(),
 };
 const source = v.object({ source: text, accountId: nullableText });

@@ -4,7 +4,7 @@ import type { CustomerKeys } from '../../shared/domain/customer.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 import type { VisitsView } from '../../shared/ipc/views.ts';
-import type { FoundCustomer } from '../customers/find.ts';
+import type { FoundCustomer } from '../customers/found-customers.ts';
 import { type Identified, keysOf } from '../customers/identity.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';

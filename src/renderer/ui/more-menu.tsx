@@ -1,8 +1,7 @@
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
+import { MenuTrigger } from 'react-aria-components/Menu';
 import { IconButton } from './icon-button.tsx';
 import { MoreIcon } from './icons.tsx';
-import css from './more-menu.module.css';
+import { Menu, MenuItem, MenuPopover } from './menu.tsx';
 
 export interface MoreMenuProps {
   /** The accessible name of the button. */
@@ -16,14 +15,14 @@ export const MoreMenu = ({ label, items }: MoreMenuProps) => (
     <IconButton label={label} size="small">
       <MoreIcon />
     </IconButton>
-    <Popover placement="bottom end" className={css.popover ?? ''}>
-      <Menu className={css.menu ?? ''}>
+    <MenuPopover placement="bottom end">
+      <Menu>
         {items.map(({ words, onAction }) => (
-          <MenuItem key={words} className={css.item ?? ''} onAction={onAction}>
+          <MenuItem key={words} onAction={onAction}>
             {words}
           </MenuItem>
         ))}
       </Menu>
-    </Popover>
+    </MenuPopover>
   </MenuTrigger>
 );

@@ -8,11 +8,11 @@ import { readBackDelink } from './card-read-back.ts';
 import { checked, type Judged, stopped } from './checked.ts';
 import type { Source } from './client.ts';
 import { CardExpectation, type CardWas } from './expectation.ts';
-import { block, unreadable } from './finding-of.ts';
+import { block } from './finding-of.ts';
 import { findHeld } from './held-identifier.ts';
 import { defaultSource, isChangeable, type KindDeps } from './kind-deps.ts';
 import type { Order } from './order.ts';
-import { ownOrFinding, readOwn } from './own-customer.ts';
+import { readCardAfresh } from './read-afresh.ts';
 import { withExpectation } from './read-back.ts';
 import { holdsCard } from './same-identifier.ts';
 import { anchorsOf } from './survivor.ts';
@@ -22,23 +22,18 @@ const judgeDelink = async (deps: KindDeps, change: Change<'card.delink'>): Promi
   if (!isChangeable(deps.settings, 'cardnumber'))
     return stopped(block('identifier.type-off', { type: 'cardnumber' }));
 
-  const [ownRead, card, labels] = await Promise.all([
-    readOwn(deps.directory, change),
-    deps.catalog.card(cardNumber),
-    deps.catalog.labels(),
-  ]);
-  const customer = ownOrFinding(change, ownRead);
-  if ('finding' in customer) return stopped(customer.finding);
-  if (!card.ok) return stopped(unreadable(card.problem));
-  if (!labels.ok) return stopped(unreadable(labels.problem));
-  if (card.value === null) return stopped(block('card.not-found', {}));
+  const afresh = await readCardAfresh(deps, change, cardNumber);
+  if ('finding' in afresh) return stopped(afresh.finding);
 
-  const { own } = customer;
-  const { ownerId } = card.value;
+  const {
+    own,
+    read: { card, ownerId },
+    labels,
+  } = afresh;
   const isForeign = ownerId !== null && ownerId !== own.id;
   const isLinked = !isForeign && (ownerId === own.id || holdsCard(own, cardNumber));
   const held = findHeld(own, deps.settings, { type: 'cardnumber', value: cardNumber });
-  const label = labelFor(labels.value, statusLabel, 'NOT_ISSUED');
+  const label = labelFor(labels, statusLabel, 'NOT_ISSUED');
   const findings = [
     ...(isLinked ? [] : [block('card.not-linked', {})]),
     ...(label === null ? [block('card.label-gone', { label: statusLabel })] : []),
@@ -56,7 +51,7 @@ const judgeDelink = async (deps: KindDeps, change: Change<'card.delink'>): Promi
     findings,
     order,
     own,
-    before: { was: wasHeld(card.value.card, labels.value, held?.source ?? null) },
+    before: { was: wasHeld(card, labels, held?.source ?? null) },
   };
 };
 

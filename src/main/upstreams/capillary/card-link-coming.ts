@@ -2,9 +2,9 @@ import { askOf, type Change } from '../../../shared/domain/change.ts';
 import { capFindings } from './card-fitness.ts';
 import { labelOf } from './card-label.ts';
 import { type Judged, stopped } from './checked.ts';
-import { block, unreadable } from './finding-of.ts';
+import { block } from './finding-of.ts';
 import type { KindDeps } from './kind-deps.ts';
-import { ownOrFinding, readOwn } from './own-customer.ts';
+import { readAfresh } from './read-afresh.ts';
 
 /** The series of a card that a step ahead is to make, where it is the one to be linked; else null. */
 export const seriesOfComing = (cardNumber: string | null, ahead: readonly Change[]): number | null => {
@@ -24,20 +24,13 @@ export const judgeComing = async (
   change: Change<'card.link'>,
   seriesId: number,
 ): Promise<Judged> => {
-  const [ownRead, series, labels] = await Promise.all([
-    readOwn(deps.directory, change),
-    deps.catalog.series(),
-    deps.catalog.labels(),
-  ]);
-  const customer = ownOrFinding(change, ownRead);
-  if ('finding' in customer) return stopped(customer.finding);
-  if (!series.ok) return stopped(unreadable(series.problem));
-  if (!labels.ok) return stopped(unreadable(labels.problem));
-  const { own } = customer;
+  const afresh = await readAfresh(deps, change, deps.catalog.series());
+  if ('finding' in afresh) return stopped(afresh.finding);
+  const { own, read: series, labels } = afresh;
   const { statusLabel } = change.payload;
-  const found = series.value.find(({ id }) => id === seriesId);
+  const found = series.find(({ id }) => id === seriesId);
   const findings = [
-    ...(labelOf(labels.value, statusLabel, 'ACTIVE') === null
+    ...(labelOf(labels, statusLabel, 'ACTIVE') === null
       ? [block('card.label-gone', { label: statusLabel })]
       : []),
     ...(found === undefined ? [] : capFindings(own, found, null)),

@@ -8,9 +8,9 @@ import { isPast } from './card-fitness.ts';
 import { labelFor } from './card-label.ts';
 import { checked, type Judged, stopped } from './checked.ts';
 import { LabelExpectation } from './expectation.ts';
-import { block, unreadable } from './finding-of.ts';
+import { block } from './finding-of.ts';
 import type { KindDeps } from './kind-deps.ts';
-import { ownOrFinding, readOwn } from './own-customer.ts';
+import { readCardAfresh } from './read-afresh.ts';
 import { unavailable, withExpectation } from './read-back.ts';
 import { holdsCard } from './same-identifier.ts';
 
@@ -27,22 +27,17 @@ const RULES: Readonly<
 const judge = async (deps: KindDeps, change: Change<Name>): Promise<Judged> => {
   const { cardNumber, statusLabel, reason } = change.payload;
   const { to, from } = RULES[change.kind];
-  const [ownRead, card, labels] = await Promise.all([
-    readOwn(deps.directory, change),
-    deps.catalog.card(cardNumber),
-    deps.catalog.labels(),
-  ]);
-  const customer = ownOrFinding(change, ownRead);
-  if ('finding' in customer) return stopped(customer.finding);
-  if (!card.ok) return stopped(unreadable(card.problem));
-  if (!labels.ok) return stopped(unreadable(labels.problem));
-  if (card.value === null) return stopped(block('card.not-found', {}));
+  const afresh = await readCardAfresh(deps, change, cardNumber);
+  if ('finding' in afresh) return stopped(afresh.finding);
 
-  const { own } = customer;
-  const { card: found, ownerId } = card.value;
+  const {
+    own,
+    read: { card: found, ownerId },
+    labels,
+  } = afresh;
   const isOwn = ownerId === own.id || (ownerId === null && holdsCard(own, cardNumber));
   const mayFollow = found.status !== null && from.includes(found.status);
-  const label = labelFor(labels.value, statusLabel, to);
+  const label = labelFor(labels, statusLabel, to);
   const findings = [
     ...(isOwn ? [] : [block('card.not-linked', {})]),
     ...(mayFollow ? [] : [block('card.status-not-from', { label: found.statusLabel ?? found.status, to })]),

@@ -1,13 +1,13 @@
-import type { CardLabel, CardSeries } from '../../../shared/domain/card.ts';
+import type { CardSeries } from '../../../shared/domain/card.ts';
 import type { Change } from '../../../shared/domain/change.ts';
 import type { LoyaltyCustomer } from '../../../shared/domain/customer.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import { problem } from '../../../shared/domain/problem.ts';
 import type { Inverse, Observation } from '../../ports/change-kind.ts';
 import { labelOf } from './card-label.ts';
-import { block, unreadable } from './finding-of.ts';
+import { block } from './finding-of.ts';
 import { isChangeable, type KindDeps } from './kind-deps.ts';
-import { ownOrFinding, readOwn } from './own-customer.ts';
+import { readAfresh } from './read-afresh.ts';
 import { unavailable } from './read-back.ts';
 
 /** What a new card needs, read afresh; or the finding that stops it. */
@@ -15,7 +15,6 @@ export type Ground =
   | {
       readonly own: LoyaltyCustomer;
       readonly series: CardSeries;
-      readonly labels: readonly CardLabel[];
       /** The label that the card begins with. */
       readonly label: string;
     }
@@ -31,21 +30,15 @@ export const readGround = async (
 ): Promise<Ground> => {
   if (!isChangeable(deps.settings, 'cardnumber'))
     return { finding: block('identifier.type-off', { type: 'cardnumber' }) };
-  const [ownRead, series, labels] = await Promise.all([
-    readOwn(deps.directory, change),
-    deps.catalog.series(),
-    deps.catalog.labels(),
-  ]);
-  const customer = ownOrFinding(change, ownRead);
-  if ('finding' in customer) return customer;
-  if (!series.ok) return { finding: unreadable(series.problem) };
-  if (!labels.ok) return { finding: unreadable(labels.problem) };
+  const afresh = await readAfresh(deps, change, deps.catalog.series());
+  if ('finding' in afresh) return afresh;
+  const { own, read, labels } = afresh;
   const { seriesId, statusLabel } = change.payload;
-  const found = series.value.find(({ id }) => id === seriesId);
-  if (found === undefined) return { finding: block('card.series-gone', { upstream: 'capillary' }) };
-  const label = labelOf(labels.value, statusLabel, 'NOT_ISSUED');
+  const series = read.find(({ id }) => id === seriesId);
+  if (series === undefined) return { finding: block('card.series-gone', { upstream: 'capillary' }) };
+  const label = labelOf(labels, statusLabel, 'NOT_ISSUED');
   if (label === null) return { finding: block('card.label-gone', { label: statusLabel }) };
-  return { own: customer.own, series: found, labels: labels.value, label };
+  return { own, series, label };
 };
 
 /** Reads a new card back: it is there, in its series, and nobody's or somebody's by now. */

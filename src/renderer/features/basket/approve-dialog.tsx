@@ -1,15 +1,13 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useId, useState } from 'react';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import { openVisit, useDesk } from '../../app/store.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { problemText } from '../../words/problems.ts';
 import { summaryWords } from '../../words/summary.ts';
-import css from './approve-dialog.module.css';
 import { Finding } from './finding.tsx';
 import { findingKey } from './findings-order.ts';
 
@@ -32,6 +30,7 @@ export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
   const complete = approver.trim() !== '' && typed.trim() !== '' && findings.length > 0;
 
   const approve = async (): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     const result = await calls.approve(changeId, approver.trim(), typed.trim());
     setBusy(false);
@@ -41,12 +40,13 @@ export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
 
   return (
     <Dialog title={t`Approve a change`} width="wide" onClose={onClose}>
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (complete && !busy) void approve();
-        }}
+      <DialogForm
+        complete={complete}
+        refused={refused === null ? null : problemText(i18n, refused)}
+        submitWords={t`Approve`}
+        submitLook="danger"
+        onSubmit={() => void approve()}
+        onClose={onClose}
       >
         <p>{line === undefined ? null : summaryWords(i18n, line.summary).title}</p>
         {findings.map((finding) => (
@@ -85,20 +85,7 @@ export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         </Field>
-        {refused === null ? null : (
-          <Notice meaning="danger" announce="alert">
-            {problemText(i18n, refused)}
-          </Notice>
-        )}
-        <DialogActions>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" look="danger" isDisabled={!complete}>
-            <Trans>Approve</Trans>
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 };

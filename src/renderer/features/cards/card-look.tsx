@@ -9,7 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { problemText } from '../../words/problems.ts';
 import { receivedDay } from '../../words/times.ts';
-import css from './stage-form.module.css';
+import css from './card-look.module.css';
 import { cardStatusWords } from './status-words.ts';
 
 export interface CardLookProps {

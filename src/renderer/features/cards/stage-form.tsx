@@ -1,10 +1,7 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { DialogActions } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { problemText } from '../../words/problems.ts';
-import css from './stage-form.module.css';
 import type { Staging } from './use-staging.ts';
 
 export interface StageFormProps {
@@ -17,30 +14,13 @@ export interface StageFormProps {
 }
 
 /** The form of a dialog that ends in the basket; Enter in a field puts it there. */
-export const StageForm = ({ staging, complete, onSubmit, onClose, children }: StageFormProps) => {
-  const { i18n } = useLingui();
+export const StageForm = ({ staging: { refused }, ...form }: StageFormProps) => {
+  const { t, i18n } = useLingui();
   return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (complete) onSubmit();
-      }}
-    >
-      {children}
-      {staging.refused === null ? null : (
-        <Notice meaning="danger" announce="alert">
-          {problemText(i18n, staging.refused)}
-        </Notice>
-      )}
-      <DialogActions>
-        <Button onPress={onClose}>
-          <Trans>Cancel</Trans>
-        </Button>
-        <Button type="submit" look="primary" isDisabled={!complete}>
-          <Trans>Add to basket</Trans>
-        </Button>
-      </DialogActions>
-    </form>
+    <DialogForm
+      {...form}
+      refused={refused === null ? null : problemText(i18n, refused)}
+      submitWords={t`Add to basket`}
+    />
   );
 };

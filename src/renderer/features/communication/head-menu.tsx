@@ -1,9 +1,8 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
+import { MenuTrigger } from 'react-aria-components/Menu';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { DownIcon } from '../../ui/icons.tsx';
-import css from './head-menu.module.css';
+import { Menu, MenuItem, MenuPopover } from '../../ui/menu.tsx';
 import type { PlacedSelection } from './selections.ts';
 import { useStageAll } from './use-stage-all.ts';
 
@@ -24,13 +23,9 @@ export const HeadMenu = ({ name, on, off }: HeadMenuProps) => {
       <IconButton size="small" label={t`Edit all of ${name}`} isDisabled={busy}>
         <DownIcon size={12} />
       </IconButton>
-      <Popover className={css.popover ?? ''} placement="bottom start" offset={2}>
-        <Menu className={css.menu ?? ''} aria-label={t`Edit all of ${name}`}>
-          <MenuItem
-            className={css.item ?? ''}
-            isDisabled={on.length === 0}
-            onAction={() => void stageAll(on, 'N')}
-          >
+      <MenuPopover placement="bottom start" offset={2}>
+        <Menu aria-label={t`Edit all of ${name}`}>
+          <MenuItem isDisabled={on.length === 0} onAction={() => void stageAll(on, 'N')}>
             <Plural
               value={on.length}
               _0="Nothing to stop"
@@ -38,11 +33,7 @@ export const HeadMenu = ({ name, on, off }: HeadMenuProps) => {
               other="Stop all # that are on"
             />
           </MenuItem>
-          <MenuItem
-            className={css.item ?? ''}
-            isDisabled={off.length === 0}
-            onAction={() => void stageAll(off, 'Y')}
-          >
+          <MenuItem isDisabled={off.length === 0} onAction={() => void stageAll(off, 'Y')}>
             <Plural
               value={off.length}
               _0="Nothing to opt in to"
@@ -51,7 +42,7 @@ export const HeadMenu = ({ name, on, off }: HeadMenuProps) => {
             />
           </MenuItem>
         </Menu>
-      </Popover>
+      </MenuPopover>
     </MenuTrigger>
   );
 };

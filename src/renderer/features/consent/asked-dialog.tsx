@@ -1,10 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { ASKED_AT_THE_COUNTER } from '../../../shared/domain/asked.ts';
 import { openVisit, useDesk } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { askedOf, fieldsOf } from './asked-form.ts';
 import { AskedInputs } from './asked-inputs.tsx';
 import css from './consent.module.css';
@@ -16,25 +16,20 @@ export const AskedDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const now = useDesk((desk) => openVisit(desk)?.asked ?? ASKED_AT_THE_COUNTER);
   const [fields, setFields] = useState(() => fieldsOf(now));
   const asked = askedOf(fields);
+  const save = async (): Promise<void> => {
+    if (asked !== null && (await act((calls) => calls.askedBy(asked)))) onClose();
+  };
   return (
     <Dialog title={t`Who asked for this`} onClose={onClose}>
-      <form
+      <DialogForm
         className={css.form}
-        onSubmit={async (event) => {
-          event.preventDefault();
-          if (asked !== null && (await act((calls) => calls.askedBy(asked)))) onClose();
-        }}
+        complete={asked !== null}
+        submitWords={t`Save`}
+        onSubmit={() => void save()}
+        onClose={onClose}
       >
         <AskedInputs legend={t`Asked for by`} fields={fields} onChange={setFields} />
-        <DialogActions>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" look="primary" isDisabled={asked === null}>
-            <Trans>Save</Trans>
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 };

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import { ASKED_HOW } from '../../../shared/domain/asked.ts';
 import { Field } from '../../ui/field.tsx';
@@ -12,46 +12,63 @@ export interface AskedInputsProps {
   readonly onChange: (fields: AskedFields) => void;
 }
 
+interface OwnWordsProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly required: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+const OwnWords = ({ id, label, hint, required, value, onChange }: OwnWordsProps) => (
+  <Field id={id} label={label} hint={hint}>
+    <input
+      id={id}
+      type="text"
+      autoComplete="off"
+      maxLength={200}
+      required={required}
+      aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  </Field>
+);
+
 /** Who asked, how and why. */
 export const AskedInputs = ({ legend, fields, onChange }: AskedInputsProps) => {
   const { t, i18n } = useLingui();
   const id = useId();
   const change = (part: Partial<AskedFields>): void => onChange({ ...fields, ...part });
+  const askers = [
+    { byCustomer: true, words: t`The customer` },
+    { byCustomer: false, words: t`Somebody else for the customer` },
+  ];
   return (
     <>
       <fieldset className={css.who}>
         <legend className={css.legend}>{legend}</legend>
-        <label className={css.choice}>
-          <input
-            type="radio"
-            name={`${id}-who`}
-            checked={fields.byCustomer}
-            onChange={() => change({ byCustomer: true })}
-          />
-          <Trans>The customer</Trans>
-        </label>
-        <label className={css.choice}>
-          <input
-            type="radio"
-            name={`${id}-who`}
-            checked={!fields.byCustomer}
-            onChange={() => change({ byCustomer: false })}
-          />
-          <Trans>Somebody else for the customer</Trans>
-        </label>
+        {askers.map(({ byCustomer, words }) => (
+          <label key={words} className={css.choice}>
+            <input
+              type="radio"
+              name={`${id}-who`}
+              checked={fields.byCustomer === byCustomer}
+              onChange={() => change({ byCustomer })}
+            />
+            {words}
+          </label>
+        ))}
       </fieldset>
       {fields.byCustomer ? null : (
-        <Field id={`${id}-name`} label={t`Who, and with what right`}>
-          <input
-            id={`${id}-name`}
-            type="text"
-            autoComplete="off"
-            maxLength={200}
-            required
-            value={fields.who}
-            onChange={(event) => change({ who: event.currentTarget.value })}
-          />
-        </Field>
+        <OwnWords
+          id={`${id}-name`}
+          label={t`Who, and with what right`}
+          required
+          value={fields.who}
+          onChange={(who) => change({ who })}
+        />
       )}
       <Field id={`${id}-how`} label={t`How`}>
         <select
@@ -71,29 +88,22 @@ export const AskedInputs = ({ legend, fields, onChange }: AskedInputsProps) => {
         </select>
       </Field>
       {fields.how === 'other' ? (
-        <Field id={`${id}-other`} label={t`In what way`}>
-          <input
-            id={`${id}-other`}
-            type="text"
-            autoComplete="off"
-            maxLength={200}
-            required
-            value={fields.other}
-            onChange={(event) => change({ other: event.currentTarget.value })}
-          />
-        </Field>
-      ) : null}
-      <Field id={`${id}-why`} label={t`Why`} hint={t`Optional. Kept on record, not printed on the receipt.`}>
-        <input
-          id={`${id}-why`}
-          type="text"
-          autoComplete="off"
-          maxLength={200}
-          aria-describedby={`${id}-why-hint`}
-          value={fields.why}
-          onChange={(event) => change({ why: event.currentTarget.value })}
+        <OwnWords
+          id={`${id}-other`}
+          label={t`In what way`}
+          required
+          value={fields.other}
+          onChange={(other) => change({ other })}
         />
-      </Field>
+      ) : null}
+      <OwnWords
+        id={`${id}-why`}
+        label={t`Why`}
+        hint={t`Optional. Kept on record, not printed on the receipt.`}
+        required={false}
+        value={fields.why}
+        onChange={(why) => change({ why })}
+      />
     </>
   );
 };

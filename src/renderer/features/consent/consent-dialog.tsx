@@ -7,8 +7,8 @@ import { openVisit, useDesk } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { queries } from '../../ipc/queries.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { summaryWords } from '../../words/summary.ts';
 import { askedOf, NOTHING_CHOSEN } from './asked-form.ts';
 import { AskedInputs } from './asked-inputs.tsx';
@@ -41,18 +41,20 @@ export const ConsentDialog = ({ changeId, onClose }: ConsentDialogProps) => {
   const asked = askedOf(fields);
   const choose = (id: string, on: boolean): void =>
     setChosen((before) => (on ? [...before, id] : before.filter((one) => one !== id)));
-  const complete = asked !== null && own.length > 0;
+  const consent = async (): Promise<void> => {
+    if (asked === null) return;
+    const ids = own.map((line) => line.changeId);
+    if (await act((ask) => ask.consent(ids, asked, i18n.locale))) onClose();
+  };
 
   return (
     <Dialog title={t`How the customer consents`} onClose={onClose}>
-      <form
+      <DialogForm
         className={css.form}
-        onSubmit={async (event) => {
-          event.preventDefault();
-          if (!complete) return;
-          const ids = own.map((line) => line.changeId);
-          if (await act((ask) => ask.consent(ids, asked, i18n.locale))) onClose();
-        }}
+        complete={asked !== null && own.length > 0}
+        submitWords={t`The customer consents`}
+        onSubmit={() => void consent()}
+        onClose={onClose}
       >
         <fieldset>
           <legend className={css.legend}>
@@ -81,15 +83,7 @@ export const ConsentDialog = ({ changeId, onClose }: ConsentDialogProps) => {
           );
         })}
         <AskedInputs legend={t`Consent comes from`} fields={fields} onChange={setFields} />
-        <DialogActions>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" look="primary" isDisabled={!complete}>
-            <Trans>The customer consents</Trans>
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 };

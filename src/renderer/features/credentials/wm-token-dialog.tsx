@@ -15,6 +15,7 @@ export const WmTokenDialog = ({ onClose }: { readonly onClose: () => void }) => 
       label={t`Access token`}
       hint={t`As WM issued it. It is kept in the keychain of this desk and is never shown again.`}
       about={t`Preferences are read with it at once. No change is sent again.`}
+      maxLength={4000}
       onEnter={async (token) => {
         const entered = await calls.replaceWmToken(token);
         await queryClient.invalidateQueries({ queryKey: queries.wmToken(calls).queryKey });

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'react-aria-components/Button';
-import { Header, Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
+import { MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { READINGS, type Reading } from '../../../shared/domain/identifier.ts';
 import type { Taken } from '../../app/store.ts';
 import { cx } from '../../ui/cx.ts';
 import { ChevronIcon } from '../../ui/icons.tsx';
+import { Menu, MenuHeading, MenuItem, MenuPopover } from '../../ui/menu.tsx';
 import { identifierTypeName } from '../../words/identifier-names.ts';
 import css from './taken-for.module.css';
 import { useSearch } from './use-search.ts';
@@ -36,7 +36,7 @@ export const TakenFor = ({ taken, className }: TakenForProps) => {
     );
   const items = (readings: readonly Reading[]) =>
     readings.map((reading) => (
-      <MenuItem key={reading} id={reading} className={css.item ?? ''}>
+      <MenuItem key={reading} id={reading}>
         {name(reading)}
       </MenuItem>
     ));
@@ -48,35 +48,30 @@ export const TakenFor = ({ taken, className }: TakenForProps) => {
         </span>
         <ChevronIcon size={12} />
       </Button>
-      <Popover placement="bottom end" offset={4} className={css.popover ?? ''} data-find="">
+      <MenuPopover placement="bottom end" offset={4} data-find="">
         <Menu
           aria-label={t`Take it for`}
           selectionMode="single"
           selectedKeys={[taken.as ?? ANY]}
           onAction={(key) => searchAs({ ...taken, as: readingOf(String(key)) })}
-          className={css.menu ?? ''}
         >
-          <MenuItem id={ANY} className={css.item ?? ''}>
+          <MenuItem id={ANY}>
             <Trans>Whatever fits</Trans>
           </MenuItem>
           {likely.length === 0 ? null : (
             <MenuSection>
-              <Header className={css.heading}>
-                <Trans>What it looks like</Trans>
-              </Header>
+              <MenuHeading words={t`What it looks like`} />
               {items(likely)}
             </MenuSection>
           )}
           {others.length === 0 ? null : (
             <MenuSection>
-              <Header className={css.heading}>
-                <Trans>Something else</Trans>
-              </Header>
+              <MenuHeading words={t`Something else`} />
               {items(others)}
             </MenuSection>
           )}
         </Menu>
-      </Popover>
+      </MenuPopover>
     </MenuTrigger>
   );
 };

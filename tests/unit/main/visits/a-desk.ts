@@ -1,6 +1,6 @@
 import { createNeedsLook } from '../../../../src/main/changes/needs-look.ts';
 import { createPipeline } from '../../../../src/main/changes/pipeline.ts';
-import type { FoundCustomer } from '../../../../src/main/customers/find.ts';
+import type { FoundCustomer } from '../../../../src/main/customers/found-customers.ts';
 import type { OwnedCard } from '../../../../src/main/ports/readers.ts';
 import { createApplying } from '../../../../src/main/visits/applying.ts';
 import { createBasket } from '../../../../src/main/visits/basket.ts';

@@ -1,0 +1,48 @@
+import type { Pipeline } from './changes/pipeline.ts';
+import type { Mode } from './compose-mode.ts';
+import type { Upstreams } from './compose-upstreams.ts';
+import type { Journal } from './journal/journal.ts';
+import type { Log } from './logs/log.ts';
+import type { Clock } from './ports/clock.ts';
+
+/** How long closing waits for replies to what was sent, in milliseconds; then their connections are ended. */
+const LAST_REPLIES_MS = 3_000;
+
+/** Gives what closes the app: finishes what must be on disk, then ends everything. Called again, it is the same closing. */
+export const createClosing = ({
+  ending,
+  pipeline,
+  upstreams,
+  mode,
+  journal,
+  log,
+  clock,
+}: {
+  /** Ends what waits or repeats. */
+  readonly ending: AbortController;
+  readonly pipeline: Pick<Pipeline, 'close'>;
+  readonly upstreams: Pick<Upstreams, 'close'>;
+  readonly mode: Pick<Mode, 'close' | 'keychain'>;
+  readonly journal: Pick<Journal, 'close'>;
+  readonly log: Pick<Log, 'close'>;
+  readonly clock: Clock;
+}): (() => Promise<void>) => {
+  const close = async (): Promise<void> => {
+    ending.abort(new Error('closing'));
+    const recorded = pipeline.close();
+    const late = new AbortController();
+    await Promise.race([recorded, clock.sleep(LAST_REPLIES_MS, late.signal)]);
+    late.abort();
+    await Promise.allSettled([upstreams.close(), mode.close()]);
+    await recorded;
+    // The journal tells the keychain how far it has come.
+    await Promise.allSettled([journal.close()]);
+    await Promise.allSettled([mode.keychain.close()]);
+    await log.close();
+  };
+  let closing: Promise<void> | null = null;
+  return () => {
+    closing ??= close();
+    return closing;
+  };
+};

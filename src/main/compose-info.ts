@@ -1,0 +1,40 @@
+import type { Settings } from '../shared/config/settings.ts';
+import type { Problem } from '../shared/domain/problem.ts';
+import type { UpstreamName } from '../shared/domain/upstream.ts';
+import type { AppInfoView } from '../shared/ipc/answer-views.ts';
+import type { Mode } from './compose-mode.ts';
+import type { Host } from './ports/host.ts';
+import { partsOf } from './visits/presets.ts';
+
+/** What a window is told of the app that it shows. */
+export const infoOf = ({
+  host,
+  mode,
+  settings,
+  upstreams,
+  unusable,
+  airpayToken,
+}: {
+  readonly host: Pick<Host, 'version' | 'configPlaces'>;
+  readonly mode: Mode;
+  /** Those of the mode, or the ones of an app that is not configured. */
+  readonly settings: Settings;
+  readonly upstreams: readonly UpstreamName[];
+  /** Why the journal cannot be used; null: it can. */
+  readonly unusable: Problem | null;
+  readonly airpayToken: AppInfoView['airpayToken'];
+}): AppInfoView => ({
+  version: host.version,
+  mode: mode.name,
+  branch: mode.settings === null ? null : settings.branch,
+  operator: mode.operator,
+  upstreams,
+  lookupTypes: settings.upstreams.capillary?.lookupTypes ?? [],
+  configPlaces: host.configPlaces,
+  consentWording: settings.consent.wording,
+  configFaults: mode.faults.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`),
+  examples: mode.examples,
+  journal: unusable,
+  presets: settings.presets.map((preset) => ({ name: preset.name, sets: partsOf(preset) })),
+  airpayToken,
+});

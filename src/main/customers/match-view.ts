@@ -1,0 +1,68 @@
+import { customerName } from '../../shared/domain/customer-name.ts';
+import { maskCard, maskValue } from '../../shared/domain/mask.ts';
+import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
+import type { FoundView } from '../../shared/ipc/answer-views.ts';
+import type { DirectoryMatch } from '../ports/customer-directory.ts';
+import type { FoundCustomer } from './found-customers.ts';
+
+/** One customer among those found, in masked values. */
+export type MatchView = FoundView['matches'][number];
+
+/** A customer who was found, and how the match is shown; the ref comes of remembering who it is. */
+export interface Match {
+  readonly who: FoundCustomer;
+  readonly view: Omit<MatchView, 'ref'>;
+}
+
+/** What a search by the beginning of a name may have matched: shown whole, as names are. */
+const NAMES: ReadonlySet<string> = new Set(['name', 'firstName', 'lastName']);
+
+const maskAs = (type: string, value: string): string =>
+  type === 'cardnumber' ? maskCard(value) : NAMES.has(type) ? shownText(value) : maskValue(type, value);
+
+/** A match of Capillary's. `whole`: its record is; `readAt`: milliseconds since the epoch. */
+export const matchOf = ({ customer, matchedOn }: DirectoryMatch, whole: boolean, readAt: number): Match => {
+  // A record that answers to another id than its own is the one into which that id's was merged.
+  const isOther = matchedOn.type === 'customerId' && matchedOn.value !== customer.id;
+  const mergedFrom = isOther ? maskValue(matchedOn.type, matchedOn.value) : null;
+  const name = customerName(customer);
+  return {
+    who: {
+      upstream: 'capillary',
+      id: customer.id,
+      name,
+      customer: whole ? customer : null,
+      readAt,
+      mergedFrom,
+    },
+    view: {
+      mergedFrom,
+      name: shownText(name),
+      tier: shownOrNull(customer.tier),
+      cards: whole ? customer.cards.length : null,
+      matchedOn: { type: shownText(matchedOn.type), masked: maskAs(matchedOn.type, matchedOn.value) },
+      masked: customer.identifiers
+        .filter(({ type }) => type !== 'cardnumber')
+        .slice(0, 4)
+        .map(({ type, value }) => ({ type: shownText(type), masked: maskValue(type, value) })),
+      sources: [...new Set(customer.profiles.map(({ source }) => shownText(source)))],
+    },
+  };
+};
+
+/** A match of airpay's or WM's, who know no more of a customer than the id. */
+export const matchOfId = (upstream: 'airpay' | 'wm', id: string, readAt: number): Match => {
+  const masked = maskValue('id', id);
+  return {
+    who: { upstream, id, name: masked, customer: null, readAt, mergedFrom: null },
+    view: {
+      mergedFrom: null,
+      name: masked,
+      tier: null,
+      cards: null,
+      matchedOn: { type: upstream === 'airpay' ? 'airpayEntityId' : 'wmCustomerId', masked },
+      masked: [],
+      sources: [],
+    },
+  };
+};
