@@ -11,7 +11,7 @@ import type { Signer } from '../ports/signer.ts';
 import type { Visit } from '../visits/visit.ts';
 import { digestOf } from './canonical.ts';
 import { fingerprintOf } from './ed25519.ts';
-import { maskProblem } from './mask-text.ts';
+import { maskProblem, maskText } from './mask-text.ts';
 import { codeOf } from './receipt-code.ts';
 
 /** Changes of the customer that may have been recorded beside those of the visit, such as a late read-back's. */
@@ -30,12 +30,14 @@ export interface Receipts {
 const withoutFreeText = (summary: ChangeSummary): ChangeSummary =>
   'reason' in summary ? { ...summary, reason: '' } : summary;
 
-/** How a change was asked for: the way and the branch's own wording, and nothing that an operator typed. */
-const askedOf = ({ who, how, consented, wording }: RecordedAsked): NonNullable<ReceiptLine['asked']> => ({
-  customer: who === null,
-  how,
-  consented,
-  wording,
+const maskedOrNull = (typed: string | null): string | null => (typed === null ? null : maskText(typed));
+
+/** Who asked, how and why: what an operator typed is on it, since it is the customer's wish, but no whole value. */
+const askedOf = ({ who, other, why, ...asked }: RecordedAsked): RecordedAsked => ({
+  ...asked,
+  who: maskedOrNull(who),
+  other: maskedOrNull(other),
+  why: maskedOrNull(why),
 });
 
 const lineOf = ({

@@ -1,7 +1,6 @@
 import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { ASKED_HOW, type Asked, type AskedHow, type RecordedAsked } from '../../shared/domain/asked.ts';
-import type { ReceiptLine } from '../../shared/ipc/receipt.ts';
 import { plainText } from './plain-text.ts';
 
 const HOW: Readonly<Record<AskedHow, MessageDescriptor>> = {
@@ -40,20 +39,4 @@ export const recordedAskedWords = (i18n: I18n, asked: RecordedAsked): string => 
   const why = asked.why === null ? null : plainText(asked.why);
   const said = i18n._(asked.consented ? msg`Consent: ${by}.` : msg`Asked for by ${by}.`);
   return why === null ? said : i18n._(msg`${said} Reason: ${why}`);
-};
-
-/** The same for paper, which holds nothing that an operator typed. */
-export const receiptAskedWords = (i18n: I18n, asked: NonNullable<ReceiptLine['asked']>): string => {
-  const how = i18n._(HOW[asked.how]);
-  if (asked.consented)
-    return i18n._(
-      asked.customer
-        ? msg`Consent given by the customer, ${how}.`
-        : msg`Consent given for the customer, ${how}.`,
-    );
-  return i18n._(
-    asked.customer
-      ? msg`Asked for by the customer, ${how}.`
-      : msg`Asked for on the customer's behalf, ${how}.`,
-  );
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { ASKED_HOW } from '../domain/asked.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { UPSTREAMS } from '../domain/upstream.ts';
+import { RecordedAskedSchema } from './asked.ts';
 import { text } from './fields.ts';
 import { ChangeSummarySchema, ProblemSchema } from './views.ts';
 
@@ -17,18 +17,8 @@ const Line = v.strictObject({
   outcome: v.nullable(v.picklist(OUTCOMES)),
   /** Why, where the outcome has a reason; numbers and addresses that a system wrote into it are masked. */
   reason: v.nullable(ProblemSchema),
-  /**
-   * How a change of consent was asked for, without the operator's own words: `customer` is false where somebody asked
-   * for the customer, `wording` what the customer consented to.
-   */
-  asked: v.optional(
-    v.strictObject({
-      customer: v.boolean(),
-      how: v.picklist(ASKED_HOW),
-      consented: v.boolean(),
-      wording: v.nullable(text),
-    }),
-  ),
+  /** Who asked for a change of consent, how and why; numbers and addresses in what was typed are masked. */
+  asked: v.optional(RecordedAskedSchema),
   /** Id of the operator who made the change. */
   by: text,
   /** When it was sent or stopped: milliseconds since the epoch. */

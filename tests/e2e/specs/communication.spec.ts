@@ -213,7 +213,7 @@ test('an opt-in over an opt-out asks how the customer consents, and says what is
   expect(wm.puts()).toHaveLength(1);
   const receipt = createReceipt(page);
   await receipt.open.click();
-  await expect(receipt.lines.first()).toContainText('Consent given by the customer, by phone.');
+  await expect(receipt.lines.first()).toContainText('Consent: the customer, by phone.');
   await expect(receipt.lines.first()).toContainText(WORDING);
   await expect(receipt.lines.first()).toContainText('You may still have to reply YES');
 });
@@ -232,7 +232,7 @@ test('a long basket shows the line that was drafted last, and what there is to d
   await expect(line.getByRole('button', { name: 'Say how consent is given' })).toBeInViewport({ ratio: 1 });
 });
 
-test('who asked is changed in one place, kept on record, and the own words stay off the receipt', async ({
+test('who asked is changed in one place, kept on record and on the receipt, without a whole value', async ({
   desk,
   training,
 }) => {
@@ -242,22 +242,23 @@ test('who asked is changed in one place, kept on record, and the own words stay 
   await basket.region.getByRole('button', { name: 'Change who asked, and how' }).click();
   const dialog = page.getByRole('dialog', { name: 'Who asked for this', exact: true });
   await dialog.getByRole('radio', { name: 'Somebody else for the customer' }).check();
-  await dialog.getByRole('textbox', { name: 'Who, and with what right' }).fill('Her son Ravi');
+  await dialog.getByRole('textbox', { name: 'Who, and with what right' }).fill('Her son Ravi, 9845012345');
   await dialog.getByRole('combobox', { name: 'How' }).selectOption('By letter');
   await dialog.getByRole('textbox', { name: 'Why' }).fill('She moved');
   await expectAccessibleInBothThemes(page);
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(basket.region).toContainText('Asked for by Her son Ravi, by letter');
+  await expect(basket.region).toContainText('Asked for by Her son Ravi, 9845012345, by letter');
   await basket.apply.click();
   await expectChange(basket.line(TEXT_OFF.title), TEXT_OFF, 'Confirmed');
   await expect(desk.activity.items.first()).toContainText(
-    'Asked for by Her son Ravi, by letter. Reason: She moved',
+    'Asked for by Her son Ravi, 9845012345, by letter. Reason: She moved',
   );
   const receipt = createReceipt(page);
   await receipt.open.click();
-  await expect(receipt.lines.first()).toContainText("Asked for on the customer's behalf, by letter.");
-  await expect(receipt.paper).not.toContainText('Ravi');
-  await expect(receipt.paper).not.toContainText('moved');
+  await expect(receipt.lines.first()).toContainText(
+    /Asked for by Her son Ravi, .*, by letter\. Reason: She moved/,
+  );
+  await expect(receipt.paper).not.toContainText('9845012345');
 });
 
 test.describe('an access token that ends', () => {

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { sayingOf } from '../../../shared/domain/receipt.ts';
 import type { ReceiptLine } from '../../../shared/ipc/receipt.ts';
 import { MarkIcon } from '../../ui/marks.tsx';
-import { receiptAskedWords } from '../../words/asked.ts';
+import { recordedAskedWords } from '../../words/asked.ts';
 import { upstreamName } from '../../words/names.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
@@ -44,7 +44,7 @@ export const ReceiptLineItem = ({ line, at }: ReceiptLineProps) => {
         <span>{outcomeWords(i18n, line)}</span>
       </p>
       {line.asked === undefined ? null : (
-        <p className={css.secondary}>{receiptAskedWords(i18n, line.asked)}</p>
+        <p className={css.secondary}>{recordedAskedWords(i18n, line.asked)}</p>
       )}
       {line.asked?.wording == null ? null : <p className={css.secondary}>“{line.asked.wording}”</p>}
       {hasSecondGate(line) ? (

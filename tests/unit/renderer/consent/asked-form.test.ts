@@ -5,7 +5,7 @@ import {
   fieldsOf,
   NOTHING_CHOSEN,
 } from '../../../../src/renderer/features/consent/asked-form.ts';
-import { receiptAskedWords, recordedAskedWords } from '../../../../src/renderer/words/asked.ts';
+import { recordedAskedWords } from '../../../../src/renderer/words/asked.ts';
 import { ASKED_AT_THE_COUNTER } from '../../../../src/shared/domain/asked.ts';
 import { english } from '../words/english.ts';
 
@@ -52,15 +52,5 @@ describe('who asked, in words', () => {
     );
     const atTheCounter = { ...ASKED_AT_THE_COUNTER, consented: true, wording: null };
     expect(recordedAskedWords(i18n, atTheCounter)).toBe('Consent: the customer, in person.');
-  });
-
-  it('says how on paper, and nothing that an operator typed', () => {
-    const paper = { how: 'other', consented: false, wording: null } as const;
-    expect(receiptAskedWords(i18n, { ...paper, customer: false })).toBe(
-      "Asked for on the customer's behalf, in another way.",
-    );
-    expect(receiptAskedWords(i18n, { ...paper, customer: true, how: 'phone', consented: true })).toBe(
-      'Consent given by the customer, by phone.',
-    );
   });
 });
