@@ -117,20 +117,42 @@ const requestsOf = (visit: VisitView, pick: Pick): readonly (DraftRequest | unde
 };
 
 const PEOPLE = ['two-cards', 'one-identifier', 'suspended-card', 'no-cards', 'many-cards'] as const;
+type Verb = 'put' | 'remove' | 'apply' | 'undo' | 'again' | 'reject the next write';
+const doing = (verb: Verb, weight: number) => ({
+  weight,
+  arbitrary: fc.record({ do: fc.constant<Verb>(verb), which: fc.nat(10), seed: fc.nat(1_000) }),
+});
 const step = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('put'), which: fc.nat(10), seed: fc.nat(1_000) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('remove'), which: fc.nat(10), seed: fc.nat(1_000) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('apply'), which: fc.nat(10), seed: fc.nat(1_000) }) },
+  ...[doing('put', 8), doing('remove', 1), doing('apply', 4)],
+  ...[doing('undo', 1), doing('again', 2), doing('reject the next write', 1)],
 );
+interface Step {
+  readonly do: Verb;
+  readonly which: number;
+  readonly seed: number;
+}
 
 const settled = (): Promise<VisitView> =>
   app.until((visit) => !visit.applying && visit.basket.every(({ busy }) => busy === null) && visit, 30_000);
 
+const CALL_FOR = { remove: 'drafts.remove', undo: 'changes.undo', again: 'changes.tryAgain' } as const;
+
+/** How many steps were sent though the one before them was not confirmed. */
+const earlySteps = async (): Promise<number> => {
+  const { items } = await app.must('activity.ofCustomer', { limit: 200 });
+  const outcomeOf = (id: string | null | undefined) => items.find(({ changeId }) => changeId === id)?.outcome;
+  return items.filter(
+    ({ after, outcome }) => after != null && outcome !== 'refused' && outcomeOf(after) !== 'confirmed',
+  ).length;
+};
+
+const LAST: Step = { do: 'apply', which: 0, seed: 0 };
+
 /** Edits and applies as told; gives everything that went over the wire. */
 const live = async (
   tag: string,
-  steps: readonly { readonly do: string; readonly which: number; readonly seed: number }[],
-): Promise<{ readonly calls: readonly Recorded[]; readonly fewest: number }> => {
+  steps: readonly Step[],
+): Promise<{ readonly calls: readonly Recorded[]; readonly fewest: number; readonly early: number }> => {
   await app.training.reset();
   const person = personTagged(app.training, tag);
   await app.open(person.mobile);
@@ -138,21 +160,30 @@ const live = async (
   await app.must('drafts.dismiss', {});
   const from = recorder.calls.length;
   let fewest = cardsOf(await settled()).identifiers.length;
-  for (const { do: verb, which, seed } of [...steps, { do: 'apply', which: 0, seed: 0 }]) {
+  for (const { do: verb, which, seed } of [...steps, LAST]) {
     const visit = await settled();
     if (verb === 'put') {
       const requests = requestsOf(visit, pickBy(seed));
       const request = requests[which % Math.max(1, requests.length)];
       if (request !== undefined) await app.call('drafts.put', { request });
-    } else if (verb === 'remove') {
+    } else if (verb === 'reject the next write') {
+      await app.training.faults.set('capillary', {
+        fault: 'reject',
+        call: 'changeIdentifier',
+        code: 3027,
+        times: 1,
+      });
+    } else if (verb !== 'apply') {
       const line = pickBy(seed)(visit.basket);
-      if (line !== undefined) await app.call('drafts.remove', { changeId: line.changeId });
+      if (line !== undefined) await app.call(CALL_FOR[verb], { changeId: line.changeId });
+      fewest = Math.min(fewest, cardsOf(await settled()).identifiers.length);
     } else {
       await app.call('drafts.apply', {});
       fewest = Math.min(fewest, cardsOf(await settled()).identifiers.length);
     }
   }
-  return { calls: recorder.calls.slice(from), fewest };
+  await app.training.faults.clear();
+  return { calls: recorder.calls.slice(from), fewest, early: await earlySteps() };
 };
 
 describe('whatever an operator drafts, takes out and applies', () => {
@@ -163,7 +194,7 @@ describe('whatever an operator drafts, takes out and applies', () => {
         fc.constantFrom(...PEOPLE),
         fc.array(step, { minLength: 4, maxLength: 12 }),
         async (tag, steps) => {
-          const { calls, fewest } = await live(tag, steps);
+          const { calls, fewest, early } = await live(tag, steps);
           for (const call of calls.filter(isChange)) {
             const { add, remove } = itemsOf(call);
             expect(add.length + remove.length, 'things in one call').toBe(1);
@@ -179,9 +210,10 @@ describe('whatever an operator drafts, takes out and applies', () => {
             }
           }
           expect(fewest, 'identifiers left').toBeGreaterThan(0);
+          expect(early, 'steps before their time').toBe(0);
         },
       ),
-      { numRuns: 25, seed: 20_261_124 },
+      { numRuns: 80, seed: 20_261_124 },
     );
     expect(links, 'links that were made').toBeGreaterThan(5);
   }, 120_000);
