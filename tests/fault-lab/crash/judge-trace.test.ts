@@ -45,6 +45,13 @@ describe('a trace', () => {
     expect(early([RECORD, SYNC, TOLD], [])).toBe(1);
   });
 
+  it('holds a change that a check stopped against its one record', () => {
+    const stopped = `7 pwrite64(9, "{\\"changes\\":[{\\"id\\":\\"${ID}\\"}]}", 60, 0) = 60`;
+    const told = TOLD.replace('confirmed', 'refused');
+    expect(early([stopped, SYNC, told], [])).toBe(0);
+    expect(early([stopped, told, SYNC], [])).toBe(1);
+  });
+
   it('says so when intents and requests do not match in number', () => {
     expect(judgeTrace(callsOf([RECORD, SYNC].join('\n')), [INTENT]).findings).not.toEqual([]);
   });

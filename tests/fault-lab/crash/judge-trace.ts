@@ -69,7 +69,8 @@ const TOLD = /tells\\":\\"said\\",\\"id\\":\\"([\w-]+)\\",\\"state\\":\\"([\w-]+
 
 /** What of a change's record has to be on the disk before this state may be told. */
 const recordOf = (id: string, state: string): string =>
-  state === 'sending' ? id : `changeId\\":\\"${id}\\",\\"outcome\\":\\"${state}`;
+  // A change that a check stopped is on record once, whole: no conclusion follows.
+  state === 'sending' || state === 'refused' ? id : `changeId\\":\\"${id}\\",\\"outcome\\":\\"${state}`;
 
 /**
  * Holds each byte that depends on a record against the syncs. `intents`: those on record, oldest first. The changes of
