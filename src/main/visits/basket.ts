@@ -225,7 +225,9 @@ export const createBasket = (deps: {
       const visit = store.get(visitId);
       if (visit === null) return fail('visit.gone');
       const isSame = (line: Line): boolean => line.slot === drafted.slot;
-      if (visit.lines.some((line) => isSame(line) && line.underWay)) return fail('visit.busy');
+      // What came of a change is known before the panels are read again: it may be taken back at once.
+      if (visit.lines.some((line) => isSame(line) && line.underWay && !isOver(line)))
+        return fail('visit.busy');
       const plain = newLine(visit, drafted, making(links));
       const line: Line = { ...plain, view: { ...plain.view, notes: first === null ? [] : [first] } };
       const { id } = line.change;

@@ -98,6 +98,24 @@ describe('trying again', () => {
 });
 
 describe('an undo', () => {
+  it('can be had as soon as the outcome is known, while the panel is still being read', async () => {
+    await open();
+    const id = await desk.draftAtm();
+    let readOn = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      readOn = resolve;
+    });
+    const { usage } = desk.world;
+    desk.world.usage = (entityId) => held.then(() => usage(entityId));
+    desk.basket.apply();
+    await until(() => lineOf(id)?.view.undo?.can === true, 'the offer');
+    expect(lineOf(id)?.underWay).toBe(true);
+    expect(await desk.followUps.undo(id)).toMatchObject({ ok: true, value: { sent: true } });
+    readOn();
+    await isOver();
+    expect(desk.now().lines.map(({ view }) => view.state)).toEqual(['confirmed', 'confirmed']);
+  });
+
   it('is offered on the line for 30 s from its outcome', async () => {
     await open();
     const id = await atmOff();
