@@ -28,8 +28,10 @@ export const approveLine = (line: Line, { approver, typed, at }: Approving): Res
   const { findings, busy } = line.view;
   if (busy !== null || !waitsForApproval(line, findings)) return fail('approval.not-needed');
   if (approver.trim() === '' || sameText(approver, line.change.operator)) return fail('approval.same-person');
-  const others = findings.flatMap(({ owners }) => owners.filter(({ here }) => !here));
+  const others = findings
+    .filter(({ level }) => level === 'needs-approval')
+    .flatMap(({ owners }) => owners.filter(({ here }) => !here));
   if (!others.some(({ name }) => sameText(name, typed))) return fail('approval.not-confirmed');
   const approval = approve(approver.trim(), at, findings);
-  return ok(judged({ ...line, approval, view: { ...line.view, approvedBy: approval.by } }, findings));
+  return ok(judged({ ...line, approval }, findings));
 };

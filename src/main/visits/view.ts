@@ -14,6 +14,7 @@ import type {
   PanelView,
   VisitView,
 } from '../../shared/ipc/views.ts';
+import { waitsForApproval } from '../changes/approval.ts';
 import { conflictingNames, isConflicting } from './conflicts.ts';
 import type { Refs } from './refs.ts';
 import { isUntold } from './told-nothing.ts';
@@ -118,16 +119,26 @@ export const findingView = (finding: Finding): Finding => ({
   owners: finding.owners.map(shownOwner),
 });
 
-const lineView = ({ change, summary, target, consent, view }: Line): LineView => ({
-  ...view,
-  changeId: change.id,
-  upstream: KIND_UPSTREAM[change.kind],
-  summary,
-  ...(target === null ? {} : { target }),
-  ...(consent === null ? {} : { asked: consent }),
-  findings: view.findings.map(findingView),
-  at: change.draftedAt,
-});
+/** Who approved a line, while that covers what it shows. */
+const approvedBy = (line: Line): Pick<LineView, 'approvedBy'> =>
+  line.approval === undefined || waitsForApproval(line, line.view.findings)
+    ? {}
+    : { approvedBy: line.approval.by };
+
+const lineView = (line: Line): LineView => {
+  const { change, summary, target, consent, view } = line;
+  return {
+    ...view,
+    changeId: change.id,
+    upstream: KIND_UPSTREAM[change.kind],
+    summary,
+    ...(target === null ? {} : { target }),
+    ...(consent === null ? {} : { asked: consent }),
+    ...approvedBy(line),
+    findings: view.findings.map(findingView),
+    at: change.draftedAt,
+  };
+};
 
 /** The open visit as the renderer is shown it: masked, with refs for values. Pure. */
 export const viewOf = (visit: Visit, refs: Refs, changeTypes: readonly string[]): VisitView => {

@@ -36,7 +36,10 @@ export interface Line extends RecordedChange {
   readonly consent: RecordedAsked | null;
   /** Being applied: from here on it is no longer the operator's to edit or take out. */
   readonly underWay: boolean;
-  readonly view: Omit<LineView, 'changeId' | 'upstream' | 'summary' | 'target' | 'at' | 'asked'>;
+  readonly view: Omit<
+    LineView,
+    'changeId' | 'upstream' | 'summary' | 'target' | 'at' | 'asked' | 'approvedBy'
+  >;
 }
 
 /** One customer at the counter: what the systems hold, the drafts and what came of them. Replaced, never altered. */

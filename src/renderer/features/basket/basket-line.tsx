@@ -95,7 +95,7 @@ export const BasketLine = ({
           <Trans>Sent only once this is confirmed: {of(line.after)}</Trans>
         </p>
       )}
-      {line.approvedBy === undefined || line.state === 'needs-approval' ? null : (
+      {line.approvedBy === undefined ? null : (
         <p className={css.secondary}>
           <Trans>Approved by {line.approvedBy}</Trans>
         </p>

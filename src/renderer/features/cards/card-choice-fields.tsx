@@ -1,9 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { useCalls } from '../../ipc/calls-context.ts';
 import { problemOf } from '../../ipc/problem-error.ts';
-import { queries } from '../../ipc/queries.ts';
 import { Field } from '../../ui/field.tsx';
 import { problemText } from '../../words/problems.ts';
 import { OWN_SCAN } from '../lookup/listen-for-scans.ts';
@@ -24,9 +21,8 @@ export interface CardChoiceFieldsProps {
 export const CardChoiceFields = ({ choice, numberLabel }: CardChoiceFieldsProps) => {
   const { t, i18n } = useLingui();
   const id = useId();
-  const all = useQuery({ ...queries.series(useCalls()), enabled: choice.how !== 'existing' });
-  const usable = all.data?.filter(({ generates }) => choice.how !== 'generate' || generates) ?? [];
-  const series = usable.find((one) => one.id === choice.series);
+  const allowed = choice.allowed ?? [];
+  const series = allowed.find((one) => one.id === choice.series);
   const ways = {
     existing: t`Card in hand`,
     add: t`New to Capillary`,
@@ -77,20 +73,20 @@ export const CardChoiceFields = ({ choice, numberLabel }: CardChoiceFieldsProps)
           label={t`Series`}
           hint={series === undefined ? undefined : seriesRule(i18n, series)}
           error={
-            all.isError
-              ? problemText(i18n, problemOf(all.error))
-              : all.isSuccess && usable.length === 0
+            choice.unread !== null
+              ? problemText(i18n, problemOf(choice.unread))
+              : choice.allowed?.length === 0
                 ? t`Capillary has no series for this.`
                 : null
           }
         >
           <select
             id={`${id}-series`}
-            disabled={usable.length === 0}
+            disabled={allowed.length === 0}
             value={choice.series ?? ''}
             onChange={(event) => choice.setSeries(Number(event.currentTarget.value))}
           >
-            {usable.map((one) => (
+            {allowed.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.name}
               </option>

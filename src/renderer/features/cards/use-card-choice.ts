@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import type { DraftRequest } from '../../../shared/ipc/requests.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { queries } from '../../ipc/queries.ts';
@@ -7,11 +8,16 @@ import { queries } from '../../ipc/queries.ts';
 /** Which card is to be linked: one that Capillary knows, one that it does not know yet, or a new number. */
 export type ChosenCard = Extract<DraftRequest, { readonly kind: 'card.replace' }>['by'];
 export type How = ChosenCard['how'];
+type Series = CallOutput<'cards.series'>[number];
 
 export interface CardChoice {
   readonly how: How;
   readonly typed: string;
   readonly series: number | null;
+  /** The series that the way allows; null while they are not read. */
+  readonly allowed: readonly Series[] | null;
+  /** Why the series could not be read. */
+  readonly unread: Error | null;
   /** The number to read: the typed one once the typing pauses; null while there is none. */
   readonly looked: string | null;
   /** What was chosen; null while something is missing. */
@@ -31,8 +37,8 @@ export const useCardChoice = (): CardChoice => {
   const [picked, setSeries] = useState<number | null>(null);
   const [looked, setLooked] = useState<string | null>(null);
   const all = useQuery({ ...queries.series(useCalls()), enabled: how !== 'existing' });
-  const usable = all.data?.filter(({ generates }) => how !== 'generate' || generates) ?? [];
-  const series = (usable.find(({ id }) => id === picked) ?? usable[0])?.id ?? null;
+  const allowed = all.data?.filter(({ generates }) => how !== 'generate' || generates) ?? null;
+  const series = (allowed?.find(({ id }) => id === picked) ?? allowed?.[0])?.id ?? null;
   const cardNumber = typed.trim();
 
   // The card is read once the typing pauses: a scanner's number at once, a typed one not at every digit.
@@ -47,5 +53,6 @@ export const useCardChoice = (): CardChoice => {
     if (how === 'generate') return { how, series };
     return cardNumber === '' ? null : { how, cardNumber, series };
   };
-  return { how, typed, series, looked, chosen: chosenOf(), setHow, setTyped, setSeries };
+  const chosen = chosenOf();
+  return { how, typed, series, allowed, unread: all.error, looked, chosen, setHow, setTyped, setSeries };
 };
