@@ -194,7 +194,9 @@ describe('after applying', () => {
     let seen: 'unavailable' | 'requested' = 'unavailable';
     await open({ send: () => reply('unknown'), see: () => seen });
     const id = await desk.draftAtm();
-    await desk.apply();
+    // Time stands still here: no second look is under way that the operator's would join.
+    desk.basket.apply();
+    await desk.see(({ applying }) => !applying, 'the end of applying');
     const readings = desk.asked.length;
     seen = 'requested';
     expect(await desk.basket.readBack(id)).toEqual(ok(null));
