@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { messagesAreExtracted } from './messages.ts';
 import { seesPlanted } from './planted.ts';
 import { program } from './program.ts';
-import { FAILED, PASSED, sum, type Tally, tallyPlaywright, tallyVitest } from './tally.ts';
+import { failedWith, PASSED, sum, type Tally, tallyPlaywright, tallyVitest } from './tally.ts';
 
 /*
  * `npm test`: every check and test, each counted; the last line is the promise of the command.
@@ -14,7 +14,7 @@ import { FAILED, PASSED, sum, type Tally, tallyPlaywright, tallyVitest } from '.
 const reports = mkdtempSync(join(tmpdir(), 'branchdesk-test-'));
 
 const check = async (name: string, args: readonly string[]): Promise<Tally> =>
-  (await program(name, args)).ok ? PASSED : FAILED;
+  (await program(name, args)).ok ? PASSED : failedWith(`${name} ${args.join(' ')}`);
 
 const vitest = async (project: string): Promise<Tally> => {
   const file = join(reports, `${project}.json`);
@@ -36,7 +36,7 @@ const layers = async (): Promise<Tally> => {
   ]);
   const planted = await seesPlanted();
   if (!planted.ok) process.stdout.write(`the layer check is blind:\n${planted.text}\n`);
-  return sum([own, planted.ok ? PASSED : FAILED]);
+  return sum([own, planted.ok ? PASSED : failedWith('the layer check is blind')]);
 };
 
 const endToEnd = async (): Promise<Tally> => {
@@ -53,7 +53,7 @@ const STEPS: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
   ['format and lint', () => check('biome', ['ci', '.'])],
   ['layers and cycles', layers],
   ['dead code', () => check('knip', [])],
-  ['messages', async () => ((await messagesAreExtracted()) ? PASSED : FAILED)],
+  ['messages', async () => ((await messagesAreExtracted()) ? PASSED : failedWith('messages'))],
   ['unit', () => vitest('unit')],
   ['contract', () => vitest('contract')],
   ['integration', () => vitest('integration')],
@@ -77,16 +77,17 @@ for (const [name, run] of STEPS) {
   const begun = performance.now();
   process.stdout.write(`\n== ${name}\n`);
   const tally = await run().catch((error: unknown) => {
-    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return FAILED;
+    return failedWith(`${name}: ${error instanceof Error ? error.message : String(error)}`);
   });
   tallies.push(tally);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  process.stdout.write(`== ${name}: ${tally.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s\n`);
+  process.stdout.write(`== ${name}: ${tally.failed.length === 0 ? 'passed' : 'FAILED'} in ${seconds} s\n`);
 }
 rmSync(reports, { recursive: true, force: true });
 
 const { passed, failed, skipped } = sum(tallies);
 for (const reason of skipped) process.stdout.write(`skipped: ${reason}\n`);
-process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped.length} skipped\n`);
-process.exitCode = failed === 0 ? 0 : 1;
+// What failed is said last: where only the end of an output is kept, that is what must be in it.
+for (const what of failed) process.stdout.write(`\nFAILED: ${what}\n`);
+process.stdout.write(`\n${passed} passed, ${failed.length} failed, ${skipped.length} skipped\n`);
+process.exitCode = failed.length === 0 ? 0 : 1;

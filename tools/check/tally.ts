@@ -1,30 +1,44 @@
 import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
-/** How many tests or checks passed, failed and were skipped, with the reason of each that was skipped. */
+/** How many tests or checks passed; each that failed, with what was wrong, and each that was skipped, with its reason. */
 export interface Tally {
   readonly passed: number;
-  readonly failed: number;
+  readonly failed: readonly string[];
   readonly skipped: readonly string[];
 }
 
-export const PASSED: Tally = { passed: 1, failed: 0, skipped: [] };
-export const FAILED: Tally = { passed: 0, failed: 1, skipped: [] };
+export const PASSED: Tally = { passed: 1, failed: [], skipped: [] };
+export const failedWith = (what: string): Tally => ({ passed: 0, failed: [what], skipped: [] });
 
 export const sum = (tallies: readonly Tally[]): Tally => ({
   passed: tallies.reduce((total, { passed }) => total + passed, 0),
-  failed: tallies.reduce((total, { failed }) => total + failed, 0),
+  failed: tallies.flatMap(({ failed }) => failed),
   skipped: tallies.flatMap(({ skipped }) => skipped),
 });
+
+/** The first lines of what a test said when it failed, without the terminal's colors. */
+const excerpt = (message: string): string =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, EXCERPT_LINES)
+    .map((line) => `  ${line.slice(0, EXCERPT_WIDTH)}`)
+    .join('\n');
+
+const EXCERPT_LINES = 12;
+const EXCERPT_WIDTH = 200;
 
 interface VitestReport {
   readonly success: boolean;
   readonly numPassedTests: number;
-  readonly numFailedTests: number;
   readonly testResults: readonly {
+    readonly name: string;
+    readonly message: string;
     readonly assertionResults: readonly {
       readonly status: string;
       readonly fullName: string;
-      readonly meta?: { readonly reason?: string };
+      readonly failureMessages: readonly string[] | null;
     }[];
   }[];
 }
@@ -37,38 +51,69 @@ export const tallyVitest = (file: string): Tally => {
       .filter(({ status }) => status === 'skipped' || status === 'pending' || status === 'todo')
       .map(({ fullName }) => fullName),
   );
-  const failed = report.success && report.numPassedTests > 0 ? 0 : Math.max(1, report.numFailedTests);
-  return { passed: report.numPassedTests, failed, skipped };
+  const failed = report.testResults.flatMap(({ name, message, assertionResults }) => [
+    // A file that fell over before its tests has a message of its own.
+    ...(message === '' ? [] : [`${name}\n${excerpt(message)}`]),
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `${fullName}\n${excerpt(failureMessages?.join('\n') ?? '')}`),
+  ]);
+  const unexplained = failed.length === 0 && !(report.success && report.numPassedTests > 0);
+  return {
+    passed: report.numPassedTests,
+    failed: unexplained ? ['the run failed without a failed test'] : failed,
+    skipped,
+  };
 };
+
+interface PlaywrightError {
+  readonly message?: string;
+}
 
 interface PlaywrightSuite {
   readonly suites?: readonly PlaywrightSuite[];
   readonly specs?: readonly {
     readonly title: string;
+    readonly file: string;
+    readonly line: number;
     readonly tests: readonly {
       readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
       readonly annotations: readonly { readonly type: string; readonly description?: string }[];
+      readonly results: readonly { readonly errors: readonly PlaywrightError[] }[];
     }[];
   }[];
 }
 
+const wordsOf = (errors: readonly PlaywrightError[]): string =>
+  excerpt(errors.map(({ message }) => message ?? 'no reason given').join('\n'));
+
 /** Reads Playwright's JSON report. A flaky test is a failed one. */
 export const tallyPlaywright = (file: string): Tally => {
-  const report: PlaywrightSuite & { readonly errors: readonly unknown[] } = JSON.parse(
+  const report: PlaywrightSuite & { readonly errors: readonly PlaywrightError[] } = JSON.parse(
     readFileSync(file, 'utf8'),
   );
   const specsOf = (suite: PlaywrightSuite): NonNullable<PlaywrightSuite['specs']> => [
     ...(suite.specs ?? []),
     ...(suite.suites ?? []).flatMap(specsOf),
   ];
-  const tests = specsOf(report).flatMap(({ title, tests: runs }) => runs.map((run) => ({ title, ...run })));
+  const tests = specsOf(report).flatMap(({ tests: runs, ...spec }) =>
+    runs.map((run) => ({ ...spec, ...run })),
+  );
   const passed = tests.filter(({ status }) => status === 'expected').length;
-  const failed = tests.filter(({ status }) => status === 'unexpected' || status === 'flaky').length;
+  const failed = [
+    ...tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(
+        ({ title, file: spec, line, results }) =>
+          `${spec}:${line} ${title}\n${wordsOf(results.flatMap(({ errors }) => errors))}`,
+      ),
+    ...(report.errors.length > 0 ? [`the run itself\n${wordsOf(report.errors)}`] : []),
+  ];
   const skipped = tests
     .filter(({ status }) => status === 'skipped')
     .map(
       ({ title, annotations }) =>
         `${title}: ${annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given'}`,
     );
-  return { passed, failed: failed + (passed + failed === 0 || report.errors.length > 0 ? 1 : 0), skipped };
+  return { passed, failed: passed + failed.length === 0 ? ['no test was run'] : failed, skipped };
 };
