@@ -17,23 +17,33 @@ export const sum = (tallies: readonly Tally[]): Tally => ({
   skipped: tallies.flatMap(({ skipped }) => skipped),
 });
 
-/** The first lines of what a test said when it failed, without the terminal's colors. */
-const excerpt = (message: string): string =>
-  stripVTControlCharacters(message)
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .slice(0, EXCERPT_LINES)
-    .map((line) => `  ${line.slice(0, EXCERPT_WIDTH)}`)
-    .join('\n');
-
 const EXCERPT_LINES = 12;
 const EXCERPT_WIDTH = 200;
+
+/** What failed, and below it the first lines of what was said of it, without the terminal's colors. */
+const withExcerpt = (name: string, said: string): string =>
+  [
+    name,
+    ...stripVTControlCharacters(said)
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .slice(0, EXCERPT_LINES)
+      .map((line) => `  ${line.slice(0, EXCERPT_WIDTH)}`),
+  ].join('\n');
+
+/** The lines of a run's output that name an error. */
+const errorsIn = (said: string): string =>
+  stripVTControlCharacters(said)
+    .split('\n')
+    .filter((line) => /Error|FAIL |Fatal|Check failed/.test(line))
+    .join('\n');
 
 interface VitestReport {
   readonly success: boolean;
   readonly numPassedTests: number;
   readonly testResults: readonly {
     readonly name: string;
+    readonly status: string;
     readonly message: string;
     readonly assertionResults: readonly {
       readonly status: string;
@@ -43,27 +53,26 @@ interface VitestReport {
   }[];
 }
 
-/** Reads Vitest's JSON report. A run that failed without a failed test counts as one failure, and so does one without tests. */
-export const tallyVitest = (file: string): Tally => {
+/** Reads Vitest's JSON report, and why a run failed without a failed test from what it `said`. */
+export const tallyVitest = (file: string, said: string): Tally => {
   const report: VitestReport = JSON.parse(readFileSync(file, 'utf8'));
   const skipped = report.testResults.flatMap(({ assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === 'skipped' || status === 'pending' || status === 'todo')
       .map(({ fullName }) => fullName),
   );
-  const failed = report.testResults.flatMap(({ name, message, assertionResults }) => [
-    // A file that fell over before its tests has a message of its own.
-    ...(message === '' ? [] : [`${name}\n${excerpt(message)}`]),
-    ...assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages }) => `${fullName}\n${excerpt(failureMessages?.join('\n') ?? '')}`),
-  ]);
-  const unexplained = failed.length === 0 && !(report.success && report.numPassedTests > 0);
-  return {
-    passed: report.numPassedTests,
-    failed: unexplained ? ['the run failed without a failed test'] : failed,
-    skipped,
-  };
+  const failed = report.testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const tests = assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => withExcerpt(fullName, failureMessages?.join('\n') ?? ''));
+      // A file may fail before its tests or beside them: of that only the run's own words tell.
+      return tests.length > 0 ? tests : [withExcerpt(name, message === '' ? errorsIn(said) : message)];
+    });
+  const passed = report.numPassedTests;
+  const holds = report.success && passed > 0;
+  return { passed, failed: holds || failed.length > 0 ? failed : [`the run: ${errorsIn(said)}`], skipped };
 };
 
 interface PlaywrightError {
@@ -85,7 +94,7 @@ interface PlaywrightSuite {
 }
 
 const wordsOf = (errors: readonly PlaywrightError[]): string =>
-  excerpt(errors.map(({ message }) => message ?? 'no reason given').join('\n'));
+  errors.map(({ message }) => message ?? 'no reason given').join('\n');
 
 /** Reads Playwright's JSON report. A flaky test is a failed one. */
 export const tallyPlaywright = (file: string): Tally => {
@@ -103,11 +112,10 @@ export const tallyPlaywright = (file: string): Tally => {
   const failed = [
     ...tests
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-      .map(
-        ({ title, file: spec, line, results }) =>
-          `${spec}:${line} ${title}\n${wordsOf(results.flatMap(({ errors }) => errors))}`,
+      .map(({ title, file: spec, line, results }) =>
+        withExcerpt(`${spec}:${line} ${title}`, wordsOf(results.flatMap(({ errors }) => errors))),
       ),
-    ...(report.errors.length > 0 ? [`the run itself\n${wordsOf(report.errors)}`] : []),
+    ...(report.errors.length > 0 ? [withExcerpt('the run itself', wordsOf(report.errors))] : []),
   ];
   const skipped = tests
     .filter(({ status }) => status === 'skipped')

@@ -10,7 +10,7 @@ const stopwatch = (): (() => number) => {
   return () => performance.now() - begun;
 };
 
-test.describe('an operator, with upstreams that answer in 300 ms', () => {
+test.describe('an operator, with upstreams that answer in 300 ms', { tag: '@timed' }, () => {
   test.beforeEach(async ({ desk, training }) => {
     await expect(desk.customer).toHaveText('No customer open');
     for (const upstream of ['airpay', 'capillary', 'wm'] as const)

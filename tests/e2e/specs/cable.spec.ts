@@ -5,10 +5,9 @@ import { expectChange } from '../fixtures/expect-change.ts';
 
 const SYSTEMS = ['airpay', 'capillary', 'wm'] as const;
 
-test('the cable is pulled mid-save: said within 2 s, unknown; on return it is read back within 3 s without a key', async ({
-  desk,
-  training,
-}) => {
+test('the cable is pulled mid-save: said within 2 s, unknown; on return it is read back within 3 s without a key', {
+  tag: '@timed',
+}, async ({ desk, training }) => {
   const { faults, ledger } = training;
   await desk.open(personTagged(training, 'two-cards'));
   await ATM_OFF.draft(desk, training);

@@ -23,12 +23,9 @@ const countPrints = async (page: Page): Promise<() => Promise<number>> => {
 };
 
 test.describe('the receipt of a visit', () => {
-  test('stop all texts, keep e-mail, print: 7 keys and 7 s, one page that a device proves offline', async ({
-    app,
-    desk,
-    training,
-    shell,
-  }) => {
+  test('stop all texts, keep e-mail, print: 7 keys and 7 s, one page that a device proves offline', {
+    tag: '@timed',
+  }, async ({ app, desk, training, shell }) => {
     const { page } = desk;
     const receipt = createReceipt(page);
     const person = personTagged(training, 'two-cards');

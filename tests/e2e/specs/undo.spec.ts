@@ -10,10 +10,9 @@ test.beforeEach(async ({ desk, training }) => {
   await desk.open(personTagged(training, 'two-cards'));
 });
 
-test('a card is delinked with a reason, and Ctrl+Z links it again in 2 s, with the label it had', async ({
-  desk,
-  training,
-}) => {
+test('a card is delinked with a reason, and Ctrl+Z links it again in 2 s, with the label it had', {
+  tag: '@timed',
+}, async ({ desk, training }) => {
   const { basket, cards, activity, page } = desk;
   await expect(cards.card('0027')).toContainText('In Hand');
   for (const upstream of ['airpay', 'capillary', 'wm'] as const)
