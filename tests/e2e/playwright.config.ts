@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { COMPILED } from '../support/compiled.ts';
 import type { DeskOptions } from './fixtures/desk.ts';
+
+Object.assign(process.env, COMPILED);
 
 /** The file that a caller asks a report into, beside the list. */
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME;

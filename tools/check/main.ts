@@ -16,6 +16,9 @@ const reports = mkdtempSync(join(tmpdir(), 'branchdesk-test-'));
 const check = async (name: string, args: readonly string[]): Promise<Tally> =>
   (await program(name, args)).ok ? PASSED : failedWith(`${name} ${args.join(' ')}`);
 
+/** For tests that mostly wait for disks and servers of their own. */
+const SIDE_BY_SIDE = ['--maxWorkers', '2'];
+
 const vitest = async (project: string, ...options: readonly string[]): Promise<Tally> => {
   const file = join(reports, `${project}.json`);
   const { text } = await program(
@@ -61,8 +64,8 @@ const STEPS: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
   ['layers and cycles', layers],
   ['dead code', () => check('knip', [])],
   ['messages', async () => ((await messagesAreExtracted()) ? PASSED : failedWith('messages'))],
-  ['unit', () => vitest('unit')],
-  ['contract', () => vitest('contract')],
+  ['unit', () => vitest('unit', ...SIDE_BY_SIDE)],
+  ['contract', () => vitest('contract', ...SIDE_BY_SIDE)],
   ['integration', () => vitest('integration')],
   ['fault lab', () => vitest('fault-lab')],
   ['build', () => check('electron-vite', ['build'])],
