@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 
 const STOPS = 'button:not([disabled]), input:not([disabled]), select, textarea, summary, a[href]';
 
@@ -8,13 +8,13 @@ const STOPS = 'button:not([disabled]), input:not([disabled]), select, textarea, 
  */
 export const useScrollStop = (part: RefObject<HTMLElement | null>): 0 | undefined => {
   const [stop, setStop] = useState(false);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = part.current;
     if (element === null) return;
-    const look = (): void =>
-      setStop(element.scrollHeight > element.clientHeight + 1 && element.querySelector(STOPS) === null);
-    look();
-    const sizes = new ResizeObserver(look);
+    // Told of the first size too, once the browser has laid the page out: to ask here would make it do so for each panel.
+    const sizes = new ResizeObserver(() =>
+      setStop(element.scrollHeight > element.clientHeight + 1 && element.querySelector(STOPS) === null),
+    );
     sizes.observe(element);
     return () => sizes.disconnect();
   });
