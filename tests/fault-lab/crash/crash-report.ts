@@ -40,7 +40,7 @@ ${table(
   [
     ['kills', kills.kills],
     ['of these while the program started', kills.atStart],
-    ['of these between two steps of an entry', kills.between],
+    ['of these in the middle of an entry, with one step on record and the next one not', kills.between],
     ['acknowledged events', kills.acknowledged],
     ['acknowledged events lost', kills.lost],
     ['writes that the systems read', [...kills.sent.values()].reduce((sum, one) => sum + one, 0)],

@@ -24,7 +24,7 @@ export interface KillFigures {
   /** States that an operator was told to be on record. */
   readonly acknowledged: number;
   readonly lost: number;
-  /** Entries of several steps of which one was on record and the next was not, when the program was killed. */
+  /** Of these, in the middle of an entry: one step was on record, and the next one was not. */
   readonly between: number;
   /** Writes that the systems read, by kind of change. */
   readonly sent: ReadonlyMap<ChangeKindName, number>;
@@ -68,7 +68,7 @@ const spoil = async (training: Training, random: () => number): Promise<void> =>
   await training.faults.set(upstream, { fault, call: pick(random, [first, ...rest]), times: 1 });
 };
 
-/** Whether an entry was left between two steps: one is on record, and the next one is not. */
+/** Whether an entry was left in its middle: one step is on record, and the next one is not. */
 const isBetween = (drafted: readonly Drafted[], disk: OnDisk): boolean =>
   drafted.some(({ id, after }) => after !== null && disk.intended.has(after) && !disk.outcomes.has(id));
 
@@ -169,22 +169,6 @@ export const runKills = async ({ kills, seed, onKill }: Campaign): Promise<KillF
     const kindsSent = attributed.flatMap(({ changeId }) => kindOf.get(changeId ?? '') ?? []);
     const missteps = judgeSteps(attributed, disk, drafted);
     const lies = judgeOutcomes(attributed, disk, drafted);
-    if (lies.length)
-      console.log(
-        'DUMP',
-        JSON.stringify({
-          lies,
-          attributed: attributed
-            .filter((a) => a.write.upstream === 'airpay')
-            .map((a) => [a.changeId, a.write.subject, a.write.at, a.write.applied, a.write.fault]),
-          all: training.ledger
-            .entries({ upstream: 'airpay', call: 'set' })
-            .map((w) => [w.at, w.subject, w.applied, w.fault, w.status]),
-          d: drafted
-            .filter((d) => d.kind === 'card-usage.set')
-            .map((d) => [d, disk.intended.get(d.id), disk.outcomes.get(d.id)]),
-        }),
-      );
     return {
       kills,
       atStart,

@@ -103,7 +103,8 @@ export const cardAsks = ({ readers }: Pick<Upstreams, 'readers'>, random: () => 
   };
 
   const suspendOrResume: Ask = async (customer) => {
-    const card = one((await held(customer)) ?? []);
+    const cards = (await held(customer)) ?? [];
+    const card = one(cards.filter(({ status }) => status === 'SUSPENDED')) ?? one(cards);
     if (card?.status === 'ACTIVE') return [relabel('card.suspend', card.number, LABEL_OF.suspended)];
     return card?.status === 'SUSPENDED' ? [relabel('card.resume', card.number, LABEL_OF.active)] : [];
   };
