@@ -55,7 +55,7 @@ const LINES = 60;
 /** One kill in so many comes while the program starts. */
 const START_EACH = 6;
 /** A program that could not be killed at its point within this time has come to a stop, in milliseconds. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 300_000;
 
 /** One run in so many has a write whose reply never comes: a step may then not be followed by the next one. */
 const FAULT_EACH = 2;

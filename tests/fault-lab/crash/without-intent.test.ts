@@ -27,8 +27,8 @@ const ledgerOf = (
 const KEY = { airpay: 'airpay one', capillary: 'capillary one add email a', wm: 'wm one' } as const;
 const KIND = { airpay: 'card-usage.set', capillary: 'identifier.add', wm: 'communication.set' } as const;
 
-describe.each(UPSTREAMS)('a write that %s read', (upstream) => {
-  const drafted = ['change 1', 'change 2'].map(
+const draftsOf = (upstream: UpstreamName) =>
+  ['change 1', 'change 2'].map(
     (id) =>
       ({
         tells: 'drafted',
@@ -39,27 +39,35 @@ describe.each(UPSTREAMS)('a write that %s read', (upstream) => {
         retryOf: null,
       }) as const,
   );
-  const intent = (number: number, at: number) =>
-    [`change ${number}`, { seq: number, at, requestId: `request ${number}` }] as const;
-  const first = { requestId: 'request 1', at: 12 };
+
+const intent = (number: number, at: number) =>
+  [`change ${number}`, { seq: number, at, requestId: `request ${number}` }] as const;
+
+const FIRST = { requestId: 'request 1', at: 12 };
+
+describe.each(UPSTREAMS)('a write that %s read', (upstream) => {
+  const drafted = draftsOf(upstream);
 
   it('has an intent on record', () => {
     const disk = { intended: new Map([intent(1, 10)]) };
-    expect(withoutIntent(ledgerOf(upstream, [first]), disk, drafted)).toBe(0);
+    expect(withoutIntent(ledgerOf(upstream, [FIRST]), disk, drafted)).toBe(0);
   });
 
   it('is counted when nothing of it is on record', () => {
-    expect(withoutIntent(ledgerOf(upstream, [first]), { intended: new Map() }, drafted)).toBe(1);
+    expect(withoutIntent(ledgerOf(upstream, [FIRST]), { intended: new Map() }, drafted)).toBe(1);
   });
 
   it('is counted when it is the second of one intent, whatever else was meant and never sent', () => {
     const disk = { intended: new Map([intent(1, 10), intent(2, 20)]) };
-    const ledger = ledgerOf(upstream, [first, { ...first, at: 13 }]);
+    const ledger = ledgerOf(upstream, [FIRST, { ...FIRST, at: 13 }]);
     expect(withoutIntent(ledger, disk, drafted)).toBe(1);
   });
+});
 
-  it.skipIf(upstream === 'wm')('is counted when its intent came after it', () => {
+// WM's requests carry their own id: when they came tells nothing more.
+describe.each(['airpay', 'capillary'] as const)('a write without an id that %s read', (upstream) => {
+  it('is counted when its intent came after it', () => {
     const disk = { intended: new Map([intent(1, 14)]) };
-    expect(withoutIntent(ledgerOf(upstream, [first]), disk, drafted)).toBe(1);
+    expect(withoutIntent(ledgerOf(upstream, [FIRST]), disk, draftsOf(upstream))).toBe(1);
   });
 });
