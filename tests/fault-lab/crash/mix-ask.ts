@@ -1,4 +1,5 @@
 import type { TrainingPerson } from '../../../src/main/training/population/person.ts';
+import type { RecordedAsked } from '../../../src/shared/domain/asked.ts';
 import type { ChangeAsk } from '../../../src/shared/domain/change.ts';
 import type { ChangeSummary } from '../../../src/shared/ipc/views.ts';
 
@@ -14,6 +15,8 @@ export interface AskedStep {
   readonly ask: ChangeAsk;
   readonly prior: string;
   readonly summary: ChangeSummary;
+  /** Who asked for it; with changes of consent. */
+  readonly asked?: RecordedAsked;
 }
 
 /** What an operator could ask for now, step by step; empty where it would make no difference. */

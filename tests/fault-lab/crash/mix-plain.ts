@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { Upstreams } from '../../../src/main/compose-upstreams.ts';
+import { ASKED_AT_THE_COUNTER } from '../../../src/shared/domain/asked.ts';
 import type { Channel } from '../../../src/shared/domain/card-usage.ts';
 import { pick } from '../plan/random.ts';
 import { type Ask, type AskedStep, MASKED } from './mix-ask.ts';
@@ -48,8 +49,10 @@ export const plainAsks = ({ readers }: Pick<Upstreams, 'readers'>, random: () =>
     const to = optIn === 'Y' ? 'N' : 'Y';
     const kind = 'communication.set';
     const ask = { kind, payload: { category, channel, type, value, optIn: to } } as const;
+    const summary = { kind, category, channel, type, masked: MASKED, from: optIn, to } as const;
+    // Without consent an opt-in would be refused, and soon there would be nothing left to opt out of.
     return [
-      { ask, prior: optIn, summary: { kind, category, channel, type, masked: MASKED, from: optIn, to } },
+      { ask, prior: optIn, summary, asked: { ...ASKED_AT_THE_COUNTER, consented: true, wording: null } },
     ];
   };
 

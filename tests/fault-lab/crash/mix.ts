@@ -25,7 +25,7 @@ const keysOf = ({ person }: MixCustomer): CustomerKeys => ({
 /** The steps of one entry, each after the one before. */
 const recorded = (customer: MixCustomer, steps: readonly AskedStep[]): readonly RecordedChange[] => {
   const ids = steps.map(() => v7());
-  return steps.map(({ ask, prior, summary }, at) => {
+  return steps.map(({ ask, prior, summary, asked }, at) => {
     const after = ids[at - 1];
     return {
       change: {
@@ -35,6 +35,7 @@ const recorded = (customer: MixCustomer, steps: readonly AskedStep[]): readonly 
         prior,
         operator: 'lab.op',
         draftedAt: Date.now(),
+        ...(asked !== undefined && { asked }),
       },
       summary,
       ...(after !== undefined && { after }),
