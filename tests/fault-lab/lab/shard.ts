@@ -9,7 +9,7 @@ import { faultNameOf, type Result } from './result.ts';
 import { openWorkshop } from './workshop.ts';
 
 /** How often a run is made again that the machine was too busy for: side by side with others, and then alone. */
-const TRIES = { beside: 3, alone: 20 };
+const TRIES = { beside: 2, alone: 20 };
 
 /** What a shard makes. */
 export interface ShardOptions {
