@@ -39,7 +39,7 @@ ${table(
   ['SIGKILLs at random points', 'figure'],
   [
     ['kills', kills.kills],
-    ['of these while the program started', kills.atStart],
+    ['of these while the program started and took its first look at what was open', kills.atStart],
     ['of these in the middle of an entry, with one step on record and the next one not', kills.between],
     ['acknowledged events', kills.acknowledged],
     ['acknowledged events lost', kills.lost],

@@ -50,10 +50,10 @@ interface Campaign {
   readonly onKill?: () => void;
 }
 
-/** At most so many lines are told before a kill. */
+/** At most so many lines are told between the first look at what was open and a kill. */
 const LINES = 60;
-/** One kill in so many comes while the program starts. */
-const START_EACH = 6;
+/** One kill in so many comes while the program starts and takes that look. */
+const START_EACH = 5;
 /** A program that could not be killed at its point within this time has come to a stop, in milliseconds. */
 const PATIENCE_MS = 300_000;
 
@@ -128,7 +128,7 @@ export const runKills = async ({ kills, seed, onKill }: Campaign): Promise<KillF
     for (let kill = 0; kill < kills; kill += 1) {
       const isAtStart = random() < 1 / START_EACH;
       const afterLines = 1 + Math.floor(random() * LINES);
-      const afterMs = random() * (isAtStart ? 450 : 4);
+      const afterMs = random() * (isAtStart ? 600 : 4);
       let doomed = false;
       await training.faults.clear();
       if (random() < 1 / FAULT_EACH) await spoil(training, random);
