@@ -58,9 +58,9 @@ export const runWrite = async (deps: RunDeps, spec: WriteSpec): Promise<WriteEvi
     clock,
     upstream,
     fault,
-    onCall: ({ durationMs }) => {
+    onCall: ({ durationMs, failure }) => {
       calls += 1;
-      if (plain && durationMs >= DEADLINE_MS) missed = true;
+      if (plain && (failure !== null || durationMs >= DEADLINE_MS)) missed = true;
       timed.push({
         what: 'call',
         ms: durationMs,
