@@ -41,7 +41,7 @@ export interface WriteEvidence {
   /** Sends for which no intent was on disk before. */
   readonly unrecorded: number;
   readonly timed: readonly Timed[];
-  /** The machine was so busy that a call failed, or ran into its deadline, which nothing had spoiled. */
+  /** The machine was so busy that a read failed, or a call ran into its deadline, which nothing had spoiled. */
   readonly missed: boolean;
   /**
    * The machine was so busy that the one request of the change reached the system after its turn was over, when the
