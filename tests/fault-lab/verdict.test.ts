@@ -22,6 +22,7 @@ const evidence = (state: string, applied: number, more: Partial<WriteEvidence> =
     unrecorded: 0,
     timed: [],
     missed: false,
+    strayed: false,
     stuck: false,
     ...more,
   };
@@ -88,6 +89,7 @@ describe('the verdict', () => {
       baseline: '{"categories":[]}',
       claimed,
       timed: [],
+      missed: false,
       stuck: false,
     });
     const wrong = (claimed: string | null) => judgeRead(read(claimed), 400).misreported.length;

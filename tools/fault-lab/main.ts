@@ -101,7 +101,7 @@ const canaries = async (): Promise<Made> => {
 };
 
 const replies = async (): Promise<Made> => {
-  const figures = runFuzz({ seed, replies: full ? 300_000 : 20_000 });
+  const figures = runFuzz({ seed, replies: full ? 300_000 : 100_000 });
   for (const line of figures.findings) print(line);
   print(`${figures.replies} replies, seed ${seed}: ${figures.findings.length} findings`);
   return { text: fuzzReport(figures, seed), faults: figures.findings.length };

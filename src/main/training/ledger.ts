@@ -11,6 +11,11 @@ interface LedgerEntry {
   readonly requestId: string | null;
   /** The customer or card that it was about, once known. */
   readonly subject: string | null;
+  /**
+   * What it asked of Capillary, one by one: `add email a@example.in`, `make 6011000000000100`, `generate 101`, `label
+   * 6011000000000100 Suspended`. Empty for the other systems, and where the request was never read whole.
+   */
+  readonly asked: readonly string[];
   /** Whether it changed something, whatever the reply said. */
   readonly applied: boolean;
   /** HTTP status of the reply; `null` while under way and where no reply was given. */
@@ -35,7 +40,7 @@ export interface Ledger {
 /** What a server notes about a request while it is answered. */
 export interface LedgerNote {
   readonly note: (
-    facts: Partial<Pick<LedgerEntry, 'subject' | 'applied' | 'status' | 'refusal' | 'fault'>>,
+    facts: Partial<Pick<LedgerEntry, 'subject' | 'asked' | 'applied' | 'status' | 'refusal' | 'fault'>>,
   ) => void;
   readonly entry: () => LedgerEntry;
 }
@@ -62,6 +67,7 @@ export const createLedger = (): WritableLedger => {
       let entry: LedgerEntry = {
         ...facts,
         subject: null,
+        asked: [],
         applied: false,
         status: null,
         refusal: null,

@@ -5,12 +5,15 @@ import { type ChildStart, type Telling, tellingsOf } from './protocol.ts';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 
+/** How the line begins that tells of the first look at what was open. */
+const RECOVERED = JSON.stringify({ tells: 'recovered' }).slice(0, -1);
+
 /** How a child is run. */
 export interface ChildOptions {
   readonly start: ChildStart;
   /** A command that the program is started through, such as a tracer; left out: none. */
   readonly through?: readonly string[];
-  /** Called with the number of lines told so far; may kill. */
+  /** Called with the number of lines told since the first look at what was open; may kill. */
   readonly onLine?: (child: ChildProcess, lines: number) => void;
   readonly onSpawn?: (child: ChildProcess) => void;
 }
@@ -29,11 +32,10 @@ export const runChild = async ({ start, through = [], onLine, onSpawn }: ChildOp
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let errors = '';
-  let lines = 0;
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     output += chunk;
-    lines += chunk.split('\n').length - 1;
-    onLine?.(child, lines);
+    const at = output.indexOf(RECOVERED);
+    if (at >= 0) onLine?.(child, output.slice(at).split('\n').length - 1);
   });
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     errors += chunk;

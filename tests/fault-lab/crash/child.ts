@@ -9,14 +9,16 @@ import { journalErrorOf } from '../../../src/main/journal/faults.ts';
 import { openJournal } from '../../../src/main/journal/journal.ts';
 import { makeCredentials, tillCredentials } from '../../../src/main/training/credentials.ts';
 import { buildPopulation } from '../../../src/main/training/population/build.ts';
-import { KIND_UPSTREAM } from '../../../src/shared/domain/change.ts';
+import type { Change } from '../../../src/shared/domain/change.ts';
 import { realClock } from '../../support/clock.ts';
 import { realIds } from '../../support/ids.ts';
 import { lastingKeys } from '../../support/lasting-keys.ts';
 import { createRandom } from '../plan/random.ts';
 import { createLabClock } from '../stand/lab-clock.ts';
 import { createMix } from './mix.ts';
+import { GENERATING } from './mix-cards.ts';
 import { ChildStartSchema, type Telling } from './protocol.ts';
+import { keyOfChange } from './write-key.ts';
 
 /*
  * Branchdesk's pipeline and journal in a program of their own, which makes a mix of changes until it is killed. It
@@ -66,9 +68,11 @@ const upstreams = composeUpstreams({
 });
 
 const UNRECORDED = 'journal.unavailable';
-let open = new Set<string>();
-let resolved = Promise.withResolvers<void>();
-const report: Report = ({ changeId, state, reason, notes = [] }) => {
+/** Changes of unknown outcome that a look can resolve: what becomes of a lost generation, nobody can see. */
+const open = new Set<string>();
+let settled = Promise.withResolvers<void>();
+const report: Report = ({ changeId, became, state, reason, notes = [] }) => {
+  if (became !== undefined) tell({ tells: 'became', id: changeId, key: keyOfChange(became.change) });
   if (state === undefined) return;
   const failed = [...(reason ? [reason] : []), ...notes].find(({ code }) => code === UNRECORDED);
   if (failed === undefined) tell({ tells: 'said', id: changeId, state });
@@ -76,8 +80,10 @@ const report: Report = ({ changeId, state, reason, notes = [] }) => {
     const { why } = failed.data;
     tell({ tells: 'unrecorded', id: changeId, state, why: typeof why === 'string' ? why : null });
   }
-  if (state !== 'unknown') open.delete(changeId);
-  if (open.size === 0) resolved.resolve();
+  if (state === 'sending' || state === 'unknown') return;
+  open.delete(changeId);
+  settled.resolve();
+  settled = Promise.withResolvers();
 };
 
 const pipeline = createPipeline({
@@ -90,39 +96,48 @@ const pipeline = createPipeline({
 });
 
 const found = (await journal.openAttempts()).flatMap((attempt) =>
-  attempt.changes.flatMap(({ recorded, outcome }) =>
-    outcome === null || outcome === 'unknown' ? [recorded.change.id] : [],
-  ),
+  attempt.changes.filter(({ outcome }) => outcome === null || outcome === 'unknown'),
 );
-tell({ tells: 'found', ids: found });
-open = new Set(found);
-resolved = Promise.withResolvers();
+tell({ tells: 'found', ids: found.map(({ recorded }) => recorded.change.id) });
+const awaited = (changes: readonly Change[]): readonly string[] =>
+  changes.filter(({ kind }) => kind !== 'card.generate').map(({ id }) => id);
+for (const id of awaited(found.map(({ recorded }) => recorded.change))) open.add(id);
 await pipeline.recover();
 tell({ tells: 'recovered', ms: performance.now() - begun });
-clock.wake();
-if (open.size > 0) await resolved.promise;
+
+/** Lets the second looks come, until what became of each of these is known. */
+const resolved = async (ids: readonly string[]): Promise<void> => {
+  while (ids.some((id) => open.has(id))) {
+    clock.wake();
+    await settled.promise;
+  }
+};
+await resolved([...open]);
 
 const random = createRandom(seed);
-const next = createMix(upstreams, random);
+const next = createMix(upstreams, journal, random);
 const people = buildPopulation(1)
   .people.filter(({ tags, cards }) => tags.includes('plain') && cards.length > 0)
-  .slice(0, lanes);
+  .slice(0, lanes)
+  .map((person, at) => ({ person, seriesId: GENERATING[at % GENERATING.length] ?? 0 }));
 let left = changes ?? Number.POSITIVE_INFINITY;
 await Promise.all(
-  people.map(async (person) => {
+  people.map(async (customer) => {
     while (left > 0) {
-      left -= 1;
-      const recorded = await next(person);
-      if (recorded === null) continue;
-      const { id, kind } = recorded.change;
-      const upstream = KIND_UPSTREAM[kind];
-      const subject = {
-        airpay: person.airpayEntityId,
-        capillary: person.capillaryId,
-        wm: person.wmCustomerId,
-      };
-      tell({ tells: 'drafted', id, upstream, subject: subject[upstream] });
-      await pipeline.apply([recorded], report);
+      const entry = await next(customer);
+      left -= Math.max(1, entry.length);
+      for (const { change, after = null, retryOf = null } of entry)
+        tell({
+          tells: 'drafted',
+          id: change.id,
+          kind: change.kind,
+          key: keyOfChange(change),
+          after,
+          retryOf,
+        });
+      for (const id of awaited(entry.map(({ change }) => change))) open.add(id);
+      await pipeline.apply(entry, report);
+      await resolved(awaited(entry.map(({ change }) => change)));
     }
   }),
 );

@@ -1,5 +1,6 @@
 import { findingsText, table } from '../table.ts';
 import type { DurabilityFigures } from './judge-trace.ts';
+import { GENERATING } from './mix-cards.ts';
 import { type CrashFigures, TRACED_LANES } from './run-crashes.ts';
 
 /** The value below which 95 of 100 lie; 0 where there is none. */
@@ -19,6 +20,7 @@ export const crashFindings = ({ kills, trace }: CrashFigures): readonly string[]
 export const crashFaults = ({ kills, trace }: CrashFigures): number =>
   kills.lost +
   kills.unrecorded +
+  kills.missteps +
   kills.overlooked +
   kills.misreported +
   (trace?.alone.early ?? 0) +
@@ -31,20 +33,29 @@ export const crashReport = (figures: CrashFigures, seed: number): string => {
     trace === null ? [name] : [name, of(trace.alone), of(trace.sideBySide)];
   return `## Crashes
 
-Seed ${seed}. A program with the pipeline and the journal makes a running mix of changes of all three systems, four customers side by side, and is killed (SIGKILL) at a random point; the next one starts on what is left. What an operator is told to be on record is *acknowledged*.
+Seed ${seed}. A program with the pipeline and the journal makes a running mix of changes of all three systems, ${GENERATING.length} customers side by side, and is killed (SIGKILL) at a random point; the next one starts on what is left. Every kind of change is drawn, in entries as operators make them: one change, or several steps (a card made and then linked; a card or an address replaced), or another try of what came to nothing. Before half of the starts one write is set to lose its connection, before or after it takes effect. What an operator is told to be on record is *acknowledged*.
 
 ${table(
   ['SIGKILLs at random points', 'figure'],
   [
     ['kills', kills.kills],
-    ['of these while the program started', kills.atStart],
+    ['of these while the program started and took its first look at what was open', kills.atStart],
+    ['of these in the middle of an entry, with one step on record and the next one not', kills.between],
     ['acknowledged events', kills.acknowledged],
     ['acknowledged events lost', kills.lost],
-    ['writes that the systems saw', kills.sent],
-    ['writes without a recorded intent', kills.unrecorded],
+    ['writes that the systems read', [...kills.sent.values()].reduce((sum, one) => sum + one, 0)],
+    ...[...kills.sent].map(([kind, sent]) => [`of these *${kind}*`, sent]),
+    [
+      'writes without a recorded intent of their own, the second one of an intent among them',
+      kills.unrecorded,
+    ],
+    [
+      'steps sent without the one before, things taken away without what is to take their place, cards made twice',
+      kills.missteps,
+    ],
     ['changes open when killed', kills.open],
     ['open changes not found at the next start', kills.overlooked],
-    ['customers for whom the outcomes are not what the systems’ ledgers say, in the end', kills.misreported],
+    ['changes whose outcome is not what the systems’ ledgers say, in the end', kills.misreported],
     [
       'recovery, p95 (from opening the journal to the end of the first look), ms',
       Math.round(p95(kills.recoveryMs)),

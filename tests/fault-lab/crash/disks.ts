@@ -7,6 +7,7 @@ import type { JournalWhy } from '../../../src/shared/domain/journal-why.ts';
 import { createRandom } from '../plan/random.ts';
 import { type ChildRun, runChild } from './child-run.ts';
 import { isOnDisk, readOnDisk } from './on-disk.ts';
+import { draftedIn } from './protocol.ts';
 import { withoutIntent } from './without-intent.ts';
 
 /** Figures of runs on disks that fail. */
@@ -141,7 +142,7 @@ export const runDisks = async (failing: Failing, runs: number, seed: number): Pr
           `nothing clear was told (${whysOf(made).join(', ')}); it ended with ${made.code ?? made.signal}`,
         );
       failing.mend(folder);
-      const drafted = made.tellings.filter((telling) => telling.tells === 'drafted');
+      const drafted = draftedIn(made.tellings);
       const again = await runChild({ start: { ...start, changes: 0 } });
       if (again.tellings.some(({ tells }) => tells === 'done')) reopened += 1;
       else note(`not opened again: ${JSON.stringify(again.tellings.at(-1))} ${again.errors.slice(0, 300)}`);

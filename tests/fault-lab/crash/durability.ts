@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTraining } from '../../../src/main/training/start.ts';
 import { runChild } from './child-run.ts';
-import { type DurabilityFigures, judgeTrace } from './judge-trace.ts';
+import { type DurabilityFigures, judgeTrace, sendOf } from './judge-trace.ts';
 import { readOnDisk } from './on-disk.ts';
+import { draftedIn } from './protocol.ts';
 import { callsOf } from './trace.ts';
 
 /** Whether programs can be traced here. */
@@ -32,14 +33,15 @@ export const traceDurability = async ({ changes, seed, lanes }: Traced): Promise
         ...['-e', 'trace=pwrite64,write,writev,sendto,sendmsg,fdatasync,fsync', '-e', 'signal=none'],
       ],
     });
-    const drafted = new Map(
-      tellings.flatMap((one) => (one.tells === 'drafted' ? [[one.id, one] as const] : [])),
-    );
-    const intents = [...readOnDisk(join(folder, 'journal.db')).intended].flatMap(([changeId, requestId]) => {
-      const one = drafted.get(changeId);
-      return one === undefined ? [] : [{ requestId, upstream: one.upstream, subject: one.subject }];
+    const { intended } = readOnDisk(join(folder, 'journal.db'));
+    const intents = draftedIn(tellings).flatMap(({ id, kind, key }) => {
+      const intent = intended.get(id);
+      return intent === undefined ? [] : [{ ...intent, sends: sendOf(kind, key ?? '') }];
     });
-    const judged = judgeTrace(callsOf(readFileSync(out, 'latin1')), intents);
+    const judged = judgeTrace(
+      callsOf(readFileSync(out, 'latin1')),
+      intents.toSorted((a, b) => a.seq - b.seq),
+    );
     const findings: string[] = errors === '' ? [] : [errors.slice(0, 400)];
     if (!tellings.some(({ tells }) => tells === 'done'))
       findings.push('the traced program did not come to its end');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Intent, judgeTrace } from './judge-trace.ts';
+import { type Intent, judgeTrace, sendOf } from './judge-trace.ts';
 import { callsOf } from './trace.ts';
 
 const ID = '018f0000-0000-7000-8000-000000000001';
@@ -9,7 +9,7 @@ const SEND = `5 write(21, "PUT /v1/customers/1/communication-preferences HTTP/1.
 const TOLD = `5 write(1, "{\\"tells\\":\\"said\\",\\"id\\":\\"${ID}\\",\\"state\\":\\"confirmed\\"}\\n", 80) = 80`;
 const CONCLUDED = `7 pwrite64(9, "{\\"changeId\\":\\"${ID}\\",\\"outcome\\":\\"confirmed\\"}", 70, 0) = 70`;
 
-const INTENT = { requestId: ID, upstream: 'wm', subject: '1' } as const;
+const INTENT = { requestId: ID, sends: 'wm 1' } as const;
 
 const early = (lines: readonly string[], intents: readonly Intent[] = [INTENT]): number =>
   judgeTrace(callsOf(lines.join('\n')), intents).early;
@@ -56,14 +56,33 @@ describe('a trace', () => {
     expect(judgeTrace(callsOf([RECORD, SYNC].join('\n')), [INTENT]).findings).not.toEqual([]);
   });
 
+  it.each([
+    ['card-usage.set', 'airpay CUST3', 'POST /airpay/ms HTTP/1.1 entity_id=CUST3&status=ALLOWED'],
+    ['communication.set', 'wm 1', 'PUT /v1/customers/1/communication-preferences HTTP/1.1'],
+    ['card.add', 'capillary make CARD-1', 'POST /v2/card HTTP/1.1'],
+    ['card.generate', 'capillary generate 101', 'POST /v2/card/generate HTTP/1.1'],
+    ['card.suspend', 'capillary label CARD-1 Suspended', 'PUT /v2/card HTTP/1.1'],
+    ['card.link', 'capillary 2 add cardnumber CARD-1', 'POST /v2/customers/2/changeIdentifier HTTP/1.1'],
+    ['identifier.remove', 'capillary 2 remove email a', 'POST /v2/customers/2/changeIdentifier HTTP/1.1'],
+  ] as const)('knows the request of a %s', (kind, key, request) => {
+    const intent = { requestId: ID, sends: sendOf(kind, key) };
+    const send = `5 write(21, "${request}", 90) = 90`;
+    expect(judgeTrace(callsOf([RECORD, SYNC, send].join('\n')), [intent])).toMatchObject({
+      requests: 1,
+      early: 0,
+      findings: [],
+    });
+    expect(early([RECORD, send, SYNC], [intent])).toBe(1);
+  });
+
   describe('of customers side by side', () => {
     const OTHER = ID.replace(/1$/, '2');
     const THIRD = ID.replace(/1$/, '3');
     const recordOf = (id: string): string => RECORD.replace(ID, id);
     const intents: readonly Intent[] = [
       INTENT,
-      { requestId: OTHER, upstream: 'capillary', subject: '2' },
-      { requestId: THIRD, upstream: 'airpay', subject: 'CUST3' },
+      { requestId: OTHER, sends: 'capillary 2' },
+      { requestId: THIRD, sends: 'airpay CUST3' },
     ];
     const change = '5 write(22, "POST /v2/customers/2/changeIdentifier HTTP/1.1", 90) = 90';
     const head = '5 write(23, "POST /airpay/ms HTTP/1.1", 30) = 30';

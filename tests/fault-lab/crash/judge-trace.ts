@@ -1,4 +1,4 @@
-import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
+import { type ChangeKindName, KIND_UPSTREAM } from '../../../src/shared/domain/change.ts';
 import type { Call } from './trace.ts';
 
 /** Figures of a traced run. */
@@ -30,39 +30,50 @@ const syncBefore = (calls: readonly Call[], text: string, place: number): number
   return at >= 0 && sync >= 0 && sync < place ? sync : null;
 };
 
-/** An intent on record: the request that it is for, and the customer in the system. */
+/** An intent on record: the request that it is for, and which of the traced requests those are that it may be. */
 export interface Intent {
   readonly requestId: string;
-  readonly upstream: UpstreamName;
-  readonly subject: string;
+  /** As `sendOf` gives it. */
+  readonly sends: string;
 }
 
-/** A place in the trace where the bytes of a write's request begin to leave, and whose it is. */
+/** A place in the trace where the bytes of a write's request begin to leave, and which it is. */
 interface Send {
   readonly key: string;
   readonly at: number;
 }
 
-const PUT = /PUT \/v1\/customers\/(\d+)/;
-const CHANGE = /POST \/v2\/customers\/(\d+)\/changeIdentifier/;
+/** The requests that tell in a trace whose they are, and those of calls that name nobody. */
+const SENDS: readonly (readonly [string, RegExp])[] = [
+  ['wm', /PUT \/v1\/customers\/(\d+)/],
+  ['capillary', /POST \/v2\/customers\/(\d+)\/changeIdentifier/],
+  ['make', /POST \/v2\/card[? ]/],
+  ['generate', /POST \/v2\/card\/generate/],
+  ['label', /PUT \/v2\/card[? ]/],
+];
 const USAGE = /entity_id=([^"&]*)&status=/;
 
-const keyOf = (upstream: UpstreamName, subject: string): string => `${upstream} ${subject}`;
+/** Which of the traced requests the one of a change is; `key` as write-key.ts gives it. */
+export const sendOf = (kind: ChangeKindName, key: string): string => {
+  const [, first = '', second = ''] = key.split(' ');
+  if (KIND_UPSTREAM[kind] !== 'capillary') return key;
+  return second === 'add' || second === 'remove' ? `capillary ${first}` : first;
+};
 
 /** Where requests begin. The head and the body of airpay's may leave apart: the head, on the same connection, counts. */
 const sendsOf = (calls: readonly Call[]): readonly Send[] =>
   calls.flatMap((call, at) => {
     if (!isWrite(call)) return [];
-    const [, wm] = PUT.exec(call.shown) ?? [];
-    if (wm !== undefined) return [{ key: keyOf('wm', wm), at }];
-    const [, capillary] = CHANGE.exec(call.shown) ?? [];
-    if (capillary !== undefined) return [{ key: keyOf('capillary', capillary), at }];
+    for (const [name, request] of SENDS) {
+      const found = request.exec(call.shown);
+      if (found !== null) return [{ key: [name, ...found.slice(1)].join(' '), at }];
+    }
     const [, airpay] = USAGE.exec(call.shown) ?? [];
     if (airpay === undefined) return [];
     const begins = calls.findLastIndex(
       ({ fd, shown }, index) => index <= at && fd === call.fd && shown.includes('POST /airpay'),
     );
-    return [{ key: keyOf('airpay', airpay), at: begins }];
+    return [{ key: `airpay ${airpay}`, at: begins }];
   });
 
 const TOLD = /tells\\":\\"said\\",\\"id\\":\\"([\w-]+)\\",\\"state\\":\\"([\w-]+)/;
@@ -73,15 +84,15 @@ const recordOf = (id: string, state: string): string =>
   state === 'sending' || state === 'refused' ? id : `changeId\\":\\"${id}\\",\\"outcome\\":\\"${state}`;
 
 /**
- * Holds each byte that depends on a record against the syncs. `intents`: those on record, oldest first. The changes of
- * one customer go one after another, so the nth request for a customer in a system is that of the nth intent for it.
+ * Holds each byte that depends on a record against the syncs. `intents`: those on record, oldest first. The nth request
+ * of a key is held against the nth intent of it: the changes of one customer go one after another, and where a call
+ * names no customer, n requests still need n intents on the disk before them.
  */
 export const judgeTrace = (calls: readonly Call[], intents: readonly Intent[]): DurabilityFigures => {
   const sends = sendsOf(calls);
   const places = Map.groupBy(sends, ({ key }) => key);
   const nth = new Map<string, number>();
-  const requests = intents.map(({ requestId, upstream, subject }) => {
-    const key = keyOf(upstream, subject);
+  const requests = intents.map(({ requestId, sends: key }) => {
     const number = nth.get(key) ?? 0;
     nth.set(key, number + 1);
     const at = places.get(key)?.[number]?.at ?? 0;

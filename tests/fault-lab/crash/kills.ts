@@ -2,12 +2,19 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
-import { UPSTREAMS } from '../../../src/shared/domain/upstream.ts';
-import { createRandom } from '../plan/random.ts';
+import type { ChangeKindName } from '../../../src/shared/domain/change.ts';
+import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
+import { KINDS } from '../plan/kinds.ts';
+import { createRandom, pick } from '../plan/random.ts';
+import { attribute } from './attribute.ts';
 import { runChild } from './child-run.ts';
+import { judgeOutcomes } from './judge-outcomes.ts';
+import { judgeSteps } from './judge-steps.ts';
+import { GENERATING } from './mix-cards.ts';
 import { isOnDisk, type OnDisk, readOnDisk } from './on-disk.ts';
-import type { Telling } from './protocol.ts';
-import { type Drafted, withoutIntent, writesOf } from './without-intent.ts';
+import { type Drafted, draftedIn, type Telling } from './protocol.ts';
+import { withoutIntent } from './without-intent.ts';
+import { WRITES, writesOf } from './write-key.ts';
 
 /** Figures of a campaign of kills. */
 export interface KillFigures {
@@ -17,14 +24,19 @@ export interface KillFigures {
   /** States that an operator was told to be on record. */
   readonly acknowledged: number;
   readonly lost: number;
-  /** Writes that the systems saw. */
-  readonly sent: number;
+  /** Of these, in the middle of an entry: one step was on record, and the next one was not. */
+  readonly between: number;
+  /** Writes that the systems read, by kind of change. */
+  readonly sent: ReadonlyMap<ChangeKindName, number>;
+  /** Writes without an intent of their own, the second of one intent among them. */
   readonly unrecorded: number;
-  /** Changes whose outcome was open when the program was killed. */
+  /** Steps that were sent without the one before, and cards that were made twice. */
+  readonly missteps: number;
+  /** Changes whose outcome was open when the program was killed, each counted once. */
   readonly open: number;
   /** Of these, not found at the next start. */
   readonly overlooked: number;
-  /** Outcomes that the systems' ledgers do not bear out, once everything is recovered. */
+  /** Changes whose outcome the systems' ledgers do not bear out, once everything is recovered. */
   readonly misreported: number;
   /** From the opening of the journal to the end of the first look, for each start that had something open, in ms. */
   readonly recoveryMs: readonly number[];
@@ -38,32 +50,27 @@ interface Campaign {
   readonly onKill?: () => void;
 }
 
-/** At most so many lines are told before a kill. */
+/** At most so many lines are told between the first look at what was open and a kill. */
 const LINES = 60;
-/** One kill in so many comes while the program starts. */
-const START_EACH = 6;
+/** One kill in so many comes while the program starts and takes that look. */
+const START_EACH = 5;
+/** A program that could not be killed at its point within this time has come to a stop, in milliseconds. */
+const PATIENCE_MS = 300_000;
 
-/** Customers for whom what is claimed to have been changed is not what a system changed. */
-const lies = (training: Training, disk: OnDisk, drafted: readonly Drafted[]): readonly string[] =>
-  UPSTREAMS.flatMap((upstream) => {
-    const applied = Map.groupBy(
-      writesOf(training.ledger, upstream).filter((write) => write.applied),
-      ({ subject }) => subject ?? '',
-    );
-    const own = Map.groupBy(
-      drafted.filter((one) => one.upstream === upstream),
-      ({ subject }) => subject,
-    );
-    return [...new Set([...applied.keys(), ...own.keys()])].flatMap((subject) => {
-      const outcomes = (own.get(subject) ?? []).map(({ id }) => disk.outcomes.get(id));
-      const claimed = outcomes.filter((outcome) => outcome === 'confirmed' || outcome === 'accepted').length;
-      const open = outcomes.filter((outcome) => outcome === 'unknown' || outcome === null).length;
-      const made = applied.get(subject)?.length ?? 0;
-      return made < claimed || made > claimed + open
-        ? [`${upstream}: ${made} changes made, ${claimed} claimed, ${open} open for one customer`]
-        : [];
-    });
-  });
+/** One run in so many has a write whose reply never comes: a step may then not be followed by the next one. */
+const FAULT_EACH = 2;
+
+/** Puts a fault before a write of the next run: the connection ends before the change is made, or right after. */
+const spoil = async (training: Training, random: () => number): Promise<void> => {
+  const upstream = pick<UpstreamName>(random, ['airpay', 'capillary', 'capillary', 'wm']);
+  const [first = 'set', ...rest] = WRITES[upstream];
+  const fault = pick(random, ['cut-before-effect', 'cut-after-effect'] as const);
+  await training.faults.set(upstream, { fault, call: pick(random, [first, ...rest]), times: 1 });
+};
+
+/** Whether an entry was left in its middle: one step is on record, and the next one is not. */
+const isBetween = (drafted: readonly Drafted[], disk: OnDisk): boolean =>
+  drafted.some(({ id, after }) => after !== null && disk.intended.has(after) && !disk.outcomes.has(id));
 
 /** Kills a program in the middle of its work, again and again over one journal, and looks each time at what is left. */
 export const runKills = async ({ kills, seed, onKill }: Campaign): Promise<KillFigures> => {
@@ -71,11 +78,12 @@ export const runKills = async ({ kills, seed, onKill }: Campaign): Promise<KillF
   const file = join(folder, 'journal.db');
   const training = await startTraining({ latencyMs: 2 });
   const random = createRandom(seed);
-  const drafted: Drafted[] = [];
+  const heard: Telling[] = [];
   const findings: string[] = [];
   const recoveryMs: number[] = [];
   const all: { readonly id: string; readonly state: string }[] = [];
-  let [atStart, lost, open, overlooked] = [0, 0, 0, 0];
+  const everOpen = new Set<string>();
+  let [atStart, between, lost, overlooked] = [0, 0, 0, 0];
   let expected: readonly string[] = [];
 
   const start = (changes: number | null) => ({
@@ -83,12 +91,12 @@ export const runKills = async ({ kills, seed, onKill }: Campaign): Promise<KillF
     baseUrls: training.baseUrls,
     seed: Math.floor(random() * 1e9),
     changes,
-    lanes: 4,
+    lanes: GENERATING.length,
   });
 
   const heed = (tellings: readonly Telling[], errors: string): void => {
     for (const telling of tellings) {
-      if (telling.tells === 'drafted') drafted.push(telling);
+      heard.push(telling);
       if (telling.tells === 'said') all.push(telling);
       if (telling.tells === 'refused') findings.push(`the journal was refused: ${telling.why}`);
       if (telling.tells === 'unrecorded') findings.push(`not recorded: ${telling.why ?? telling.state}`);
@@ -112,19 +120,27 @@ export const runKills = async ({ kills, seed, onKill }: Campaign): Promise<KillF
     expected = [...disk.outcomes]
       .filter(([, outcome]) => outcome === null || outcome === 'unknown')
       .map(([id]) => id);
-    open += expected.length;
+    for (const id of expected) everOpen.add(id);
+    if (isBetween(draftedIn(said), disk)) between += 1;
   };
 
   try {
     for (let kill = 0; kill < kills; kill += 1) {
       const isAtStart = random() < 1 / START_EACH;
       const afterLines = 1 + Math.floor(random() * LINES);
-      const afterMs = random() * (isAtStart ? 450 : 4);
+      const afterMs = random() * (isAtStart ? 600 : 4);
       let doomed = false;
+      await training.faults.clear();
+      if (random() < 1 / FAULT_EACH) await spoil(training, random);
+      let patience: NodeJS.Timeout | undefined;
       const { tellings, errors, signal } = await runChild({
         start: start(null),
         onSpawn: (child) => {
           if (isAtStart) setTimeout(() => child.kill('SIGKILL'), afterMs);
+          patience = setTimeout(() => {
+            findings.push('a program came to a stop by itself');
+            child.kill('SIGKILL');
+          }, PATIENCE_MS);
         },
         onLine: (child, lines) => {
           if (isAtStart || doomed || lines < afterLines) return;
@@ -132,12 +148,14 @@ export const runKills = async ({ kills, seed, onKill }: Campaign): Promise<KillF
           setTimeout(() => child.kill('SIGKILL'), afterMs);
         },
       });
+      clearTimeout(patience);
       if (isAtStart) atStart += 1;
       if (signal !== 'SIGKILL') findings.push(`a program ended by itself: ${errors.slice(0, 400)}`);
       heed(tellings, errors);
       look(tellings);
       onKill?.();
     }
+    await training.faults.clear();
     const last = await runChild({ start: start(0) });
     heed(last.tellings, last.errors);
     if (!last.tellings.some(({ tells }) => tells === 'done'))
@@ -145,19 +163,26 @@ export const runKills = async ({ kills, seed, onKill }: Campaign): Promise<KillF
     const disk = readOnDisk(file);
     const missing = all.filter((one) => !isOnDisk(disk, one)).length;
     if (missing > lost) findings.push(`${missing - lost} acknowledged events were lost later`);
-    const told = lies(training, disk, drafted);
+    const drafted = draftedIn(heard);
+    const kindOf = new Map(drafted.map(({ id, kind }) => [id, kind]));
+    const attributed = attribute(writesOf(training.ledger), disk, drafted);
+    const kindsSent = attributed.flatMap(({ changeId }) => kindOf.get(changeId ?? '') ?? []);
+    const missteps = judgeSteps(attributed, disk, drafted);
+    const lies = judgeOutcomes(attributed, disk, drafted);
     return {
       kills,
       atStart,
+      between,
       acknowledged: all.length,
       lost: Math.max(lost, missing),
-      sent: UPSTREAMS.reduce((sum, upstream) => sum + writesOf(training.ledger, upstream).length, 0),
+      sent: new Map(KINDS.map((kind) => [kind, kindsSent.filter((one) => one === kind).length])),
       unrecorded: withoutIntent(training.ledger, disk, drafted),
-      open,
+      missteps: missteps.length,
+      open: everOpen.size,
       overlooked,
-      misreported: told.length,
+      misreported: lies.length,
       recoveryMs,
-      findings: [...findings, ...told],
+      findings: [...findings, ...missteps, ...lies],
     };
   } finally {
     await training.close();

@@ -1,109 +1,77 @@
 import { v7 } from 'uuid';
+import { mayBeTriedAgain } from '../../../src/main/changes/needs-look.ts';
 import type { Upstreams } from '../../../src/main/compose-upstreams.ts';
 import type { RecordedChange } from '../../../src/main/journal/events.ts';
-import type { TrainingPerson } from '../../../src/main/training/population/person.ts';
-import type { Channel } from '../../../src/shared/domain/card-usage.ts';
-import type { ChangeAsk } from '../../../src/shared/domain/change.ts';
-import type { LoyaltyCustomer } from '../../../src/shared/domain/customer.ts';
-import type { ChangeSummary } from '../../../src/shared/ipc/views.ts';
+import type { Journal } from '../../../src/main/journal/journal.ts';
+import type { CustomerKeys } from '../../../src/shared/domain/customer.ts';
 import { pick } from '../plan/random.ts';
+import type { Ask, AskedStep, MixCustomer } from './mix-ask.ts';
+import { cardAsks } from './mix-cards.ts';
+import { plainAsks } from './mix-plain.ts';
 
-/** A change that makes a difference right now, whatever was done before. */
-export type NextChange = (person: TrainingPerson) => Promise<RecordedChange | null>;
+/** The steps of an entry that makes a difference right now, whatever was done before; none where nothing would. */
+export type NextEntry = (customer: MixCustomer) => Promise<readonly RecordedChange[]>;
 
-interface Asked {
-  readonly ask: ChangeAsk;
-  readonly prior: string;
-  readonly summary: ChangeSummary;
-}
+/** How many of a customer's last changes are looked through for one that may be tried again. */
+const LOOKED_THROUGH = 20;
 
-type Ask = (person: TrainingPerson) => Promise<Asked | null>;
+const keysOf = ({ person }: MixCustomer): CustomerKeys => ({
+  key: `capillary:${person.capillaryId}`,
+  capillaryId: person.capillaryId,
+  airpayEntityId: person.airpayEntityId,
+  wmCustomerId: person.wmCustomerId,
+});
 
-const LABEL = 'Not Issued';
-const MASKED = '••••';
-
-/** Makes the running mix: each of the six kinds, drawn from a seed, against the state as it is read. */
-export const createMix = ({ readers }: Upstreams, random: () => number): NextChange => {
-  const loyalty = async (person: TrainingPerson): Promise<LoyaltyCustomer | null> => {
-    const read = await readers.directory?.byId(person.capillaryId);
-    return read?.ok ? read.value : null;
-  };
-
-  const setUsage: Ask = async (person) => {
-    const read = await readers.cardUsage?.read(person.airpayEntityId);
-    const channel = pick<Channel>(random, ['ATM', 'POS', 'ECOM', 'CONTACTLESS']);
-    const from = read?.ok ? read.value[channel] : null;
-    if (from === null) return null;
-    const status = from === 'ALLOWED' ? 'NOTALLOWED' : 'ALLOWED';
-    const kind = 'card-usage.set';
+/** The steps of one entry, each after the one before. */
+const recorded = (customer: MixCustomer, steps: readonly AskedStep[]): readonly RecordedChange[] => {
+  const ids = steps.map(() => v7());
+  return steps.map(({ ask, prior, summary, asked }, at) => {
+    const after = ids[at - 1];
     return {
-      ask: { kind, payload: { channel, status } },
-      prior: from,
-      summary: { kind, channel, from, to: status },
-    };
-  };
-
-  const setCommunication: Ask = async (person) => {
-    const read = await readers.communication?.read(person.wmCustomerId);
-    const all = read?.ok ? (read.value?.categories ?? []) : [];
-    const [first, ...rest] = all.flatMap(({ channels }) => channels.flatMap(({ selections }) => selections));
-    if (first === undefined) return null;
-    const { category, channel, type, value, optIn } = pick(random, [first, ...rest]);
-    const to = optIn === 'Y' ? 'N' : 'Y';
-    const kind = 'communication.set';
-    return {
-      ask: { kind, payload: { category, channel, type, value, optIn: to } },
-      prior: optIn,
-      summary: { kind, category, channel, type, masked: MASKED, from: optIn, to },
-    };
-  };
-
-  const changeCard: Ask = async (person) => {
-    const cardNumber = person.cards[0]?.number;
-    const customer = await loyalty(person);
-    if (cardNumber === undefined || customer === null) return null;
-    const card = { card: MASKED, series: null };
-    return customer.cards.some(({ number }) => number === cardNumber)
-      ? {
-          ask: { kind: 'card.delink', payload: { cardNumber, statusLabel: LABEL, reason: 'Lost' } },
-          prior: 'linked',
-          summary: { kind: 'card.delink', ...card, label: LABEL, reason: 'Lost' },
-        }
-      : {
-          ask: { kind: 'card.link', payload: { cardNumber, statusLabel: null } },
-          prior: 'absent',
-          summary: { kind: 'card.link', ...card },
-        };
-  };
-
-  const changeIdentifier: Ask = async (person) => {
-    const customer = await loyalty(person);
-    const made = customer?.identifiers.find(({ value }) => value.startsWith('crash.'));
-    const masked = MASKED;
-    if (made !== undefined) {
-      const { type, value } = made;
-      const kind = 'identifier.remove';
-      return { ask: { kind, payload: { type, value } }, prior: 'present', summary: { kind, type, masked } };
-    }
-    const kind = 'identifier.add';
-    const type = 'email';
-    const value = `crash.${v7()}@example.com`;
-    return { ask: { kind, payload: { type, value } }, prior: 'absent', summary: { kind, type, masked } };
-  };
-
-  return async (person) => {
-    const asked = await pick(random, [setUsage, setCommunication, changeCard, changeIdentifier])(person);
-    if (asked === null) return null;
-    const { ask, prior, summary } = asked;
-    const customer = {
-      key: `capillary:${person.capillaryId}`,
-      capillaryId: person.capillaryId,
-      airpayEntityId: person.airpayEntityId,
-      wmCustomerId: person.wmCustomerId,
-    };
-    return {
-      change: { id: v7(), ...ask, customer, prior, operator: 'lab.op', draftedAt: Date.now() },
+      change: {
+        ...ask,
+        id: ids[at] ?? v7(),
+        customer: keysOf(customer),
+        prior,
+        operator: 'lab.op',
+        draftedAt: Date.now(),
+        ...(asked !== undefined && { asked }),
+      },
       summary,
+      ...(after !== undefined && { after }),
     };
+  });
+};
+
+/** Makes the running mix: entries of every kind, drawn from a seed, against the state as it is read. */
+export const createMix = (
+  upstreams: Upstreams,
+  journal: Pick<Journal, 'activity' | 'change'>,
+  random: () => number,
+): NextEntry => {
+  /** The last change that came to nothing, once more: as an operator does it from Activity, with the step it is after. */
+  const again: NextEntry = async (customer) => {
+    const activity = await journal.activity(keysOf(customer).key, LOOKED_THROUGH).catch(() => []);
+    for (const { id, outcome, retriedBy } of activity) {
+      const record = retriedBy === null ? await journal.change(id).catch(() => null) : null;
+      if (record === null || !mayBeTriedAgain(outcome, record.recorded)) continue;
+      const { change, summary, after } = record.recorded;
+      return [
+        {
+          change: { ...change, id: v7(), draftedAt: Date.now() },
+          summary,
+          retryOf: id,
+          ...(after !== undefined && { after }),
+        },
+      ];
+    }
+    return [];
   };
+
+  const drawn =
+    (ask: Ask): NextEntry =>
+    async (customer) =>
+      recorded(customer, await ask(customer));
+  const [first, ...rest] = [...plainAsks(upstreams, random), ...cardAsks(upstreams, random)].map(drawn);
+  return (customer) => pick(random, [again, ...(first === undefined ? [] : [first]), ...rest])(customer);
 };

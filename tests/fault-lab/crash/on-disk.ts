@@ -1,12 +1,19 @@
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 
+/** An intent on record: where in the journal, when (milliseconds since the epoch), and the id of its request. */
+export interface Intent {
+  readonly seq: number;
+  readonly at: number;
+  readonly requestId: string;
+}
+
 /** What a journal holds, read beside the app. */
 export interface OnDisk {
-  /** Ids of the requests on record. */
-  readonly requestIds: ReadonlySet<string>;
-  /** Changes with an intent on record, oldest first, each with the id of its request. */
-  readonly intended: ReadonlyMap<string, string>;
+  /** Changes with an intent on record, oldest first. */
+  readonly intended: ReadonlyMap<string, Intent>;
+  /** Where in the journal each change was first confirmed. */
+  readonly confirmed: ReadonlyMap<string, number>;
   /** Outcomes that are on record for each change, as `changeId outcome`. */
   readonly concluded: ReadonlySet<string>;
   /** What stands as each change's outcome now; null: none. */
@@ -14,6 +21,7 @@ export interface OnDisk {
 }
 
 const text = v.string();
+const Row = v.object({ seq: v.number(), at: v.number(), facts: text });
 const Intended = v.pipe(
   text,
   v.parseJson(),
@@ -27,18 +35,22 @@ const Change = v.object({ id: text, outcome: v.nullable(text) });
 export const readOnDisk = (file: string): OnDisk => {
   const db = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
   try {
-    const facts = (type: string): readonly unknown[] =>
-      db
-        .prepare('SELECT facts FROM events WHERE type = ?')
-        .all(type)
-        .map((row) => row.facts);
-    const intents = facts('attempt.intended').map((one) => v.parse(Intended, one));
-    const refused = facts('change.refused').flatMap((one) => v.parse(Refused, one).changes);
-    const concluded = facts('change.concluded').map((one) => v.parse(Concluded, one));
+    const events = db.prepare('SELECT seq, at, facts FROM events WHERE type = ? ORDER BY seq');
+    const all = (type: string) => events.all(type).map((row) => v.parse(Row, row));
+    const intents = all('attempt.intended').flatMap(({ seq, at, facts }) => {
+      const { requestId, changes: meant } = v.parse(Intended, facts);
+      return meant.map(({ id }) => [id, { seq, at, requestId }] as const);
+    });
+    const refused = all('change.refused').flatMap(({ facts }) => v.parse(Refused, facts).changes);
+    const concluded = all('change.concluded').map(({ seq, facts }) => ({
+      seq,
+      ...v.parse(Concluded, facts),
+    }));
+    const confirmed = concluded.filter(({ outcome }) => outcome === 'confirmed');
     const changes = db.prepare('SELECT id, outcome FROM changes').all();
     return {
-      requestIds: new Set(intents.map(({ requestId }) => requestId)),
-      intended: new Map(intents.flatMap((one) => one.changes.map(({ id }) => [id, one.requestId] as const))),
+      intended: new Map(intents),
+      confirmed: new Map(confirmed.toReversed().map(({ changeId, seq }) => [changeId, seq])),
       concluded: new Set([
         ...concluded.map(({ changeId, outcome }) => `${changeId} ${outcome}`),
         ...refused.map(({ id }) => `${id} refused`),

@@ -1,3 +1,4 @@
+import { KINDS } from '../plan/kinds.ts';
 import { type DiskFigures, type Failing, fullDisk, ioError, runDisks } from './disks.ts';
 import { canTrace, traceDurability } from './durability.ts';
 import type { DurabilityFigures } from './judge-trace.ts';
@@ -48,7 +49,9 @@ const total = (all: readonly KillFigures[]): KillFigures => {
     atStart: sum(({ atStart }) => atStart),
     acknowledged: sum(({ acknowledged }) => acknowledged),
     lost: sum(({ lost }) => lost),
-    sent: sum(({ sent }) => sent),
+    between: sum(({ between }) => between),
+    sent: new Map(KINDS.map((kind) => [kind, sum(({ sent }) => sent.get(kind) ?? 0)])),
+    missteps: sum(({ missteps }) => missteps),
     unrecorded: sum(({ unrecorded }) => unrecorded),
     open: sum(({ open }) => open),
     overlooked: sum(({ overlooked }) => overlooked),

@@ -3,8 +3,8 @@ import { readPreferences } from '../../../src/main/upstreams/wm/read-reply.ts';
 import { judgePut } from '../../../src/main/upstreams/wm/write-reply.ts';
 import { runFuzz, type WmReaders } from './run-fuzz.ts';
 
-/** A short run; `npm run fault-lab -- --only replies --full` reads 300,000. */
-const figures = runFuzz({ seed: 1, replies: 20_000 });
+/** `npm run fault-lab -- --only replies --full` reads 300,000. */
+const figures = runFuzz({ seed: 1, replies: 100_000 });
 
 describe('replies that are not as they should be', () => {
   it('make nothing crash or hang, and lead to no claim that they do not support', () =>
@@ -13,8 +13,8 @@ describe('replies that are not as they should be', () => {
   it.each(['wm-json', 'wm-xml', 'airpay'] as const)(
     'are read in numbers, and some are good: %s',
     (format) => {
-      expect(figures.formats[format].replies).toBeGreaterThan(3_000);
-      expect(figures.formats[format].claims).toBeGreaterThan(100);
+      expect(figures.formats[format].replies).toBeGreaterThan(30_000);
+      expect(figures.formats[format].claims).toBeGreaterThan(1_000);
     },
   );
 

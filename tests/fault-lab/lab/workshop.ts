@@ -43,9 +43,14 @@ export const openWorkshop = async (): Promise<Workshop> => {
     prepare: async () => {
       const stand = await startStand({ hosts, identities, caFile, number: stands.length });
       stands.push(stand);
-      // Any fault will do: none is in force while the cases are read.
-      const fault = faultNamed('silence');
-      const plain = stand.connect({ clock: realClock, upstream: 'airpay', fault, onCall: () => {} });
+      // Any fault will do: none is in force while the cases are read, and they may take their time on a busy machine.
+      const plain = stand.connect({
+        clock: realClock,
+        upstream: 'airpay',
+        fault: faultNamed('silence'),
+        onCall: () => {},
+        deadlineMs: 30_000,
+      });
       const cases = await makeCases(stand.training, plain);
       await plain.close();
       return { stand, cases, journal, recorded, lag };

@@ -41,8 +41,13 @@ export interface WriteEvidence {
   /** Sends for which no intent was on disk before. */
   readonly unrecorded: number;
   readonly timed: readonly Timed[];
-  /** The machine was so busy that a call ran into its deadline which nothing had spoiled. */
+  /** The machine was so busy that a read failed, or a call ran into its deadline, which nothing had spoiled. */
   readonly missed: boolean;
+  /**
+   * The machine was so busy that the one request of the change reached the system after its turn was over, when the
+   * read-backs believed that it could come no more: they have no deadline to wait for here.
+   */
+  readonly strayed: boolean;
   /** It did not come to an end by itself. */
   readonly stuck: boolean;
 }
@@ -56,5 +61,7 @@ export interface ReadEvidence {
   /** What was claimed to be so, as JSON; null: a problem was told. */
   readonly claimed: string | null;
   readonly timed: readonly Timed[];
+  /** The machine was so busy that what is so could not be read within the deadline. */
+  readonly missed: boolean;
   readonly stuck: boolean;
 }

@@ -15,7 +15,7 @@ import type { Recorded } from '../stand/recorded.ts';
 import { DEADLINE_MS, type Stand } from '../stand/stand.ts';
 import type { OnRecord, Said, Timed, WriteEvidence } from './evidence.ts';
 import type { WriteSpec } from './spec.ts';
-import { within } from './within.ts';
+import { PATIENCE_MS, within } from './within.ts';
 
 /** What a run is made with. */
 export interface RunDeps {
@@ -48,15 +48,21 @@ export const runWrite = async (deps: RunDeps, spec: WriteSpec): Promise<WriteEvi
   const reported = new Map<string, string>();
   let unrecorded = 0;
   let begun = 0;
+  let seenInTurn = 0;
   let calls = 0;
   let missed = false;
+  /** Whether nothing spoils what goes on now. */
+  let plain = false;
 
   const upstreams: Upstreams = stand.connect({
     clock,
     upstream,
     fault,
-    onCall: ({ durationMs }) => {
+    onCall: ({ call, durationMs, failure }) => {
       calls += 1;
+      // A read is made again where a connection was left broken: with nothing in its way it fails for want of time.
+      const wantedTime = durationMs >= DEADLINE_MS || (call.intent === 'read' && failure !== null);
+      if (plain && wantedTime) missed = true;
       timed.push({
         what: 'call',
         ms: durationMs,
@@ -74,13 +80,13 @@ export const runWrite = async (deps: RunDeps, spec: WriteSpec): Promise<WriteEvi
   const timing = async <T>(what: Timed['what'], work: () => Promise<T>): Promise<T> => {
     const at = performance.now();
     const before = calls;
+    plain = !isSpoiled(what);
     try {
       return await work();
     } finally {
+      plain = false;
       const made = what === 'send' ? 1 : Math.max(1, calls - before);
-      const ms = performance.now() - at;
-      timed.push({ what, ms, calls: made, lagMs: lag.since(at) });
-      if (ms >= DEADLINE_MS && !isSpoiled(what)) missed = true;
+      timed.push({ what, ms: performance.now() - at, calls: made, lagMs: lag.since(at) });
     }
   };
 
@@ -95,6 +101,7 @@ export const runWrite = async (deps: RunDeps, spec: WriteSpec): Promise<WriteEvi
     } finally {
       if (turn === 'write') begun += front.begun() - before;
       await front.heal();
+      if (turn === 'write') seenInTurn = stand.truth(upstream).seen;
     }
   };
 
@@ -146,10 +153,11 @@ export const runWrite = async (deps: RunDeps, spec: WriteSpec): Promise<WriteEvi
   };
 
   const isOpen = (): boolean => [...reported.values()].includes('unknown');
-  const stuck = !(await within(8_000, async () => {
+  const stuck = !(await within(PATIENCE_MS, async () => {
     await pipeline.apply(items, report);
     compare();
     await front.releaseLate();
+    seenInTurn = stand.truth(upstream).seen;
     while (isOpen() && clock.sleeping() > 0) {
       const all = settled + changeIds.length;
       clock.wake();
@@ -159,16 +167,18 @@ export const runWrite = async (deps: RunDeps, spec: WriteSpec): Promise<WriteEvi
   }));
   await pipeline.close();
   await upstreams.close();
+  const truth = stand.truth(upstream);
   return {
     spec,
     upstream,
-    truth: stand.truth(upstream),
+    truth,
     begun,
     said,
     onRecord,
     unrecorded,
     timed,
     missed,
+    strayed: truth.seen === 1 && seenInTurn === 0,
     stuck,
   };
 };

@@ -37,6 +37,8 @@ export interface ConnectOptions {
   readonly auth?: 'oauth';
   /** What WM is asked to answer in; JSON where it is left out. */
   readonly accept?: 'xml';
+  /** The total deadline of a call, in milliseconds; that of the lab where it is left out. */
+  readonly deadlineMs?: number;
 }
 
 /** One set of training servers, each with a front before it, on which one run at a time is made. */
@@ -106,7 +108,8 @@ export const startStand = async (deps: {
   const fronts = { airpay, capillary, wm };
   const all = [airpay, capillary, wm];
 
-  const settingsFor = ({ upstream, fault, auth, accept }: ConnectOptions): Settings => {
+  const settingsFor = (options: ConnectOptions): Settings => {
+    const { upstream, fault, auth, accept, deadlineMs = DEADLINE_MS } = options;
     const at = (front: Front): string => addressOf(front, front.upstream === upstream ? fault : null);
     const base = trainingSettings(training.baseUrls);
     const { upstreams, network } = base;
@@ -125,7 +128,7 @@ export const startStand = async (deps: {
         }),
         ...(upstreams.wm && { wm: { ...upstreams.wm, baseUrl: `${at(wm)}/v1`, ...(accept && { accept }) } }),
       },
-      network: { ...network, deadlineMs: DEADLINE_MS, proxy: 'none', caFiles: [deps.caFile] },
+      network: { ...network, deadlineMs, proxy: 'none', caFiles: [deps.caFile] },
     };
   };
 

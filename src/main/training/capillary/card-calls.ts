@@ -90,6 +90,7 @@ export const addCardCalls = (add: AddCall, deps: Deps): void => {
     const body = need(await readBody(c, ['seriesId', 'seriesCode', 'cardNumber', 'statusLabel']));
     const series = usableSeries(store, body.seriesId, body.seriesCode);
     const number = body.cardNumber;
+    c.get('seen').note({ asked: [`make ${String(number)}`] });
     const misfit = numberFault(series, number);
     if (misfit !== null || typeof number !== 'string')
       throw new RefusalError(misfit ?? refuse(3005, 'no number'));
@@ -106,6 +107,7 @@ export const addCardCalls = (add: AddCall, deps: Deps): void => {
     placeFree(c);
     const body = need(await readBody(c, ['seriesId', 'count', 'statusLabel']));
     const series = usableSeries(store, body.seriesId, undefined);
+    c.get('seen').note({ asked: [`generate ${series.id}`] });
     const label = newLabel(store, body.statusLabel);
     if (series.code === CASE_SERIES) denyCase(countCase(body.count));
     const numbers = need(generateNumbers(store, series, body.count));
@@ -121,6 +123,7 @@ export const addCardCalls = (add: AddCall, deps: Deps): void => {
     const card = numbered(store, body.cardNumber);
     c.get('seen').note({ subject: card.number });
     const label = need(usableLabel(store, body.statusLabel));
+    c.get('seen').note({ asked: [`label ${card.number} ${label.label}`] });
     const { reason = '' } = need(asObject(body.statusInfo ?? {}, ['reason'], 'statusInfo'));
     if (typeof reason !== 'string') return deny(400, 'the reason is not text');
     const view = (changed: StoredCard, warnings: readonly unknown[]) => ({

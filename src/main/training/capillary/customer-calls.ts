@@ -102,6 +102,7 @@ export const addCustomerCalls = (
     about(c, customer);
     if (merged) return deny(8053, 'the customer was merged into another');
     const operations = need(readOperations(body));
+    c.get('seen').note({ asked: operations.map(({ verb, type, value }) => `${verb} ${type} ${value}`) });
     const seeded = operations.reduce<SeededCase | null>(
       (found, { value }) => found ?? writeCase(value),
       null,

@@ -61,7 +61,7 @@ export const createHttpClient = (options: HttpClientOptions = {}): HttpClient =>
   return {
     async call(call) {
       const begun = performance.now();
-      const left = () => deadlines.totalMs - (performance.now() - begun);
+      const left = () => Math.max(0, deadlines.totalMs - (performance.now() - begun));
       let retries = 0;
       for (;;) {
         const result = await tryOnce(call, left());

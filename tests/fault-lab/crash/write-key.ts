@@ -1,0 +1,52 @@
+import type { Ledger } from '../../../src/main/training/ledger.ts';
+import { askOf, type Change } from '../../../src/shared/domain/change.ts';
+import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
+
+/** A request for a write that a system read whole. */
+export type Write = ReturnType<Ledger['entries']>[number];
+
+/** The calls of each system that change something, by the ledger's names. */
+export const WRITES: Readonly<Record<UpstreamName, readonly string[]>> = {
+  airpay: ['set'],
+  capillary: ['changeIdentifier', 'addCard', 'generateCards', 'changeCard'],
+  wm: ['put'],
+};
+
+/** The writes that the systems read, in the order in which they came. What a fault ended before that is left out. */
+export const writesOf = (ledger: Pick<Ledger, 'entries'>): readonly Write[] =>
+  ledger
+    .entries()
+    .filter(({ upstream, call, fault }) => WRITES[upstream].includes(call) && fault !== 'cut-before-effect');
+
+/** What a write asks for and of whom, as the ledger tells it. */
+export const keyOfWrite = ({ upstream, call, subject, asked }: Write): string =>
+  upstream === 'capillary'
+    ? [upstream, ...(call === 'changeIdentifier' ? [subject] : []), ...asked].join(' ')
+    : `${upstream} ${subject}`;
+
+/** The same, as the change tells it; null while only the step before can name it. */
+export const keyOfChange = (change: Change): string | null => {
+  const { airpayEntityId, capillaryId, wmCustomerId } = change.customer;
+  const { kind, payload } = askOf(change);
+  switch (kind) {
+    case 'card-usage.set':
+      return `airpay ${airpayEntityId}`;
+    case 'communication.set':
+      return `wm ${wmCustomerId}`;
+    case 'card.add':
+      return `capillary make ${payload.cardNumber}`;
+    case 'card.generate':
+      return `capillary generate ${payload.seriesId}`;
+    case 'card.suspend':
+    case 'card.resume':
+      return `capillary label ${payload.cardNumber} ${payload.statusLabel}`;
+    case 'card.link':
+      return payload.cardNumber && `capillary ${capillaryId} add cardnumber ${payload.cardNumber}`;
+    case 'card.delink':
+      return `capillary ${capillaryId} remove cardnumber ${payload.cardNumber}`;
+    case 'identifier.add':
+      return `capillary ${capillaryId} add ${payload.type} ${payload.value}`;
+    case 'identifier.remove':
+      return `capillary ${capillaryId} remove ${payload.type} ${payload.value}`;
+  }
+};
