@@ -19,10 +19,13 @@ import {
   tamperingFindings,
   tamperingReport,
 } from '../../tests/fault-lab/tampering/tampering-report.ts';
+import { COMPILED } from '../../tests/support/compiled.ts';
 import { measureJournal } from '../bench/journal.ts';
 import { PART_NAMES, type PartName, readArguments } from './arguments.ts';
 
 /* `npm run fault-lab`. A full run writes docs/reliability.md: the parts that were made, and the others as they were. */
+
+Object.assign(process.env, COMPILED);
 
 const asked = readArguments(process.argv.slice(2));
 if ('unusable' in asked) {
