@@ -15,8 +15,9 @@ export interface RecoveredAttempt {
   readonly open: OpenAttempt | null;
 }
 
-/** Whether nobody knows yet what came of a change that was sent. */
-export const isOpen = ({ outcome }: ChangeRecord): boolean => outcome === null || !isSettled(outcome);
+/** Whether nobody knows yet what came of a change that was sent, and nobody looked at it by hand. */
+export const isOpen = ({ outcome, lookedAt }: ChangeRecord): boolean =>
+  !lookedAt && (outcome === null || !isSettled(outcome));
 
 const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0;
 

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
+import type { LookByHand } from '../../shared/domain/by-hand.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import { UPSTREAMS } from '../../shared/domain/upstream.ts';
@@ -31,6 +32,8 @@ const Row = v.object({
   retriedBy: text,
   undoOf: text,
   undoneBy: text,
+  stoodOnBy: text,
+  lookedSeq: seq,
 });
 const Intent = v.object({ seq: v.number() });
 type Row = v.InferOutput<typeof Row>;
@@ -38,11 +41,15 @@ type Row = v.InferOutput<typeof Row>;
 const SELECT = `
   SELECT c.id, c.upstream, c.operator, c.at, c.outcome, c.recorded_seq AS recordedSeq,
     c.concluded_seq AS concludedSeq, c.attempt_id AS attemptId, a.request_id AS requestId, a.reply_seq AS replySeq,
-    c.retry_of AS retryOf, c.undo_of AS undoOf,
+    c.retry_of AS retryOf, c.undo_of AS undoOf, c.looked_seq AS lookedSeq,
     (SELECT r.id FROM changes r WHERE r.retry_of = c.id ORDER BY r.at DESC, r.id DESC LIMIT 1) AS retriedBy,
     (SELECT u.id FROM changes u WHERE u.undo_of = c.id
        AND (u.outcome IS NULL OR u.outcome IN ('accepted', 'confirmed', 'unknown'))
-     ORDER BY u.at DESC, u.id DESC LIMIT 1) AS undoneBy
+     ORDER BY u.at DESC, u.id DESC LIMIT 1) AS undoneBy,
+    (SELECT s.id FROM changes s WHERE s.after_id = c.id
+       AND (s.outcome IS NULL OR s.outcome IN ('accepted', 'confirmed', 'contradicted', 'unknown'))
+       AND NOT EXISTS (SELECT 1 FROM changes b WHERE b.undo_of = s.id AND b.outcome = 'confirmed')
+     ORDER BY s.at DESC, s.id DESC LIMIT 1) AS stoodOnBy
   FROM changes c LEFT JOIN attempts a ON a.id = c.attempt_id
   WHERE c.id = ?`;
 
@@ -106,7 +113,15 @@ const attemptOf = (
   };
 };
 
-const linksOf = ({ retryOf, retriedBy, undoOf, undoneBy }: Row) => ({ retryOf, retriedBy, undoOf, undoneBy });
+const linksOf = ({ retryOf, retriedBy, undoOf, undoneBy, stoodOnBy }: Row) => ({
+  ...{ retryOf, retriedBy, undoOf, undoneBy, stoodOnBy },
+});
+
+const byHandOf = (events: EventReader, { lookedSeq }: Row): LookByHand | null => {
+  if (lookedSeq === null) return null;
+  const { found, note, operator } = events.of('change.looked-at', lookedSeq);
+  return { found, note, by: operator, at: events.at(lookedSeq).at };
+};
 
 /** Prepares the reading of changes; what it gives makes a reader over the events of one question. */
 export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => ChangeReader) => {
@@ -125,12 +140,14 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
         change: { asked },
         after,
       } = recordedOf(events, row);
+      const byHand = byHandOf(events, row);
       const reply = replySeq === null ? null : events.of('attempt.replied', replySeq).reply;
       return {
         ...{ id, upstream, at, operator, outcome, requestId, reason, notes, ...linksOf(row) },
         summary,
         ...(asked === undefined ? {} : { asked }),
         ...(after === undefined ? {} : { after }),
+        ...(byHand === null ? {} : { byHand }),
         upstreamRequestId: reply?.upstreamRequestId ?? null,
       };
     };
@@ -140,6 +157,7 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
       return {
         ...{ recorded, upstream, at, outcome, ...linksOf(row), ...endOf(events, row) },
         attempt: attemptOf(events, row),
+        lookedAt: row.lookedSeq !== null,
       };
     };
     const given = <T>(changeId: string, read: (row: Row) => T): T | null => {
