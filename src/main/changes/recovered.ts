@@ -31,6 +31,9 @@ export const recoveredOf = (
 ): RecoveredAttempt => {
   const { upstream, requestId, intendedAt, reply, repliedAt } = record;
   const unheard = problem('attempt.interrupted', { upstream });
+  const items = record.changes.map(({ recorded }) => recorded);
+  const [first] = items;
+  const kind = first && kinds.get(first.change.kind);
   const unknown = record.changes.filter(isOpen).map((change) => ({
     recorded: change.recorded,
     sentAt: intendedAt,
@@ -39,10 +42,8 @@ export const recoveredOf = (
     reason: reply === null ? unheard : (change.reason ?? reply.reason),
     notes: change.notes,
     recovered: true,
+    leftToPerson: kind === undefined,
   }));
-  const items = record.changes.map(({ recorded }) => recorded);
-  const [first] = items;
-  const kind = first && kinds.get(first.change.kind);
   const open: OpenAttempt | null =
     kind === undefined || !isNonEmpty(items)
       ? null

@@ -11,7 +11,7 @@ import type { Clock } from '../ports/clock.ts';
 import { slotOf, summaryBack, targetOf } from './asked.ts';
 import type { Basket } from './basket.ts';
 import type { Refs } from './refs.ts';
-import type { Line } from './visit.ts';
+import { isDraft, isFinished, type Line, type Links } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 import type { Visits } from './visits.ts';
 
@@ -27,11 +27,14 @@ export interface FollowUps {
   undo(changeId: string): Promise<Result<{ readonly changeId: string; readonly sent: boolean }>>;
   /** Sends a change that was not applied once more. Problems: `retry.*` and the others of `undo`. */
   tryAgain(changeId: string): Promise<Result<{ readonly changeId: string }>>;
+  /**
+   * Puts the link of a card that was made into the basket, as the step after the change that made it; nothing is made
+   * again. Problems: `link.*` and the others of `undo`.
+   */
+  link(changeId: string): Promise<Result<{ readonly changeId: string }>>;
   /** Offers an undo on a line that was accepted or confirmed, or says on it why there is none. */
   offer(visitId: string, changeId: string): Promise<void>;
 }
-
-const isUnsent = (state: LineView['state']): boolean => state === 'draft' || state === 'needs-approval';
 
 const CAME_TO_NOTHING: readonly LineView['state'][] = ['refused', 'not-sent', 'rejected', 'not-applied'];
 
@@ -42,6 +45,13 @@ const waitsForConsent = ({ findings }: Line['view']): boolean =>
 /** Whether the change came with a merge: taking its identifier back would not part the two again. */
 const hasMerged = ({ attempt, notes }: ChangeRecord): boolean =>
   attempt?.reply?.mergedInto != null || notes.some(({ code }) => code === 'upstream.merged');
+
+/** The number of the card that a change made; null where it made none. */
+const numberMade = ({ recorded: { change }, attempt }: ChangeRecord): string | null => {
+  const { kind, payload } = askOf(change);
+  if (kind === 'card.add') return payload.cardNumber;
+  return kind === 'card.generate' ? (attempt?.reply?.gave ?? null) : null;
+};
 
 /** Builds the changes that follow from recorded ones. */
 export const createFollowUps = (deps: {
@@ -74,25 +84,19 @@ export const createFollowUps = (deps: {
     return kind.inverse(change, attempt?.expectation ?? null);
   };
 
-  /** Whether a change that follows from this one is under way here, or has come to something. */
-  const isFollowed = ({ recorded: { change } }: ChangeRecord, by: 'undoOf' | 'retryOf'): boolean => {
-    const lines: readonly Line[] = store.byCustomer(change.customer.key)?.lines ?? [];
-    return lines.some(
-      ({ links, underWay, view }) =>
-        links[by] === change.id &&
-        (underWay || waitsForConsent(view) || !CAME_TO_NOTHING.includes(view.state)),
-    );
-  };
+  /** The lines of the customer's visit that hang on a change. */
+  const linesOn = ({ recorded: { change } }: ChangeRecord, by: keyof Links): readonly Line[] =>
+    store.byCustomer(change.customer.key)?.lines.filter(({ links }) => links[by] === change.id) ?? [];
 
-  /** Whether a step that came after this one has an effect, or may have one, which nothing took back. */
-  const isStoodOn = ({ recorded: { change } }: ChangeRecord): boolean => {
-    const lines: readonly Line[] = store.byCustomer(change.customer.key)?.lines ?? [];
-    const mayStand = ({ underWay, view }: Line): boolean =>
-      underWay || (!isUnsent(view.state) && !CAME_TO_NOTHING.includes(view.state));
-    const isBack = (id: string): boolean =>
-      lines.some(({ links, view }) => links.undoOf === id && view.state === 'confirmed');
-    return lines.some((line) => line.links.after === change.id && mayStand(line) && !isBack(line.change.id));
-  };
+  /** Whether a change that follows from this one is under way here, or has come to something. */
+  const isFollowed = (record: ChangeRecord, by: 'undoOf' | 'retryOf'): boolean =>
+    linesOn(record, by).some(
+      ({ underWay, view }) => underWay || waitsForConsent(view) || !CAME_TO_NOTHING.includes(view.state),
+    );
+
+  /** Whether a step after this one has an effect, or may have one: as the journal has it, or about to be recorded. */
+  const isStoodOn = (record: ChangeRecord): boolean =>
+    record.stoodOnBy !== null || linesOn(record, 'after').some((line) => line.underWay && !isFinished(line));
 
   /** A try that came to nothing leaves the change as it was. */
   const isRetried = async (record: ChangeRecord): Promise<boolean> => {
@@ -112,9 +116,9 @@ export const createFollowUps = (deps: {
       const { recorded, outcome, undoneBy } = found.value;
       if (outcome !== 'confirmed' && outcome !== 'accepted') return fail('undo.not-done');
       if (undoneBy !== null || isFollowed(found.value, 'undoOf')) return fail('undo.already');
-      if (isStoodOn(found.value)) return fail('undo.step-first');
       const inverse = inverseOf(found.value);
       if ('none' in inverse) return { ok: false, problem: inverse.none };
+      if (isStoodOn(found.value)) return fail('undo.step-first');
       const { ask, prior, first } = inverse;
       const visit = visits.of(recorded.change.customer, recorded.customerName ?? '');
       const entered = basket.enter(visit.id, {
@@ -127,6 +131,7 @@ export const createFollowUps = (deps: {
         },
         links: { undoOf: changeId },
         first,
+        waits: first !== null,
       });
       if (!entered.ok) return entered;
       withoutOffer(visit.id, changeId);
@@ -153,6 +158,7 @@ export const createFollowUps = (deps: {
         },
         links: { retryOf: changeId, ...(recorded.after === undefined ? {} : { after: recorded.after }) },
         first: null,
+        waits: false,
         report: needsLook.note,
       });
       if (!entered.ok) return entered;
@@ -162,6 +168,26 @@ export const createFollowUps = (deps: {
         needsLook.replace(changeId, again, clock.now());
       }
       return ok({ changeId: entered.value });
+    },
+
+    link: async (changeId) => {
+      const found = await recordOf(changeId);
+      if (!found.ok) return found;
+      const { recorded, outcome } = found.value;
+      const cardNumber = numberMade(found.value);
+      if (outcome !== 'confirmed' || cardNumber === null) return fail('link.not-possible');
+      if (isStoodOn(found.value) || linesOn(found.value, 'after').some(isDraft)) return fail('link.already');
+      const ask = { kind: 'card.link', payload: { cardNumber, statusLabel: null } } as const;
+      const prior = 'absent';
+      const visit = visits.of(recorded.change.customer, recorded.customerName ?? '');
+      const summary = summaryBack(ask, prior, recorded.summary);
+      const entered = basket.enter(visit.id, {
+        drafted: { ask, prior, summary, slot: slotOf(ask), target: null },
+        links: { after: changeId },
+        first: null,
+        waits: true,
+      });
+      return entered.ok ? ok({ changeId: entered.value }) : entered;
     },
 
     offer: async (visitId, changeId) => {

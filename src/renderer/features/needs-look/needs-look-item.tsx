@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { NeedsLookView } from '../../../shared/ipc/answer-views.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,6 +12,7 @@ import { LineDetails } from '../basket/line-details.tsx';
 import { LineStory } from '../basket/line-story.tsx';
 import { StateMark } from '../basket/state-mark.tsx';
 import css from './needs-look-item.module.css';
+import { SayByHandDialog } from './say-by-hand-dialog.tsx';
 
 export interface NeedsLookItemProps {
   readonly item: NeedsLookView[number];
@@ -21,6 +23,7 @@ export interface NeedsLookItemProps {
 export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
   const { i18n, t } = useLingui();
   const act = useAct();
+  const [saying, setSaying] = useState(false);
   const { changeId, state, busy, by } = item;
   const { title, before, after, detail } = summaryWords(i18n, item.summary);
   const word = i18n._(STATE_WORDS[state].word);
@@ -63,6 +66,11 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
             <Trans>Read back now</Trans>
           </Button>
         ) : null}
+        {item.canSayByHand ? (
+          <Button size="small" onPress={() => setSaying(true)}>
+            <Trans>Say what you found</Trans>
+          </Button>
+        ) : null}
         {item.canTryAgain ? (
           <Button size="small" look="primary" onPress={() => void act((calls) => calls.tryAgain(changeId))}>
             <Trans>Try again</Trans>
@@ -92,6 +100,7 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
         requestId={item.requestId}
         upstreamRequestId={item.upstreamRequestId}
       />
+      {saying ? <SayByHandDialog item={item} onClose={() => setSaying(false)} /> : null}
     </li>
   );
 };

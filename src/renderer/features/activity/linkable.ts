@@ -1,0 +1,15 @@
+import type { ActivityView } from '../../../shared/ipc/answer-views.ts';
+import type { LineView } from '../../../shared/ipc/views.ts';
+import { isEditable, isFinished } from '../basket/basket-state.ts';
+
+type Item = ActivityView['items'][number];
+
+/** Whether a change made a card that no step links, nor is about to in the basket. */
+export const isLinkable = (
+  { changeId, summary, outcome, stoodOnBy }: Item,
+  basket: readonly LineView[],
+): boolean =>
+  (summary.kind === 'card.generate' || summary.kind === 'card.add') &&
+  outcome === 'confirmed' &&
+  stoodOnBy == null &&
+  !basket.some((line) => line.after === changeId && (isEditable(line) || !isFinished(line)));
