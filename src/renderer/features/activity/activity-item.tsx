@@ -77,25 +77,24 @@ export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }:
       />
       <LineStory state={state} findings={[]} reason={item.reason} notes={item.notes} />
       {item.byHand === undefined ? null : <p>{byHandWords(i18n, item.byHand, now)}</p>}
-      {onLink === undefined ? null : (
-        <Button size="small" className={css.action} onPress={() => onLink(item.changeId)}>
-          <Trans>Link it</Trans>
-        </Button>
-      )}
-      {undo === undefined ? null : (
-        <Button
-          size="small"
-          className={css.action}
-          icon={<UndoIcon size={12} />}
-          onPress={() => undo(item.changeId)}
-        >
-          <Trans>Undo</Trans>
-        </Button>
-      )}
-      {tryAgain === undefined ? null : (
-        <Button size="small" className={css.action} onPress={() => tryAgain(item.changeId)}>
-          {item.after === undefined ? <Trans>Try again</Trans> : <Trans>Go on from here</Trans>}
-        </Button>
+      {(onLink ?? undo ?? tryAgain) === undefined ? null : (
+        <div className={css.actions}>
+          {onLink === undefined ? null : (
+            <Button size="small" onPress={() => onLink(item.changeId)}>
+              <Trans>Link it</Trans>
+            </Button>
+          )}
+          {undo === undefined ? null : (
+            <Button size="small" icon={<UndoIcon size={12} />} onPress={() => undo(item.changeId)}>
+              <Trans>Undo</Trans>
+            </Button>
+          )}
+          {tryAgain === undefined ? null : (
+            <Button size="small" onPress={() => tryAgain(item.changeId)}>
+              {item.after === undefined ? <Trans>Try again</Trans> : <Trans>Go on from here</Trans>}
+            </Button>
+          )}
+        </div>
       )}
       <LineDetails
         upstream={item.upstream}

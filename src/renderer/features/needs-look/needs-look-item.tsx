@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import type { NeedsLookView } from '../../../shared/ipc/answer-views.ts';
+import { useDeskStore } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { upstreamName } from '../../words/names.ts';
@@ -12,7 +12,6 @@ import { LineDetails } from '../basket/line-details.tsx';
 import { LineStory } from '../basket/line-story.tsx';
 import { StateMark } from '../basket/state-mark.tsx';
 import css from './needs-look-item.module.css';
-import { SayByHandDialog } from './say-by-hand-dialog.tsx';
 
 export interface NeedsLookItemProps {
   readonly item: NeedsLookView[number];
@@ -23,7 +22,7 @@ export interface NeedsLookItemProps {
 export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
   const { i18n, t } = useLingui();
   const act = useAct();
-  const [saying, setSaying] = useState(false);
+  const store = useDeskStore();
   const { changeId, state, busy, by } = item;
   const { title, before, after, detail } = summaryWords(i18n, item.summary);
   const word = i18n._(STATE_WORDS[state].word);
@@ -67,7 +66,7 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
           </Button>
         ) : null}
         {item.canSayByHand ? (
-          <Button size="small" onPress={() => setSaying(true)}>
+          <Button size="small" onPress={() => store.setState({ dialog: { name: 'say-by-hand', changeId } })}>
             <Trans>Say what you found</Trans>
           </Button>
         ) : null}
@@ -100,7 +99,6 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
         requestId={item.requestId}
         upstreamRequestId={item.upstreamRequestId}
       />
-      {saying ? <SayByHandDialog item={item} onClose={() => setSaying(false)} /> : null}
     </li>
   );
 };

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useState } from 'react';
 import type { FoundByHand } from '../../../shared/domain/by-hand.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
-import type { NeedsLookView } from '../../../shared/ipc/answer-views.ts';
+import { useDesk, useDeskStore } from '../../app/store.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
@@ -14,29 +14,35 @@ import { summaryWords } from '../../words/summary.ts';
 import css from './say-by-hand-dialog.module.css';
 
 export interface SayByHandDialogProps {
-  readonly item: NeedsLookView[number];
+  readonly changeId: string;
   readonly onClose: () => void;
 }
 
 /** A person says what they found who looked in the system by hand, where nothing can be read back. */
-export const SayByHandDialog = ({ item, onClose }: SayByHandDialogProps) => {
+export const SayByHandDialog = ({ changeId, onClose }: SayByHandDialogProps) => {
   const { t, i18n } = useLingui();
   const calls = useCalls();
   const id = useId();
+  const item = useDesk((desk) => desk.needsLook.find((one) => one.changeId === changeId));
   const [found, setFound] = useState<FoundByHand | null>(null);
-  const [note, setNote] = useState('');
+  const store = useDeskStore();
+  const key = `by-hand ${changeId}`;
+  const note = useDesk((desk) => desk.notes[key] ?? '');
+  const setNote = (text: string): void =>
+    store.setState(({ notes }) => ({ notes: { ...notes, [key]: text } }));
   const [refused, setRefused] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const { title, before, after } = summaryWords(i18n, item.summary);
-  const system = upstreamName(item.upstream);
+  const words = item === undefined ? null : summaryWords(i18n, item.summary);
+  const system = item === undefined ? null : upstreamName(item.upstream);
 
   const record = async (): Promise<void> => {
     if (busy || found === null) return;
     setBusy(true);
-    const result = await calls.sayByHand(item.changeId, found, note.trim() === '' ? null : note.trim());
+    const result = await calls.sayByHand(changeId, found, note.trim() === '' ? null : note.trim());
     setBusy(false);
-    if (result.ok) onClose();
-    else setRefused(result.problem);
+    if (!result.ok) return setRefused(result.problem);
+    setNote('');
+    onClose();
   };
 
   return (
@@ -48,12 +54,14 @@ export const SayByHandDialog = ({ item, onClose }: SayByHandDialogProps) => {
         onSubmit={() => void record()}
         onClose={onClose}
       >
-        <p>
-          {title}: {before} → {after}
-        </p>
+        {words === null ? null : (
+          <p>
+            {words.title}: {words.before} → {words.after}
+          </p>
+        )}
         <fieldset className={css.choices}>
           <legend className={css.legend}>
-            <Trans>What {system} shows</Trans>
+            {system === null ? <Trans>What you found</Trans> : <Trans>What {system} shows</Trans>}
           </legend>
           {foundChoices(i18n).map((choice, index) => (
             <label key={choice.found} className={css.choice}>
