@@ -79,7 +79,6 @@ export const PROJECTIONS = `
   CREATE INDEX changes_by_customer ON changes (customer, at DESC, id DESC);
   CREATE INDEX changes_by_outcome ON changes (outcome, upstream, at DESC, id DESC);
   CREATE INDEX changes_by_operator ON changes (operator, outcome, upstream, at DESC, id DESC);
-  CREATE INDEX changes_open ON changes (at, id) WHERE ${IS_OPEN};
   CREATE INDEX changes_by_retry ON changes (retry_of) WHERE retry_of IS NOT NULL;
   CREATE INDEX changes_by_undo ON changes (undo_of) WHERE undo_of IS NOT NULL;
   CREATE INDEX changes_by_step ON changes (after_id) WHERE after_id IS NOT NULL;
