@@ -38,6 +38,10 @@ const Row = v.object({
 const Intent = v.object({ seq: v.number() });
 type Row = v.InferOutput<typeof Row>;
 
+/*
+ * A step may name an early try of the one before it, and stands on the later ones too. Which steps those are is asked of
+ * an index by its name: by their outcome it would be every change of the journal.
+ */
 const SELECT = `
   SELECT c.id, c.upstream, c.operator, c.at, c.outcome, c.recorded_seq AS recordedSeq,
     c.concluded_seq AS concludedSeq, c.attempt_id AS attemptId, a.request_id AS requestId, a.reply_seq AS replySeq,
@@ -46,7 +50,9 @@ const SELECT = `
     (SELECT u.id FROM changes u WHERE u.undo_of = c.id
        AND (u.outcome IS NULL OR u.outcome IN ('accepted', 'confirmed', 'unknown'))
      ORDER BY u.at DESC, u.id DESC LIMIT 1) AS undoneBy,
-    (SELECT s.id FROM changes s WHERE s.after_id = c.id
+    (WITH RECURSIVE tries (id) AS
+       (SELECT c.id UNION SELECT p.retry_of FROM changes p JOIN tries t ON p.id = t.id WHERE p.retry_of IS NOT NULL)
+     SELECT s.id FROM tries CROSS JOIN changes s INDEXED BY changes_by_step ON s.after_id = tries.id
        AND (s.outcome IS NULL OR s.outcome IN ('accepted', 'confirmed', 'contradicted', 'unknown'))
        AND NOT EXISTS (SELECT 1 FROM changes b WHERE b.undo_of = s.id AND b.outcome = 'confirmed')
      ORDER BY s.at DESC, s.id DESC LIMIT 1) AS stoodOnBy

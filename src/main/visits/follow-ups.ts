@@ -84,9 +84,12 @@ export const createFollowUps = (deps: {
     return kind.inverse(change, attempt?.expectation ?? null);
   };
 
-  /** The lines of the customer's visit that hang on a change. */
-  const linesOn = ({ recorded: { change } }: ChangeRecord, by: keyof Links): readonly Line[] =>
-    store.byCustomer(change.customer.key)?.lines.filter(({ links }) => links[by] === change.id) ?? [];
+  /** The lines of the customer's visit that hang on a change; a step may name the try before it. */
+  const linesOn = ({ recorded: { change, retryOf } }: ChangeRecord, by: keyof Links): readonly Line[] => {
+    const lines = store.byCustomer(change.customer.key)?.lines ?? [];
+    const meant = by === 'after' ? [change.id, retryOf] : [change.id];
+    return lines.filter(({ links }) => links[by] !== undefined && meant.includes(links[by]));
+  };
 
   /** Whether a change that follows from this one is under way here, or has come to something. */
   const isFollowed = (record: ChangeRecord, by: 'undoOf' | 'retryOf'): boolean =>

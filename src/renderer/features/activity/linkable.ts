@@ -6,10 +6,16 @@ type Item = ActivityView['items'][number];
 
 /** Whether a change made a card that no step links, nor is about to in the basket. */
 export const isLinkable = (
-  { changeId, summary, outcome, stoodOnBy }: Item,
+  { changeId, retryOf, summary, outcome, stoodOnBy }: Item,
   basket: readonly LineView[],
 ): boolean =>
   (summary.kind === 'card.generate' || summary.kind === 'card.add') &&
   outcome === 'confirmed' &&
   stoodOnBy == null &&
-  !basket.some((line) => line.after === changeId && (isEditable(line) || !isFinished(line)));
+  !basket.some(
+    (line) =>
+      line.after !== undefined &&
+      // A step may name the try before this one.
+      (line.after === changeId || line.after === retryOf) &&
+      (isEditable(line) || !isFinished(line)),
+  );

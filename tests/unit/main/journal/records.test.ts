@@ -158,6 +158,15 @@ describe('a step that later ones come after', () => {
     expect(items.map(({ stoodOnBy }) => stoodOnBy)).toEqual([null, stands ? step : null]);
   });
 
+  it('is stood on in its last try by a step that names the first', async () => {
+    const first = await record({}, 'not-applied');
+    const second = await record({ retryOf: first }, 'not-applied');
+    const third = await record({ retryOf: second }, 'confirmed');
+    expect((await test.journal.change(third))?.stoodOnBy).toBeNull();
+    const step = await record({ after: first }, 'confirmed');
+    expect((await test.journal.change(third))?.stoodOnBy).toBe(step);
+  });
+
   it('is stood on until the step is seen to be taken back', async () => {
     const first = await record({}, 'confirmed');
     const step = await record({ after: first }, 'confirmed');

@@ -28,6 +28,12 @@ describe('"Link it"', () => {
   it('goes when a step stands on the change', () =>
     expect(isLinkable(generated({ stoodOnBy: 'linked' }), [])).toBe(false));
 
+  it('goes while a link in the basket waits that names the try before', () => {
+    const basket = [lineOf({ after: 'first try', state: 'refused' })];
+    expect(isLinkable(generated({ retryOf: 'first try' }), basket)).toBe(false);
+    expect(isLinkable(generated(), basket)).toBe(true);
+  });
+
   it.each(LINE_STATES)('a link in the basket that is %s', (state) => {
     const cameToNothing = ['not-sent', 'rejected', 'not-applied'].includes(state);
     // What came to something is on record: the change says itself that a step stands on it.
