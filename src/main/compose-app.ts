@@ -187,7 +187,9 @@ export const composeApp = async (
     visits,
     openVisit,
   });
-  const followUps = createFollowUps({ store, visits, basket, journal, kinds, needsLook, refs, clock });
+  const followUps = createFollowUps({
+    ...{ store, visits, basket, journal, kinds, needsLook, refs, clock, onActivity },
+  });
   // Without a journal nothing was sent, and nothing can be: there is nothing to take up.
   void pipeline.recover().catch(() => {});
 

@@ -3,6 +3,7 @@ import { fail, ok, problem, type Result } from '../../shared/domain/problem.ts';
 import type { LineView } from '../../shared/ipc/views.ts';
 import type { Kinds } from '../changes/group.ts';
 import { mayBeTriedAgain, type NeedsLook } from '../changes/needs-look.ts';
+import { lookAgain } from '../changes/steps.ts';
 import type { ChangeRecord } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -29,7 +30,8 @@ export interface FollowUps {
   tryAgain(changeId: string): Promise<Result<{ readonly changeId: string }>>;
   /**
    * Puts the link of a card that was made into the basket, as the step after the change that made it; nothing is made
-   * again. Problems: `link.*` and the others of `undo`.
+   * again. One that was accepted and never seen is read back first. Problems: `link.*`, `read-back.*` and the others of
+   * `undo`.
    */
   link(changeId: string): Promise<Result<{ readonly changeId: string }>>;
   /** Offers an undo on a line that was accepted or confirmed, or says on it why there is none. */
@@ -63,8 +65,10 @@ export const createFollowUps = (deps: {
   readonly needsLook: NeedsLook;
   readonly refs: Refs;
   readonly clock: Clock;
+  /** Called when something was journaled that no apply tells of. */
+  readonly onActivity: () => void;
 }): FollowUps => {
-  const { store, visits, basket, journal, kinds, needsLook, refs, clock } = deps;
+  const { store, visits, basket, journal, kinds, needsLook, refs, clock, onActivity } = deps;
 
   const recordOf = async (changeId: string): Promise<Result<ChangeRecord>> => {
     try {
@@ -107,6 +111,23 @@ export const createFollowUps = (deps: {
     if (record.retriedBy === null) return false;
     const retry = await journal.change(record.retriedBy).catch(() => null);
     return !CAME_TO_NOTHING.some((state) => state === retry?.outcome);
+  };
+
+  /** What was accepted and never seen, since the app ended or the system could not be read, is confirmed by a look now. */
+  const confirmed = async (record: ChangeRecord): Promise<Result<null>> => {
+    if (record.outcome === 'confirmed') return ok(null);
+    const look = record.outcome === 'accepted' ? await lookAgain(record, kinds) : null;
+    if (look?.seen !== 'requested')
+      return look?.problem == null ? fail('link.not-possible') : { ok: false, problem: look.problem };
+    const { notes } = record;
+    const { changeId } = look;
+    try {
+      await journal.append({ type: 'change.concluded', changeId, outcome: 'confirmed', reason: null, notes });
+    } catch (error) {
+      return { ok: false, problem: journalProblem(error) };
+    }
+    onActivity();
+    return ok(null);
   };
 
   const withoutOffer = (visitId: string, changeId: string): void =>
@@ -176,9 +197,11 @@ export const createFollowUps = (deps: {
     link: async (changeId) => {
       const found = await recordOf(changeId);
       if (!found.ok) return found;
-      const { recorded, outcome } = found.value;
+      const { recorded } = found.value;
       const cardNumber = numberMade(found.value);
-      if (outcome !== 'confirmed' || cardNumber === null) return fail('link.not-possible');
+      if (cardNumber === null) return fail('link.not-possible');
+      const made = await confirmed(found.value);
+      if (!made.ok) return made;
       if (isStoodOn(found.value) || linesOn(found.value, 'after').some(isDraft)) return fail('link.already');
       const ask = { kind: 'card.link', payload: { cardNumber, statusLabel: null } } as const;
       const prior = 'absent';

@@ -4,13 +4,13 @@ import { isEditable, isFinished } from '../basket/basket-state.ts';
 
 type Item = ActivityView['items'][number];
 
-/** Whether a change made a card that no step links, nor is about to in the basket. */
+/** Whether a change made a card, or may have, that no step links, nor is about to in the basket. */
 export const isLinkable = (
   { changeId, retryOf, summary, outcome, stoodOnBy }: Item,
   basket: readonly LineView[],
 ): boolean =>
   (summary.kind === 'card.generate' || summary.kind === 'card.add') &&
-  outcome === 'confirmed' &&
+  (outcome === 'confirmed' || outcome === 'accepted') &&
   stoodOnBy == null &&
   !basket.some(
     (line) =>

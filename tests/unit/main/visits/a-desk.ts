@@ -120,7 +120,9 @@ export const openDesk = async (
     found: (ref) => found.get(ref) ?? null,
   });
 
-  const followUps = createFollowUps({ store, visits, basket, journal, kinds, needsLook, refs, clock });
+  const followUps = createFollowUps({
+    ...{ store, visits, basket, journal, kinds, needsLook, refs, clock, onActivity: () => {} },
+  });
   const sayByHand = createSayByHand({ needsLook, store, journal, operator });
 
   const now = (): Visit => {

@@ -5,18 +5,21 @@ import type { ChangeAsk } from '../../../../src/shared/domain/change.ts';
 import type { Outcome } from '../../../../src/shared/domain/outcome.ts';
 import type { ChangeSummary } from '../../../../src/shared/ipc/views.ts';
 import { realIds } from '../../../support/ids.ts';
-import { reply } from '../changes/fake-kind.ts';
+import { reply, type Seen } from '../changes/fake-kind.ts';
 import { openDesk } from './a-desk.ts';
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
 afterEach(() => desk.close());
 
 /** A desk after a start: what was done before is in the journal alone. */
-const open = async (linked: () => Reply = () => reply('accepted')): Promise<void> => {
+const open = async (
+  linked: () => Reply = () => reply('accepted'),
+  see: () => Seen = () => 'requested',
+): Promise<void> => {
   const none = { inverse: () => ({ none: { code: 'undo.stays', data: {} } as const }) };
   desk = await openDesk({}, {}, [
-    { name: 'card.generate', ...none },
-    { name: 'card.add', ...none },
+    { name: 'card.generate', see, ...none },
+    { name: 'card.add', see, ...none },
     { name: 'card.link', send: linked },
   ]);
   await desk.begin();
@@ -130,9 +133,30 @@ describe('a card that was made and whose link never came', () => {
     }
   });
 
-  it('is nothing but a card that is confirmed', async () => {
+  it('is read back first where it was accepted and the app ended before it was seen', async () => {
     await open();
-    for (const id of [await made(ATM), await made(GENERATED, 'unknown'), await made(ADDED, 'accepted')])
+    const id = await made(GENERATED, 'accepted');
+    expect(await desk.followUps.link(id)).toMatchObject({ ok: true });
+    expect(await desk.test.journal.change(id)).toMatchObject({ outcome: 'confirmed' });
+    await checked();
+    await desk.apply();
+    expect(desk.now().lines).toMatchObject([{ view: { state: 'confirmed' } }]);
+  });
+
+  it.each(['prior', 'other', 'untold', 'unavailable'] as const)(
+    'is not linked where it was accepted and the look shows it as %s',
+    async (seen) => {
+      await open(undefined, () => seen);
+      const id = await made(GENERATED, 'accepted');
+      expect(await desk.followUps.link(id)).toMatchObject({ problem: { code: 'link.not-possible' } });
+      expect(await desk.test.journal.change(id)).toMatchObject({ outcome: 'accepted' });
+      expect(desk.now().lines).toEqual([]);
+    },
+  );
+
+  it('is nothing but a card that was made', async () => {
+    await open();
+    for (const id of [await made(ATM), await made(GENERATED, 'unknown'), await made(ADDED, 'rejected')])
       expect(await desk.followUps.link(id)).toMatchObject({ problem: { code: 'link.not-possible' } });
     expect(await desk.followUps.link('nobody')).toMatchObject({ problem: { code: 'visit.gone' } });
     expect(desk.now().lines).toEqual([]);

@@ -16,7 +16,7 @@ const generated = (over: Partial<Item> = {}): Item => ({
 
 describe('"Link it"', () => {
   it.each(OUTCOMES)('stands on a card that was made, and on none that is %s', (outcome) =>
-    expect(isLinkable(generated({ outcome }), [])).toBe(outcome === 'confirmed'),
+    expect(isLinkable(generated({ outcome }), [])).toBe(outcome === 'confirmed' || outcome === 'accepted'),
   );
 
   it('stands on a card that was added, and on no other change', () => {
