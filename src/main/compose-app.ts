@@ -36,6 +36,7 @@ import { createReceipts } from './receipts/receipts.ts';
 import { tokenExpiry } from './upstreams/wm/token-expiry.ts';
 import { createApplying } from './visits/applying.ts';
 import { createBasket } from './visits/basket.ts';
+import { createSayByHand } from './visits/by-hand.ts';
 import { createCardLooks } from './visits/card-looks.ts';
 import { createFollowUps } from './visits/follow-ups.ts';
 import { createGiveToken } from './visits/give-token.ts';
@@ -186,7 +187,9 @@ export const composeApp = async (
     visits,
     openVisit,
   });
-  const followUps = createFollowUps({ store, visits, basket, journal, kinds, needsLook, refs, clock });
+  const followUps = createFollowUps({
+    ...{ store, visits, basket, journal, kinds, needsLook, refs, clock, onActivity },
+  });
   // Without a journal nothing was sent, and nothing can be: there is nothing to take up.
   void pipeline.recover().catch(() => {});
 
@@ -209,7 +212,10 @@ export const composeApp = async (
         stagePreset: createPresets({ presets: settings.presets, basket, openVisit }),
         wordings: settings.consent.wording,
       }),
-      ...changeHandlers({ needsLook, pipeline, followUps, visits, openVisit }),
+      ...changeHandlers({
+        ...{ needsLook, pipeline, followUps, visits, openVisit },
+        sayByHand: createSayByHand({ needsLook, store, journal, operator }),
+      }),
       ...cardHandlers({ catalog, looks, openVisit, refs }),
       ...activityHandlers({ journal, openVisit, operator }),
       ...credentialHandlers({

@@ -37,6 +37,8 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'changes.readBack': { changeId: 'c1' },
   'changes.tryAgain': { changeId: 'c1' },
   'changes.undo': { changeId: 'c1' },
+  'changes.link': { changeId: 'c1' },
+  'changes.sayByHand': { changeId: 'c1', found: 'not-made', note: 'Not in the list' },
   'changes.openCustomer': { changeId: 'c1' },
   'changes.dismiss': { changeId: 'c1' },
   'identity.propose': { upstream: 'wm', id: '42' },

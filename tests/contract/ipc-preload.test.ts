@@ -54,6 +54,8 @@ describe('what the preload puts on the window', () => {
         "changes.readBack: function",
         "changes.tryAgain: function",
         "changes.undo: function",
+        "changes.link: function",
+        "changes.sayByHand: function",
         "changes.openCustomer: function",
         "changes.dismiss: function",
         "identity.propose: function",

@@ -63,7 +63,7 @@ const eventsOf = (nth: number): readonly StampedEvent[] => {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'branchdesk-activity-'));
   const { secrets, known } = fixedJournalKeys;
-  store = openStore({ file: join(folder, 'journal.db'), secrets, known });
+  store = openStore({ file: join(folder, 'journal.db'), secrets, known, stamp: { id: realIds.v7(), at: 1 } });
   const all = EVENTS / A_CHANGE;
   for (let nth = 0; nth < all; nth += 500) {
     store.record(Array.from({ length: 500 }, (_, at) => eventsOf(nth + at)).flat());

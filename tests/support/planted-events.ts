@@ -190,6 +190,10 @@ export const eventsWith = (plant: (where: string) => string): readonly JournalEv
       ...{ changeId: first.change.id, outcome: 'rejected', reason: told('end'), notes: [told('end note')] },
     },
     {
+      type: 'change.looked-at',
+      ...{ changeId: first.change.id, operator: 'asha', found: 'cannot-tell', note: plant('note by hand') },
+    },
+    {
       type: 'identity.remembered',
       ...{ customer: customer.key, upstream: 'wm', id: plant('remembered'), operator: 'asha' },
     },

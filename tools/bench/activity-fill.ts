@@ -116,7 +116,7 @@ const eventsOf = (index: number): readonly JournalEvent[] => {
 
 /** Fills a new journal with so many events as a branch would make them, and gives how far it has come. */
 export const fillJournal = (file: string, { secrets, known }: JournalKeys, events: number): Head => {
-  const store = openStore({ file, secrets, known });
+  const store = openStore({ file, secrets, known, stamp: { id: v7(), at: FIRST_AT } });
   const changes = Math.ceil(events / EVENTS_OF_A_CHANGE);
   try {
     for (let from = 0; from < changes; from += IN_ONE_COMMIT) {

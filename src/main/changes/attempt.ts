@@ -129,7 +129,10 @@ export const createAttempts = (deps: {
   const watch = async (sent: Sent, at: SentAt, reply: Reply, report: Report): Promise<void> => {
     const { reason, notes, upstreamRequestId } = reply;
     for (const recorded of sent.items)
-      follow({ recorded, ...at, upstreamRequestId, reason, notes, recovered: false }, report);
+      follow(
+        { recorded, ...at, upstreamRequestId, reason, notes, recovered: false, leftToPerson: false },
+        report,
+      );
     // The call's deadline began inside `send`, which may have waited for its turn first: counted from the reply, it
     // has ended for certain.
     const deadlineAt = clock.now() + deadlineMs;

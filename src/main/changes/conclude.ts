@@ -32,7 +32,10 @@ export const createConclude =
       unrecorded = [journalProblem(error)];
     }
     for (const [changeId, verdict] of verdicts) {
-      const { outcome, reason } = verdict;
-      report({ changeId, state: outcome, busy: null, reason, notes: [...notesOf(verdict), ...unrecorded] });
+      const { outcome, reason, leftToPerson } = verdict;
+      report({
+        ...{ changeId, state: outcome, busy: null, reason, notes: [...notesOf(verdict), ...unrecorded] },
+        ...(leftToPerson && { leftToPerson }),
+      });
     }
   };

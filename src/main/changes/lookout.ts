@@ -13,6 +13,8 @@ export interface UnknownChange {
   readonly notes: readonly Problem[];
   /** Whether it is from an earlier run of the app. */
   readonly recovered: boolean;
+  /** Whether reading back is not expected to tell more of it. */
+  readonly leftToPerson: boolean;
 }
 
 /** Told of every change whose outcome is unknown, and of what becomes of it. */

@@ -16,6 +16,8 @@ export interface NeedsLookEntry {
   readonly busy: LineView['busy'];
   readonly reason: Problem | null;
   readonly notes: readonly Problem[];
+  /** Whether reading back is not expected to tell more of it. */
+  readonly leftToPerson: boolean;
   /** Whether no visit shows it: it stays until an operator has seen what became of it. */
   readonly kept: boolean;
 }
@@ -29,10 +31,20 @@ export interface NeedsLook extends Lookout {
   replace(changeId: string, by: RecordedChange, at: number): Report;
   /** Takes a change off that has an outcome; false when there is none of that id or its outcome is open. */
   dismiss(changeId: string): boolean;
+  /** A person looked at a change by hand: it is taken off unless it has an outcome by now, which is to be seen. */
+  lookedAt(changeId: string): void;
 }
 
 const isOver = (state: LineView['state']): boolean =>
   OUTCOMES.some((outcome) => outcome === state && isSettled(outcome));
+
+/** Whether it is a person's turn to say what became of it: nobody knows, and reading back is not expected to tell. */
+export const isLeftToPerson = ({
+  state,
+  busy,
+  leftToPerson,
+}: Pick<NeedsLookEntry, 'state' | 'busy' | 'leftToPerson'>): boolean =>
+  state === 'unknown' && busy === null && leftToPerson;
 
 /**
  * Whether nothing was changed by it, so that it may be sent once more: an unknown one that was not applied, a try that
@@ -50,9 +62,11 @@ export const mayBeTriedAgain = (
 export const createNeedsLook = (onChange: () => void): NeedsLook => {
   const entries = new Map<string, NeedsLookEntry>();
 
-  const note: Report = ({ changeId, state, busy, reason, notes, requestId, upstreamRequestId }) => {
+  const note: Report = (progress) => {
+    const { changeId, state, busy, reason, notes, requestId, upstreamRequestId, leftToPerson } = progress;
     const before = entries.get(changeId);
-    if (before === undefined) return;
+    // A change that was taken off may come to an outcome all the same.
+    if (before === undefined) return onChange();
     const now: NeedsLookEntry = {
       ...before,
       ...(state !== undefined && { state }),
@@ -61,6 +75,7 @@ export const createNeedsLook = (onChange: () => void): NeedsLook => {
       ...(notes !== undefined && { notes }),
       ...(requestId !== undefined && { requestId }),
       ...(upstreamRequestId !== undefined && { upstreamRequestId }),
+      ...(leftToPerson !== undefined && { leftToPerson }),
     };
     // What a visit shows is over with its outcome; what was not applied waits for a decision.
     if (isOver(now.state) && now.busy === null && !now.kept && now.state !== 'not-applied')
@@ -92,6 +107,7 @@ export const createNeedsLook = (onChange: () => void): NeedsLook => {
           busy: 'checking',
           reason: null,
           notes: [],
+          leftToPerson: false,
           kept: before.kept,
         });
         onChange();
@@ -104,6 +120,11 @@ export const createNeedsLook = (onChange: () => void): NeedsLook => {
       entries.delete(changeId);
       onChange();
       return true;
+    },
+    lookedAt: (changeId) => {
+      if (entries.get(changeId)?.state !== 'unknown') return;
+      entries.delete(changeId);
+      onChange();
     },
   };
 };

@@ -63,8 +63,11 @@ export const createOpenAttempts = (deps: {
     if (isSettled(verdict.outcome)) {
       open.delete(id);
       looks.delete(id);
-    } else looks.set(id, soFar);
-    return verdict;
+      return verdict;
+    }
+    looks.set(id, soFar);
+    // Where the look that was to settle it did not, another one is not expected to.
+    return look.late ? { ...verdict, leftToPerson: true } : verdict;
   };
 
   const lookOnce = async (attempt: OpenAttempt): Promise<void> => {

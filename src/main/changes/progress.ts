@@ -15,6 +15,8 @@ export interface Progress {
   readonly notes?: readonly Problem[];
   readonly requestId?: string;
   readonly upstreamRequestId?: string | null;
+  /** Its outcome is unknown, and reading back is not expected to tell more. */
+  readonly leftToPerson?: true;
   /** The customer was merged into this one. */
   readonly mergedInto?: string;
 }

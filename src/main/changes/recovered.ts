@@ -15,8 +15,9 @@ export interface RecoveredAttempt {
   readonly open: OpenAttempt | null;
 }
 
-/** Whether nobody knows yet what came of a change that was sent. */
-export const isOpen = ({ outcome }: ChangeRecord): boolean => outcome === null || !isSettled(outcome);
+/** Whether nobody knows yet what came of a change that was sent, and nobody looked at it by hand. */
+export const isOpen = ({ outcome, lookedAt }: ChangeRecord): boolean =>
+  !lookedAt && (outcome === null || !isSettled(outcome));
 
 const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0;
 
@@ -30,6 +31,9 @@ export const recoveredOf = (
 ): RecoveredAttempt => {
   const { upstream, requestId, intendedAt, reply, repliedAt } = record;
   const unheard = problem('attempt.interrupted', { upstream });
+  const items = record.changes.map(({ recorded }) => recorded);
+  const [first] = items;
+  const kind = first && kinds.get(first.change.kind);
   const unknown = record.changes.filter(isOpen).map((change) => ({
     recorded: change.recorded,
     sentAt: intendedAt,
@@ -38,10 +42,8 @@ export const recoveredOf = (
     reason: reply === null ? unheard : (change.reason ?? reply.reason),
     notes: change.notes,
     recovered: true,
+    leftToPerson: kind === undefined,
   }));
-  const items = record.changes.map(({ recorded }) => recorded);
-  const [first] = items;
-  const kind = first && kinds.get(first.change.kind);
   const open: OpenAttempt | null =
     kind === undefined || !isNonEmpty(items)
       ? null

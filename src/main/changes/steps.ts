@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../shared/domain/problem.ts';
 import type { ChangeRecord } from '../journal/answers.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { ChangeKind } from '../ports/change-kind.ts';
+import type { ChangeKind, Observation } from '../ports/change-kind.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Kinds } from './group.ts';
 import { observe } from './read-back.ts';
@@ -24,17 +24,23 @@ const lastTry = async (journal: Pick<Journal, 'change'>, changeId: string): Prom
 /** How long what a read-back showed is taken as what is so, in milliseconds: the steps of one apply follow at once. */
 const FRESH_MS = 10_000;
 
-/** Whether a step that was confirmed some time ago still shows: somebody may have undone it at another desk since. */
-const stillShows = async (
-  { recorded, attempt, concludedAt }: ChangeRecord,
-  { kinds, clock }: StepDeps,
-): Promise<boolean> => {
-  if (concludedAt !== null && clock.now() - concludedAt < FRESH_MS) return true;
+/** What a read-back shows now of a change that was sent; null where it cannot be made. */
+export const lookAgain = async (
+  { recorded, attempt }: ChangeRecord,
+  kinds: Kinds,
+): Promise<Observation | null> => {
   const kind = kinds.get(recorded.change.kind);
-  if (kind === undefined || attempt === null) return false;
+  if (kind === undefined || attempt === null) return null;
   const { expectation, reply } = attempt;
   const seen = await observe({ kind, items: [recorded], expectation, gave: reply?.gave ?? null });
-  return seen.get(recorded.change.id)?.seen === 'requested';
+  return seen.get(recorded.change.id) ?? null;
+};
+
+/** Whether a step that was confirmed some time ago still shows: somebody may have undone it at another desk since. */
+const stillShows = async (record: ChangeRecord, { kinds, clock }: StepDeps): Promise<boolean> => {
+  const { concludedAt } = record;
+  if (concludedAt !== null && clock.now() - concludedAt < FRESH_MS) return true;
+  return (await lookAgain(record, kinds))?.seen === 'requested';
 };
 
 /** What steps are judged by. */

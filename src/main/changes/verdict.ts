@@ -8,6 +8,8 @@ export interface Verdict {
   readonly reason: Problem | null;
   /** Of a change that stays unknown: what the last read-back told all the same. */
   readonly seen?: Problem | null;
+  /** Of a change that stays unknown: reading back is not expected to tell more, so that a person has to look. */
+  readonly leftToPerson?: true;
 }
 
 const lastOf = (observations: readonly Observation[]): Observation | undefined => observations.at(-1);

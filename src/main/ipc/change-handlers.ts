@@ -3,36 +3,42 @@ import { fail, ok } from '../../shared/domain/problem.ts';
 import { shownOrNull } from '../../shared/domain/shown-text.ts';
 import type { NeedsLookView } from '../../shared/ipc/answer-views.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
-import { mayBeTriedAgain, type NeedsLook } from '../changes/needs-look.ts';
+import { isLeftToPerson, mayBeTriedAgain, type NeedsLook } from '../changes/needs-look.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
+import type { SayByHand } from '../visits/by-hand.ts';
 import type { FollowUps } from '../visits/follow-ups.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { Visits } from '../visits/visits.ts';
 
 /** What needs a look, as the renderer is shown it. Pure. */
 export const needsLookView = (needsLook: Pick<NeedsLook, 'list'>, open: Visit | null): NeedsLookView =>
-  needsLook.list().map(({ recorded, sentAt, state, busy, reason, notes, requestId, upstreamRequestId }) => ({
-    changeId: recorded.change.id,
-    upstream: KIND_UPSTREAM[recorded.change.kind],
-    summary: recorded.summary,
-    customer: shownOrNull(recorded.customerName ?? null),
-    here: open?.keys.key === recorded.change.customer.key,
-    since: sentAt,
-    by: recorded.change.operator,
-    state,
-    busy,
-    reason,
-    notes,
-    canTryAgain: busy === null && mayBeTriedAgain(state, recorded),
-    requestId,
-    upstreamRequestId,
-  }));
+  needsLook.list().map((entry) => {
+    const { recorded, sentAt, state, busy, reason, notes, requestId, upstreamRequestId } = entry;
+    return {
+      changeId: recorded.change.id,
+      upstream: KIND_UPSTREAM[recorded.change.kind],
+      summary: recorded.summary,
+      customer: shownOrNull(recorded.customerName ?? null),
+      here: open?.keys.key === recorded.change.customer.key,
+      since: sentAt,
+      by: recorded.change.operator,
+      state,
+      busy,
+      reason,
+      notes,
+      canTryAgain: busy === null && mayBeTriedAgain(state, recorded),
+      canSayByHand: isLeftToPerson(entry),
+      requestId,
+      upstreamRequestId,
+    };
+  });
 
 /** Answers what needs a look, and takes changes back or up again. */
 export const changeHandlers = (deps: {
   readonly needsLook: NeedsLook;
   readonly pipeline: Pick<Pipeline, 'readBack'>;
   readonly followUps: FollowUps;
+  readonly sayByHand: SayByHand;
   readonly visits: Visits;
   readonly openVisit: () => Visit | null;
 }): Pick<
@@ -41,16 +47,23 @@ export const changeHandlers = (deps: {
   | 'changes.readBack'
   | 'changes.tryAgain'
   | 'changes.undo'
+  | 'changes.link'
+  | 'changes.sayByHand'
   | 'changes.openCustomer'
   | 'changes.dismiss'
 > => {
-  const { needsLook, pipeline, followUps, visits, openVisit } = deps;
+  const { needsLook, pipeline, followUps, sayByHand, visits, openVisit } = deps;
   return {
     'changes.needsLook': async () => ok(needsLookView(needsLook, openVisit())),
     'changes.readBack': async ({ changeId }) =>
       (await pipeline.readBack(changeId)) ? ok({}) : fail('visit.gone'),
     'changes.tryAgain': ({ changeId }) => followUps.tryAgain(changeId),
     'changes.undo': ({ changeId }) => followUps.undo(changeId),
+    'changes.link': ({ changeId }) => followUps.link(changeId),
+    'changes.sayByHand': async ({ changeId, found, note }) => {
+      const said = await sayByHand(changeId, { found, note });
+      return said.ok ? ok({}) : said;
+    },
     'changes.openCustomer': async ({ changeId }) => {
       const entry = needsLook.get(changeId);
       if (entry === null) return fail('visit.gone');

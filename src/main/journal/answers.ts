@@ -1,4 +1,5 @@
 import type { RecordedAsked } from '../../shared/domain/asked.ts';
+import type { LookByHand } from '../../shared/domain/by-hand.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
@@ -18,6 +19,8 @@ export interface Links {
   readonly undoOf: string | null;
   /** The newest change that takes this one back, or may have: one that came to nothing does not count. */
   readonly undoneBy: string | null;
+  /** The newest step after this one that has an effect, or may have one, which nothing took back. */
+  readonly stoodOnBy: string | null;
 }
 
 /** A recorded change as the activity list needs it. */
@@ -31,6 +34,8 @@ export interface JournaledChange extends Links {
   readonly asked?: RecordedAsked;
   /** Id of the step before this one; left out where there is none. */
   readonly after?: string;
+  /** What a person found by hand; left out where nobody looked. The outcome does not follow from it. */
+  readonly byHand?: LookByHand;
   /** `null`: sent, and no outcome is recorded. */
   readonly outcome: Outcome | null;
   readonly reason: Problem | null;
@@ -86,6 +91,8 @@ export interface ChangeRecord extends Links {
   readonly reason: Problem | null;
   readonly notes: readonly Problem[];
   readonly concludedAt: number | null;
+  /** Whether a person looked at it by hand: it is open no more, whatever its outcome. */
+  readonly lookedAt: boolean;
 }
 
 /** An attempt that has at least one change without a settled outcome; its other changes are there too. */

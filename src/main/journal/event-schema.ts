@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FOUND_BY_HAND } from '../../shared/domain/by-hand.ts';
 import { CHANNELS, USAGE_STATUSES } from '../../shared/domain/card-usage.ts';
 import { FINDING_LEVELS } from '../../shared/domain/finding.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
@@ -123,6 +124,13 @@ export const EventSchema = v.variant('type', [
     notes: list(ProblemSchema),
   }),
   v.object({
+    type: v.literal('change.looked-at'),
+    changeId: text,
+    operator: text,
+    found: v.picklist(FOUND_BY_HAND),
+    note: nullableText,
+  }),
+  v.object({
     type: v.literal('identity.remembered'),
     customer: text,
     upstream,
@@ -148,6 +156,7 @@ export const EventSchema = v.variant('type', [
     head: text,
     signature: text,
   }),
+  v.object({ type: v.literal('journal.linked'), steps: list(v.object({ id: text, after: text })) }),
   v.object({ type: v.literal('journal.exported'), operator: text, values: v.boolean() }),
   v.object({ type: v.literal('journal.purged'), operator: text, seqs: v.array(v.number()) }),
   v.object({ type: v.literal('journal.rotated'), operator: text, generation: v.number() }),

@@ -1,3 +1,4 @@
+import type { FoundByHand } from '../../shared/domain/by-hand.ts';
 import type { Change } from '../../shared/domain/change.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
@@ -59,6 +60,14 @@ export type JournalEvent =
       readonly reason: Problem | null;
       readonly notes: readonly Problem[];
     }
+  /** A person looked by hand at what nobody could read back. What they found is their word: the outcome stays. */
+  | {
+      readonly type: 'change.looked-at';
+      readonly changeId: string;
+      readonly operator: string;
+      readonly found: FoundByHand;
+      readonly note: string | null;
+    }
   /** An operator confirmed the id of a customer in a system. */
   | {
       readonly type: 'identity.remembered';
@@ -102,6 +111,11 @@ export type OwnEvent =
       readonly covers: number;
       readonly head: string;
       readonly signature: string;
+    }
+  /** Which of the changes recorded before are steps after which: what version 2 did not store in plain. */
+  | {
+      readonly type: 'journal.linked';
+      readonly steps: readonly { readonly id: string; readonly after: string }[];
     }
   /** Everything up to here was exported; `values`: with customer values. */
   | { readonly type: 'journal.exported'; readonly operator: string; readonly values: boolean }

@@ -82,9 +82,9 @@ export const exportJournal = async (options: {
   readonly ids: Pick<Ids, 'v7'>;
 }): Promise<number> => {
   const { file, keys, to, values, operator, clock, ids } = options;
-  const store = openStore({ file, secrets: keys.secrets, known: keys.known });
+  const stamp = () => ({ id: ids.v7(), at: clock.now() });
+  const store = openStore({ file, secrets: keys.secrets, known: keys.known, stamp: stamp() });
   try {
-    const stamp = () => ({ id: ids.v7(), at: clock.now() });
     store.record([{ ...stamp(), event: { type: 'journal.exported', operator, values } }]);
     const head = store.checkpoint('export', stamp());
     store.db.exec('BEGIN');

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FOUND_BY_HAND } from '../../shared/domain/by-hand.ts';
 import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
 import { PROBLEM_CODES } from '../../shared/domain/problem.ts';
@@ -15,7 +16,14 @@ const upstream = v.picklist(UPSTREAMS);
 const code = v.nullable(v.picklist(PROBLEM_CODES));
 const operator = v.string();
 const changes = v.array(
-  v.strictObject({ id: text, kind: text, retryOf: v.exactOptional(text), undoOf: v.exactOptional(text) }),
+  v.strictObject({
+    id: text,
+    kind: text,
+    retryOf: v.exactOptional(text),
+    undoOf: v.exactOptional(text),
+    /** Left out by version 2 too; `journal.linked` has it for the records of that one. */
+    after: v.exactOptional(text),
+  }),
 );
 
 const FactsSchema = v.variant('type', [
@@ -41,6 +49,12 @@ const FactsSchema = v.variant('type', [
     outcome: v.picklist(OUTCOMES),
     code,
   }),
+  v.strictObject({
+    type: v.literal('change.looked-at'),
+    changeId: text,
+    operator,
+    found: v.picklist(FOUND_BY_HAND),
+  }),
   v.strictObject({ type: v.literal('identity.remembered'), upstream, operator }),
   v.strictObject({ type: v.literal('identity.forgotten'), upstream, operator }),
   v.strictObject({
@@ -57,6 +71,10 @@ const FactsSchema = v.variant('type', [
     head: text,
     signature: text,
   }),
+  v.strictObject({
+    type: v.literal('journal.linked'),
+    steps: v.array(v.strictObject({ id: text, after: text })),
+  }),
   v.strictObject({ type: v.literal('journal.exported'), operator, values: v.boolean() }),
   v.strictObject({ type: v.literal('journal.searched'), operator, about: v.literal('branch') }),
   v.strictObject({ type: v.literal('journal.purged'), operator, seqs: v.array(v.number()) }),
@@ -69,11 +87,12 @@ export type Facts = v.InferOutput<typeof FactsSchema>;
 const changesOf = (
   recorded: readonly RecordedChange[],
 ): Extract<Facts, { type: 'change.refused' }>['changes'] =>
-  recorded.map(({ change, retryOf, undoOf }) => ({
+  recorded.map(({ change, retryOf, undoOf, after }) => ({
     id: change.id,
     kind: change.kind,
     ...(retryOf === undefined ? {} : { retryOf }),
     ...(undoOf === undefined ? {} : { undoOf }),
+    ...(after === undefined ? {} : { after }),
   }));
 
 /** What of an event is stored in plain. */
@@ -115,6 +134,10 @@ export const factsOf = (event: AnyEvent): Facts => {
         outcome: event.outcome,
         code: event.reason?.code ?? null,
       };
+    case 'change.looked-at': {
+      const { type, changeId, operator, found } = event;
+      return { type, changeId, operator, found };
+    }
     case 'identity.remembered':
     case 'identity.forgotten':
       return { type: event.type, upstream: event.upstream, operator: event.operator };
@@ -128,6 +151,8 @@ export const factsOf = (event: AnyEvent): Facts => {
     case 'journal.exported':
     case 'journal.rotated':
       return event;
+    case 'journal.linked':
+      return { ...event, steps: [...event.steps] };
     case 'journal.purged':
       return { ...event, seqs: [...event.seqs] };
   }

@@ -29,7 +29,7 @@ export interface Journal {
   ): Promise<JournalAnswers['branch']>;
   /** Everybody who ever made a change here, sorted. */
   operators(): Promise<JournalAnswers['operators']>;
-  /** Attempts with a change that has no settled outcome, oldest first: what a start has to read back. */
+  /** Attempts with a change that is open, oldest first: what a start has to read back. */
   openAttempts(): Promise<JournalAnswers['openAttempts']>;
   /** The complete change with its attempt and outcome; `null` when none of that id is on record. */
   change(changeId: string): Promise<JournalAnswers['change']>;
@@ -42,7 +42,7 @@ export interface JournalCare {
   checkpoint(): Promise<void>;
   /**
    * Makes the records of a customer unreadable for good. Rejects with `open-attempts` while a change of the customer
-   * has no settled outcome.
+   * has no settled outcome, and nobody looked at it by hand.
    */
   purge(customer: string, operator: string): Promise<void>;
   /** Puts a new master key in the place of the present one; no record is written anew. */
@@ -73,7 +73,11 @@ export const openJournal = async (options: {
   const { file, clock, ids, keys } = options;
   const stamp = (): Stamp => ({ id: ids.v7(), at: clock.now() });
   const worker = new Worker(options.workerFile, {
-    workerData: { file, secrets: keys.secrets, known: keys.known, stamp: stamp() } satisfies WorkerStart,
+    workerData: {
+      ...{ file, secrets: keys.secrets, known: keys.known },
+      stamp: stamp(),
+      checkpoint: stamp(),
+    } satisfies WorkerStart,
   });
   const keeper = createHeadKeeper((head) => keys.saveHead(head));
   const waiting = new Map<number, Waiting>();

@@ -1,15 +1,21 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { EventSchema } from './event-schema.ts';
+import type { AnyEvent, Stamp } from './events.ts';
+import type { Facts } from './facts.ts';
 import { JournalError } from './faults.ts';
+import { createProject, projectedOf } from './project.ts';
+import { readEvent } from './read-body.ts';
 import { createRecorder } from './record.ts';
-import { VERSION_1, VERSION_2 } from './schema.ts';
-import { beginJournal, type JournalSecrets, unlock } from './unlock.ts';
+import { recordsAfter, type StoredRecord } from './rows.ts';
+import { PROJECTIONS, RECORDS, VERSION_1 } from './schema.ts';
+import { beginJournal, type JournalSecrets, type Unlocked, unlock } from './unlock.ts';
 
-/** What a migration may need: the keys, and the id of a journal that begins with it. */
+/** What a migration may need: the keys, the id of a journal that begins with it, and an id and a time for what it records. */
 export interface Beginning {
   readonly journal: string;
   readonly secrets: JournalSecrets;
+  readonly stamp: Stamp;
 }
 
 const Old = v.object({
@@ -22,17 +28,51 @@ const Old = v.object({
 const encrypt = (db: DatabaseSync, { journal, secrets }: Beginning): void => {
   const old = v.parse(v.array(Old), db.prepare('SELECT id, at, body FROM events ORDER BY seq').all());
   for (const table of ['identities', 'changes', 'attempts', 'events']) db.exec(`DROP TABLE ${table}`);
-  db.exec(VERSION_2);
+  db.exec(`${RECORDS}${PROJECTIONS}`);
   beginJournal(db, journal, secrets);
   const recorder = createRecorder(db, unlock(db, secrets));
   let head = recorder.head();
   for (const { id, at, body } of old) head = recorder.record(head, { id, at, event: body });
 };
 
+type Steps = Extract<AnyEvent, { type: 'journal.linked' }>['steps'];
+
+/** The steps of a record after others, where it does not say in plain what they follow; none where its key is gone. */
+const untoldSteps = (own: Unlocked, record: StoredRecord, facts: Facts): Steps => {
+  if (record.key === null || !('changes' in facts)) return [];
+  const event = readEvent(own, record);
+  if (!('recorded' in event)) return [];
+  const told = new Set(facts.changes.flatMap(({ id, after }) => (after === undefined ? [] : [id])));
+  return [event.recorded]
+    .flat()
+    .flatMap(({ change: { id }, after }) => (after === undefined || told.has(id) ? [] : [{ id, after }]));
+};
+
+/**
+ * Makes the projections anew from the records. What version 2 kept in bodies alone, which step comes after which, is
+ * recorded once more in plain: a purge makes bodies unreadable, and a verification may have no keys.
+ */
+const linkSteps = (db: DatabaseSync, { secrets, stamp }: Beginning): void => {
+  for (const table of ['identities', 'operators', 'changes', 'attempts']) db.exec(`DROP TABLE ${table}`);
+  db.exec(PROJECTIONS);
+  const own = unlock(db, secrets);
+  const project = createProject(db);
+  const steps: Steps[number][] = [];
+  for (const record of recordsAfter(db, 0)) {
+    const projected = projectedOf(record);
+    project(projected);
+    steps.push(...untoldSteps(own, record, projected.facts));
+  }
+  const recorder = createRecorder(db, own);
+  if (steps.length > 0)
+    recorder.record(recorder.head(), { ...stamp, event: { type: 'journal.linked', steps } });
+};
+
 /** One step a schema version; each runs in a transaction of its own. */
 const MIGRATIONS: readonly ((db: DatabaseSync, beginning: Beginning) => void)[] = [
   (db) => db.exec(VERSION_1),
   encrypt,
+  linkSteps,
 ];
 
 /** The schema version that this app writes. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Facts } from './facts.ts';
+import type { ChainRecord } from './chain.ts';
+import { type Facts, parseFacts } from './facts.ts';
 
 const prepare = (db: DatabaseSync) => ({
   attempt: db.prepare(
@@ -8,14 +9,16 @@ const prepare = (db: DatabaseSync) => ({
   reply: db.prepare('UPDATE attempts SET reply_seq = ? WHERE id = ?'),
   change: db.prepare(
     `INSERT INTO changes
-       (id, customer, kind, upstream, operator, attempt_id, at, outcome, recorded_seq, retry_of, undo_of)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       (id, customer, kind, upstream, operator, attempt_id, at, outcome, recorded_seq, retry_of, undo_of, after_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET attempt_id = excluded.attempt_id, at = excluded.at, outcome = excluded.outcome,
        operator = excluded.operator, recorded_seq = excluded.recorded_seq, concluded_seq = NULL,
-       retry_of = excluded.retry_of, undo_of = excluded.undo_of`,
+       looked_seq = NULL, retry_of = excluded.retry_of, undo_of = excluded.undo_of, after_id = excluded.after_id`,
   ),
   operator: db.prepare('INSERT OR IGNORE INTO operators (id) VALUES (?)'),
   conclude: db.prepare('UPDATE changes SET outcome = ?, concluded_seq = ? WHERE id = ?'),
+  look: db.prepare('UPDATE changes SET looked_seq = ? WHERE id = ?'),
+  link: db.prepare('UPDATE changes SET after_id = ? WHERE id = ?'),
   remember: db.prepare(
     `INSERT INTO identities (customer, upstream, seq) VALUES (?, ?, ?)
      ON CONFLICT (customer, upstream) DO UPDATE SET seq = excluded.seq`,
@@ -36,6 +39,12 @@ export interface Projected {
 /** Writes what follows from a record for the projections. Runs inside the caller's transaction. */
 export type Project = (projected: Projected) => void;
 
+/** What a stored record is projected from; throws when its facts are not what this version knows. */
+export const projectedOf = ({ seq, at, type, customer, facts }: ChainRecord): Projected => ({
+  ...{ seq, at, facts: parseFacts(type, facts) },
+  customer: customer === null ? null : new Uint8Array(Buffer.from(customer, 'hex')),
+});
+
 /** Prepares the statements once and gives the function that writes projections with them. */
 export const createProject = (db: DatabaseSync): Project => {
   const statements = prepare(db);
@@ -47,10 +56,10 @@ export const createProject = (db: DatabaseSync): Project => {
     outcome: string | null,
   ): void => {
     statements.operator.run(facts.operator);
-    for (const { id, kind, retryOf = null, undoOf = null } of facts.changes) {
+    for (const { id, kind, retryOf = null, undoOf = null, after = null } of facts.changes) {
       const { upstream, operator } = facts;
       statements.change.run(
-        ...[id, customer, kind, upstream, operator, attemptId, at, outcome, seq, retryOf, undoOf],
+        ...[id, customer, kind, upstream, operator, attemptId, at, outcome, seq, retryOf, undoOf, after],
       );
     }
   };
@@ -68,6 +77,12 @@ export const createProject = (db: DatabaseSync): Project => {
         return;
       case 'change.concluded':
         statements.conclude.run(facts.outcome, seq, facts.changeId);
+        return;
+      case 'change.looked-at':
+        statements.look.run(seq, facts.changeId);
+        return;
+      case 'journal.linked':
+        for (const { id, after } of facts.steps) statements.link.run(after, id);
         return;
       case 'identity.remembered':
         statements.remember.run(customer, facts.upstream, seq);

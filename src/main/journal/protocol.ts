@@ -13,8 +13,10 @@ export interface WorkerStart {
   readonly secrets: JournalSecrets;
   /** How far the journal had come when the keychain heard of it last. */
   readonly known: Head;
-  /** For the checkpoint of the start. */
+  /** For what a migration records. */
   readonly stamp: Stamp;
+  /** For the checkpoint of the start. */
+  readonly checkpoint: Stamp;
 }
 
 /** What is asked of the journal's thread. */

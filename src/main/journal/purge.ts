@@ -4,6 +4,7 @@ import type { Head } from './chain.ts';
 import type { Stamp } from './events.ts';
 import { JournalError } from './faults.ts';
 import type { Recorder } from './record.ts';
+import { IS_OPEN } from './schema.ts';
 import { blindIndex } from './seal.ts';
 import type { Unlocked } from './unlock.ts';
 
@@ -19,7 +20,7 @@ const Seqs = v.array(v.object({ seq: v.number() }));
 
 /**
  * Destroys the keys of a customer's records and records which they were; the records themselves stay in the chain.
- * Throws `open-attempts` while a change of the customer has no settled outcome. Runs inside the caller's transaction.
+ * Throws `open-attempts` while a change of the customer is open. Runs inside the caller's transaction.
  */
 export const purgeCustomer = (
   db: DatabaseSync,
@@ -28,9 +29,7 @@ export const purgeCustomer = (
   { customer, operator, stamp }: Purge,
 ): Head => {
   const blind = blindIndex(own.blindKey, customer);
-  const open = db
-    .prepare("SELECT 1 FROM changes WHERE customer = ? AND (outcome IS NULL OR outcome = 'unknown') LIMIT 1")
-    .get(blind);
+  const open = db.prepare(`SELECT 1 FROM changes WHERE customer = ? AND ${IS_OPEN} LIMIT 1`).get(blind);
   if (open !== undefined) {
     throw new JournalError('open-attempts', 'a change of this customer has no settled outcome');
   }

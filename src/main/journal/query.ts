@@ -13,6 +13,7 @@ import type {
 import { prepareBranch } from './query-branch.ts';
 import { prepareChanges } from './read-change.ts';
 import { prepareEvents } from './read-events.ts';
+import { IS_OPEN } from './schema.ts';
 import { blindIndex } from './seal.ts';
 import type { Unlocked } from './unlock.ts';
 
@@ -49,7 +50,7 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked) => {
   const identities = db.prepare('SELECT upstream, seq FROM identities WHERE customer = ?');
   const open = db.prepare(`
     SELECT attempt_id AS id, min(at) AS first FROM changes
-    WHERE attempt_id IS NOT NULL AND (outcome IS NULL OR outcome = 'unknown')
+    WHERE attempt_id IS NOT NULL AND ${IS_OPEN}
     GROUP BY attempt_id ORDER BY first, attempt_id`);
   const branch = prepareBranch(db);
   const operators = db.prepare('SELECT id FROM operators ORDER BY id');

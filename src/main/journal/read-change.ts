@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
+import type { LookByHand } from '../../shared/domain/by-hand.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import { UPSTREAMS } from '../../shared/domain/upstream.ts';
@@ -31,18 +32,30 @@ const Row = v.object({
   retriedBy: text,
   undoOf: text,
   undoneBy: text,
+  stoodOnBy: text,
+  lookedSeq: seq,
 });
 const Intent = v.object({ seq: v.number() });
 type Row = v.InferOutput<typeof Row>;
 
+/*
+ * A step may name an early try of the one before it, and stands on the later ones too. Which steps those are is asked of
+ * an index by its name: by their outcome it would be every change of the journal.
+ */
 const SELECT = `
   SELECT c.id, c.upstream, c.operator, c.at, c.outcome, c.recorded_seq AS recordedSeq,
     c.concluded_seq AS concludedSeq, c.attempt_id AS attemptId, a.request_id AS requestId, a.reply_seq AS replySeq,
-    c.retry_of AS retryOf, c.undo_of AS undoOf,
+    c.retry_of AS retryOf, c.undo_of AS undoOf, c.looked_seq AS lookedSeq,
     (SELECT r.id FROM changes r WHERE r.retry_of = c.id ORDER BY r.at DESC, r.id DESC LIMIT 1) AS retriedBy,
     (SELECT u.id FROM changes u WHERE u.undo_of = c.id
        AND (u.outcome IS NULL OR u.outcome IN ('accepted', 'confirmed', 'unknown'))
-     ORDER BY u.at DESC, u.id DESC LIMIT 1) AS undoneBy
+     ORDER BY u.at DESC, u.id DESC LIMIT 1) AS undoneBy,
+    (WITH RECURSIVE tries (id) AS
+       (SELECT c.id UNION SELECT p.retry_of FROM changes p JOIN tries t ON p.id = t.id WHERE p.retry_of IS NOT NULL)
+     SELECT s.id FROM tries CROSS JOIN changes s INDEXED BY changes_by_step ON s.after_id = tries.id
+       AND (s.outcome IS NULL OR s.outcome IN ('accepted', 'confirmed', 'contradicted', 'unknown'))
+       AND NOT EXISTS (SELECT 1 FROM changes b WHERE b.undo_of = s.id AND b.outcome = 'confirmed')
+     ORDER BY s.at DESC, s.id DESC LIMIT 1) AS stoodOnBy
   FROM changes c LEFT JOIN attempts a ON a.id = c.attempt_id
   WHERE c.id = ?`;
 
@@ -106,7 +119,15 @@ const attemptOf = (
   };
 };
 
-const linksOf = ({ retryOf, retriedBy, undoOf, undoneBy }: Row) => ({ retryOf, retriedBy, undoOf, undoneBy });
+const linksOf = ({ retryOf, retriedBy, undoOf, undoneBy, stoodOnBy }: Row) => ({
+  ...{ retryOf, retriedBy, undoOf, undoneBy, stoodOnBy },
+});
+
+const byHandOf = (events: EventReader, { lookedSeq }: Row): LookByHand | null => {
+  if (lookedSeq === null) return null;
+  const { found, note, operator } = events.of('change.looked-at', lookedSeq);
+  return { found, note, by: operator, at: events.at(lookedSeq).at };
+};
 
 /** Prepares the reading of changes; what it gives makes a reader over the events of one question. */
 export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => ChangeReader) => {
@@ -125,12 +146,14 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
         change: { asked },
         after,
       } = recordedOf(events, row);
+      const byHand = byHandOf(events, row);
       const reply = replySeq === null ? null : events.of('attempt.replied', replySeq).reply;
       return {
         ...{ id, upstream, at, operator, outcome, requestId, reason, notes, ...linksOf(row) },
         summary,
         ...(asked === undefined ? {} : { asked }),
         ...(after === undefined ? {} : { after }),
+        ...(byHand === null ? {} : { byHand }),
         upstreamRequestId: reply?.upstreamRequestId ?? null,
       };
     };
@@ -140,6 +163,7 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
       return {
         ...{ recorded, upstream, at, outcome, ...linksOf(row), ...endOf(events, row) },
         attempt: attemptOf(events, row),
+        lookedAt: row.lookedSeq !== null,
       };
     };
     const given = <T>(changeId: string, read: (row: Row) => T): T | null => {

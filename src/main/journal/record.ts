@@ -50,6 +50,7 @@ export const createRecorder = (db: DatabaseSync, unlocked: Unlocked): Recorder =
       case 'attempt.replied':
         return foundIn(ofAttempt.get(event.attemptId));
       case 'change.concluded':
+      case 'change.looked-at':
         return foundIn(ofChange.get(event.changeId));
       case 'identity.remembered':
       case 'identity.forgotten':

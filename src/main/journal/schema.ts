@@ -42,8 +42,14 @@ export const VERSION_1 = `
   ) STRICT, WITHOUT ROWID;
   `;
 
-/** The projections of version 2. They hold what is stored in plain; a `_seq` is the record that holds the rest. */
-export const PROJECTIONS_2 = `
+/** Which changes are open: nobody knows what came of them, and nobody looked at them by hand. */
+export const IS_OPEN = "(outcome IS NULL OR outcome = 'unknown') AND looked_seq IS NULL";
+
+/**
+ * The projections, as this version has them: what is stored in plain, and what is asked for by it; a `_seq` is the record
+ * that holds the rest. A version that changes them makes them anew from the records.
+ */
+export const PROJECTIONS = `
   CREATE TABLE attempts (
     id TEXT PRIMARY KEY,
     customer BLOB,
@@ -66,14 +72,16 @@ export const PROJECTIONS_2 = `
     recorded_seq INTEGER NOT NULL,
     concluded_seq INTEGER,
     retry_of TEXT,
-    undo_of TEXT
+    undo_of TEXT,
+    after_id TEXT,
+    looked_seq INTEGER
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX changes_by_customer ON changes (customer, at DESC, id DESC);
   CREATE INDEX changes_by_outcome ON changes (outcome, upstream, at DESC, id DESC);
   CREATE INDEX changes_by_operator ON changes (operator, outcome, upstream, at DESC, id DESC);
-  CREATE INDEX changes_open ON changes (at, id) WHERE outcome IS NULL OR outcome = 'unknown';
   CREATE INDEX changes_by_retry ON changes (retry_of) WHERE retry_of IS NOT NULL;
   CREATE INDEX changes_by_undo ON changes (undo_of) WHERE undo_of IS NOT NULL;
+  CREATE INDEX changes_by_step ON changes (after_id) WHERE after_id IS NOT NULL;
 
   CREATE TABLE operators (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
@@ -86,10 +94,10 @@ export const PROJECTIONS_2 = `
   `;
 
 /**
- * Version 2: a chain of encrypted records. `events` is only ever added to; the keys of the records stand in a table of
- * their own, so that they can be wrapped anew or destroyed while the chain stays as it is.
+ * A chain of encrypted records, since version 2. `events` is only ever added to; the keys of the records stand in a table
+ * of their own, so that they can be wrapped anew or destroyed while the chain stays as it is.
  */
-export const VERSION_2 = `
+export const RECORDS = `
   CREATE TABLE journal (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     id TEXT NOT NULL,
@@ -114,5 +122,4 @@ export const VERSION_2 = `
     generation INTEGER NOT NULL,
     wrapped BLOB NOT NULL
   ) STRICT;
-
-  ${PROJECTIONS_2}`;
+  `;

@@ -65,13 +65,15 @@ export const openStore = (options: {
   readonly secrets: JournalSecrets;
   /** How far it had come when the keychain heard of it last. */
   readonly known: Head;
+  /** For what a migration records. */
+  readonly stamp: Stamp;
 }): Store => {
-  const { file, secrets, known } = options;
+  const { file, secrets, known, stamp } = options;
   makePrivately(file);
   const db = openDatabase(file);
   const begin = (): Unlocked => {
     try {
-      migrate(db, { journal: known.journal, secrets });
+      migrate(db, { journal: known.journal, secrets, stamp });
       const own = unlock(db, secrets);
       assertFollows(db, own, known);
       return own;

@@ -1,8 +1,7 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
-import { parseFacts } from './facts.ts';
-import { createProject } from './project.ts';
-import { VERSION_2 } from './schema.ts';
+import { createProject, projectedOf } from './project.ts';
+import { PROJECTIONS, RECORDS } from './schema.ts';
 import type { HashedRecord, RecordFault } from './walk.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -38,7 +37,7 @@ const seqOf = (row: Row, column: string | null): number => (column === null ? 0 
 /** Starts with empty projections in memory. */
 export const createRebuilt = (): Rebuilt => {
   const memory = new DatabaseSync(':memory:');
-  memory.exec(VERSION_2);
+  memory.exec(`${RECORDS}${PROJECTIONS}`);
   const project = createProject(memory);
 
   const objects = (db: DatabaseSync): ReadonlyMap<string, string> =>
@@ -80,10 +79,9 @@ export const createRebuilt = (): Rebuilt => {
   };
 
   return {
-    add: ({ seq, at, type, customer, facts }) => {
+    add: (record) => {
       try {
-        const blind = customer === null ? null : new Uint8Array(Buffer.from(customer, 'hex'));
-        project({ seq, at, customer: blind, facts: parseFacts(type, facts) });
+        project(projectedOf(record));
       } catch {
         // The record itself is told to be at fault; here it leads to nothing.
       }

@@ -95,7 +95,7 @@ const serve = (port: NonNullable<typeof parentPort>, start: WorkerStart): void =
     }
     commit();
   });
-  const head = tryCheckpoint(store, 'start', start.stamp);
+  const head = tryCheckpoint(store, 'start', start.checkpoint);
   post({ ready: true, head, isNext: store.unlocked().isNext });
 };
 

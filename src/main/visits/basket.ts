@@ -53,20 +53,22 @@ export interface Basket {
   approve(changeId: string, by: { readonly approver: string; readonly typed: string }): Result<null>;
   readBack(changeId: string): Promise<Result<null>>;
   /**
-   * Puts a change that comes from another one into the basket of a visit, and sends it at once unless something has to
-   * be settled first; gives its id. `visit.busy` while a change of the same thing is being applied.
+   * Puts a change that comes from another one into the basket of a visit, and sends it at once unless it is to wait
+   * there; gives its id. `visit.busy` while a change of the same thing is being applied.
    */
   enter(visitId: string, entry: Entry): Result<string>;
   /** Checks the drafts of an upstream again. */
   recheck(visitId: string, upstream: UpstreamName): void;
 }
 
-/** A change that follows from another one: its undo, or another try. */
+/** A change that follows from another one: its undo, another try, or the step after it. */
 export interface Entry {
   readonly drafted: Omit<Drafted, 'already'>;
   readonly links: Links;
-  /** What has to be settled before it may be sent: it is drafted with this as a note. Null: it is sent at once. */
+  /** What has to be settled before it may be sent, as a note on it; null where nothing has. */
   readonly first: Problem | null;
+  /** Whether it waits in the basket to be applied; else it is sent at once. */
+  readonly waits: boolean;
   /** Told of every step, beside the basket. */
   readonly report?: Report;
 }
@@ -221,7 +223,7 @@ export const createBasket = (deps: {
       if (!visit.ok) return visit;
       return (await pipeline.readBack(changeId)) ? ok(null) : fail('visit.gone');
     },
-    enter: (visitId, { drafted, links, first, report }) => {
+    enter: (visitId, { drafted, links, first, waits, report }) => {
       const visit = store.get(visitId);
       if (visit === null) return fail('visit.gone');
       const isSame = (line: Line): boolean => line.slot === drafted.slot;
@@ -231,10 +233,10 @@ export const createBasket = (deps: {
       const plain = newLine(visit, drafted, making(links));
       const line: Line = { ...plain, view: { ...plain.view, notes: first === null ? [] : [first] } };
       const { id } = line.change;
-      const rest = first === null ? visit : withoutSlots(visit, [drafted.slot]);
+      const rest = waits ? withoutSlots(visit, [drafted.slot]) : visit;
       store.put({ ...rest, lines: [...rest.lines, line] });
-      if (first === null) void applying.start(visitId, ({ change }) => change.id === id, report);
-      else void previews.draft(visitId, line);
+      if (waits) void previews.draft(visitId, line);
+      else void applying.start(visitId, ({ change }) => change.id === id, report);
       return ok(id);
     },
     recheck: (visitId, upstream) => previews.again(visitId, { upstream }),

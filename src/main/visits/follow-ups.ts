@@ -3,6 +3,7 @@ import { fail, ok, problem, type Result } from '../../shared/domain/problem.ts';
 import type { LineView } from '../../shared/ipc/views.ts';
 import type { Kinds } from '../changes/group.ts';
 import { mayBeTriedAgain, type NeedsLook } from '../changes/needs-look.ts';
+import { lookAgain } from '../changes/steps.ts';
 import type { ChangeRecord } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -11,7 +12,7 @@ import type { Clock } from '../ports/clock.ts';
 import { slotOf, summaryBack, targetOf } from './asked.ts';
 import type { Basket } from './basket.ts';
 import type { Refs } from './refs.ts';
-import type { Line } from './visit.ts';
+import { isDraft, isFinished, type Line, type Links } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 import type { Visits } from './visits.ts';
 
@@ -27,11 +28,15 @@ export interface FollowUps {
   undo(changeId: string): Promise<Result<{ readonly changeId: string; readonly sent: boolean }>>;
   /** Sends a change that was not applied once more. Problems: `retry.*` and the others of `undo`. */
   tryAgain(changeId: string): Promise<Result<{ readonly changeId: string }>>;
+  /**
+   * Puts the link of a card that was made into the basket, as the step after the change that made it; nothing is made
+   * again. One that was accepted and never seen is read back first. Problems: `link.*`, `read-back.*` and the others of
+   * `undo`.
+   */
+  link(changeId: string): Promise<Result<{ readonly changeId: string }>>;
   /** Offers an undo on a line that was accepted or confirmed, or says on it why there is none. */
   offer(visitId: string, changeId: string): Promise<void>;
 }
-
-const isUnsent = (state: LineView['state']): boolean => state === 'draft' || state === 'needs-approval';
 
 const CAME_TO_NOTHING: readonly LineView['state'][] = ['refused', 'not-sent', 'rejected', 'not-applied'];
 
@@ -43,6 +48,13 @@ const waitsForConsent = ({ findings }: Line['view']): boolean =>
 const hasMerged = ({ attempt, notes }: ChangeRecord): boolean =>
   attempt?.reply?.mergedInto != null || notes.some(({ code }) => code === 'upstream.merged');
 
+/** The number of the card that a change made; null where it made none. */
+const numberMade = ({ recorded: { change }, attempt }: ChangeRecord): string | null => {
+  const { kind, payload } = askOf(change);
+  if (kind === 'card.add') return payload.cardNumber;
+  return kind === 'card.generate' ? (attempt?.reply?.gave ?? null) : null;
+};
+
 /** Builds the changes that follow from recorded ones. */
 export const createFollowUps = (deps: {
   readonly store: VisitStore;
@@ -53,8 +65,10 @@ export const createFollowUps = (deps: {
   readonly needsLook: NeedsLook;
   readonly refs: Refs;
   readonly clock: Clock;
+  /** Called when something was journaled that no apply tells of. */
+  readonly onActivity: () => void;
 }): FollowUps => {
-  const { store, visits, basket, journal, kinds, needsLook, refs, clock } = deps;
+  const { store, visits, basket, journal, kinds, needsLook, refs, clock, onActivity } = deps;
 
   const recordOf = async (changeId: string): Promise<Result<ChangeRecord>> => {
     try {
@@ -74,25 +88,22 @@ export const createFollowUps = (deps: {
     return kind.inverse(change, attempt?.expectation ?? null);
   };
 
-  /** Whether a change that follows from this one is under way here, or has come to something. */
-  const isFollowed = ({ recorded: { change } }: ChangeRecord, by: 'undoOf' | 'retryOf'): boolean => {
-    const lines: readonly Line[] = store.byCustomer(change.customer.key)?.lines ?? [];
-    return lines.some(
-      ({ links, underWay, view }) =>
-        links[by] === change.id &&
-        (underWay || waitsForConsent(view) || !CAME_TO_NOTHING.includes(view.state)),
-    );
+  /** The lines of the customer's visit that hang on a change; a step may name the try before it. */
+  const linesOn = ({ recorded: { change, retryOf } }: ChangeRecord, by: keyof Links): readonly Line[] => {
+    const lines = store.byCustomer(change.customer.key)?.lines ?? [];
+    const meant = by === 'after' ? [change.id, retryOf] : [change.id];
+    return lines.filter(({ links }) => links[by] !== undefined && meant.includes(links[by]));
   };
 
-  /** Whether a step that came after this one has an effect, or may have one, which nothing took back. */
-  const isStoodOn = ({ recorded: { change } }: ChangeRecord): boolean => {
-    const lines: readonly Line[] = store.byCustomer(change.customer.key)?.lines ?? [];
-    const mayStand = ({ underWay, view }: Line): boolean =>
-      underWay || (!isUnsent(view.state) && !CAME_TO_NOTHING.includes(view.state));
-    const isBack = (id: string): boolean =>
-      lines.some(({ links, view }) => links.undoOf === id && view.state === 'confirmed');
-    return lines.some((line) => line.links.after === change.id && mayStand(line) && !isBack(line.change.id));
-  };
+  /** Whether a change that follows from this one is under way here, or has come to something. */
+  const isFollowed = (record: ChangeRecord, by: 'undoOf' | 'retryOf'): boolean =>
+    linesOn(record, by).some(
+      ({ underWay, view }) => underWay || waitsForConsent(view) || !CAME_TO_NOTHING.includes(view.state),
+    );
+
+  /** Whether a step after this one has an effect, or may have one: as the journal has it, or about to be recorded. */
+  const isStoodOn = (record: ChangeRecord): boolean =>
+    record.stoodOnBy !== null || linesOn(record, 'after').some((line) => line.underWay && !isFinished(line));
 
   /** A try that came to nothing leaves the change as it was. */
   const isRetried = async (record: ChangeRecord): Promise<boolean> => {
@@ -100,6 +111,23 @@ export const createFollowUps = (deps: {
     if (record.retriedBy === null) return false;
     const retry = await journal.change(record.retriedBy).catch(() => null);
     return !CAME_TO_NOTHING.some((state) => state === retry?.outcome);
+  };
+
+  /** What was accepted and never seen, since the app ended or the system could not be read, is confirmed by a look now. */
+  const confirmed = async (record: ChangeRecord): Promise<Result<null>> => {
+    if (record.outcome === 'confirmed') return ok(null);
+    const look = record.outcome === 'accepted' ? await lookAgain(record, kinds) : null;
+    if (look?.seen !== 'requested')
+      return look?.problem == null ? fail('link.not-possible') : { ok: false, problem: look.problem };
+    const { notes } = record;
+    const { changeId } = look;
+    try {
+      await journal.append({ type: 'change.concluded', changeId, outcome: 'confirmed', reason: null, notes });
+    } catch (error) {
+      return { ok: false, problem: journalProblem(error) };
+    }
+    onActivity();
+    return ok(null);
   };
 
   const withoutOffer = (visitId: string, changeId: string): void =>
@@ -112,9 +140,9 @@ export const createFollowUps = (deps: {
       const { recorded, outcome, undoneBy } = found.value;
       if (outcome !== 'confirmed' && outcome !== 'accepted') return fail('undo.not-done');
       if (undoneBy !== null || isFollowed(found.value, 'undoOf')) return fail('undo.already');
-      if (isStoodOn(found.value)) return fail('undo.step-first');
       const inverse = inverseOf(found.value);
       if ('none' in inverse) return { ok: false, problem: inverse.none };
+      if (isStoodOn(found.value)) return fail('undo.step-first');
       const { ask, prior, first } = inverse;
       const visit = visits.of(recorded.change.customer, recorded.customerName ?? '');
       const entered = basket.enter(visit.id, {
@@ -127,6 +155,7 @@ export const createFollowUps = (deps: {
         },
         links: { undoOf: changeId },
         first,
+        waits: first !== null,
       });
       if (!entered.ok) return entered;
       withoutOffer(visit.id, changeId);
@@ -153,6 +182,7 @@ export const createFollowUps = (deps: {
         },
         links: { retryOf: changeId, ...(recorded.after === undefined ? {} : { after: recorded.after }) },
         first: null,
+        waits: false,
         report: needsLook.note,
       });
       if (!entered.ok) return entered;
@@ -162,6 +192,28 @@ export const createFollowUps = (deps: {
         needsLook.replace(changeId, again, clock.now());
       }
       return ok({ changeId: entered.value });
+    },
+
+    link: async (changeId) => {
+      const found = await recordOf(changeId);
+      if (!found.ok) return found;
+      const { recorded } = found.value;
+      const cardNumber = numberMade(found.value);
+      if (cardNumber === null) return fail('link.not-possible');
+      const made = await confirmed(found.value);
+      if (!made.ok) return made;
+      if (isStoodOn(found.value) || linesOn(found.value, 'after').some(isDraft)) return fail('link.already');
+      const ask = { kind: 'card.link', payload: { cardNumber, statusLabel: null } } as const;
+      const prior = 'absent';
+      const visit = visits.of(recorded.change.customer, recorded.customerName ?? '');
+      const summary = summaryBack(ask, prior, recorded.summary);
+      const entered = basket.enter(visit.id, {
+        drafted: { ask, prior, summary, slot: slotOf(ask), target: null },
+        links: { after: changeId },
+        first: null,
+        waits: true,
+      });
+      return entered.ok ? ok({ changeId: entered.value }) : entered;
     },
 
     offer: async (visitId, changeId) => {

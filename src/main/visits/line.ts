@@ -39,11 +39,10 @@ export const newLine = (
 });
 
 /** The line after a step of the pipeline. */
-export const step = (line: Line, { changeId: _, mergedInto: __, became, ...progress }: Progress): Line => ({
-  ...line,
-  ...became,
-  view: { ...line.view, ...progress },
-});
+export const step = (line: Line, progress: Progress): Line => {
+  const { changeId: _, mergedInto: __, leftToPerson: ___, became, ...shown } = progress;
+  return { ...line, ...became, view: { ...line.view, ...shown } };
+};
 
 /** A draft with what a check found: it may be sent, is stopped, or waits for a second person. */
 export const judged = (line: Line, findings: readonly Finding[]): Line => {

@@ -51,6 +51,9 @@ const AskedDialog = lazy(() =>
 const ConsentDialog = lazy(() =>
   import('../features/consent/consent-dialog.tsx').then((file) => ({ default: file.ConsentDialog })),
 );
+const SayByHandDialog = lazy(() =>
+  import('../features/needs-look/say-by-hand-dialog.tsx').then((file) => ({ default: file.SayByHandDialog })),
+);
 const WmTokenDialog = lazy(() =>
   import('../features/credentials/wm-token-dialog.tsx').then((file) => ({ default: file.WmTokenDialog })),
 );
@@ -67,6 +70,8 @@ const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
       return <ChangeIdentifierDialog identifier={dialog.identifier} onClose={onClose} />;
     case 'approve':
       return <ApproveDialog changeId={dialog.changeId} onClose={onClose} />;
+    case 'say-by-hand':
+      return <SayByHandDialog changeId={dialog.changeId} onClose={onClose} />;
     case 'card-history':
       return <CardHistoryDialog card={dialog.card} onClose={onClose} />;
     case 'add-identifier':

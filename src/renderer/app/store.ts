@@ -19,6 +19,7 @@ export type OpenDialog =
   | { readonly name: 'add-identifier' }
   | { readonly name: 'change-identifier'; readonly identifier: string }
   | { readonly name: 'approve'; readonly changeId: string }
+  | { readonly name: 'say-by-hand'; readonly changeId: string }
   | { readonly name: 'airpay-token'; readonly offer: TokenOfferKind; readonly typed: string | null }
   | { readonly name: 'legend' }
   | { readonly name: 'receipt'; readonly receipt: ReceiptView }

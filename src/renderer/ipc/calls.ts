@@ -1,4 +1,5 @@
 import type { Asked } from '../../shared/domain/asked.ts';
+import type { FoundByHand } from '../../shared/domain/by-hand.ts';
 import type { Reading } from '../../shared/domain/identifier.ts';
 import { fail, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
@@ -64,6 +65,9 @@ export const createCalls = ({
   lookAt: (changeId: string) => settled(changes.readBack({ changeId })),
   tryAgain: (changeId: string) => settled(changes.tryAgain({ changeId })),
   undo: (changeId: string) => settled(changes.undo({ changeId })),
+  link: (changeId: string) => settled(changes.link({ changeId })),
+  sayByHand: (changeId: string, found: FoundByHand, note: string | null) =>
+    settled(changes.sayByHand({ changeId, found, note })),
   openCustomerOf: (changeId: string) => settled(changes.openCustomer({ changeId })),
   dismissLook: (changeId: string) => settled(changes.dismiss({ changeId })),
 

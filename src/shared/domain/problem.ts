@@ -94,10 +94,13 @@ export const PROBLEM_CODES = [
   'read-back.unavailable',
   'read-back.other',
   'read-back.untold',
-  // Attempts that ended without a reply, trying again, and taking back.
+  // Attempts that ended without a reply, trying again, going on, looks by hand, and taking back.
   'attempt.interrupted',
   'retry.not-possible',
   'retry.already',
+  'link.not-possible',
+  'link.already',
+  'by-hand.too-early',
   'undo.not-done',
   'undo.already',
   'undo.step-first',

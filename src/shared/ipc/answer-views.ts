@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CARD_STATUSES } from '../domain/card.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { RecordedAskedSchema } from './asked.ts';
+import { LookByHandSchema } from './by-hand.ts';
 import { channel, list, nullableText, ref, text, time, upstream, usage } from './fields.ts';
 import { ChangeSummarySchema, LINE_STATES, ProblemSchema } from './views.ts';
 
@@ -102,6 +103,8 @@ export const ActivitySchema = v.strictObject({
       asked: v.optional(RecordedAskedSchema),
       /** The step before this one. */
       after: v.optional(ref),
+      /** What a person found by hand; left out where nobody looked. */
+      byHand: v.optional(LookByHandSchema),
       /** `null`: applied and not finished yet. */
       outcome: v.nullable(v.picklist(OUTCOMES)),
       reason: v.nullable(ProblemSchema),
@@ -115,6 +118,8 @@ export const ActivitySchema = v.strictObject({
       retriedBy: v.optional(v.nullable(ref)),
       undoOf: v.optional(v.nullable(ref)),
       undoneBy: v.optional(v.nullable(ref)),
+      /** The step after it that has, or may have, an effect which nothing took back. */
+      stoodOnBy: v.optional(v.nullable(ref)),
     }),
   ),
 });
@@ -141,6 +146,8 @@ export const NeedsLookSchema = list(
     /** What there is to note, above all what the last read-back showed when it did not settle it. */
     notes: list(ProblemSchema),
     canTryAgain: v.boolean(),
+    /** Whether it is a person's turn to say what became of it. */
+    canSayByHand: v.boolean(),
     requestId: nullableText,
     upstreamRequestId: nullableText,
   }),

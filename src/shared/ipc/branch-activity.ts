@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { UPSTREAMS } from '../domain/upstream.ts';
 import { RecordedAskedSchema } from './asked.ts';
+import { LookByHandSchema } from './by-hand.ts';
 import { list, text } from './fields.ts';
 import { ChangeSummarySchema, ProblemSchema } from './views.ts';
 
@@ -40,6 +41,8 @@ const Item = v.strictObject({
   asked: v.optional(RecordedAskedSchema),
   /** The step before this one. */
   after: v.optional(id),
+  /** What a person found by hand; left out where nobody looked. */
+  byHand: v.optional(LookByHandSchema),
   /** The customer's name as it was then; `null` where none is on record, or its key was destroyed. */
   customer: v.nullable(text),
   /** `null`: sent, and no outcome is recorded. */
@@ -53,6 +56,8 @@ const Item = v.strictObject({
   retriedBy: v.nullable(id),
   undoOf: v.nullable(id),
   undoneBy: v.nullable(id),
+  /** The step after it that has, or may have, an effect which nothing took back. */
+  stoodOnBy: v.nullable(id),
   requestId: v.nullable(text),
   upstreamRequestId: v.nullable(text),
 });

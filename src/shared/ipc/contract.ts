@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FOUND_BY_HAND } from '../domain/by-hand.ts';
 import { READINGS } from '../domain/identifier.ts';
 import { UPSTREAMS } from '../domain/upstream.ts';
 import {
@@ -22,6 +23,7 @@ import { ReceiptSchema } from './receipt.ts';
 import {
   CardNumberSchema,
   DraftRequestSchema,
+  NoteSchema,
   PresetNameSchema,
   RefSchema,
   SearchTextSchema,
@@ -129,6 +131,20 @@ export const CALLS = {
   'changes.undo': {
     input: v.strictObject({ changeId: RefSchema }),
     output: v.strictObject({ changeId: v.string(), sent: v.boolean() }),
+  },
+  /** Puts the link of a card that was made into the basket, as the step after the change that made it. */
+  'changes.link': {
+    input: v.strictObject({ changeId: RefSchema }),
+    output: v.strictObject({ changeId: v.string() }),
+  },
+  /** Records what a person found who looked by hand at a change of unknown outcome; the outcome stays unknown. */
+  'changes.sayByHand': {
+    input: v.strictObject({
+      changeId: RefSchema,
+      found: v.picklist(FOUND_BY_HAND),
+      note: v.nullable(NoteSchema),
+    }),
+    output: done,
   },
   /** Opens the customer of a change that needs a look. */
   'changes.openCustomer': { input: v.strictObject({ changeId: RefSchema }), output: done },

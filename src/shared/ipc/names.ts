@@ -27,6 +27,8 @@ export const CALL_NAMES = [
   'changes.readBack',
   'changes.tryAgain',
   'changes.undo',
+  'changes.link',
+  'changes.sayByHand',
   'changes.openCustomer',
   'changes.dismiss',
   'identity.propose',

@@ -62,6 +62,9 @@ export const CardNumberSchema = line(150);
 /** A token as it was copied: a JWT is long, and a keychain entry holds no more. */
 export const SecretSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4_000));
 
+/** What a person has to add in their own words. */
+export const NoteSchema = line(500);
+
 /** A name that a person types. */
 export const TypedNameSchema = line(500);
 

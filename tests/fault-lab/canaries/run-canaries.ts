@@ -103,7 +103,10 @@ export const scanEvents = async (root: string, seed: number): Promise<CanaryFigu
   const planter = createPlanter(seed);
   const keychain = createMemoryKeychain();
   const keys = await loadJournalKeys({ keychain, file, journal: realIds.v4 });
-  const store = openStore({ file, secrets: keys.secrets, known: keys.known });
+  const store = openStore({
+    ...{ file, secrets: keys.secrets, known: keys.known },
+    stamp: { id: realIds.v7(), at: 1 },
+  });
   recordAll(store, eventsWith(planter.plant));
   const { master, device } = keys.secrets;
   const canaries: Canaries = {

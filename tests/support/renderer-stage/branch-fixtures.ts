@@ -30,6 +30,7 @@ export const branchActivity = (
       retriedBy: null,
       undoOf: index % 9 === 3 ? 'b-1' : null,
       undoneBy: null,
+      stoodOnBy: null,
       requestId: outcome === 'refused' ? null : `0196-req-${index}`,
       upstreamRequestId: index % 2 === 0 ? `up-${index}` : null,
     };

@@ -340,6 +340,25 @@ const open = (visit: Partial<VisitView>): Stage => ({
   visits: { open: { ...ASHA, ...visit }, recent: RECENT },
 });
 
+/** A card that was made and never linked, and one of which a person alone could say anything. */
+const LEFT_BEHIND: Stage['activity']['items'] = [
+  {
+    ...{ changeId: 'c-9', upstream: 'capillary', summary: { kind: 'card.generate', series: 'Gold' } },
+    ...{ outcome: 'confirmed', reason: null, notes: [], by: 'RK', at: NOW - 7 * MINUTE },
+    ...{ requestId: 'req-9', upstreamRequestId: null, stoodOnBy: null },
+  },
+  {
+    ...{ changeId: 'c-10', upstream: 'capillary', summary: { kind: 'card.generate', series: 'Silver' } },
+    ...{ outcome: 'unknown', reason: problem('net.closed-early', { upstream: 'capillary' }) },
+    ...{ notes: [problem('read-back.untold', { upstream: 'capillary' })], by: 'RK', at: NOW - 90 * MINUTE },
+    ...{ requestId: 'req-10', upstreamRequestId: null },
+    byHand: {
+      ...{ found: 'not-made', note: 'No new card in the list of today', by: 'meera.s' },
+      at: NOW - 20 * MINUTE,
+    },
+  },
+];
+
 const LOOKS: Stage['needsLook'] = [
   {
     changeId: 'c-7',
@@ -354,6 +373,7 @@ const LOOKS: Stage['needsLook'] = [
     reason: problem('attempt.interrupted', { upstream: 'airpay' }),
     notes: [problem('read-back.unavailable', { upstream: 'airpay' })],
     canTryAgain: false,
+    canSayByHand: true,
     requestId: 'req-7',
     upstreamRequestId: null,
   },
@@ -378,6 +398,7 @@ const LOOKS: Stage['needsLook'] = [
     reason: problem('net.deadline', { upstream: 'wm' }),
     notes: [],
     canTryAgain: true,
+    canSayByHand: false,
     requestId: 'req-8',
     upstreamRequestId: null,
   },
@@ -490,6 +511,7 @@ export const STAGES = {
     ],
   }),
   'needs-look': { ...open({ basket: RESULTS.slice(0, 1).map(UNDOABLE) }), needsLook: LOOKS },
+  'left-behind': { ...open({ basket: [] }), activity: { items: LEFT_BEHIND } },
   'looks-at-start': { ...BASE, visits: NOBODY, needsLook: LOOKS },
   unreachable: {
     ...open({ basket: RESULTS.slice(0, 1).map(UNDOABLE) }),

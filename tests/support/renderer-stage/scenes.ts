@@ -39,6 +39,7 @@ const STILL: readonly StageName[] = [
   'token-refused',
   'not-configured',
   'needs-look',
+  'left-behind',
   'looks-at-start',
   'unreachable',
 ];
@@ -80,5 +81,6 @@ export const SCENES: readonly Scene[] = [
       for (let row = 0; row < 3; row += 1) await page.keyboard.press('ArrowDown');
     },
   },
+  { name: 'say-by-hand', stage: 'needs-look', play: press('Say what you found') },
   { name: 'legend', stage: 'full', play: press('What the marks mean') },
 ];

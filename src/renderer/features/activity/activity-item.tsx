@@ -3,6 +3,7 @@ import type { ActivityView } from '../../../shared/ipc/answer-views.ts';
 import { Button } from '../../ui/button.tsx';
 import { UndoIcon } from '../../ui/icons.tsx';
 import { recordedAskedWords } from '../../words/asked.ts';
+import { byHandWords } from '../../words/by-hand.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
 import { absoluteTime, fullTime, relativeTime } from '../../words/times.ts';
@@ -30,10 +31,12 @@ export interface ActivityItemProps {
   readonly titleOf?: (changeId: string) => string | null;
   readonly onUndo?: (changeId: string) => void;
   readonly onTryAgain?: (changeId: string) => void;
+  /** Left out where it made no card that has yet to be linked. */
+  readonly onLink?: ((changeId: string) => void) | undefined;
 }
 
 /** One change of the past: old → new, who, when, and what came of it. */
-export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain }: ActivityItemProps) => {
+export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }: ActivityItemProps) => {
   const { i18n, t } = useLingui();
   const { title, before, after, detail } = summaryWords(i18n, item.summary);
   const state = item.outcome ?? 'sending';
@@ -73,20 +76,25 @@ export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain }: Activit
         retriedBy={since(item.retriedBy)}
       />
       <LineStory state={state} findings={[]} reason={item.reason} notes={item.notes} />
-      {undo === undefined ? null : (
-        <Button
-          size="small"
-          className={css.action}
-          icon={<UndoIcon size={12} />}
-          onPress={() => undo(item.changeId)}
-        >
-          <Trans>Undo</Trans>
-        </Button>
-      )}
-      {tryAgain === undefined ? null : (
-        <Button size="small" className={css.action} onPress={() => tryAgain(item.changeId)}>
-          {item.after === undefined ? <Trans>Try again</Trans> : <Trans>Go on from here</Trans>}
-        </Button>
+      {item.byHand === undefined ? null : <p>{byHandWords(i18n, item.byHand, now)}</p>}
+      {(onLink ?? undo ?? tryAgain) === undefined ? null : (
+        <div className={css.actions}>
+          {onLink === undefined ? null : (
+            <Button size="small" onPress={() => onLink(item.changeId)}>
+              <Trans>Link it</Trans>
+            </Button>
+          )}
+          {undo === undefined ? null : (
+            <Button size="small" icon={<UndoIcon size={12} />} onPress={() => undo(item.changeId)}>
+              <Trans>Undo</Trans>
+            </Button>
+          )}
+          {tryAgain === undefined ? null : (
+            <Button size="small" onPress={() => tryAgain(item.changeId)}>
+              {item.after === undefined ? <Trans>Try again</Trans> : <Trans>Go on from here</Trans>}
+            </Button>
+          )}
+        </div>
       )}
       <LineDetails
         upstream={item.upstream}

@@ -60,11 +60,13 @@ export const BasketLine = ({
     isEditable(line) && !applying && !(line.after !== undefined && isEditableStep(line.after));
   const concurrent = removable && line.findings.some(({ problem }) => isConcurrent(problem));
   const readable = line.state === 'unknown';
+  // Of what is in no basket any more, a step says nothing while it waits: a check tells where it is not done.
+  const stepBefore = line.after === undefined ? null : titleOf(line.after);
   const of = (changeId: string | undefined): string | null =>
     changeId === undefined ? null : (titleOf(changeId) ?? t`an earlier change`);
   return (
     <li
-      className={cx(css.line, line.after !== undefined && css.then)}
+      className={cx(css.line, stepBefore !== null && css.then)}
       aria-label={`${title}: ${before} → ${after}. ${word}`}
     >
       <div className={css.head}>
@@ -90,9 +92,9 @@ export const BasketLine = ({
         <p className={css.secondary}>{recordedAskedWords(i18n, line.asked)}</p>
       )}
       <Follows undoOf={of(line.undoOf)} retryOf={of(line.retryOf)} />
-      {line.after === undefined || !isEditable(line) ? null : (
+      {stepBefore === null || !isEditable(line) ? null : (
         <p className={css.secondary}>
-          <Trans>Sent only once this is confirmed: {of(line.after)}</Trans>
+          <Trans>Sent only once this is confirmed: {stepBefore}</Trans>
         </p>
       )}
       {line.approvedBy === undefined ? null : (

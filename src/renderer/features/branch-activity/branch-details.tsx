@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import type { BranchItem } from '../../../shared/ipc/branch-activity.ts';
 import { useScrollStop } from '../../ui/use-scroll-stop.ts';
+import { byHandWords } from '../../words/by-hand.ts';
 import { upstreamName } from '../../words/names.ts';
 import { problemWords } from '../../words/problems.ts';
 import { summaryWords } from '../../words/summary.ts';
@@ -39,6 +40,7 @@ export const BranchDetails = ({ item, now }: BranchDetailsProps) => {
       </div>
       {detail === null ? null : <p className={css.secondary}>{detail}</p>}
       <LineStory state={state} findings={[]} reason={item.reason} notes={item.notes} />
+      {item.byHand === undefined ? null : <p>{byHandWords(i18n, item.byHand, now)}</p>}
       <Follows
         undoOf={earlier(item.undoOf)}
         retryOf={earlier(item.retryOf)}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { NeedsLookView } from '../../../shared/ipc/answer-views.ts';
+import { useDeskStore } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { upstreamName } from '../../words/names.ts';
@@ -21,6 +22,7 @@ export interface NeedsLookItemProps {
 export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
   const { i18n, t } = useLingui();
   const act = useAct();
+  const store = useDeskStore();
   const { changeId, state, busy, by } = item;
   const { title, before, after, detail } = summaryWords(i18n, item.summary);
   const word = i18n._(STATE_WORDS[state].word);
@@ -61,6 +63,11 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
             onPress={() => void act((calls) => calls.lookAt(changeId))}
           >
             <Trans>Read back now</Trans>
+          </Button>
+        ) : null}
+        {item.canSayByHand ? (
+          <Button size="small" onPress={() => store.setState({ dialog: { name: 'say-by-hand', changeId } })}>
+            <Trans>Say what you found</Trans>
           </Button>
         ) : null}
         {item.canTryAgain ? (

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
 import type { Entry } from './entry.ts';
 
-/** Attempts that ended without a reply, trying again, and taking back. */
+/** Attempts that ended without a reply, trying again, going on, looks by hand, and taking back. */
 export const FOLLOW_UPS = {
   'attempt.interrupted': ({ whom }) => ({
     what: msg`Branchdesk ended after this was sent and before the reply of ${whom} came.`,
@@ -16,6 +16,21 @@ export const FOLLOW_UPS = {
     what: msg`This change was tried again already.`,
     changed: msg`Nothing more was sent.`,
     next: msg`Look at Activity for what came of it.`,
+  }),
+  'link.not-possible': () => ({
+    what: msg`Only a card that is confirmed to have been made here can be linked from here.`,
+    changed: msg`Nothing was added to the basket.`,
+    next: msg`Link the card by its number in the panel.`,
+  }),
+  'link.already': () => ({
+    what: msg`The link of this card is in the basket, is under way, or was made.`,
+    changed: msg`Nothing was added to the basket.`,
+    next: msg`Look at the basket and at Activity.`,
+  }),
+  'by-hand.too-early': () => ({
+    what: msg`Reading back may still tell what became of this change.`,
+    changed: msg`Nothing was recorded.`,
+    next: msg`Wait until it was read back, then record what you found.`,
   }),
   'undo.not-done': () => ({
     what: msg`Only a change that was accepted or confirmed can be undone.`,

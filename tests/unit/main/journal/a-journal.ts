@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { JournalEvent } from '../../../../src/main/journal/events.ts';
 import { openStore, type Store } from '../../../../src/main/journal/store.ts';
 import { type Verified, verifyDatabase } from '../../../../src/main/journal/verify.ts';
+import type { FoundByHand } from '../../../../src/shared/domain/by-hand.ts';
 import type { Outcome } from '../../../../src/shared/domain/outcome.ts';
 import { realIds } from '../../../support/ids.ts';
 import { fixedJournalKeys } from '../../../support/journal-keys.ts';
@@ -31,7 +32,7 @@ export const stamp = () => {
 };
 
 /** Opens a journal of the fixed keys in this thread. */
-export const openStoreOf = (file: string): Store => openStore({ file, secrets, known });
+export const openStoreOf = (file: string): Store => openStore({ file, secrets, known, stamp: stamp() });
 
 /** Records events, each in a transaction of its own. */
 export const recordAll = (store: Store, events: readonly JournalEvent[]): void => {
@@ -49,10 +50,22 @@ export const sent = (entity: string, outcome: Outcome = 'confirmed'): readonly J
   ];
 };
 
+/** A change that nobody could read back, and at which a person looked by hand. */
+export const lookedAt = (entity: string, found: FoundByHand = 'not-made'): readonly JournalEvent[] => {
+  const unknown = sent(entity, 'unknown');
+  const changeId = unknown.flatMap((event) => (event.type === 'change.concluded' ? [event.changeId] : []))[0];
+  if (changeId === undefined) throw new Error('no change');
+  return [
+    ...unknown,
+    { type: 'change.looked-at', changeId, operator: 'ravi', found, note: 'On the paper list' },
+  ];
+};
+
 /** One of each kind of event. */
 export const oneOfEach = (entity = 'A'): readonly JournalEvent[] => [
   { type: 'change.refused', recorded: usageChange(`airpay:${entity}`), findings: [finding('block')] },
   ...sent(entity),
+  ...lookedAt(entity),
   remembered(`airpay:${entity}`),
   remembered(`airpay:${entity}`, '78', 'capillary'),
   {

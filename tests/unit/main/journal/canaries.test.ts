@@ -114,7 +114,7 @@ describe('a journal of version 1, which was in plain', () => {
       expect(hits(file, planted)).toEqual(planted);
 
       const { secrets, known } = fixedJournalKeys;
-      const store = openStore({ file, secrets, known });
+      const store = openStore({ file, secrets, known, stamp: stamp() });
       const [, intended] = rows;
       if (intended?.event.type !== 'attempt.intended') throw new Error('no intent');
       const { recorded } = intended.event;
@@ -138,7 +138,7 @@ describe('a journal of version 1, which was in plain', () => {
       old.exec("INSERT INTO events (id, at, type, body) VALUES ('a', 1, 'x', '{}')");
       old.close();
       const { secrets, known } = fixedJournalKeys;
-      expect(() => openStore({ file, secrets, known })).toThrow();
+      expect(() => openStore({ file, secrets, known, stamp: stamp() })).toThrow();
       const after = new DatabaseSync(file);
       expect(after.prepare('SELECT id, body FROM events').all()).toEqual([{ id: 'a', body: '{}' }]);
       expect(after.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 });

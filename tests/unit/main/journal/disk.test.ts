@@ -131,7 +131,7 @@ describe('a log that was torn in the middle of a commit', () => {
         writeFileSync(torn, database);
         writeFileSync(`${torn}-wal`, left);
         const { secrets } = fixedJournalKeys;
-        const opened = openStore({ file: torn, secrets, known });
+        const opened = openStore({ file: torn, secrets, known, stamp: stamp() });
         const { seq } = opened.head();
         expect([known.seq, known.seq + batch.length]).toContain(seq);
         found.add(seq);

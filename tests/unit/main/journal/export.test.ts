@@ -135,7 +135,7 @@ describe('the switches', () => {
     const journalFile = join(folder, 'journal.db');
     const keychain = createMemoryKeychain();
     const keys = await journalKeys(journalFile, keychain);
-    const store = openStore({ file: journalFile, secrets: keys.secrets, known: keys.known });
+    const store = openStore({ file: journalFile, secrets: keys.secrets, known: keys.known, stamp: stamp() });
     recordAll(store, oneOfEach('A'));
     await keys.saveHead(store.checkpoint('end', stamp()));
     store.close();

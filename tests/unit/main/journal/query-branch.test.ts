@@ -11,6 +11,7 @@ import { OUTCOMES, type Outcome } from '../../../../src/shared/domain/outcome.ts
 import { UPSTREAMS } from '../../../../src/shared/domain/upstream.ts';
 import { FIRST_AT, fillJournal } from '../../../../tools/bench/activity-fill.ts';
 import { fixedJournalKeys } from '../../../support/journal-keys.ts';
+import { stamp } from './a-journal.ts';
 
 const CHANGES = 700;
 const Row = v.object({
@@ -30,7 +31,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'branchdesk-branch-'));
   const file = join(folder, 'journal.db');
   const known = fillJournal(file, fixedJournalKeys, 3 * CHANGES);
-  store = openStore({ file, secrets: fixedJournalKeys.secrets, known });
+  store = openStore({ file, secrets: fixedJournalKeys.secrets, known, stamp: stamp() });
   // Several at the same time, and some without an outcome.
   store.db.exec('UPDATE changes SET at = at - at % 900000');
   store.db.exec("UPDATE changes SET outcome = NULL WHERE id LIKE '%7'");

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RecordedChange } from '../../../../src/main/journal/events.ts';
 import type { Outcome } from '../../../../src/shared/domain/outcome.ts';
 import { createFakeClock } from '../../../support/clock.ts';
 import { openTestJournal, type TestJournal } from '../../../support/journal.ts';
@@ -15,6 +16,17 @@ afterEach(() => test.close());
 
 const conclude = (changeId: string, outcome: Outcome) =>
   test.journal.append({ type: 'change.concluded', changeId, outcome, reason: null, notes: [] });
+
+type Ties = Pick<RecordedChange, 'retryOf' | 'undoOf' | 'after'>;
+const record = async (ties: Ties, outcome: Outcome | null) => {
+  await clock.advance(10);
+  const event = intent('A');
+  const [recorded] = event.recorded;
+  if (recorded === undefined) throw new Error('nothing recorded');
+  await test.journal.append({ ...event, recorded: [{ ...recorded, ...ties }] });
+  if (outcome !== null) await conclude(recorded.change.id, outcome);
+  return recorded.change.id;
+};
 
 describe('open attempts', () => {
   it('are those that were intended and have no settled outcome, with all that a read-back needs', async () => {
@@ -100,16 +112,6 @@ describe('a change', () => {
 });
 
 describe('changes that are tied to one another', () => {
-  const record = async (ties: { readonly retryOf?: string; readonly undoOf?: string }, outcome: Outcome) => {
-    await clock.advance(10);
-    const event = intent('A');
-    const [recorded] = event.recorded;
-    if (recorded === undefined) throw new Error('nothing recorded');
-    await test.journal.append({ ...event, recorded: [{ ...recorded, ...ties }] });
-    await conclude(recorded.change.id, outcome);
-    return recorded.change.id;
-  };
-
   it('name each other, the newest of several', async () => {
     const first = await record({}, 'not-applied');
     await record({ retryOf: first }, 'not-applied');
@@ -134,6 +136,91 @@ describe('changes that are tied to one another', () => {
       const undo = await record({ undoOf: done }, outcome);
       expect((await test.journal.change(done))?.undoneBy, outcome).toBe(undo);
     }
+  });
+});
+
+describe('a step that later ones come after', () => {
+  it.each<readonly [Outcome | null, boolean]>([
+    [null, true],
+    ['accepted', true],
+    ['confirmed', true],
+    ['contradicted', true],
+    ['unknown', true],
+    ['refused', false],
+    ['not-sent', false],
+    ['rejected', false],
+    ['not-applied', false],
+  ])('is stood on by one that came to %s: %s', async (outcome, stands) => {
+    const first = await record({}, 'confirmed');
+    const step = await record({ after: first }, outcome);
+    expect((await test.journal.change(first))?.stoodOnBy).toBe(stands ? step : null);
+    const items = await test.journal.activity('airpay:A', 9);
+    expect(items.map(({ stoodOnBy }) => stoodOnBy)).toEqual([null, stands ? step : null]);
+  });
+
+  it('is stood on in its last try by a step that names the first', async () => {
+    const first = await record({}, 'not-applied');
+    const second = await record({ retryOf: first }, 'not-applied');
+    const third = await record({ retryOf: second }, 'confirmed');
+    expect((await test.journal.change(third))?.stoodOnBy).toBeNull();
+    const step = await record({ after: first }, 'confirmed');
+    expect((await test.journal.change(third))?.stoodOnBy).toBe(step);
+  });
+
+  it('is stood on until the step is seen to be taken back', async () => {
+    const first = await record({}, 'confirmed');
+    const step = await record({ after: first }, 'confirmed');
+    await record({ undoOf: step }, 'accepted');
+    expect((await test.journal.change(first))?.stoodOnBy).toBe(step);
+    await record({ undoOf: step }, 'confirmed');
+    expect((await test.journal.change(first))?.stoodOnBy).toBeNull();
+  });
+});
+
+describe('what a person found by hand', () => {
+  const unknown = async (entity = 'A'): Promise<string> => {
+    const event = intent(entity);
+    await test.journal.append(event);
+    const changeId = event.recorded[0]?.change.id ?? '';
+    await conclude(changeId, 'unknown');
+    return changeId;
+  };
+  const look = (changeId: string, note: string | null = null) =>
+    test.journal.append({ type: 'change.looked-at', changeId, operator: 'ravi', found: 'not-made', note });
+
+  it('stands beside the outcome, with who and when; the outcome stays unknown', async () => {
+    const changeId = await unknown();
+    await clock.advance(10);
+    await look(changeId, 'Not in the list of today');
+    const byHand = { found: 'not-made', note: 'Not in the list of today', by: 'ravi', at: clock.now() };
+    expect(await test.journal.activity('airpay:A', 9)).toMatchObject([{ outcome: 'unknown', byHand }]);
+    expect(await test.journal.branch({ outcome: 'unknown' }, null, 9)).toMatchObject([{ byHand }]);
+  });
+
+  it('ends that a start takes it up and that it stops a purge, which takes the note along', async () => {
+    const changeId = await unknown();
+    await expect(test.journal.purge('airpay:A', 'asha')).rejects.toThrow();
+    await look(changeId, 'A note');
+    expect(await test.journal.openAttempts()).toEqual([]);
+    await test.journal.purge('airpay:A', 'asha');
+    expect(await test.journal.activity('airpay:A', 9)).toEqual([]);
+  });
+
+  it('stands also where a read-back settles it after all', async () => {
+    const changeId = await unknown();
+    await look(changeId);
+    await conclude(changeId, 'confirmed');
+    const [item] = await test.journal.activity('airpay:A', 9);
+    expect(item).toMatchObject({ outcome: 'confirmed', byHand: { found: 'not-made', note: null } });
+  });
+
+  it('leaves other changes of the same attempt open', async () => {
+    const [first, second] = [usageChange('airpay:A'), usageChange('airpay:A')];
+    await test.journal.append({ ...intent('A'), recorded: [first, second] });
+    for (const { change } of [first, second]) await conclude(change.id, 'unknown');
+    await look(first.change.id);
+    const [open] = await test.journal.openAttempts();
+    expect(open?.changes.map(({ lookedAt }) => lookedAt)).toEqual([true, false]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { FoundCustomer } from '../../../../src/main/customers/found-custome
 import type { OwnedCard } from '../../../../src/main/ports/readers.ts';
 import { createApplying } from '../../../../src/main/visits/applying.ts';
 import { createBasket } from '../../../../src/main/visits/basket.ts';
+import { createSayByHand } from '../../../../src/main/visits/by-hand.ts';
 import { createCardLooks } from '../../../../src/main/visits/card-looks.ts';
 import { createFollowUps } from '../../../../src/main/visits/follow-ups.ts';
 import { createPreviews } from '../../../../src/main/visits/previews.ts';
@@ -40,7 +41,11 @@ export const withoutExternalId: LoyaltyCustomer = {
 };
 
 /** Visits, basket and pipeline over a real journal, with readers and kinds that answer what a test says. */
-export const openDesk = async (script: FakeKindScript = {}, off: Partial<Readers> = {}) => {
+export const openDesk = async (
+  script: FakeKindScript = {},
+  off: Partial<Readers> = {},
+  more: readonly FakeKindScript[] = [],
+) => {
   const clock = createFakeClock();
   const test = await openTestJournal(clock);
   const world: World = {
@@ -71,6 +76,7 @@ export const openDesk = async (script: FakeKindScript = {}, off: Partial<Readers
   const kinds = new Map([
     [fake.kind.name, fake.kind],
     [preferences.kind.name, preferences.kind],
+    ...more.map(createFakeKind).map(({ kind }) => [kind.name, kind] as const),
   ]);
   const operator = { id: 'asha.op' };
   const found = new Map<string, FoundCustomer>();
@@ -114,7 +120,10 @@ export const openDesk = async (script: FakeKindScript = {}, off: Partial<Readers
     found: (ref) => found.get(ref) ?? null,
   });
 
-  const followUps = createFollowUps({ store, visits, basket, journal, kinds, needsLook, refs, clock });
+  const followUps = createFollowUps({
+    ...{ store, visits, basket, journal, kinds, needsLook, refs, clock, onActivity: () => {} },
+  });
+  const sayByHand = createSayByHand({ needsLook, store, journal, operator });
 
   const now = (): Visit => {
     const visit = store.open();
@@ -141,6 +150,7 @@ export const openDesk = async (script: FakeKindScript = {}, off: Partial<Readers
     pipeline,
     needsLook,
     followUps,
+    sayByHand,
     refs,
     now,
     see,

@@ -80,6 +80,15 @@ describe('a change of the past', () => {
     expect(text).not.toMatch(/\bUndo\b/);
   });
 
+  it('that a person looked at by hand says who and what they found, and is no less unknown', () => {
+    const byHand = { found: 'not-made', note: 'Not in the list', by: 'meera.s', at: now - 60_000 } as const;
+    const text = buttons(itemOf({ outcome: 'unknown', byHand }));
+    expect(text).toContain('Looked at by hand by meera.s, 11:59: It was not made. Note: Not in the list');
+    expect(text).toContain('Outcome unknown');
+    expect(text).not.toMatch(/Confirmed|Try again|\bUndo\b/);
+    expect(buttons(itemOf({ outcome: 'unknown', byHand: { ...byHand, note: null } }))).not.toContain('Note:');
+  });
+
   it('that takes another one back, or tries it again, says which', () => {
     expect(buttons(itemOf({ undoOf: 'other' }))).toContain('Takes back: ATM, 10:43');
     expect(buttons(itemOf({ retryOf: 'unseen' }))).toContain('Tries again: an earlier change');

@@ -43,6 +43,11 @@ describe('a line of the basket', () => {
     expect(rendered(lineOf({ state }), true)).not.toContain(label);
   });
 
+  it('names the step that it waits for while that one is in the basket too', () => {
+    expect(read(lineOf({ after: 'first' }))).toContain('Sent only once this is confirmed: ATM');
+    expect(read(lineOf({ after: 'of an earlier run' }))).not.toContain('Sent only once');
+  });
+
   it.each(LINE_STATES)('in state %s offers a read-back only for an unknown outcome', (state) =>
     expect(rendered(lineOf({ state })).includes('Read back now')).toBe(state === 'unknown'),
   );

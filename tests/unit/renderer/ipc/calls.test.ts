@@ -40,6 +40,8 @@ const askEverything = async (): Promise<readonly { readonly name: string; readon
     calls.lookAt('change'),
     calls.tryAgain('change'),
     calls.undo('change'),
+    calls.link('change'),
+    calls.sayByHand('change', 'made', null),
     calls.openCustomerOf('change'),
     calls.dismissLook('change'),
     calls.proposeId('wm', '7'),
