@@ -84,12 +84,21 @@ describe('the check of a link', () => {
         owners: [
           {
             name: 'Asha',
-            maskedIdentifiers: ['•••• 210', 'a•••@•••.com'],
+            identifiers: [
+              { type: 'mobile', masked: '•••• 210' },
+              { type: 'email', masked: 'a•••@•••.com' },
+            ],
             cards: 1,
             sources: ['INSTORE'],
             here: true,
           },
-          { name: 'Meera', maskedIdentifiers: ['•••• 202'], cards: 1, sources: ['WECHAT'], here: false },
+          {
+            name: 'Meera',
+            identifiers: [{ type: 'wechat', masked: '•••• 202' }],
+            cards: 1,
+            sources: ['WECHAT'],
+            here: false,
+          },
         ],
       },
     ]);
