@@ -17,11 +17,14 @@ const placesOf = (element: Element): readonly Place[] => {
   return [];
 };
 
-/** What takes the focus after an element that went: what stands in its place, or beside it. Null where its panel went. */
+/**
+ * What takes the focus after an element that went: what stands in its place, or beside it. Null where its panel went, and
+ * where a row of a table did: an applied change took it away, and a key meant for it would do something to the next one.
+ */
 const heirOf = (places: readonly Place[]): HTMLElement | null => {
   const at = places.findLastIndex(({ element }) => !element.isConnected);
   const gone = places[at];
-  if (gone === undefined || at === places.length - 1) return null;
+  if (gone === undefined || at === places.length - 1 || gone.element.matches('tr')) return null;
   const around = places.slice(at + 1).map(({ element }) => element);
   for (const one of [...gone.beside, ...around]) {
     const first = one?.isConnected ? firstStop(one) : null;
