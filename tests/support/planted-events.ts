@@ -158,7 +158,7 @@ export const eventsWith = (plant: (where: string) => string): readonly JournalEv
           owners: [
             {
               name: plant('owner'),
-              maskedIdentifiers: [plant('owner masked')],
+              identifiers: [{ type: plant('owner type'), masked: plant('owner masked') }],
               cards: 1,
               sources: [plant('source')],
               here: false,

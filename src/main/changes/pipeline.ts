@@ -5,6 +5,7 @@ import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Beside } from '../ports/change-kind.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import { createAttempts } from './attempt.ts';
@@ -15,6 +16,7 @@ import type { Lookout } from './lookout.ts';
 import type { Report } from './progress.ts';
 import { isOpen, recoveredOf } from './recovered.ts';
 import { takeStep } from './steps.ts';
+import { SECOND_LOOK_MS } from './verdict.ts';
 
 /** The one way in which anything about a customer is changed. */
 export interface Pipeline {
@@ -59,14 +61,33 @@ export const createPipeline = (deps: {
   const attempts = createAttempts({ ...deps, signal });
   const applying = new Set<Promise<void>>();
 
-  /** What was sent for a customer and has no settled outcome. What the journal cannot tell, it does not record either. */
+  /** What was sent for a customer and has no settled outcome. */
   const openOf = async (customer: string): Promise<readonly Change[]> => {
-    const open = await journal.openAttempts().catch(() => []);
+    const open = await journal.openAttempts();
     return open
       .flatMap(({ changes }) => changes)
       .filter(isOpen)
       .map(({ recorded }) => recorded.change)
       .filter((change) => change.customer.key === customer);
+  };
+
+  /**
+   * What a system said yes to so lately that a read may not show it: for as long as a look has to wait that calls a
+   * change not applied. A read that is made later than that tells what is so.
+   */
+  const latelyOf = async (customer: string): Promise<readonly Change[]> => {
+    const lately = await journal.lately(customer, clock.now() - SECOND_LOOK_MS);
+    return lately.map(({ recorded }) => recorded.change);
+  };
+
+  /** What is on its way beside a change. What the journal cannot tell, it does not record either: nothing is sent. */
+  const besideOf = async ({ change: { customer } }: RecordedChange): Promise<Beside> => {
+    const none = (): readonly Change[] => [];
+    const [open, lately] = await Promise.all([
+      openOf(customer.key).catch(none),
+      latelyOf(customer.key).catch(none),
+    ]);
+    return { open, lately };
   };
 
   const refuse = async ({ recorded, findings }: HeldBack, report: Report): Promise<void> => {
@@ -104,9 +125,11 @@ export const createPipeline = (deps: {
     for (const { change } of group.items) report({ changeId: change.id, busy: 'checking' });
     const [next, ...others] = await stepped(group, report);
     if (next === undefined) return;
-    const { checked, passed, blocked, waiting, findings } = await sift(kind, [next, ...others], {
-      open: await openOf(next.change.customer.key),
-    });
+    const { checked, passed, blocked, waiting, findings } = await sift(
+      kind,
+      [next, ...others],
+      await besideOf(next),
+    );
     for (const held of blocked) await refuse(held, report);
     for (const { recorded, findings: found } of waiting) {
       report({ changeId: recorded.change.id, state: 'needs-approval', busy: null, findings: found });
@@ -130,8 +153,7 @@ export const createPipeline = (deps: {
       if (kind === undefined) return [switchedOff(recorded)];
       const step = ahead.length > 0 ? { recorded } : await takeStep(deps, kind, recorded);
       if ('held' in step) return [block(step.held)];
-      const open = await openOf(recorded.change.customer.key);
-      const { findings } = await checkSafely(kind, [step.recorded], { ahead, open });
+      const { findings } = await checkSafely(kind, [step.recorded], { ahead, ...(await besideOf(recorded)) });
       return findings.get(recorded.change.id) ?? [];
     },
     apply: async (items, report) => {

@@ -80,7 +80,8 @@ const Finding = v.object({
   owners: list(
     v.object({
       name: text,
-      maskedIdentifiers: list(text),
+      // Left out by versions that recorded them without their types, under another name.
+      identifiers: v.optional(list(v.object({ type: text, masked: text })), []),
       cards: v.number(),
       sources: list(text),
       here: v.boolean(),

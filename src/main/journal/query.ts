@@ -29,6 +29,7 @@ export type JournalQuery =
     }
   | { readonly ask: 'operators' }
   | { readonly ask: 'openAttempts' }
+  | { readonly ask: 'lately'; readonly customer: string; readonly since: number }
   | { readonly ask: 'change'; readonly changeId: string };
 
 /** The answer to each question. */
@@ -38,6 +39,7 @@ export interface JournalAnswers {
   readonly branch: readonly BranchChange[];
   readonly operators: readonly string[];
   readonly openAttempts: readonly OpenAttemptRecord[];
+  readonly lately: readonly ChangeRecord[];
   readonly change: ChangeRecord | null;
 }
 
@@ -52,6 +54,10 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked) => {
     SELECT attempt_id AS id, min(at) AS first FROM changes
     WHERE attempt_id IS NOT NULL AND ${IS_OPEN}
     GROUP BY attempt_id ORDER BY first, attempt_id`);
+  const lately = db.prepare(`
+    SELECT c.id FROM changes c JOIN events e ON e.seq = c.concluded_seq
+    WHERE c.customer = ? AND c.outcome IN ('accepted', 'confirmed', 'contradicted') AND e.at > ?
+    ORDER BY c.at, c.id`);
   const branch = prepareBranch(db);
   const operators = db.prepare('SELECT id FROM operators ORDER BY id');
   const eventsOf = prepareEvents(db, unlocked);
@@ -76,6 +82,10 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked) => {
         return v.parse(Ids, operators.all()).map(({ id }) => id);
       case 'openAttempts':
         return v.parse(Ids, open.all()).flatMap(({ id }) => changes.attempt(id) ?? []);
+      case 'lately':
+        return v
+          .parse(Ids, lately.all(blind(query.customer), query.since))
+          .flatMap(({ id }) => changes.change(id) ?? []);
       case 'change':
         return changes.change(query.changeId);
     }

@@ -79,6 +79,8 @@ export interface Beside {
   readonly ahead?: readonly Change[];
   /** What was sent and may still be made: its outcome is unknown. */
   readonly open?: readonly Change[];
+  /** What the system said yes to a moment ago, the latest last: a read may not show it yet, whatever another one did. */
+  readonly lately?: readonly Change[];
 }
 
 /** One kind of change of one upstream: all that the pipeline has to know of it. */

@@ -110,10 +110,11 @@ const communicationView = (preferences: CommunicationPreferences, refs: Refs): C
 const shownOwner = (owner: Owner): Owner => ({
   ...owner,
   name: shownText(owner.name),
+  identifiers: owner.identifiers.map(({ type, masked }) => ({ type: shownText(type), masked })),
   sources: owner.sources.map(shownText),
 });
 
-/** A finding as it is shown: names and sources bounded. */
+/** A finding as it is shown: names, types and sources bounded. */
 export const findingView = (finding: Finding): Finding => ({
   ...finding,
   owners: finding.owners.map(shownOwner),

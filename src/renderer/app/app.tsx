@@ -10,6 +10,7 @@ import { useCalls } from '../ipc/calls-context.ts';
 import { queries } from '../ipc/queries.ts';
 import { Announcer } from './announcer.tsx';
 import { Desk } from './desk.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { listenForNetwork } from './listen-for-network.ts';
 import { listenForShortcuts } from './shortcuts.ts';
 import { useDeskStore } from './store.ts';
@@ -35,6 +36,7 @@ export const App = () => {
       listenForScans(window, search),
       listenForShortcuts({ window, store, apply, undo, preset, receipt }),
       listenForNetwork(window, calls),
+      keepFocus(window),
     ];
     return () => {
       for (const end of ends) end();

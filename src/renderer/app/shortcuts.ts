@@ -1,4 +1,5 @@
 import { SEARCH_BOX } from '../features/lookup/search-box-id.ts';
+import { firstStop } from './first-stop.ts';
 import type { DeskStore } from './store.ts';
 
 export interface ShortcutDeps {
@@ -13,9 +14,6 @@ export interface ShortcutDeps {
   /** Makes the receipt of the visit, when something was applied in it. */
   readonly receipt: () => Promise<void>;
 }
-
-const FOCUSABLE =
-  'button:not([disabled]), input:not([disabled]), select, textarea, a[href], [tabindex]:not([tabindex="-1"])';
 
 /** Whether a / is text where the focus is. No search begins with one. */
 const isTyping = (element: Element | null): boolean =>
@@ -32,13 +30,6 @@ const isText = (element: Element | null): boolean =>
   (element instanceof HTMLElement && element.isContentEditable);
 
 const goToSearch = (document: Document): void => document.getElementById(SEARCH_BOX)?.focus();
-
-/** In a radio group only the checked one is a stop. */
-const firstStop = (region: Element): HTMLElement | null => {
-  const first = region.querySelector<HTMLElement>(FOCUSABLE);
-  if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first;
-  return region.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first;
-};
 
 const goToRegion = (document: Document, step: 1 | -1): void => {
   const regions = [...document.querySelectorAll('section[aria-labelledby]')].filter(

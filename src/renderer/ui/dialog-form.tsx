@@ -4,6 +4,7 @@ import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 import { DialogActions } from './dialog.tsx';
 import css from './dialog-form.module.css';
+import { intoView } from './into-view.ts';
 import { Notice } from './notice.tsx';
 
 export interface DialogFormProps {
@@ -39,9 +40,11 @@ export const DialogForm = ({
   >
     {children}
     {refused === null ? null : (
-      <Notice meaning="danger" announce="alert">
-        {refused}
-      </Notice>
+      <div ref={intoView}>
+        <Notice meaning="danger" announce="alert">
+          {refused}
+        </Notice>
+      </div>
     )}
     <DialogActions>
       <Button onPress={onClose}>

@@ -9,7 +9,7 @@ export type FindingLevel = (typeof FINDING_LEVELS)[number];
 /** A customer named by a finding, so that an operator can tell two people apart: nothing here is unmasked. */
 export interface Owner {
   readonly name: string;
-  readonly maskedIdentifiers: readonly string[];
+  readonly identifiers: readonly { readonly type: string; readonly masked: string }[];
   readonly cards: number;
   readonly sources: readonly string[];
   /** Whether this is the customer of the open visit. */

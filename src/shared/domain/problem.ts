@@ -82,6 +82,7 @@ export const PROBLEM_CODES = [
   'identifier.already-here',
   'identifier.not-here',
   'identifier.last',
+  'identifier.perhaps-last',
   'identifier.primary',
   'communication.changed-since',
   'communication.changed-elsewhere',

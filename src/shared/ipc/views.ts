@@ -20,7 +20,7 @@ export const ProblemSchema = v.strictObject({
 
 const Owner = v.strictObject({
   name: text,
-  maskedIdentifiers: list(text),
+  identifiers: list(v.strictObject({ type: text, masked: text })),
   cards: v.number(),
   sources: list(text),
   here: v.boolean(),

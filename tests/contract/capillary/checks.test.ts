@@ -84,12 +84,21 @@ describe('the check of a link', () => {
         owners: [
           {
             name: 'Asha',
-            maskedIdentifiers: ['•••• 210', 'a•••@•••.com'],
+            identifiers: [
+              { type: 'mobile', masked: '•••• 210' },
+              { type: 'email', masked: 'a•••@•••.com' },
+            ],
             cards: 1,
             sources: ['INSTORE'],
             here: true,
           },
-          { name: 'Meera', maskedIdentifiers: ['•••• 202'], cards: 1, sources: ['WECHAT'], here: false },
+          {
+            name: 'Meera',
+            identifiers: [{ type: 'wechat', masked: '•••• 202' }],
+            cards: 1,
+            sources: ['WECHAT'],
+            here: false,
+          },
         ],
       },
     ]);
@@ -326,7 +335,7 @@ describe('the check of a removed identifier', () => {
     [
       'one whose removal may still be made',
       { type: 'mobile', value: '919876543210' },
-      ['block identifier.last'],
+      ['block identifier.perhaps-last'],
     ],
     ['another than the ones there', { type: 'mobile', value: '919000000000' }, []],
   ])('keeps the last one: beside it, %s does not count', async (_, sent, findings) => {
@@ -334,6 +343,23 @@ describe('the check of a removed identifier', () => {
     const payload = { type: 'email', value: 'asha@example.com' };
     const check: Check = ({ kinds }, id = '101') =>
       kinds.identifierRemove.check([changeOf('identifier.remove', payload, id)], { open });
+    expect(await findingsOf(check)).toEqual(findings);
+  });
+
+  it.each<[string, readonly ('identifier.remove' | 'identifier.add')[], readonly string[]]>([
+    ['a removal', ['identifier.remove'], ['block identifier.perhaps-last']],
+    ['an addition', ['identifier.add'], []],
+    ['a removal that was taken back', ['identifier.remove', 'identifier.add'], []],
+    [
+      'an addition that was taken back',
+      ['identifier.add', 'identifier.remove'],
+      ['block identifier.perhaps-last'],
+    ],
+  ])('keeps the last one: a read may not show %s of a moment ago yet', async (_, kindsSent, findings) => {
+    const lately = kindsSent.map((kind) => changeOf(kind, { type: 'mobile', value: '919876543210' }));
+    const payload = { type: 'email', value: 'asha@example.com' };
+    const check: Check = ({ kinds }, id = '101') =>
+      kinds.identifierRemove.check([changeOf('identifier.remove', payload, id)], { lately });
     expect(await findingsOf(check)).toEqual(findings);
   });
 

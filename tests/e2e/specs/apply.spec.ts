@@ -49,3 +49,20 @@ test.describe('apply', () => {
     expect(training.ledger.entries({ upstream: 'airpay', call: 'set' })).toEqual([]);
   });
 });
+
+test('all that came of a line is in sight when its beginning is', async ({ desk, training }) => {
+  const { usage, basket } = desk;
+  await desk.open(personTagged(training, 'two-cards'));
+  for (const channel of ['Contactless', 'ATM', 'POS'] as const)
+    await usage.set(usage.channel(channel), 'Not allowed');
+  await expect(basket.lines).toHaveCount(3);
+  await basket.apply.click();
+  await expect(basket.lines.filter({ hasText: 'Confirmed' })).toHaveCount(3);
+  await training.faults.set('airpay', { fault: 'reject', call: 'set' });
+  await usage.set(usage.channel('E-commerce'), 'Not allowed');
+  await expect(basket.lines).toHaveCount(4);
+  await basket.apply.click();
+  const last = basket.lines.last();
+  await expect(last).toContainText('Rejected');
+  await expect(last.getByText('Details', { exact: true })).toBeInViewport({ ratio: 1 });
+});

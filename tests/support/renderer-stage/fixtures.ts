@@ -195,14 +195,14 @@ const EDITS: readonly LineView[] = [
         owners: [
           {
             name: 'Asha Verma',
-            maskedIdentifiers: ['•••• 001'],
+            identifiers: [{ type: 'mobile', masked: '•••• 001' }],
             cards: 2,
             sources: ['INSTORE'],
             here: true,
           },
           {
             name: 'Ravi Iyer',
-            maskedIdentifiers: ['•••• 420'],
+            identifiers: [{ type: 'mobile', masked: '•••• 420' }],
             cards: 1,
             sources: ['INSTORE'],
             here: false,

@@ -39,7 +39,7 @@ const read = (call: string, reply: HttpReply): Read => {
   const body = v.safeParse(Body, json.value);
   const http = reply.status;
   if (!body.success) {
-    const at = placeOf(body.issues);
+    const at = placeOf(Body, body.issues);
     return { is: 'open', problem: problem('reply.shape', { ...of, status: http, at }) };
   }
   const { status, message, data } = body.output;

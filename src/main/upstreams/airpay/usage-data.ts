@@ -7,7 +7,7 @@ import {
 } from '../../../shared/domain/card-usage.ts';
 import { placeOf } from '../http/place.ts';
 
-const TypeAndStatus = v.object({ type: v.string(), status: v.unknown() });
+const List = v.array(v.object({ type: v.string(), status: v.unknown() }));
 const Record = v.record(v.string(), v.unknown());
 const Preferences = v.object({ preferences: v.unknown() });
 
@@ -43,13 +43,15 @@ type Read = { readonly told: Told } | { readonly at: string };
 const toldBy = (data: unknown, within: readonly string[]): Read => {
   if (data === undefined || data === null) return { told: [] };
   if (Array.isArray(data)) {
-    const list = v.safeParse(v.array(TypeAndStatus), data);
+    const list = v.safeParse(List, data);
     return list.success
       ? { told: list.output.map(({ type, status }) => [type, status] as const) }
-      : { at: placeOf(list.issues, within) };
+      : { at: placeOf(List, list.issues, within) };
   }
   const record = v.safeParse(Record, data);
-  return record.success ? { told: Object.entries(record.output) } : { at: placeOf(record.issues, within) };
+  return record.success
+    ? { told: Object.entries(record.output) }
+    : { at: placeOf(Record, record.issues, within) };
 };
 
 /**

@@ -21,7 +21,7 @@ const reading =
     const parsed = v.safeParse(schema, value);
     return parsed.success
       ? ok({ said: say(parsed.output), mergedInto: null })
-      : { ok: false, problem: shapeProblem(call, status, parsed.issues) };
+      : { ok: false, problem: shapeProblem({ call, status }, schema, parsed.issues) };
   };
 
 /** What the reply to adding a card proves: a yes names the id of the card, `{entity: cardId}` (contract: capillary). */

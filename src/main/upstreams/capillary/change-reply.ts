@@ -16,7 +16,8 @@ export const CHANGE_CALL = 'customers.changeIdentifier';
 export const judgeChange = (customerId: string, result: HttpResult): Reply =>
   judgeWrite(CHANGE_CALL, result, (value, status) => {
     const parsed = v.safeParse(ChangeReply, value);
-    if (!parsed.success) return { ok: false, problem: shapeProblem(CHANGE_CALL, status, parsed.issues) };
+    if (!parsed.success)
+      return { ok: false, problem: shapeProblem({ call: CHANGE_CALL, status }, ChangeReply, parsed.issues) };
     const { createdId, success } = parsed.output;
     const said: Said =
       success !== false && (createdId !== null || success === true)

@@ -18,19 +18,27 @@ import { anchorsOf } from './survivor.ts';
 /** Whether a step ahead adds an identifier: then the one that is removed is not the last. */
 const isReplaced = (ahead: readonly Change[]): boolean => ahead.some(({ kind }) => kind === 'identifier.add');
 
-/** Whether a removal that was sent and never answered may still take this one away. */
-const mayBeGone = ({ type, value }: Identifier, open: readonly Change[]): boolean =>
-  open
-    .map(askOf)
-    .some(
-      ({ kind, payload }) =>
-        kind === 'identifier.remove' && payload.type === type && isSameValue(type, payload.value, value),
-    );
+/** Whether a change is about this identifier. */
+const isAbout =
+  ({ type, value }: Identifier, of: 'identifier.add' | 'identifier.remove') =>
+  (change: Change): boolean => {
+    const { kind, payload } = askOf(change);
+    return kind === of && payload.type === type && isSameValue(type, payload.value, value);
+  };
+
+/**
+ * Whether a read may show an identifier that is gone, or that goes yet: a removal was sent and never answered, or
+ * Capillary said yes to one so lately that a read may lag behind it, and to no addition of the same since.
+ */
+const mayBeGone = (one: Identifier, { open = [], lately = [] }: Beside): boolean =>
+  open.some(isAbout(one, 'identifier.remove')) ||
+  lately.findLastIndex(isAbout(one, 'identifier.remove')) >
+    lately.findLastIndex(isAbout(one, 'identifier.add'));
 
 const judgeRemove = async (
   deps: KindDeps,
   change: Change<'identifier.remove'>,
-  { ahead = [], open = [] }: Beside,
+  beside: Beside,
 ): Promise<Judged> => {
   const { type } = change.payload;
   // Cards are delinked, with a label: never removed bare.
@@ -43,11 +51,11 @@ const judgeRemove = async (
   if (found === null) return stopped(block('identifier.not-here', { type }));
 
   const { held, source } = found;
-  const remaining = own.identifiers.filter(
-    (one) => one !== held && one.type !== 'cardnumber' && !mayBeGone(one, open),
-  );
+  const others = own.identifiers.filter((one) => one !== held && one.type !== 'cardnumber');
+  const isLast = others.every((one) => mayBeGone(one, beside)) && !isReplaced(beside.ahead ?? []);
+  const last = others.length === 0 ? 'identifier.last' : 'identifier.perhaps-last';
   const findings = [
-    ...(remaining.length === 0 && !isReplaced(ahead) ? [block('identifier.last', { type })] : []),
+    ...(isLast ? [block(last, { type })] : []),
     ...(held.primary ? [warn('identifier.primary', { type })] : []),
   ];
   const order: Order = {
@@ -72,7 +80,8 @@ const inverseOf = ({ payload }: Change<'identifier.remove'>, expectation: Json):
 
 /**
  * Removes an identifier from the source that holds it. The last one stays: cards do not count, since nobody
- * could be found without an identifier (contract: capillary), and neither does one whose removal may still be made.
+ * could be found without an identifier (contract: capillary), and neither does one whose removal may still be made or
+ * was made so lately that a read may still show it.
  */
 export const createIdentifierRemoveKind = (deps: KindDeps): ChangeKind<'identifier.remove'> => ({
   name: 'identifier.remove',

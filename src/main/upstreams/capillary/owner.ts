@@ -5,14 +5,18 @@ import { maskValue } from '../../../shared/domain/mask.ts';
 
 const eachOnce = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
+/** Masked, two of a type may look alike: then one of them tells as much. */
+const shownOf = ({ identifiers }: LoyaltyCustomer): Owner['identifiers'] => {
+  const shown = identifiers
+    .filter(({ type }) => type !== 'cardnumber')
+    .map(({ type, value }) => ({ type, masked: maskValue(type, value) }));
+  return [...new Map(shown.map((one) => [JSON.stringify([one.type, one.masked]), one])).values()];
+};
+
 /** A customer as a finding shows one: the name, and nothing else unmasked. `here` is the visit's own. */
 export const toOwner = (customer: LoyaltyCustomer, here: boolean): Owner => ({
   name: customerName(customer),
-  maskedIdentifiers: eachOnce(
-    customer.identifiers
-      .filter(({ type }) => type !== 'cardnumber')
-      .map(({ type, value }) => maskValue(type, value)),
-  ),
+  identifiers: shownOf(customer),
   cards: customer.cards.length,
   sources: eachOnce(customer.profiles.map(({ source }) => source).filter((source) => source !== '')),
   here,

@@ -16,10 +16,10 @@ export interface Body {
 
 /** The problem of a body with the wrong shape: names the member, never its value. */
 export const shapeProblem = (
-  call: string,
-  status: number,
+  of: { readonly call: string; readonly status: number },
+  schema: v.GenericSchema,
   issues: readonly v.BaseIssue<unknown>[],
-): Problem => problem('reply.shape', { upstream: 'capillary', call, status, at: placeOf(issues) });
+): Problem => problem('reply.shape', { upstream: 'capillary', ...of, at: placeOf(schema, issues) });
 
 /** Numbers of 16 digits or more are the only ones that a double may round. */
 const MAY_ROUND = /\d{16}/;
@@ -32,5 +32,5 @@ export const parseBody = (call: string, reply: HttpReply): Result<Body> => {
   const envelope = v.safeParse(Envelope, value);
   return envelope.success
     ? { ok: true, value: { value, ...envelope.output } }
-    : { ok: false, problem: shapeProblem(call, reply.status, envelope.issues) };
+    : { ok: false, problem: shapeProblem({ call, status: reply.status }, Envelope, envelope.issues) };
 };

@@ -41,5 +41,5 @@ export const readReply = <T extends v.GenericSchema>(
   const parsed = v.safeParse(schema, value);
   return parsed.success
     ? ok(parsed.output)
-    : { ok: false, problem: shapeProblem(call, status, parsed.issues) };
+    : { ok: false, problem: shapeProblem({ call, status }, schema, parsed.issues) };
 };

@@ -44,7 +44,7 @@ const read = <T extends v.GenericSchema>(
     return { ok: false, problem: refusalProblem(call, status, said.error) };
   const parsed = v.safeParse(schema, body.value);
   if (parsed.success && said !== null) return ok(parsed.output);
-  const at = parsed.success ? envelopePlace(body.value) : placeOf(parsed.issues);
+  const at = parsed.success ? envelopePlace(body.value) : placeOf(schema, parsed.issues);
   return fail('reply.shape', { upstream: 'wm', call, status, at });
 };
 

@@ -27,7 +27,7 @@ export const envelopeOf = (tree: unknown): Said | null => {
 export const envelopePlace = (tree: unknown): string => {
   if (Array.isArray(tree)) return WHOLE;
   const parsed = v.safeParse(Envelope, tree);
-  return parsed.success ? 'error' : placeOf(parsed.issues);
+  return parsed.success ? 'error' : placeOf(Envelope, parsed.issues);
 };
 
 /** Whether a status is a 2xx. */

@@ -1,12 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { LineView } from '../../../shared/ipc/views.ts';
 import { Code } from '../../ui/code.tsx';
+import { identifierTypeName } from '../../words/identifier-names.ts';
 import css from './owners-compared.module.css';
 
 type Owner = LineView['findings'][number]['owners'][number];
 
 const OwnerCard = ({ owner }: { readonly owner: Owner }) => {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const role = owner.here ? t`This customer` : t`Another customer`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls, and these are facts
@@ -15,10 +16,17 @@ const OwnerCard = ({ owner }: { readonly owner: Owner }) => {
         <span className={css.name}>{owner.name}</span>
         <span className={css.role}>{role}</span>
       </div>
-      {owner.maskedIdentifiers.length === 0 ? null : (
-        <div>
-          <Code>{owner.maskedIdentifiers.join(', ')}</Code>
-        </div>
+      {owner.identifiers.length === 0 ? null : (
+        <dl className={css.ids}>
+          {owner.identifiers.map(({ type, masked }) => (
+            <div key={`${type} ${masked}`} className={css.id}>
+              <dt>{identifierTypeName(i18n, type)}</dt>
+              <dd>
+                <Code>{masked}</Code>
+              </dd>
+            </div>
+          ))}
+        </dl>
       )}
       <div className={css.facts}>
         <Plural value={owner.cards} _0="No cards" one="# card" other="# cards" />

@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { Fragment, type ReactNode } from 'react';
+import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { problemOf } from '../../ipc/problem-error.ts';
 import { queries } from '../../ipc/queries.ts';
@@ -19,15 +21,43 @@ export interface CardLookProps {
   readonly onNew: () => void;
 }
 
+type Read = CallOutput<'cards.look'>;
+
+/** A row that keeps its place, whether the card was read or not. */
+interface Fact {
+  readonly name: string;
+  readonly value: (card: Read) => ReactNode;
+}
+
 /** What a card is before it is linked, and whose. */
 export const CardLook = ({ cardNumber, onNew }: CardLookProps) => {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   const calls = useCalls();
+  const owners = { nobody: t`Nobody`, here: t`This customer`, another: t`Another customer` } as const;
   const look = useQuery({ ...queries.look(calls, cardNumber ?? ''), enabled: cardNumber !== null });
-  const card = look.data;
+  const card = cardNumber === null ? undefined : look.data;
+  const facts: readonly Fact[] = [
+    {
+      name: t`Card`,
+      value: ({ masked, series }) => (
+        <>
+          <Code>{masked}</Code>
+          {series === null ? null : `, ${series}`}
+        </>
+      ),
+    },
+    { name: t`Status`, value: (read) => cardStatusWords(i18n, read).join(', ') },
+    {
+      name: t`Expires`,
+      value: ({ expiresOn }) => (expiresOn === null ? '–' : receivedDay(i18n, expiresOn)),
+    },
+    {
+      name: t`Linked to`,
+      value: ({ owner }) => (owner === 'another' ? <strong>{owners.another}</strong> : owners[owner]),
+    },
+  ];
   return (
     <div className={css.look} aria-live="polite" aria-busy={look.isFetching}>
-      {look.isFetching ? <Skeleton lines={4} height="line" /> : null}
       {look.isError && !look.isFetching ? (
         <Notice meaning="caution">
           {problemText(i18n, problemOf(look.error))}
@@ -38,35 +68,22 @@ export const CardLook = ({ cardNumber, onNew }: CardLookProps) => {
           ) : null}
         </Notice>
       ) : null}
-      {card === undefined || look.isFetching ? null : (
+      {look.isError && !look.isFetching ? null : (
         <dl className={css.facts}>
-          <dt>
-            <Trans>Card</Trans>
-          </dt>
-          <dd>
-            <Code>{card.masked}</Code>
-            {card.series === null ? null : `, ${card.series}`}
-          </dd>
-          <dt>
-            <Trans>Status</Trans>
-          </dt>
-          <dd>{cardStatusWords(i18n, card).join(', ')}</dd>
-          <dt>
-            <Trans>Expires</Trans>
-          </dt>
-          <dd>{card.expiresOn === null ? '–' : receivedDay(i18n, card.expiresOn)}</dd>
-          <dt>
-            <Trans>Linked to</Trans>
-          </dt>
-          <dd>
-            {card.owner === 'nobody' ? <Trans>Nobody</Trans> : null}
-            {card.owner === 'here' ? <Trans>This customer</Trans> : null}
-            {card.owner === 'another' ? (
-              <strong>
-                <Trans>Another customer</Trans>
-              </strong>
-            ) : null}
-          </dd>
+          {facts.map(({ name, value }, row) => (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>
+                {look.isFetching ? <Skeleton lines={1} height="line" className={css.bar} /> : null}
+                {look.isFetching || card === undefined ? null : value(card)}
+                {cardNumber === null && row === 0 ? (
+                  <span className={css.none}>
+                    <Trans>None yet</Trans>
+                  </span>
+                ) : null}
+              </dd>
+            </Fragment>
+          ))}
         </dl>
       )}
     </div>

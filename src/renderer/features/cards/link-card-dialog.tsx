@@ -17,19 +17,19 @@ export const LinkCardDialog = ({ onClose }: { readonly onClose: () => void }) =>
   const { t } = useLingui();
   const staging = useStaging(onClose);
   const choice = useCardChoice();
-  const { chosen } = choice;
+  const request = choice.chosen === null ? null : requestFor(choice.chosen);
   return (
     <Dialog title={t`Link a card`} onClose={onClose}>
       <StageForm
         staging={staging}
-        complete={chosen !== null}
+        complete={request !== null}
         onClose={onClose}
         onSubmit={() => {
-          if (chosen !== null) void staging.stageChecked(requestFor(chosen));
+          if (request !== null) void staging.stageChecked(request);
         }}
       >
         <CardChoiceFields choice={choice} numberLabel={t`Card number`} />
-        <DraftedFindings check={staging.blocked} />
+        <DraftedFindings check={staging.blockedOf(request)} />
       </StageForm>
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { DraftRequest } from '../../../shared/ipc/requests.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CardChoiceFields } from './card-choice-fields.tsx';
 import { DraftedFindings } from './drafted-findings.tsx';
@@ -27,21 +28,16 @@ export const ReplaceCardDialog = ({ card, onClose }: ReplaceCardDialogProps) => 
   });
   const { chosen } = choice;
   const { label, reason } = labeling;
+  const request: DraftRequest | null =
+    chosen === null ? null : { kind: 'card.replace', card, by: chosen, label, reason: reason.trim() };
   return (
     <Dialog title={t`Replace ${masked}`} onClose={onClose}>
       <StageForm
         staging={staging}
-        complete={chosen !== null && labeling.complete}
+        complete={request !== null && labeling.complete}
         onClose={onClose}
         onSubmit={() => {
-          if (chosen !== null)
-            void staging.stageChecked({
-              kind: 'card.replace',
-              card,
-              by: chosen,
-              label,
-              reason: reason.trim(),
-            });
+          if (request !== null) void staging.stageChecked(request);
         }}
       >
         <CardChoiceFields choice={choice} numberLabel={t`Number of the new card`} />
@@ -49,7 +45,7 @@ export const ReplaceCardDialog = ({ card, onClose }: ReplaceCardDialogProps) => 
         <p>
           <Trans>The new card is linked first. {masked} is delinked only when that is confirmed.</Trans>
         </p>
-        <DraftedFindings check={staging.blocked} />
+        <DraftedFindings check={staging.blockedOf(request)} />
       </StageForm>
     </Dialog>
   );

@@ -11,12 +11,20 @@ export interface Staging {
   readonly busy: boolean;
   /** Why it was not put in the basket. */
   readonly refused: Problem | null;
-  /** What a check found that keeps it out of the basket. */
-  readonly blocked: DraftCheck | null;
+  /** What a check found that keeps exactly this out of the basket: it says nothing of what is asked for since. */
+  readonly blockedOf: (request: DraftRequest | null) => DraftCheck | null;
   readonly stage: (request: DraftRequest) => Promise<void>;
   /** Checks first: what is blocked stays in the dialog, with the reason. */
   readonly stageChecked: (request: DraftRequest) => Promise<void>;
 }
+
+interface Blocked {
+  readonly request: DraftRequest;
+  readonly found: DraftCheck;
+}
+
+const isSame = (a: DraftRequest | undefined, b: DraftRequest | null): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
 const isBlocked = ({ steps }: DraftCheck): boolean =>
   steps.some(({ findings }) => findings.some(({ level }) => level === 'block'));
@@ -27,7 +35,7 @@ export const useStaging = (onStaged: () => void): Staging => {
   const cache = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Problem | null>(null);
-  const [blocked, setBlocked] = useState<DraftCheck | null>(null);
+  const [blocked, setBlocked] = useState<Blocked | null>(null);
 
   const put = async (request: DraftRequest): Promise<void> => {
     const result = await calls.put(request);
@@ -58,12 +66,12 @@ export const useStaging = (onStaged: () => void): Staging => {
   return {
     busy,
     refused,
-    blocked,
+    blockedOf: (request) => (isSame(blocked?.request, request) ? (blocked?.found ?? null) : null),
     stage: once(put),
     stageChecked: once(async (request) => {
       const found = await check(request);
       if (found === null) return;
-      if (isBlocked(found)) setBlocked(found);
+      if (isBlocked(found)) setBlocked({ request, found });
       else await put(request);
     }),
   };

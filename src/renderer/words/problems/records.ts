@@ -131,6 +131,10 @@ export const RECORDS = {
     what: msg`This is the customer's last identifier. It stays: nobody could find the customer without it.`,
     next: msg`Add another identifier first.`,
   }),
+  'identifier.perhaps-last': () => ({
+    what: msg`The removal of another identifier was sent and may not show yet: this may be the last one left. It stays.`,
+    next: msg`Look at the identifiers again in a minute, or add another one first.`,
+  }),
   'identifier.primary': () => ({
     what: msg`This is the customer's primary identifier.`,
     next: msg`Make sure that the customer knows.`,

@@ -5,7 +5,7 @@ import { problem } from '../../../../src/shared/domain/problem.ts';
 
 const owner = (name: string, cards = 1) => ({
   name,
-  maskedIdentifiers: ['•••• 001'],
+  identifiers: [{ type: 'mobile', masked: '•••• 001' }],
   cards,
   sources: ['INSTORE'],
   here: false,

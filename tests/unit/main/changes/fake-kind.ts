@@ -49,6 +49,7 @@ export const createFakeKind = (script: FakeKindScript = {}) => {
   const asked: string[] = [];
   const attempts: Attempt[] = [];
   const openAtCheck: (readonly string[])[] = [];
+  const latelyAtCheck: (readonly string[])[] = [];
   let looks = 0;
   const kind: ChangeKind = {
     name,
@@ -61,9 +62,10 @@ export const createFakeKind = (script: FakeKindScript = {}) => {
         prior: 'NOTALLOWED',
         first: null,
       },
-    check: async (changes, { open = [] } = {}) => {
+    check: async (changes, { open = [], lately = [] } = {}) => {
       asked.push(`check ${changes.length}`);
       openAtCheck.push(open.map(({ id }) => id));
+      latelyAtCheck.push(lately.map(({ id }) => id));
       const findings = new Map((await script.check?.(changes)) ?? []);
       const expectation: Json = { checked: changes.map(({ id }) => id) };
       let sent = false;
@@ -92,5 +94,5 @@ export const createFakeKind = (script: FakeKindScript = {}) => {
       );
     },
   };
-  return { kind, asked, attempts, openAtCheck };
+  return { kind, asked, attempts, openAtCheck, latelyAtCheck };
 };

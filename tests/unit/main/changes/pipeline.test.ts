@@ -3,14 +3,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnknownChange } from '../../../../src/main/changes/lookout.ts';
 import { createPipeline } from '../../../../src/main/changes/pipeline.ts';
 import type { Progress } from '../../../../src/main/changes/progress.ts';
-import type { ChangeKind } from '../../../../src/main/ports/change-kind.ts';
+import type { Journal } from '../../../../src/main/journal/journal.ts';
+import type { ChangeKind, Reply } from '../../../../src/main/ports/change-kind.ts';
 import { problem } from '../../../../src/shared/domain/problem.ts';
 import { createFakeClock } from '../../../support/clock.ts';
 import { realIds } from '../../../support/ids.ts';
 import { openTestJournal, type TestJournal } from '../../../support/journal.ts';
 import { until } from '../../../support/until.ts';
 import { preferenceChange, usageChange } from './a-change.ts';
-import { createFakeKind, type FakeKindScript, finding, reply } from './fake-kind.ts';
+import { createFakeKind, type FakeKindScript, finding, reply, type Seen } from './fake-kind.ts';
 
 const DEADLINE = 15_000;
 const START = 1_800_000_000_000;
@@ -21,12 +22,13 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
-const begin = (...scripts: readonly FakeKindScript[]) => {
-  const clock = createFakeClock(START);
+type Place = { readonly journal: Journal; readonly clock: ReturnType<typeof createFakeClock> };
+
+const beginIn = ({ journal, clock }: Place, ...scripts: readonly FakeKindScript[]) => {
   const fakes = (scripts.length > 0 ? scripts : [{}]).map(createFakeKind);
   const pipeline = createPipeline({
     kinds: new Map(fakes.map(({ kind }): [ChangeKind['name'], ChangeKind] => [kind.name, kind])),
-    journal: test.journal,
+    journal,
     clock,
     ids: realIds,
     deadlineMs: DEADLINE,
@@ -54,6 +56,9 @@ const begin = (...scripts: readonly FakeKindScript[]) => {
   if (first === undefined) throw new Error('no kind');
   return { clock, pipeline, lines, states, report, apply, ...first, fakes };
 };
+
+const begin = (...scripts: readonly FakeKindScript[]) =>
+  beginIn({ journal: test.journal, clock: createFakeClock(START) }, ...scripts);
 
 const onDisk = (file: string) => {
   const db = new DatabaseSync(file, { readOnly: true });
@@ -525,4 +530,30 @@ describe('a check', () => {
     await pipeline.preview(usageChange('capillary:1', 'ECOM'));
     expect(openAtCheck).toEqual([[], [], [unknown.change.id], [unknown.change.id]]);
   });
+
+  it.each<[string, Reply['outcome'], Seen]>([
+    ['accepted', 'accepted', 'unavailable'],
+    ['contradicted', 'accepted', 'prior'],
+    ['confirmed', 'accepted', 'requested'],
+  ])(
+    'is told what was %s for this customer, until a read is late enough to show it',
+    async (state, outcome, seen) => {
+      const clock = createFakeClock(START);
+      const { journal, close } = await openTestJournal(clock);
+      const { pipeline, apply, lines, latelyAtCheck } = beginIn(
+        { journal, clock },
+        { send: () => reply(outcome), see: () => seen },
+      );
+      const item = usageChange('capillary:1', 'ATM');
+      await apply(item);
+      await pipeline.preview(usageChange('capillary:2', 'POS'));
+      await clock.advance(29_999);
+      await pipeline.preview(usageChange('capillary:1', 'POS'));
+      await clock.advance(1);
+      await pipeline.preview(usageChange('capillary:1', 'POS'));
+      expect(lines.get(item.change.id)?.state).toBe(state);
+      expect(latelyAtCheck).toEqual([[], [], [item.change.id], []]);
+      await close();
+    },
+  );
 });

@@ -12,8 +12,8 @@ const merge = (name: string, level: Finding['level'] = 'needs-approval'): Findin
   level,
   problem: problem('identifier.of-another-customer', { type: 'mobile' }),
   owners: [
-    { name: 'Asha Verma', maskedIdentifiers: [], cards: 2, sources: [], here: true },
-    { name, maskedIdentifiers: [], cards: 1, sources: [], here: false },
+    { name: 'Asha Verma', identifiers: [], cards: 2, sources: [], here: true },
+    { name, identifiers: [], cards: 1, sources: [], here: false },
   ],
 });
 

@@ -30,7 +30,13 @@ const aLine: Line = {
         level: 'block',
         problem: { code: 'card.of-another-customer', data: {} },
         owners: [
-          { name: 'x'.repeat(900), maskedIdentifiers: [], cards: 1, sources: ['y'.repeat(900)], here: true },
+          {
+            name: 'x'.repeat(900),
+            identifiers: [{ type: 'z'.repeat(900), masked: '•••• 001' }],
+            cards: 1,
+            sources: ['y'.repeat(900)],
+            here: true,
+          },
         ],
       },
     ],

@@ -157,8 +157,10 @@ describe('a line of the basket', () => {
 describe("a card that is somebody else's", () => {
   it('shows both customers, this one first, that nothing was sent and what to do', () => {
     const text = read(blockedMerge());
-    const here = text.indexOf('Asha Verma This customer •••• 001 2 cards INSTORE');
-    const other = text.indexOf('Ravi Iyer Another customer •••• 567, r•••@•••.in 1 card INSTORE, WEB');
+    const here = text.indexOf('Asha Verma This customer External id •••• 001 2 cards INSTORE');
+    const other = text.indexOf(
+      'Ravi Iyer Another customer Mobile •••• 567 E-mail r•••@•••.in 1 card INSTORE, WEB',
+    );
     expect(here).toBeGreaterThan(-1);
     expect(other).toBeGreaterThan(here);
     expect(text).toContain('This card is linked to another customer. Nothing was sent. Check the number, or');

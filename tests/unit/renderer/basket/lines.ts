@@ -31,12 +31,21 @@ export const blockedMerge = (): LineView =>
         owners: [
           {
             name: 'Ravi Iyer',
-            maskedIdentifiers: ['•••• 567', 'r•••@•••.in'],
+            identifiers: [
+              { type: 'mobile', masked: '•••• 567' },
+              { type: 'email', masked: 'r•••@•••.in' },
+            ],
             cards: 1,
             sources: ['INSTORE', 'WEB'],
             here: false,
           },
-          { name: 'Asha Verma', maskedIdentifiers: ['•••• 001'], cards: 2, sources: ['INSTORE'], here: true },
+          {
+            name: 'Asha Verma',
+            identifiers: [{ type: 'externalId', masked: '•••• 001' }],
+            cards: 2,
+            sources: ['INSTORE'],
+            here: true,
+          },
         ],
       },
     ],
