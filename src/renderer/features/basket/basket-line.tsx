@@ -35,6 +35,8 @@ export interface BasketLineProps {
   readonly isEditableStep: (changeId: string) => boolean;
   /** Whether another line of this visit tries this one again: going on is that one's. */
   readonly triedAgain: boolean;
+  /** Whether it is this line that the undo keys take back. */
+  readonly undoneByKeys: boolean;
 }
 
 /** One change of this visit: what it does, where it stands, why, and what can be done about it. */
@@ -51,6 +53,7 @@ export const BasketLine = ({
   titleOf,
   isEditableStep,
   triedAgain,
+  undoneByKeys,
 }: BasketLineProps) => {
   const { i18n, t } = useLingui();
   const { title, before, after, detail } = summaryWords(i18n, line.summary);
@@ -163,7 +166,7 @@ export const BasketLine = ({
       {line.reason !== null && (line.state === 'refused' || line.state === 'rejected') ? (
         <TokenOffer problem={line.reason} className={css.action} />
       ) : null}
-      <UndoOffer line={line} onUndo={onUndo} />
+      <UndoOffer line={line} byKeys={undoneByKeys} onUndo={onUndo} />
       <LineDetails
         upstream={line.upstream}
         reason={line.reason}

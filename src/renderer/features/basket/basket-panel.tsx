@@ -12,6 +12,7 @@ import { BasketFooter } from './basket-footer.tsx';
 import { BasketLine } from './basket-line.tsx';
 import css from './basket-panel.module.css';
 import { gateOf, isEditable, isFinished } from './basket-state.ts';
+import { lastUndoable } from './undoable.ts';
 import { useApply } from './use-apply.ts';
 import { useShowLast } from './use-show-last.ts';
 
@@ -23,6 +24,7 @@ export const BasketPanel = () => {
   const store = useDeskStore();
   const apply = useApply();
   const lines = visit?.basket ?? [];
+  const undoable = lastUndoable(lines, Date.now());
   const list = useRef<HTMLUListElement>(null);
   useShowLast(list, visit?.customer.visit ?? null, lines);
   const titleOf = (changeId: string): string | null => {
@@ -75,6 +77,7 @@ export const BasketPanel = () => {
               onRenew={(changeId) => act((calls) => calls.renew(changeId))}
               onConsent={(changeId) => store.setState({ dialog: { name: 'consent', changeId } })}
               titleOf={titleOf}
+              undoneByKeys={line === undoable}
               triedAgain={lines.some(({ retryOf }) => retryOf === line.changeId)}
               isEditableStep={(changeId) => lines.some((one) => one.changeId === changeId && isEditable(one))}
             />

@@ -10,6 +10,8 @@ import { undoOffered } from './undoable.ts';
 
 export interface UndoOfferProps {
   readonly line: LineView;
+  /** Whether it is this line that the undo keys take back. */
+  readonly byKeys: boolean;
   readonly onUndo: (changeId: string) => void;
 }
 
@@ -24,7 +26,7 @@ const useUntil = (until: number | null): boolean => {
 };
 
 /** The way back, for as long as it is offered here; where there is none, why. */
-export const UndoOffer = ({ line, onUndo }: UndoOfferProps) => {
+export const UndoOffer = ({ line, byKeys, onUndo }: UndoOfferProps) => {
   const { i18n } = useLingui();
   const isOffered = useUntil(undoOffered(line));
   if (line.undo?.can === false)
@@ -35,7 +37,7 @@ export const UndoOffer = ({ line, onUndo }: UndoOfferProps) => {
       size="small"
       className={css.action}
       icon={<UndoIcon size={12} />}
-      keys={undoKeys(navigator.userAgent)}
+      {...(byKeys ? { keys: undoKeys(navigator.userAgent) } : {})}
       onPress={() => onUndo(line.changeId)}
     >
       <Trans>Undo</Trans>

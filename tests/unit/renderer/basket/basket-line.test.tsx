@@ -8,7 +8,7 @@ import { markupOf, textOf } from './render.tsx';
 
 const i18n = english();
 const nothing = () => {};
-const rendered = (line: LineView, applying = false, triedAgain = false): string =>
+const rendered = (line: LineView, applying = false, triedAgain = false, undoneByKeys = false): string =>
   markupOf(
     <BasketLine
       line={line}
@@ -23,6 +23,7 @@ const rendered = (line: LineView, applying = false, triedAgain = false): string 
       titleOf={(id) => (id === 'first' ? 'ATM' : null)}
       isEditableStep={(id) => id === 'first'}
       triedAgain={triedAgain}
+      undoneByKeys={undoneByKeys}
     />,
   );
 const read = (line: LineView): string => textOf(rendered(line));
@@ -76,6 +77,12 @@ describe('a line of the basket', () => {
       expect(rendered(lineOf({ state }))).not.toContain('Undo');
     },
   );
+
+  it('names the undo keys only where they take this line back', () => {
+    const line = lineOf({ state: 'confirmed', undo: { can: true, until: Date.now() + 30_000 } });
+    expect(rendered(line, false, false, true)).toContain('Ctrl Z');
+    expect(rendered(line)).not.toContain('Ctrl Z');
+  });
 
   it('says why it has no undo', () => {
     const why = { code: 'undo.prior-untold', data: { upstream: 'airpay' } } as const;
