@@ -105,11 +105,12 @@ export const createPipeline = (deps: {
   /** Those whose step before is done, as it made them; the others are refused. */
   const stepped = async (
     { kind, items }: Group<RecordedChange>,
+    applied: ReadonlySet<string>,
     report: Report,
   ): Promise<readonly RecordedChange[]> => {
     const ready: RecordedChange[] = [];
     for (const item of items) {
-      const step = await takeStep(deps, kind, item);
+      const step = await takeStep(deps, kind, item, applied);
       if ('held' in step) await refuse({ recorded: item, findings: [block(step.held)] }, report);
       else {
         const { change, summary } = step.recorded;
@@ -120,10 +121,14 @@ export const createPipeline = (deps: {
     return ready;
   };
 
-  const runGroup = async (group: Group<RecordedChange>, report: Report): Promise<void> => {
+  const runGroup = async (
+    group: Group<RecordedChange>,
+    applied: ReadonlySet<string>,
+    report: Report,
+  ): Promise<void> => {
     const { kind } = group;
     for (const { change } of group.items) report({ changeId: change.id, busy: 'checking' });
-    const [next, ...others] = await stepped(group, report);
+    const [next, ...others] = await stepped(group, applied, report);
     if (next === undefined) return;
     const { checked, passed, blocked, waiting, findings } = await sift(
       kind,
@@ -144,14 +149,15 @@ export const createPipeline = (deps: {
   const runAll = async (items: readonly RecordedChange[], report: Report): Promise<void> => {
     const { groups, off } = groupIntoAttempts(items, kinds);
     for (const recorded of off) await refuse({ recorded, findings: [switchedOff(recorded)] }, report);
-    for (const group of groups) if (!signal.aborted) await runGroup(group, report);
+    const applied = new Set(items.map(({ change }) => change.id));
+    for (const group of groups) if (!signal.aborted) await runGroup(group, applied, report);
   };
 
   return {
     preview: async (recorded, ahead = []) => {
       const kind = kinds.get(recorded.change.kind);
       if (kind === undefined) return [switchedOff(recorded)];
-      const step = ahead.length > 0 ? { recorded } : await takeStep(deps, kind, recorded);
+      const step = ahead.length > 0 ? { recorded } : await takeStep(deps, kind, recorded, new Set());
       if ('held' in step) return [block(step.held)];
       const { findings } = await checkSafely(kind, [step.recorded], { ahead, ...(await besideOf(recorded)) });
       return findings.get(recorded.change.id) ?? [];

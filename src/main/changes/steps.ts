@@ -21,7 +21,7 @@ const lastTry = async (journal: Pick<Journal, 'change'>, changeId: string): Prom
   return record;
 };
 
-/** How long what a read-back showed is taken as what is so, in milliseconds: the steps of one apply follow at once. */
+/** How long what a read-back showed is taken as what is so, in milliseconds, between two steps of one apply. */
 const FRESH_MS = 10_000;
 
 /** What a read-back shows now of a change that was sent; null where it cannot be made. */
@@ -36,10 +36,18 @@ export const lookAgain = async (
   return seen.get(recorded.change.id) ?? null;
 };
 
-/** Whether a step that was confirmed some time ago still shows: somebody may have undone it at another desk since. */
-const stillShows = async (record: ChangeRecord, { kinds, clock }: StepDeps): Promise<boolean> => {
+/**
+ * Whether a confirmed step still shows. Between two steps of one apply nothing else is sent for the customer from here;
+ * in any other case another change may have taken it away, at this desk a moment ago or at another one.
+ */
+const stillShows = async (
+  record: ChangeRecord,
+  { kinds, clock }: StepDeps,
+  applied: ReadonlySet<string>,
+): Promise<boolean> => {
   const { concludedAt } = record;
-  if (concludedAt !== null && clock.now() - concludedAt < FRESH_MS) return true;
+  const isOfThisApply = applied.has(record.recorded.change.id);
+  if (isOfThisApply && concludedAt !== null && clock.now() - concludedAt < FRESH_MS) return true;
   return (await lookAgain(record, kinds))?.seen === 'requested';
 };
 
@@ -53,12 +61,14 @@ export interface StepDeps {
 /**
  * Whether the step before a change is done, as the journal has it: confirmed, and nothing less, since a card is
  * delinked only when the one in its place is seen to be linked (contract: capillary, replacement); not taken back
- * since, or perhaps taken back; and still to be seen, where that was some time ago. Never rejects.
+ * since, or perhaps taken back; and still to be seen. `applied` names the changes that are applied together with it. Never
+ * rejects.
  */
 export const takeStep = async (
   deps: StepDeps,
   kind: ChangeKind,
   recorded: RecordedChange,
+  applied: ReadonlySet<string>,
 ): Promise<Stepped> => {
   if (recorded.after === undefined) return { recorded };
   const before = await lastTry(deps.journal, recorded.after).catch(() => null);
@@ -66,7 +76,7 @@ export const takeStep = async (
     return { held: problem('step.not-done', { outcome: before?.outcome ?? null }) };
   // What took its place is gone again: nothing is removed in exchange for it.
   if (before.undoneBy !== null) return { held: problem('step.undone') };
-  if (!(await stillShows(before, deps))) return { held: problem('step.not-seen') };
+  if (!(await stillShows(before, deps, applied))) return { held: problem('step.not-seen') };
   const gave = before.attempt?.reply?.gave;
   if (gave === undefined || kind.following === undefined) return { recorded };
   return { recorded: { ...recorded, ...kind.following(recorded, gave) } };

@@ -39,7 +39,12 @@ export const judgeSteps = (
     const step = byId.get(changeId ?? '');
     if (step?.after != null && key.includes(' remove ')) {
       const stand = triesBefore(step).some((one) => one.key !== null && held.has(one.key));
-      if (!stand) bare.push(`${step.kind}: taken away while what is to take its place is not there`);
+      if (!stand) {
+        const before = triesBefore(step).map(({ kind, key }) => `${kind} ${key ?? 'of no known number'}`);
+        bare.push(
+          `${step.kind}: taken away while what is to take its place is not there: ${before.join(', ')}`,
+        );
+      }
     }
     if (step?.kind === 'card.generate' || step?.kind === 'card.add')
       made.set(firstTry(step.id), (made.get(firstTry(step.id)) ?? 0) + 1);

@@ -10,9 +10,11 @@ import { openTestJournal, type TestJournal } from '../../../support/journal.ts';
 import { until } from '../../../support/until.ts';
 import { createFakeKind, type FakeKindScript, reply } from './fake-kind.ts';
 
+let clock: ReturnType<typeof createFakeClock>;
 let test: TestJournal;
 beforeEach(async () => {
-  test = await openTestJournal();
+  clock = createFakeClock(1_800_000_000_000);
+  test = await openTestJournal(clock);
 });
 afterEach(() => test.close());
 
@@ -35,7 +37,6 @@ const entry = () => {
 };
 
 const begin = (makes: FakeKindScript, links: FakeKindScript = {}) => {
-  const clock = createFakeClock(1_800_000_000_000);
   const maker = createFakeKind({ ...makes, name: 'card.generate' });
   const checkedNumbers: unknown[] = [];
   const linker = createFakeKind({
@@ -76,7 +77,7 @@ const begin = (makes: FakeKindScript, links: FakeKindScript = {}) => {
     }
     await applied;
   };
-  return { pipeline, lines, apply, clock, maker, linker, checkedNumbers };
+  return { pipeline, lines, apply, maker, linker, checkedNumbers };
 };
 
 const made: FakeKindScript = { send: (): Reply => reply('accepted', { gave: '6011000050000001' }) };
@@ -176,7 +177,7 @@ describe('a step after another one', () => {
 
   it('does not begin when the one before was confirmed some time ago, and does not show any more', async () => {
     let shows = true;
-    const { apply, lines, clock, linker } = begin({ ...made, see: () => (shows ? 'requested' : 'prior') });
+    const { apply, lines, linker } = begin({ ...made, see: () => (shows ? 'requested' : 'prior') });
     const { maker, link } = entry();
     await apply(maker);
     await clock.advance(60_000);
@@ -187,6 +188,42 @@ describe('a step after another one', () => {
     shows = true;
     await apply(link);
     expect(lines.get(link.change.id)?.state).toBe('confirmed');
+  });
+
+  it('does not begin when the one before went again a moment after it was confirmed, by a change of its own', async () => {
+    let shows = true;
+    let rejects = true;
+    const { apply, lines, linker } = begin(
+      { ...made, see: () => (shows ? 'requested' : 'prior') },
+      { send: () => reply(rejects ? 'rejected' : 'accepted') },
+    );
+    const { maker, link } = entry();
+    await apply(maker, link);
+    expect(lines.get(link.change.id)?.state).toBe('rejected');
+    rejects = false;
+    shows = false;
+    const again = {
+      ...recorded({ kind: 'card.link', payload: { cardNumber: null, statusLabel: null } }, maker.change.id),
+      retryOf: link.change.id,
+    };
+    await apply(again);
+    expect(lines.get(again.change.id)).toMatchObject({ state: 'refused', reason: { code: 'step.not-seen' } });
+    expect(linker.attempts).toHaveLength(1);
+  });
+
+  it('takes what the step right before it in one apply was confirmed with, without another look', async () => {
+    let looks = 0;
+    const { apply, lines } = begin({
+      ...made,
+      see: () => {
+        looks += 1;
+        return 'requested';
+      },
+    });
+    const { maker, link } = entry();
+    await apply(maker, link);
+    expect(lines.get(link.change.id)?.state).toBe('confirmed');
+    expect(looks).toBe(1);
   });
 
   it('counts the last try of the step before', async () => {
