@@ -81,13 +81,12 @@ export const createPipeline = (deps: {
   };
 
   /** What is on its way beside a change. What the journal cannot tell, it does not record either: nothing is sent. */
-  const besideOf = async ({ change: { customer } }: RecordedChange): Promise<Beside> => {
+  const besideOf = ({ change: { customer } }: RecordedChange): Beside => {
     const none = (): readonly Change[] => [];
-    const [open, lately] = await Promise.all([
-      openOf(customer.key).catch(none),
-      latelyOf(customer.key).catch(none),
-    ]);
-    return { open, lately };
+    return {
+      open: () => openOf(customer.key).catch(none),
+      lately: () => latelyOf(customer.key).catch(none),
+    };
   };
 
   const refuse = async ({ recorded, findings }: HeldBack, report: Report): Promise<void> => {
@@ -133,7 +132,7 @@ export const createPipeline = (deps: {
     const { checked, passed, blocked, waiting, findings } = await sift(
       kind,
       [next, ...others],
-      await besideOf(next),
+      besideOf(next),
     );
     for (const held of blocked) await refuse(held, report);
     for (const { recorded, findings: found } of waiting) {
@@ -159,7 +158,7 @@ export const createPipeline = (deps: {
       if (kind === undefined) return [switchedOff(recorded)];
       const step = ahead.length > 0 ? { recorded } : await takeStep(deps, kind, recorded, new Set());
       if ('held' in step) return [block(step.held)];
-      const { findings } = await checkSafely(kind, [step.recorded], { ahead, ...(await besideOf(recorded)) });
+      const { findings } = await checkSafely(kind, [step.recorded], { ahead, ...besideOf(recorded) });
       return findings.get(recorded.change.id) ?? [];
     },
     apply: async (items, report) => {

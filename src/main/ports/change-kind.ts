@@ -73,14 +73,14 @@ export interface Shown<K extends ChangeKindName = ChangeKindName> {
   readonly summary: ChangeSummary;
 }
 
-/** What else is on its way for the customer of a change. */
+/** What else is on its way for the customer of a change; what is recorded is told when it is asked for, and never rejects. */
 export interface Beside {
   /** The steps that a draft waits for, judged as if they were done; none of a change that is about to be sent. */
   readonly ahead?: readonly Change[];
   /** What was sent and may still be made: its outcome is unknown. */
-  readonly open?: readonly Change[];
+  open?(): Promise<readonly Change[]>;
   /** What the system said yes to a moment ago, the latest last: a read may not show it yet, whatever another one did. */
-  readonly lately?: readonly Change[];
+  lately?(): Promise<readonly Change[]>;
 }
 
 /** One kind of change of one upstream: all that the pipeline has to know of it. */

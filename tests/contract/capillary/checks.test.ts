@@ -342,7 +342,7 @@ describe('the check of a removed identifier', () => {
     const open = [changeOf('identifier.remove', sent)];
     const payload = { type: 'email', value: 'asha@example.com' };
     const check: Check = ({ kinds }, id = '101') =>
-      kinds.identifierRemove.check([changeOf('identifier.remove', payload, id)], { open });
+      kinds.identifierRemove.check([changeOf('identifier.remove', payload, id)], { open: async () => open });
     expect(await findingsOf(check)).toEqual(findings);
   });
 
@@ -359,7 +359,9 @@ describe('the check of a removed identifier', () => {
     const lately = kindsSent.map((kind) => changeOf(kind, { type: 'mobile', value: '919876543210' }));
     const payload = { type: 'email', value: 'asha@example.com' };
     const check: Check = ({ kinds }, id = '101') =>
-      kinds.identifierRemove.check([changeOf('identifier.remove', payload, id)], { lately });
+      kinds.identifierRemove.check([changeOf('identifier.remove', payload, id)], {
+        lately: async () => lately,
+      });
     expect(await findingsOf(check)).toEqual(findings);
   });
 

@@ -30,7 +30,7 @@ const isAbout =
  * Whether a read may show an identifier that is gone, or that goes yet: a removal was sent and never answered, or
  * Capillary said yes to one so lately that a read may lag behind it, and to no addition of the same since.
  */
-const mayBeGone = (one: Identifier, { open = [], lately = [] }: Beside): boolean =>
+const mayBeGone = (one: Identifier, open: readonly Change[], lately: readonly Change[]): boolean =>
   open.some(isAbout(one, 'identifier.remove')) ||
   lately.findLastIndex(isAbout(one, 'identifier.remove')) >
     lately.findLastIndex(isAbout(one, 'identifier.add'));
@@ -38,13 +38,18 @@ const mayBeGone = (one: Identifier, { open = [], lately = [] }: Beside): boolean
 const judgeRemove = async (
   deps: KindDeps,
   change: Change<'identifier.remove'>,
-  beside: Beside,
+  { ahead = [], open, lately }: Beside,
 ): Promise<Judged> => {
   const { type } = change.payload;
   // Cards are delinked, with a label: never removed bare.
   if (type === 'cardnumber' || !isChangeable(deps.settings, type))
     return stopped(block('identifier.type-off', { type }));
-  const customer = ownOrFinding(change, await readOwn(deps.directory, change));
+  const [read, sent, done] = await Promise.all([
+    readOwn(deps.directory, change),
+    open?.() ?? [],
+    lately?.() ?? [],
+  ]);
+  const customer = ownOrFinding(change, read);
   if ('finding' in customer) return stopped(customer.finding);
   const { own } = customer;
   const found = findHeld(own, deps.settings, change.payload);
@@ -52,7 +57,7 @@ const judgeRemove = async (
 
   const { held, source } = found;
   const others = own.identifiers.filter((one) => one !== held && one.type !== 'cardnumber');
-  const isLast = others.every((one) => mayBeGone(one, beside)) && !isReplaced(beside.ahead ?? []);
+  const isLast = others.every((one) => mayBeGone(one, sent, done)) && !isReplaced(ahead);
   const last = others.length === 0 ? 'identifier.last' : 'identifier.perhaps-last';
   const findings = [
     ...(isLast ? [block(last, { type })] : []),

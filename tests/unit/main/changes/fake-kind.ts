@@ -62,10 +62,10 @@ export const createFakeKind = (script: FakeKindScript = {}) => {
         prior: 'NOTALLOWED',
         first: null,
       },
-    check: async (changes, { open = [], lately = [] } = {}) => {
+    check: async (changes, { open, lately } = {}) => {
       asked.push(`check ${changes.length}`);
-      openAtCheck.push(open.map(({ id }) => id));
-      latelyAtCheck.push(lately.map(({ id }) => id));
+      openAtCheck.push(((await open?.()) ?? []).map(({ id }) => id));
+      latelyAtCheck.push(((await lately?.()) ?? []).map(({ id }) => id));
       const findings = new Map((await script.check?.(changes)) ?? []);
       const expectation: Json = { checked: changes.map(({ id }) => id) };
       let sent = false;
