@@ -58,7 +58,7 @@ add({
   measured: `median of ${starts.length} starts, Chromium already running`,
 });
 
-const lookups = await measureLookup(LATENCY_MS, 60);
+const { over: lookups, own } = await measureLookup(LATENCY_MS, 60);
 const p95 = round(percentile(lookups, 0.95));
 add({
   figure: 'lookup by mobile over the upstream’s own time, p95',
@@ -66,7 +66,7 @@ add({
   unit: 'ms',
   limit: '≤ 40',
   holds: p95 <= 40,
-  measured: `${lookups.length} lookups from the Enter key to the painted name, upstream ${LATENCY_MS} ms, median ${round(median(lookups))} ms`,
+  measured: `${lookups.length} lookups from the Enter key to the painted name, upstream ${LATENCY_MS} ms (the same call made bare in this run: ${round(own)} ms), median ${round(median(lookups))} ms`,
 });
 
 const linkCheck = await measureLinkCheck(LATENCY_MS, 40);
