@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { ActivityPanel } from '../features/activity/activity-panel.tsx';
 import { BasketPanel } from '../features/basket/basket-panel.tsx';
 import { CustomerColumn } from '../features/customer/customer-column.tsx';
@@ -10,9 +11,13 @@ import { JournalNotice } from './journal-notice.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { openVisit, useDesk } from './store.ts';
 
-/** The desk: recents, the customer, and what needs a look, the basket and the activity. */
+/**
+ * The desk: recents, the customer, and what needs a look, the basket and the activity. Who is open is on the screen at
+ * once, and the panels right after.
+ */
 export const Desk = () => {
   const visit = useDesk((desk) => openVisit(desk)?.customer.visit ?? null);
+  const complete = useDeferredValue(visit) === visit;
   const looks = useDesk((desk) => desk.needsLook.length > 0);
   const recentsShown = useDesk((desk) => desk.recentsShown);
   return (
@@ -25,11 +30,11 @@ export const Desk = () => {
       <NoticeBar />
       <div className={css.columns}>
         <Recents />
-        <CustomerColumn />
+        <CustomerColumn complete={complete} />
         {visit === null && !looks ? null : (
           <aside className={css.side} data-looks={looks || undefined}>
             {looks ? <NeedsLookPanel /> : null}
-            {visit === null ? null : (
+            {visit === null || !complete ? null : (
               <>
                 <BasketPanel key={`basket ${visit}`} />
                 <ActivityPanel key={`activity ${visit}`} />

@@ -6,8 +6,13 @@ import { CommunicationPanel } from '../communication/communication-panel.tsx';
 import css from './customer-column.module.css';
 import { CustomerHead } from './customer-head.tsx';
 
+export interface CustomerColumnProps {
+  /** Whether the panels are shown too, and not the head alone. */
+  readonly complete: boolean;
+}
+
 /** The open customer with the three panels; before the first one, what to type. */
-export const CustomerColumn = () => {
+export const CustomerColumn = ({ complete }: CustomerColumnProps) => {
   const visit = useDesk((desk) => openVisit(desk));
   if (visit === null)
     return (
@@ -19,11 +24,15 @@ export const CustomerColumn = () => {
   return (
     <main key={customer.visit} className={css.column}>
       <CustomerHead customer={customer} />
-      <div className={css.pair}>
-        <CardUsagePanel visit={visit} />
-        <CardsPanel visit={visit} />
-      </div>
-      <CommunicationPanel visit={visit} />
+      {complete ? (
+        <>
+          <div className={css.pair}>
+            <CardUsagePanel visit={visit} />
+            <CardsPanel visit={visit} />
+          </div>
+          <CommunicationPanel visit={visit} />
+        </>
+      ) : null}
     </main>
   );
 };
