@@ -4,6 +4,7 @@ import { BasketPanel } from '../features/basket/basket-panel.tsx';
 import { CustomerColumn } from '../features/customer/customer-column.tsx';
 import { Recents } from '../features/customer/recents.tsx';
 import { NeedsLookPanel } from '../features/needs-look/needs-look-panel.tsx';
+import { PanelFrame } from '../ui/panel-frame.tsx';
 import css from './desk.module.css';
 import { Dialogs } from './dialogs.tsx';
 import { HeaderBar } from './header-bar.tsx';
@@ -34,10 +35,15 @@ export const Desk = () => {
         {visit === null && !looks ? null : (
           <aside className={css.side} data-looks={looks || undefined}>
             {looks ? <NeedsLookPanel /> : null}
-            {visit === null || !complete ? null : (
+            {visit === null ? null : complete ? (
               <>
                 <BasketPanel key={`basket ${visit}`} />
                 <ActivityPanel key={`activity ${visit}`} />
+              </>
+            ) : (
+              <>
+                <PanelFrame />
+                <PanelFrame />
               </>
             )}
           </aside>
