@@ -3,8 +3,14 @@ import { KINDS } from '../plan/kinds.ts';
 import { crashFindings } from './crash-report.ts';
 import { fullDisk, ioError } from './disks.ts';
 import { diskFindings } from './disks-report.ts';
-import { canTrace } from './durability.ts';
-import { type CrashFigures, type DisksFigures, runCrashes, runFailingDisks } from './run-crashes.ts';
+import { canTrace, traceDurability } from './durability.ts';
+import {
+  type CrashFigures,
+  type DisksFigures,
+  runCrashes,
+  runFailingDisks,
+  TRACED_LANES,
+} from './run-crashes.ts';
 
 /** For a machine that is busy elsewhere: how long it takes decides nothing here. */
 const PATIENCE_MS = 1_200_000;
@@ -48,8 +54,19 @@ describe('a record', () => {
       expect(traced).toMatchObject({ early: 0, findings: [] });
       expect(traced?.requests).toBeGreaterThan(10);
     }
-    expect(figures.trace?.sideBySide.shared).toBeGreaterThan(0);
   });
+
+  it.skipIf(!canTrace())(
+    'is on the disk in time also where intents share a sync (needs strace)',
+    async () => {
+      // Whether two intents meet is chance: in a few more traces they do.
+      let traced = figures.trace?.sideBySide;
+      for (let seed = 2; traced?.shared === 0 && seed < 8; seed += 1)
+        traced = await traceDurability({ changes: 40, seed, lanes: TRACED_LANES });
+      expect(traced).toMatchObject({ early: 0, findings: [] });
+      expect(traced?.shared).toBeGreaterThan(0);
+    },
+  );
 
   it('survives failing disks without a finding', () => {
     expect(diskFindings(disks)).toEqual([]);
