@@ -1,3 +1,6 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 
@@ -31,10 +34,26 @@ const Refused = v.pipe(text, v.parseJson(), v.object({ changes: v.array(v.object
 const Concluded = v.pipe(text, v.parseJson(), v.object({ changeId: text, outcome: text }));
 const Change = v.object({ id: text, outcome: v.nullable(text) });
 
-/** Reads a journal's file without changing it, nor what stands beside it. */
+/** What a journal holds whose program was killed before it had made its tables. */
+const NOTHING: OnDisk = {
+  intended: new Map(),
+  confirmed: new Map(),
+  concluded: new Set(),
+  outcomes: new Map(),
+};
+
+/**
+ * Reads a journal's file without changing it, nor what stands beside it: a copy, since SQLite may have to finish what was
+ * begun in it before it can be read.
+ */
 export const readOnDisk = (file: string): OnDisk => {
-  const db = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
+  const folder = mkdtempSync(join(tmpdir(), 'branchdesk-on-disk-'));
+  const copy = join(folder, 'journal.db');
+  for (const part of ['', '-wal', '-journal'])
+    if (existsSync(`${file}${part}`)) copyFileSync(`${file}${part}`, `${copy}${part}`);
+  const db = new DatabaseSync(copy);
   try {
+    if (db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'events'").get() === undefined) return NOTHING;
     const events = db.prepare('SELECT seq, at, facts FROM events WHERE type = ? ORDER BY seq');
     const all = (type: string) => events.all(type).map((row) => v.parse(Row, row));
     const intents = all('attempt.intended').flatMap(({ seq, at, facts }) => {
@@ -59,6 +78,7 @@ export const readOnDisk = (file: string): OnDisk => {
     };
   } finally {
     db.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 };
 
