@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import { ASKED_HOW } from '../../../shared/domain/asked.ts';
+import choices from '../../ui/choices.module.css';
 import { Field } from '../../ui/field.tsx';
 import { howChoices } from '../../words/asked.ts';
 import type { AskedFields } from './asked-form.ts';
@@ -48,9 +49,9 @@ export const AskedInputs = ({ legend, fields, onChange }: AskedInputsProps) => {
   return (
     <>
       <fieldset className={css.who}>
-        <legend className={css.legend}>{legend}</legend>
+        <legend className={choices.legend}>{legend}</legend>
         {askers.map(({ byCustomer, words }) => (
-          <label key={words} className={css.choice}>
+          <label key={words} className={choices.choice}>
             <input
               type="radio"
               name={`${id}-who`}

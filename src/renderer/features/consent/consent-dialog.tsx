@@ -7,6 +7,7 @@ import { openVisit, useDesk } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { queries } from '../../ipc/queries.ts';
+import choices from '../../ui/choices.module.css';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { summaryWords } from '../../words/summary.ts';
@@ -57,11 +58,11 @@ export const ConsentDialog = ({ changeId, onClose }: ConsentDialogProps) => {
         onClose={onClose}
       >
         <fieldset>
-          <legend className={css.legend}>
+          <legend className={choices.legend}>
             <Trans>Opt in to</Trans>
           </legend>
           {waiting.map((line) => (
-            <label key={line.changeId} className={css.choice}>
+            <label key={line.changeId} className={choices.choice}>
               <input
                 type="checkbox"
                 checked={chosen.includes(line.changeId)}

@@ -4,6 +4,7 @@ import type { FoundByHand } from '../../../shared/domain/by-hand.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import { useDesk, useDeskStore } from '../../app/store.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
+import css from '../../ui/choices.module.css';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -11,7 +12,6 @@ import { foundChoices } from '../../words/by-hand.ts';
 import { upstreamName } from '../../words/names.ts';
 import { problemText } from '../../words/problems.ts';
 import { summaryWords } from '../../words/summary.ts';
-import css from './say-by-hand-dialog.module.css';
 
 export interface SayByHandDialogProps {
   readonly changeId: string;
