@@ -15,10 +15,10 @@ import type { Understood } from './understand.ts';
 export interface Finder {
   /**
    * Looks for everybody whom the text may mean: first by what it most likely is, then by everything else it may
-   * be; with `as`, by that alone. Nobody found is an empty list. Problems: `find.not-an-identifier`, and that of a
+   * be; with `as`, by that alone. `scanned`: a scanner sent it, not a person. Nobody found is an empty list. Problems: `find.not-an-identifier`, and that of a
    * lookup that failed while nobody was found.
    */
-  find(text: string, offset: number, as: Reading | null): Promise<Result<FoundView>>;
+  find(text: string, offset: number, as: Reading | null, scanned?: boolean): Promise<Result<FoundView>>;
   /** The customer behind a match's ref; null when it was never given out or is too long ago. */
   found(ref: string): FoundCustomer | null;
 }

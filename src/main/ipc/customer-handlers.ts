@@ -24,7 +24,7 @@ export const customerHandlers = (deps: {
 > => {
   const { finder, visits } = deps;
   return {
-    'customers.find': ({ text, offset, as }) => finder.find(text, offset, as),
+    'customers.find': ({ text, offset, as, scanned }) => finder.find(text, offset, as, scanned),
     'visits.state': async () => ok(visits.state()),
     'visits.open': ({ match }) => visits.open(match),
     'visits.reopen': async ({ visit }) => done(visits.reopen(visit)),

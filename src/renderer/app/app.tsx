@@ -31,9 +31,9 @@ export const App = () => {
 
   useEffect(() => {
     if (configured !== true) return;
-    const { search } = searchActions(store);
+    const { searchScanned } = searchActions(store);
     const ends = [
-      listenForScans(window, search),
+      listenForScans(window, searchScanned),
       listenForShortcuts({ window, store, apply, undo, preset, receipt }),
       listenForNetwork(window, calls),
       keepFocus(window),

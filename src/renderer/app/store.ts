@@ -47,6 +47,8 @@ export interface Search {
   readonly run: number;
   /** What the operator chose to take the text for; null: whatever fits. */
   readonly chosen: Taken | null;
+  /** Whether a scanner sent the text. */
+  readonly scanned: boolean;
 }
 
 /** The mirror of what the main process owns, and what is the screen's own. */

@@ -37,7 +37,8 @@ export const createCalls = ({
   probe: () => settled(app.probe({})),
   startTraining: () => settled(app.startTraining({})),
 
-  find: (text: string, offset: number, as: Reading | null) => settled(customers.find({ text, offset, as })),
+  find: (text: string, offset: number, as: Reading | null, scanned: boolean) =>
+    settled(customers.find({ text, offset, as, scanned })),
 
   state: () => settled(visits.state({})),
   open: (match: string) => settled(visits.open({ match })),

@@ -10,10 +10,10 @@ export const queries = {
     queryOptions({ queryKey: ['app.info'], queryFn: async () => unwrap(await calls.info()) }),
 
   /** `run` tells one search from the next, so that asking the same again asks again. */
-  find: (calls: Calls, text: string, run: number, as: Reading | null) =>
+  find: (calls: Calls, text: string, run: number, as: Reading | null, scanned: boolean) =>
     infiniteQueryOptions({
       queryKey: ['customers.find', text, run],
-      queryFn: async ({ pageParam }) => unwrap(await calls.find(text, pageParam, as)),
+      queryFn: async ({ pageParam }) => unwrap(await calls.find(text, pageParam, as, scanned)),
       initialPageParam: 0,
       getNextPageParam: ({ next }) => next,
       gcTime: 0,

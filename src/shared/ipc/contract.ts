@@ -52,12 +52,16 @@ export const CALLS = {
   'app.probe': { input: nothing, output: done },
   /** Leaves an app that is not configured for training, until it is ended; the page is loaded again after it. */
   'app.startTraining': { input: nothing, output: done },
-  /** Finds customers by what was typed, taken for whatever fits or for `as` alone. `offset` pages through a name search. */
+  /**
+   * Finds customers by what was typed or, with `scanned`, came from a scanner, taken for whatever fits or for `as` alone.
+   * `offset` pages through a name search.
+   */
   'customers.find': {
     input: v.strictObject({
       text: SearchTextSchema,
       as: v.optional(v.nullable(v.picklist(READINGS)), null),
       offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+      scanned: v.optional(v.boolean(), false),
     }),
     output: FoundSchema,
   },

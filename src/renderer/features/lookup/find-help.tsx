@@ -14,12 +14,19 @@ interface HelpProps {
   readonly title: string;
   readonly text: string;
   readonly again?: boolean;
+  /** Whether a scanner sent the text. */
+  readonly scanned?: boolean;
   readonly taken?: Taken | null;
   readonly children: ReactNode;
 }
 
-const Help = ({ title, text, again, taken = null, children }: HelpProps) => {
-  const { search, searchAs, close } = useSearch();
+const Help = ({ title, text, again, scanned = false, taken = null, children }: HelpProps) => {
+  const { search, searchScanned, searchAs, close } = useSearch();
+  const onAgain = (): void => {
+    if (taken !== null) searchAs(taken);
+    else if (scanned) searchScanned(text);
+    else search(text);
+  };
   return (
     <div role="alert" className={css.help}>
       <p className={css.title}>{title}</p>
@@ -27,7 +34,7 @@ const Help = ({ title, text, again, taken = null, children }: HelpProps) => {
       <div className={css.actions}>
         {taken === null ? null : <TakenFor taken={taken} className={css.taken} />}
         {again ? (
-          <Button size="small" onPress={() => (taken === null ? search(text) : searchAs(taken))}>
+          <Button size="small" onPress={onAgain}>
             <Trans>Try again</Trans>
           </Button>
         ) : null}
@@ -71,13 +78,15 @@ const canTryAgain = (code: string): boolean =>
 
 export interface FindFailedProps {
   readonly text: string;
+  /** Whether a scanner sent the text. */
+  readonly scanned?: boolean;
   readonly problem: Problem;
   /** What the operator chose to take the text for. */
   readonly chosen: Taken | null;
 }
 
 /** The text is nothing to look for, or nobody could be asked. */
-export const FindFailed = ({ text, problem, chosen }: FindFailedProps) => {
+export const FindFailed = ({ text, scanned = false, problem, chosen }: FindFailedProps) => {
   const { t, i18n } = useLingui();
   const { what, next, facts } = problemWords(i18n, problem);
   if (problem.code === 'find.not-an-identifier') {
@@ -96,7 +105,7 @@ export const FindFailed = ({ text, problem, chosen }: FindFailedProps) => {
     );
   }
   return (
-    <Help title={what} text={text} again={canTryAgain(problem.code)} taken={chosen}>
+    <Help title={what} text={text} scanned={scanned} again={canTryAgain(problem.code)} taken={chosen}>
       {next === null ? null : <p>{next}</p>}
       {facts === null ? null : <p className={css.typed}>{facts}</p>}
     </Help>

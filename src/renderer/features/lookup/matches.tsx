@@ -24,8 +24,8 @@ export const Matches = ({ search }: { readonly search: Search }) => {
   const store = useDeskStore();
   const calls = useCalls();
   const open = useOpenMatch();
-  const { text, run, chosen } = search;
-  const found = useInfiniteQuery(queries.find(calls, text, run, chosen?.as ?? null));
+  const { text, run, chosen, scanned } = search;
+  const found = useInfiniteQuery(queries.find(calls, text, run, chosen?.as ?? null, scanned));
   const pages = found.data?.pages;
   const first = pages?.[0];
   const matches = eachOnce(pages ?? []);
@@ -73,7 +73,7 @@ export const Matches = ({ search }: { readonly search: Search }) => {
   if (first === undefined)
     return (
       <div ref={place} className={css.results}>
-        <FindFailed text={text} problem={problemOf(found.error)} chosen={chosen} />
+        <FindFailed text={text} scanned={scanned} problem={problemOf(found.error)} chosen={chosen} />
       </div>
     );
   const taken = takenOf(search, first);

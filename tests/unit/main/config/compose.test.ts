@@ -128,7 +128,12 @@ describe('a configuration that is wrong', () => {
         ],
       });
       if (running !== null && 'handlers' in running) {
-        const found = await running.handlers['customers.find']({ text: '919810000001', offset: 0, as: null });
+        const found = await running.handlers['customers.find']({
+          text: '919810000001',
+          offset: 0,
+          as: null,
+          scanned: false,
+        });
         expect(found.ok && found.value.matches).toEqual([]);
         await running.close();
         running = null;

@@ -19,7 +19,7 @@ const askEverything = async (): Promise<readonly { readonly name: string; readon
     calls.reachability(),
     calls.probe(),
     calls.startTraining(),
-    calls.find('98450', 0, 'mobile'),
+    calls.find('98450', 0, 'mobile', true),
     calls.state(),
     calls.open('match'),
     calls.reopen('visit'),

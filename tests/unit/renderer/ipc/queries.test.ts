@@ -32,12 +32,12 @@ describe('queries over IPC', () => {
       }),
     );
     const data = await createQueryClient().fetchInfiniteQuery({
-      ...queries.find(calls, 'sha', 1, null),
+      ...queries.find(calls, 'sha', 1, null, true),
       pages: 5,
     });
     expect(offsets).toEqual([
-      { text: 'sha', offset: 0, as: null },
-      { text: 'sha', offset: 20, as: null },
+      { text: 'sha', offset: 0, as: null, scanned: true },
+      { text: 'sha', offset: 20, as: null, scanned: true },
     ]);
     expect(data.pages).toHaveLength(2);
   });

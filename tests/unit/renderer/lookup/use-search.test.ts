@@ -16,10 +16,14 @@ describe('searching', () => {
     expect(new Set(runs).size).toBe(3);
   });
 
-  it('shows what was scanned in the search box', () => {
+  it('shows what was scanned in the search box, and knows it for a scan', () => {
     const store = createDeskStore();
-    searchActions(store).search('8800123400117730');
+    const { search, searchScanned } = searchActions(store);
+    searchScanned('8800123400117730');
     expect(store.getState().typed).toBe('8800123400117730');
+    expect(store.getState().search?.scanned).toBe(true);
+    search('8800123400117730');
+    expect(store.getState().search?.scanned).toBe(false);
   });
 
   it('does nothing for nothing', () => {
