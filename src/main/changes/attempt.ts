@@ -13,6 +13,7 @@ import { createOpenAttempts } from './open-attempts.ts';
 import type { Report } from './progress.ts';
 import { confirmAccepted, type Sent } from './read-back.ts';
 import type { RecoveredAttempt } from './recovered.ts';
+import { createUnreadAttempts, type UnreadAttempt } from './unread.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What was checked and may be sent: `checked` covers exactly `items`. */
@@ -30,8 +31,11 @@ export interface Attempts {
   readBack(changeId: string): Promise<boolean>;
   /** Reads back what is open at a system, now that it can be reached again. */
   resume(upstream: UpstreamName): Promise<void>;
-  /** Takes up the attempts of an earlier run that have no settled outcome; resolves after the first look at each. */
-  recover(found: readonly RecoveredAttempt[]): Promise<void>;
+  /**
+   * Takes up the attempts of an earlier run that have no settled outcome, and reads back those with a yes that it did
+   * not read back itself; resolves after the first look at each of the one, and the last look at each of the other.
+   */
+  recover(found: readonly RecoveredAttempt[], unread: readonly UnreadAttempt[]): Promise<void>;
 }
 
 /** When an attempt was sent, and as what. */
@@ -86,6 +90,8 @@ export const createAttempts = (deps: {
       for (const [changeId, { outcome }] of verdicts) if (isSettled(outcome)) reports.delete(changeId);
     },
   });
+
+  const unreadAttempts = createUnreadAttempts({ journal, clock, signal, conclude, lookout });
 
   /** The attempt as it is now on disk, or why the journal did not take it: then nothing may be sent. */
   const recordIntent = async ({ kind, items, checked }: Sendable): Promise<Result<Attempt>> => {
@@ -169,15 +175,21 @@ export const createAttempts = (deps: {
       else if (reply.outcome === 'unknown') await watch(effect, { sentAt, requestId }, reply, report);
     },
     readBack: (changeId) => openAttempts.look(changeId),
-    resume: (upstream) => openAttempts.resume(upstream),
-    recover: async (found) => {
+    resume: async (upstream) => {
+      await Promise.all([openAttempts.resume(upstream), unreadAttempts.resume(upstream)]);
+    },
+    recover: async (found, unread) => {
+      const reading = unreadAttempts.take(unread);
       for (const { unknown } of found) for (const one of unknown) follow(one, () => {});
       const unheard = found.flatMap((one) => (one.replied ? [] : one.unknown));
       const verdicts = new Map(
         unheard.map(({ recorded, reason }) => [recorded.change.id, { outcome: 'unknown', reason } as const]),
       );
       await conclude({ verdicts, notes: [] }, (progress) => reports.get(progress.changeId)?.(progress));
-      await Promise.all(found.map(({ open }) => (open === null ? undefined : openAttempts.add(open))));
+      await Promise.all([
+        reading,
+        ...found.map(({ open }) => (open === null ? undefined : openAttempts.add(open))),
+      ]);
     },
   };
 };

@@ -1,8 +1,9 @@
+import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import type { Report } from './progress.ts';
 
-/** A change whose outcome is unknown. */
+/** A change that an operator has to know of: its outcome is unknown, or not what its system said. */
 export interface UnknownChange {
   readonly recorded: RecordedChange;
   /** When it was sent: milliseconds since the epoch. */
@@ -15,6 +16,8 @@ export interface UnknownChange {
   readonly recovered: boolean;
   /** Whether reading back is not expected to tell more of it. */
   readonly leftToPerson: boolean;
+  /** What came of it; unknown where it is left out. */
+  readonly outcome?: Outcome;
 }
 
 /** Told of every change whose outcome is unknown, and of what becomes of it. */

@@ -86,10 +86,10 @@ export const createNeedsLook = (onChange: () => void): NeedsLook => {
 
   return {
     note,
-    open: ({ recovered, ...unknown }) => {
+    open: ({ recovered, outcome = 'unknown', ...unknown }) => {
       const { id } = unknown.recorded.change;
       const kept = recovered || (entries.get(id)?.kept ?? false);
-      entries.set(id, { ...unknown, state: 'unknown', busy: null, kept });
+      entries.set(id, { ...unknown, state: outcome, busy: null, kept });
       onChange();
     },
     list: () => [...entries.values()].toSorted((a, b) => a.sentAt - b.sentAt),

@@ -16,6 +16,7 @@ import type { Lookout } from './lookout.ts';
 import type { Report } from './progress.ts';
 import { isOpen, recoveredOf } from './recovered.ts';
 import { takeStep } from './steps.ts';
+import { unreadOf } from './unread.ts';
 import { SECOND_LOOK_MS } from './verdict.ts';
 
 /** The one way in which anything about a customer is changed. */
@@ -36,8 +37,8 @@ export interface Pipeline {
   /** Reads back what is open at a system, now that it can be reached again. */
   resume(upstream: UpstreamName): Promise<void>;
   /**
-   * Takes up what an earlier run sent and never learned the outcome of; resolves after the first look at each. Rejects
-   * when the journal cannot be read.
+   * Takes up what an earlier run sent and never learned the outcome of, and reads back what it was told yes to and had
+   * not read back when it ended; resolves after the first look at each. Rejects when the journal cannot be read.
    */
   recover(): Promise<void>;
   /** Begins no further attempt and ends waiting read-backs; resolves when what is under way is recorded. */
@@ -172,8 +173,11 @@ export const createPipeline = (deps: {
     resume: (upstream) => attempts.resume(upstream),
     recover: async () => {
       const now = clock.now();
-      const open = await journal.openAttempts();
-      await attempts.recover(open.map((record) => recoveredOf(record, { kinds, now, deadlineMs })));
+      const [open, unread] = [await journal.openAttempts(), await journal.unreadAttempts()];
+      await attempts.recover(
+        open.map((record) => recoveredOf(record, { kinds, now, deadlineMs })),
+        unreadOf(unread, kinds),
+      );
     },
     close: async () => {
       ending.abort(new Error('closing'));

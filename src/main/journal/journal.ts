@@ -31,6 +31,8 @@ export interface Journal {
   operators(): Promise<JournalAnswers['operators']>;
   /** Attempts with a change that is open, oldest first: what a start has to read back. */
   openAttempts(): Promise<JournalAnswers['openAttempts']>;
+  /** Attempts with a change that was accepted, and whose read-back did not come to its end; oldest first. */
+  unreadAttempts(): Promise<JournalAnswers['unreadAttempts']>;
   /** The customer's changes that a system said yes to and that were concluded after `since`; the latest comes last. */
   lately(customer: string, since: number): Promise<JournalAnswers['lately']>;
   /** The complete change with its attempt and outcome; `null` when none of that id is on record. */
@@ -130,6 +132,7 @@ export const openJournal = async (options: {
     branch: (filter, before, limit) => query({ ask: 'branch', filter, before, limit }),
     operators: () => query({ ask: 'operators' }),
     openAttempts: () => query({ ask: 'openAttempts' }),
+    unreadAttempts: () => query({ ask: 'unreadAttempts' }),
     lately: (customer, since) => query({ ask: 'lately', customer, since }),
     change: (changeId) => query({ ask: 'change', changeId }),
     checkpoint: () => ask({ checkpoint: { why: 'hour', stamp: stamp() } }),

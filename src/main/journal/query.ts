@@ -29,6 +29,7 @@ export type JournalQuery =
     }
   | { readonly ask: 'operators' }
   | { readonly ask: 'openAttempts' }
+  | { readonly ask: 'unreadAttempts' }
   | { readonly ask: 'lately'; readonly customer: string; readonly since: number }
   | { readonly ask: 'change'; readonly changeId: string };
 
@@ -39,6 +40,7 @@ export interface JournalAnswers {
   readonly branch: readonly BranchChange[];
   readonly operators: readonly string[];
   readonly openAttempts: readonly OpenAttemptRecord[];
+  readonly unreadAttempts: readonly OpenAttemptRecord[];
   readonly lately: readonly ChangeRecord[];
   readonly change: ChangeRecord | null;
 }
@@ -54,6 +56,12 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked) => {
     SELECT attempt_id AS id, min(at) AS first FROM changes
     WHERE attempt_id IS NOT NULL AND ${IS_OPEN}
     GROUP BY attempt_id ORDER BY first, attempt_id`);
+  // A yes is concluded without a reason; every read-back that ended left one, or another outcome.
+  const unread = db.prepare(`
+    SELECT c.attempt_id AS id, min(c.at) AS first FROM changes c JOIN events e ON e.seq = c.concluded_seq
+    WHERE c.outcome = 'accepted' AND c.attempt_id IS NOT NULL AND c.looked_seq IS NULL
+      AND e.facts ->> '$.code' IS NULL
+    GROUP BY c.attempt_id ORDER BY first, c.attempt_id`);
   const lately = db.prepare(`
     SELECT c.id FROM changes c JOIN events e ON e.seq = c.concluded_seq
     WHERE c.customer = ? AND c.outcome IN ('accepted', 'confirmed', 'contradicted') AND e.at > ?
@@ -82,6 +90,8 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked) => {
         return v.parse(Ids, operators.all()).map(({ id }) => id);
       case 'openAttempts':
         return v.parse(Ids, open.all()).flatMap(({ id }) => changes.attempt(id) ?? []);
+      case 'unreadAttempts':
+        return v.parse(Ids, unread.all()).flatMap(({ id }) => changes.attempt(id) ?? []);
       case 'lately':
         return v
           .parse(Ids, lately.all(blind(query.customer), query.since))

@@ -13,6 +13,7 @@ export const createUnavailableJournal = (why: JournalWhy = 'unavailable'): Journ
     branch: refuse,
     operators: refuse,
     openAttempts: refuse,
+    unreadAttempts: refuse,
     lately: refuse,
     change: refuse,
     close: async () => {},

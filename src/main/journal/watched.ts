@@ -19,6 +19,7 @@ export const watchRefusals = (journal: Journal, onRefusal: (why: JournalWhy) => 
     branch: (filter, before, limit) => heard(journal.branch(filter, before, limit)),
     operators: () => heard(journal.operators()),
     openAttempts: () => heard(journal.openAttempts()),
+    unreadAttempts: () => heard(journal.unreadAttempts()),
     lately: (customer, since) => heard(journal.lately(customer, since)),
     change: (changeId) => heard(journal.change(changeId)),
     close: () => heard(journal.close()),

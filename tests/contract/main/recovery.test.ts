@@ -7,7 +7,7 @@ import { createMemoryKeychain } from '../../../src/main/credentials/memory-keych
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
 import type { NeedsLookView } from '../../../src/shared/ipc/answer-views.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
-import { ONE_OF_EACH, stageOne } from '../../support/one-of-each.ts';
+import { ONE_OF_EACH, type OneOfAKind, SUSPEND_CARD, stageOne } from '../../support/one-of-each.ts';
 import { personTagged } from '../../support/people.ts';
 
 let training: Training;
@@ -38,10 +38,11 @@ const start = async (folder?: string): Promise<TestApp> => {
 };
 
 /** Starts over what is on the disk now, as after a loss of power: the run before may write what it wants. */
-const startAfterPowerLoss = async (before: TestApp): Promise<TestApp> => {
+const startAfterPowerLoss = async (before: TestApp, then?: () => Promise<void>): Promise<TestApp> => {
   const folder = mkdtempSync(join(tmpdir(), 'branchdesk-power-'));
   folders.push(folder);
   cpSync(before.folder, folder, { recursive: true });
+  await then?.();
   return start(folder);
 };
 
@@ -115,6 +116,57 @@ describe.each(ONE_OF_EACH)('power is lost while $kind waits for its reply', (one
     expect((await again.must('changes.needsLook', {}))[0]?.here).toBe(true);
     const { items } = await again.must('activity.ofCustomer', { limit: 10 });
     expect(items).toMatchObject([{ outcome: 'unknown', changeId }]);
+  });
+});
+
+describe('power is lost while a yes is read back', () => {
+  /** Ends the run between the yes and its read-back; `effect`: whether the yes was true. */
+  const losePower = async (one: OneOfAKind, effect: boolean): Promise<TestApp> => {
+    const { upstream, call, reads } = one;
+    const app = await start();
+    await stageOne(app, await app.open(asha().mobile), one);
+    if (!effect) await training.faults.set(upstream, { fault: 'yes-without-effect', call });
+    await training.faults.set(upstream, { fault: 'delay', ms: 200, call });
+    await app.must('drafts.apply', {});
+    await untilSent(upstream, call);
+    for (const read of reads) await training.faults.set(upstream, { fault: 'delay', ms: 60_000, call: read });
+    await app.until(({ basket }) => basket[0]?.state === 'accepted' && basket[0].busy === 'reading-back');
+    const again = await startAfterPowerLoss(app, () => training.faults.clear());
+    await again.open(asha().mobile);
+    return again;
+  };
+
+  const outcomeIs = async (app: TestApp, wanted: string): Promise<void> => {
+    const end = performance.now() + 8_000;
+    for (;;) {
+      const { items } = await app.must('activity.ofCustomer', { limit: 10 });
+      if (items[0]?.outcome === wanted) return;
+      if (performance.now() > end) throw new Error(`not ${wanted}: ${JSON.stringify(items)}`);
+      await nextTurn();
+    }
+  };
+
+  it.each([...ONE_OF_EACH, SUSPEND_CARD])(
+    '$kind: the next start reads it back and confirms it, sends nothing, and bothers nobody',
+    async (one) => {
+      const again = await losePower(one, true);
+      const { upstream, call } = one;
+      await outcomeIs(again, 'confirmed');
+      expect(training.ledger.entries({ upstream, call }).length).toBe(1);
+      expect(await again.must('changes.needsLook', {})).toEqual([]);
+    },
+  );
+
+  it('a yes that was none is contradicted, and an operator is told', async () => {
+    const [one] = ONE_OF_EACH;
+    if (one === undefined) throw new Error('no kind');
+    const again = await losePower(one, false);
+    await outcomeIs(again, 'contradicted');
+    const [look, ...others] = await again.must('changes.needsLook', {});
+    expect(look).toMatchObject({ upstream: one.upstream, state: 'contradicted', busy: null });
+    expect(others).toEqual([]);
+    await again.must('changes.dismiss', { changeId: look?.changeId ?? '' });
+    expect(await again.must('changes.needsLook', {})).toEqual([]);
   });
 });
 

@@ -22,6 +22,7 @@ export const crashFaults = ({ kills, trace }: CrashFigures): number =>
   kills.unrecorded +
   kills.missteps +
   kills.overlooked +
+  kills.unread +
   kills.misreported +
   (trace?.alone.early ?? 0) +
   (trace?.sideBySide.early ?? 0);
@@ -55,6 +56,8 @@ ${table(
     ],
     ['changes open when killed', kills.open],
     ['open changes not found at the next start', kills.overlooked],
+    ['changes accepted and not read back when killed', kills.cut],
+    ['of these not read back by a later start', kills.unread],
     ['changes whose outcome is not what the systems’ ledgers say, in the end', kills.misreported],
     [
       'recovery, p95 (from opening the journal to the end of the first look), ms',

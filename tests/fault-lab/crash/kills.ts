@@ -36,6 +36,10 @@ export interface KillFigures {
   readonly open: number;
   /** Of these, not found at the next start. */
   readonly overlooked: number;
+  /** Changes that were accepted and not read back when the program was killed, each counted once. */
+  readonly cut: number;
+  /** Of these, not read back by the last start. */
+  readonly unread: number;
   /** Changes whose outcome the systems' ledgers do not bear out, once everything is recovered. */
   readonly misreported: number;
   /** From the opening of the journal to the end of the first look, for each start that had something open, in ms. */
@@ -83,6 +87,7 @@ export const runKills = async ({ kills, seed, onKill }: Campaign): Promise<KillF
   const recoveryMs: number[] = [];
   const all: { readonly id: string; readonly state: string }[] = [];
   const everOpen = new Set<string>();
+  const everCut = new Set<string>();
   let [atStart, between, lost, overlooked] = [0, 0, 0, 0];
   let expected: readonly string[] = [];
 
@@ -121,6 +126,7 @@ export const runKills = async ({ kills, seed, onKill }: Campaign): Promise<KillF
       .filter(([, outcome]) => outcome === null || outcome === 'unknown')
       .map(([id]) => id);
     for (const id of expected) everOpen.add(id);
+    for (const id of disk.unread) everCut.add(id);
     if (isBetween(draftedIn(said), disk)) between += 1;
   };
 
@@ -169,6 +175,8 @@ export const runKills = async ({ kills, seed, onKill }: Campaign): Promise<KillF
     const kindsSent = attributed.flatMap(({ changeId }) => kindOf.get(changeId ?? '') ?? []);
     const missteps = judgeSteps(attributed, disk, drafted);
     const lies = judgeOutcomes(attributed, disk, drafted);
+    const unread =
+      disk.unread.length === 0 ? [] : [`${disk.unread.length} accepted changes were never read back`];
     return {
       kills,
       atStart,
@@ -180,9 +188,11 @@ export const runKills = async ({ kills, seed, onKill }: Campaign): Promise<KillF
       missteps: missteps.length,
       open: everOpen.size,
       overlooked,
+      cut: everCut.size,
+      unread: disk.unread.length,
       misreported: lies.length,
       recoveryMs,
-      findings: [...findings, ...missteps, ...lies],
+      findings: [...findings, ...unread, ...missteps, ...lies],
     };
   } finally {
     await training.close();

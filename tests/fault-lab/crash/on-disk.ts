@@ -21,6 +21,8 @@ export interface OnDisk {
   readonly concluded: ReadonlySet<string>;
   /** What stands as each change's outcome now; null: none. */
   readonly outcomes: ReadonlyMap<string, string | null>;
+  /** Changes that stand as accepted, and whose read-back left nothing on record. */
+  readonly unread: readonly string[];
 }
 
 const text = v.string();
@@ -31,7 +33,11 @@ const Intended = v.pipe(
   v.object({ requestId: text, changes: v.array(v.object({ id: text })) }),
 );
 const Refused = v.pipe(text, v.parseJson(), v.object({ changes: v.array(v.object({ id: text })) }));
-const Concluded = v.pipe(text, v.parseJson(), v.object({ changeId: text, outcome: text }));
+const Concluded = v.pipe(
+  text,
+  v.parseJson(),
+  v.object({ changeId: text, outcome: text, code: v.nullable(text) }),
+);
 const Change = v.object({ id: text, outcome: v.nullable(text) });
 
 /** What a journal holds whose program was killed before it had made its tables. */
@@ -40,6 +46,7 @@ const NOTHING: OnDisk = {
   confirmed: new Map(),
   concluded: new Set(),
   outcomes: new Map(),
+  unread: [],
 };
 
 /**
@@ -66,6 +73,7 @@ export const readOnDisk = (file: string): OnDisk => {
       ...v.parse(Concluded, facts),
     }));
     const confirmed = concluded.filter(({ outcome }) => outcome === 'confirmed');
+    const last = new Map(concluded.map((one) => [one.changeId, one]));
     const changes = db.prepare('SELECT id, outcome FROM changes').all();
     return {
       intended: new Map(intents),
@@ -75,6 +83,9 @@ export const readOnDisk = (file: string): OnDisk => {
         ...refused.map(({ id }) => `${id} refused`),
       ]),
       outcomes: new Map(changes.map((row) => v.parse(Change, row)).map(({ id, outcome }) => [id, outcome])),
+      unread: [...last.values()]
+        .filter(({ outcome, code }) => outcome === 'accepted' && code === null)
+        .map(({ changeId }) => changeId),
     };
   } finally {
     db.close();

@@ -55,6 +55,8 @@ const total = (all: readonly KillFigures[]): KillFigures => {
     unrecorded: sum(({ unrecorded }) => unrecorded),
     open: sum(({ open }) => open),
     overlooked: sum(({ overlooked }) => overlooked),
+    cut: sum(({ cut }) => cut),
+    unread: sum(({ unread }) => unread),
     misreported: sum(({ misreported }) => misreported),
     recoveryMs: all.flatMap(({ recoveryMs }) => recoveryMs),
     findings: all.flatMap(({ findings }) => findings),

@@ -48,6 +48,13 @@ describe('a program that is killed in the middle of its work', () => {
   });
 });
 
+describe('a yes that was not read back when the program was killed', () => {
+  it('is read back by a later start', () => {
+    expect(figures.kills.unread).toBe(0);
+    expect(figures.kills.cut).toBeGreaterThan(0);
+  });
+});
+
 describe('a record', () => {
   it.skipIf(!canTrace())('is on the disk before the first byte that depends on it (needs strace)', () => {
     for (const traced of [figures.trace?.alone, figures.trace?.sideBySide]) {
