@@ -1,6 +1,12 @@
+import * as v from 'valibot';
 import type { RecordedAsked } from '../../shared/domain/asked.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
-import type { ReceiptFacts, ReceiptLine, ReceiptView } from '../../shared/ipc/receipt.ts';
+import {
+  type ReceiptFacts,
+  ReceiptFactsSchema,
+  type ReceiptLine,
+  type ReceiptView,
+} from '../../shared/ipc/receipt.ts';
 import type { ChangeSummary, VisitView } from '../../shared/ipc/views.ts';
 import type { JournaledChange } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
@@ -111,7 +117,8 @@ export const createReceipts = (deps: {
       try {
         const lines = await linesOf(visit);
         if (lines.length === 0) return fail('receipt.nothing');
-        const facts: ReceiptFacts = {
+        // As it passes to the screen: what is signed is what is printed.
+        const facts = v.parse(ReceiptFactsSchema, {
           number: ids.v7(),
           at: clock.now(),
           training,
@@ -119,7 +126,7 @@ export const createReceipts = (deps: {
           operator: { id: operator.id, name: operator.name },
           customer: { name, masked },
           lines,
-        };
+        });
         const code = await codeOf(facts, device);
         await record(visit.keys.key, facts, key);
         return ok({ facts, code, key });

@@ -1,3 +1,5 @@
+import { shownText } from './shown-text.ts';
+
 /**
  * Every way in which something can be wrong, refused or worth a note, as a stable code. The renderer has one
  * message for each; `data` fills its blanks. A code is never renamed once it has been journaled.
@@ -144,8 +146,16 @@ export interface Problem {
   readonly data: ProblemData;
 }
 
-/** Makes a problem. */
-export const problem = (code: ProblemCode, data: ProblemData = {}): Problem => ({ code, data });
+/**
+ * Makes a problem. Every text in its data is cleaned and bounded here, whoever wrote it: a problem is shown and
+ * journaled wherever it goes, and is never refused there.
+ */
+export const problem = (code: ProblemCode, data: ProblemData = {}): Problem => ({
+  code,
+  data: Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, typeof value === 'string' ? shownText(value) : value]),
+  ),
+});
 
 /** A value, or the problem that stands in its place. */
 export type Result<T> =

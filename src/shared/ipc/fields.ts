@@ -1,9 +1,16 @@
 import * as v from 'valibot';
 import { CHANNELS, USAGE_STATUSES } from '../domain/card-usage.ts';
+import { fittingText } from '../domain/shown-text.ts';
 import { UPSTREAMS } from '../domain/upstream.ts';
 
-/** Text of at most 500 characters, the bound of everything shown. */
-export const text = v.pipe(v.string(), v.maxLength(500));
+/**
+ * Text as it is shown and recorded: bounded and cleaned as it passes, so that no text of anybody is ever refused here,
+ * on its way out or as it is read back from a journal of before.
+ */
+export const text = v.pipe(
+  v.string(),
+  v.transform((value): string => fittingText(value)),
+);
 /** Such a text, or null. */
 export const nullableText = v.nullable(text);
 /** An opaque name for a value that stays in the main process. */

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { CardUsage } from '../../../shared/domain/card-usage.ts';
 import { fail, ok, problem, type Result } from '../../../shared/domain/problem.ts';
+import { shownText } from '../../../shared/domain/shown-text.ts';
 import type { HttpReply } from '../http/call.ts';
 import { jsonOf } from '../http/json-reply.ts';
 import type { Verdict } from '../http/judge.ts';
 import { placeOf } from '../http/place.ts';
-import { boundText } from '../http/reply-text.ts';
 import { CALL } from './request.ts';
 import { readUsage } from './usage-data.ts';
 
@@ -48,7 +48,7 @@ const read = (call: string, reply: HttpReply): Read => {
   const at = status === 200 && isSuccess(http) ? 'data.success' : 'status';
   return {
     is: 'open',
-    problem: problem('reply.open', { ...of, status: http, code: status, message: boundText(message), at }),
+    problem: problem('reply.open', { ...of, status: http, code: status, message: shownText(message), at }),
   };
 };
 
@@ -70,7 +70,7 @@ export const readGetReply = (reply: HttpReply): Result<CardUsage> => {
     case 'open':
       return { ok: false, problem: found.problem };
     case 'no':
-      return fail('upstream.rejected', { ...of, code: found.code, message: boundText(found.message) });
+      return fail('upstream.rejected', { ...of, code: found.code, message: shownText(found.message) });
     case 'yes': {
       const read = readUsage(found.data);
       return 'usage' in read ? ok(read.usage) : fail('reply.shape', { ...of, at: read.at });

@@ -1,5 +1,5 @@
 import { type Problem, type ProblemCode, problem } from '../../../shared/domain/problem.ts';
-import { boundText } from '../http/reply-text.ts';
+import { shownText } from '../../../shared/domain/shown-text.ts';
 import { codeClass } from './codes.ts';
 import type { Remark } from './members.ts';
 
@@ -28,7 +28,7 @@ export const remarkProblem = (code: ProblemCode, at: At, remark: Remark): Proble
     call: at.call,
     status: at.status,
     code: remark.code,
-    message: boundText(remark.message ?? ''),
+    message: shownText(remark.message ?? ''),
   });
 
 /** The problem of a reply that says nothing but its status. */

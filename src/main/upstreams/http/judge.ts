@@ -1,9 +1,9 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { type Problem, problem } from '../../../shared/domain/problem.ts';
+import { shownText } from '../../../shared/domain/shown-text.ts';
 import type { UpstreamName } from '../../../shared/domain/upstream.ts';
 import type { Reply } from '../../ports/change-kind.ts';
 import type { HttpFailure, HttpReply } from './call.ts';
-import { boundText } from './reply-text.ts';
 
 /**
  * What an adapter's parser makes of a reply to a write that does not say yes.
@@ -59,8 +59,8 @@ const reasonOf = (input: Extract<NotYes, { kind: 'reply' }>): Problem => {
       upstream: input.upstream,
       call: input.call,
       status: input.reply.status,
-      code: typeof verdict.code === 'string' ? boundText(verdict.code) : verdict.code,
-      message: boundText(verdict.message),
+      code: typeof verdict.code === 'string' ? shownText(verdict.code) : verdict.code,
+      message: shownText(verdict.message),
     })
   );
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { boundText } from './reply-text.ts';
+import { shownWithin } from '../../../shared/domain/shown-text.ts';
 
 /** The place of a fault that is about the reply as a whole. */
 export const WHOLE = 'body';
@@ -46,5 +46,5 @@ export const placeOf = (
   const nameOf = (key: unknown): string =>
     typeof key === 'number' || known.has(String(key)) ? String(key) : ANY_MEMBER;
   const members = [...within, ...(first === undefined ? [] : keysOf(first).map(nameOf))];
-  return members.length === 0 ? WHOLE : boundText(members.join('.'), 100);
+  return members.length === 0 ? WHOLE : shownWithin(100, members.join('.'));
 };

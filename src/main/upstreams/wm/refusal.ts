@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Problem, problem } from '../../../shared/domain/problem.ts';
+import { shownText } from '../../../shared/domain/shown-text.ts';
 import { placeOf, WHOLE } from '../http/place.ts';
-import { boundText } from '../http/reply-text.ts';
 import { Envelope, type WmError } from './replies.ts';
 
 /** What every reply of WM may say beside its own members. */
@@ -38,7 +38,7 @@ export const tellsByItself = (status: number): boolean => status === 401 || stat
 
 /** What an `error` object says, in one line. */
 export const messageOf = (error: WmError): string =>
-  boundText(
+  shownText(
     [error.message, ...error.errors.map(({ message }) => message)].filter((text) => text !== null).join('; '),
   );
 
@@ -48,7 +48,7 @@ export const refusalProblem = (call: string, status: number, error: WmError | nu
     upstream: 'wm',
     call,
     status,
-    code: error === null || error.code === null ? null : boundText(error.code),
+    code: error === null || error.code === null ? null : shownText(error.code),
     message: error === null ? null : messageOf(error),
   };
   if (status === 401) return problem('upstream.sign-in-failed', data);

@@ -9,8 +9,8 @@ import {
   type Result,
 } from '../../../shared/domain/problem.ts';
 import { differencesFrom } from '../../../shared/domain/seen-set.ts';
+import { shownWithin } from '../../../shared/domain/shown-text.ts';
 import type { NonEmpty } from '../../ports/change-kind.ts';
-import { boundText } from '../http/reply-text.ts';
 import { entriesOf, keyOf, optInsOf, type SelectionKey } from './complete-set.ts';
 import { selectionData } from './selection-data.ts';
 
@@ -73,7 +73,7 @@ const consentFindings = (
   if (payload.optIn === 'N' || asked?.consented === true) return [];
   const by = selectionIn(fresh, payload)?.modifiedBy ?? null;
   if (by !== null && systems.includes(by)) return [];
-  const shownBy = by === null ? null : boundText(by, 100);
+  const shownBy = by === null ? null : shownWithin(100, by);
   return [finding('block', 'communication.ask-consent', { ...selectionData(payload), by: shownBy })];
 };
 
