@@ -55,7 +55,12 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
   return promise;
 };
 
-const admitted = async (): Promise<string> => (await get(preview.url.slice(origin.length))).cookie;
+let cookie: Promise<string> | null = null;
+/** The cookie of the browser that was let in first: the address lets one in, once. */
+const admitted = (): Promise<string> => {
+  cookie ??= get(preview.url.slice(origin.length)).then((answer) => answer.cookie);
+  return cookie;
+};
 
 describe('the preview’s address', () => {
   it('lets nobody in without its token or cookie', async () => {
@@ -67,6 +72,19 @@ describe('the preview’s address', () => {
       '/__preview/preload.js',
     ])
       expect([path, (await get(path)).status]).toEqual([path, 403]);
+  });
+
+  it('lets one browser in, once, and says where the next one gets in', async () => {
+    await admitted();
+    const first = preview.url.slice(origin.length);
+    expect((await get(first)).status).toBe(403);
+    const next = /another browser gets in at (\S+)/.exec(preview.errors())?.[1] ?? '';
+    expect(next.startsWith(`${origin}/?token=`)).toBe(true);
+    const later = await get(next.slice(origin.length));
+    expect([later.status, later.cookie]).toEqual([303, await admitted()]);
+    expect((await get(next.slice(origin.length))).status).toBe(403);
+    // A browser that is in may open the address as often as it likes: it is shown the page.
+    expect((await get(first, { cookie: await admitted() })).status).toBe(303);
   });
 
   it('lets nobody in under another name or from another page', async () => {
@@ -118,7 +136,10 @@ describe('in a browser', () => {
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    page = await (await browser.newContext()).newPage();
+    const context = await browser.newContext();
+    const [name = '', value = ''] = (await admitted()).split('=');
+    await context.addCookies([{ name, value, url: origin }]);
+    page = await context.newPage();
     await page.goto(preview.url);
     await page.waitForFunction('window.seen');
   });

@@ -9,6 +9,8 @@ const MAIN = resolve(import.meta.dirname, '../../tools/preview/main.ts');
 export interface RunningPreview {
   readonly url: string;
   readonly child: ChildProcess;
+  /** What it wrote to standard error so far. */
+  errors(): string;
   /** Asks it to end; gives its status and what it wrote to standard output after the ready line. */
   stop(): Promise<{ readonly code: number | null; readonly output: string }>;
 }
@@ -43,8 +45,11 @@ export const runPreview = async (
 /** Starts a preview; rejects with its errors when it ends before it is ready. */
 export const startPreview = async (args: readonly string[]): Promise<RunningPreview> => {
   const child = launch(args);
-  const errors = text(child.stderr);
-  const exited = once(child, 'exit');
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    errors += chunk;
+  });
+  const exited = once(child, 'close');
   let output = '';
   const { promise: ready, resolve: setReady } = Promise.withResolvers<string>();
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -52,11 +57,12 @@ export const startPreview = async (args: readonly string[]): Promise<RunningPrev
     const [line, rest] = output.split('\n', 2);
     if (line !== undefined && rest !== undefined) setReady(line);
   });
-  const line = await Promise.race([ready, exited.then(async () => Promise.reject(new Error(await errors)))]);
+  const line = await Promise.race([ready, exited.then(() => Promise.reject(new Error(errors)))]);
   const { url }: { readonly url: string } = JSON.parse(line);
   return {
     url,
     child,
+    errors: () => errors,
     stop: async () => {
       child.kill('SIGTERM');
       const [code] = await exited;

@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeLock } from '../../../tools/preview/electron/single-lock.ts';
 import { fillKeychain } from '../../../tools/preview/keychain/fill.ts';
@@ -105,5 +106,25 @@ describe('a profile', () => {
     expect(takeLock(lock)).toBeNull();
     taken?.release();
     takeLock(lock)?.release();
+  });
+
+  it('whose lock cannot be taken says why, and not that another preview has it', () => {
+    const lock = join(folder, 'preview.lock');
+    writeFileSync(lock, 'no database'.repeat(100));
+    expect(() => takeLock(lock)).toThrow(/preview\.lock: file is not a database/);
+    expect(() => takeLock(join(folder, 'nowhere', 'preview.lock'))).toThrow(/unable to open database file/);
+  });
+
+  it('on a disk without room is not said to be another preview’s', async () => {
+    const trying = `
+      import { takeLock } from ${JSON.stringify(resolve('tools/preview/electron/single-lock.ts'))};
+      try { process.stdout.write(String(takeLock(process.argv[1]))); } catch (error) { process.stdout.write(error.message); }
+    `;
+    const lock = join(folder, 'preview.lock');
+    const node = [process.execPath, '--input-type=module', '--eval', trying, lock];
+    const { stdout } = await promisify(execFile)('sh', ['-c', 'ulimit -f 0; exec "$0" "$@"', ...node]);
+    expect(stdout).toMatch(
+      /^The profile cannot be locked with .*: (database or disk is full|disk I\/O error)$/,
+    );
   });
 });

@@ -5,9 +5,9 @@ import { createAccess } from '../../../tools/preview/server/access.ts';
 import { allowSocket, insertFirstScript } from '../../../tools/preview/server/adapt.ts';
 import { createDocuments } from '../../../tools/preview/server/documents.ts';
 
-const request = (headers: IncomingHttpHeaders, url = '/'): IncomingMessage =>
+const request = (headers: IncomingHttpHeaders, url = '/', method = 'GET'): IncomingMessage =>
   // As much of a request as access looks at.
-  ({ headers, url }) as Partial<IncomingMessage> as IncomingMessage;
+  ({ headers, url, method }) as Partial<IncomingMessage> as IncomingMessage;
 
 describe('who may see the pages', () => {
   const access = createAccess(4321);
@@ -27,14 +27,23 @@ describe('who may see the pages', () => {
     expect(access.isOurs(request(headers))).toBe(expected),
   );
 
-  it('is whoever was given the address', () => {
-    const { pathname, search } = new URL(access.url);
-    expect(access.hasToken(request({}, `${pathname}${search}`))).toBe(true);
-    expect(access.hasToken(request({}, '/?token=guessed'))).toBe(false);
-    expect(access.hasToken(request({}, '/'))).toBe(false);
+  it('is whoever was given the address, and once', () => {
+    const { search } = new URL(access.url);
+    expect(access.takeToken(request({}, '/?token=guessed'))).toBe(false);
+    expect(access.takeToken(request({}, '/'))).toBe(false);
+    expect(access.takeToken(request({}, `/${search}`, 'HEAD'))).toBe(false);
+    expect(access.takeToken(request({}, `/index.html${search}`))).toBe(false);
     const others = new URL(createAccess(4321).url);
-    expect(access.hasToken(request({}, `/${others.search}`))).toBe(false);
+    expect(access.takeToken(request({}, `/${others.search}`))).toBe(false);
+    expect(access.takeToken(request({}, `/${search}`))).toBe(true);
+    expect(access.takeToken(request({}, `/${search}`))).toBe(false);
+    expect(access.takeToken(request({}, `/${new URL(access.url).search}`))).toBe(true);
   });
+
+  it.each(['http://[', 'http://evil.example/', ':', '[', '@evil.example/', '*'])(
+    'asks for no address: %s',
+    (url) => expect(access.addressOf(request({}, url))?.origin ?? null).toBe(null),
+  );
 
   it('is whoever has the cookie, which no script reads and no other site sends', () => {
     const [pair = ''] = access.cookie.split(';');

@@ -3,14 +3,17 @@ import type { IncomingMessage } from 'node:http';
 
 /** Who may see the window's pages: a browser on this machine that was given the address. */
 export interface Access {
-  /** The address that lets a browser in. */
+  /** The address that lets a browser in, once. */
   readonly url: string;
   readonly origin: string;
   /** Sets the cookie that lets a browser in from then on. */
   readonly cookie: string;
   /** Whether the request comes to this server by its own name, and from its own pages if from any. */
   isOurs(request: IncomingMessage): boolean;
-  hasToken(request: IncomingMessage): boolean;
+  /** What the request asks for; `null` where it is no address. */
+  addressOf(request: IncomingMessage): URL | null;
+  /** Whether the request brings the token of {@link url}, which is then used up: another one takes its place. */
+  takeToken(request: IncomingMessage): boolean;
   hasCookie(request: IncomingMessage): boolean;
 }
 
@@ -23,19 +26,32 @@ const same = (given: string, held: string): boolean => {
 
 /** Makes the access to a server on this port. */
 export const createAccess = (port: number): Access => {
-  const token = secret();
+  let token = secret();
   const pass = secret();
   const host = `127.0.0.1:${port}`;
   const origin = `http://${host}`;
   // Cookies do not tell ports apart: the name has to.
   const name = `branchdesk_preview_${port}`;
+  const addressOf = ({ url }: IncomingMessage): URL | null => {
+    const asked = URL.parse(`${origin}${url ?? '/'}`);
+    return asked?.origin === origin ? asked : null;
+  };
   return {
     origin,
-    url: `${origin}/?token=${token}`,
+    addressOf,
+    get url() {
+      return `${origin}/?token=${token}`;
+    },
     cookie: `${name}=${pass}; HttpOnly; SameSite=Strict; Path=/`,
     isOurs: ({ headers }) =>
       headers.host === host && (headers.origin === undefined || headers.origin === origin),
-    hasToken: ({ url }) => same(new URL(`${origin}${url ?? '/'}`).searchParams.get('token') ?? '', token),
+    takeToken: (request) => {
+      const asked = addressOf(request);
+      const brought = asked?.searchParams.get('token') ?? '';
+      if (request.method !== 'GET' || asked?.pathname !== '/' || !same(brought, token)) return false;
+      token = secret();
+      return true;
+    },
     hasCookie: ({ headers }) =>
       (headers.cookie ?? '')
         .split(/;\s*/)

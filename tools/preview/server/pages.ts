@@ -14,11 +14,16 @@ export interface PagesParts {
   readonly responder: PreviewProtocol['responder'];
   window(): PreviewWindow | null;
   permissionsPolicy(): string | null;
+  /** A browser was let in: another one gets in at this address. */
+  entered(url: string): void;
 }
 
 type Respond = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const OWN = '/__preview/';
+
+const NOT_LET_IN =
+  'Open the address that the preview printed last. Each lets one browser in, once; it then prints another.';
 
 /** Makes what answers the browser: the window's pages as the app serves them, and the preview's own scripts. */
 export const createPages = ({
@@ -27,6 +32,7 @@ export const createPages = ({
   responder,
   window,
   permissionsPolicy,
+  entered,
 }: PagesParts): Respond => {
   const refuse = (response: ServerResponse, status: number, text: string): void => {
     response.writeHead(status, { 'Content-Type': 'text/plain' }).end(`${text}\n`);
@@ -85,15 +91,18 @@ export const createPages = ({
     const shown = window();
     const shows = shown === null ? '' : shown.webContents.getURL();
     if (shown === null || shows === '') return refuse(response, 503, 'No window is open');
-    const url = new URL(`${access.origin}${request.url ?? '/'}`);
+    const url = access.addressOf(request);
+    if (url === null) return refuse(response, 400, 'Not an address');
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Not a page');
     const start = new URL(shows).pathname;
-    if (url.pathname === '/' && access.hasToken(request)) {
+    if (!access.hasCookie(request)) {
+      if (!access.takeToken(request)) return refuse(response, 403, NOT_LET_IN);
       response
         .writeHead(303, { 'Set-Cookie': access.cookie, Location: start, 'Cache-Control': 'no-store' })
         .end();
+      entered(access.url);
       return;
     }
-    if (!access.hasCookie(request)) return refuse(response, 403, 'Open the address that the preview printed');
     if (url.pathname === '/' && start !== '/') {
       response.writeHead(303, { Location: start }).end();
       return;

@@ -34,11 +34,14 @@ export const servePreview = async (parts: ServerParts): Promise<PreviewServer> =
   server.once('error', reject);
   server.listen(parts.port, '127.0.0.1', resolve);
   await listening;
+  // A connection that cannot be taken is no reason to end.
+  server.on('error', (error) => parts.note(`A connection could not be taken: ${error.message}`));
 
   const { port } = server.address() as AddressInfo;
   const access = createAccess(port);
   const documents = createDocuments(randomUUID);
-  const pages = createPages({ ...parts, access, documents });
+  const entered = (url: string): void => parts.note(`another browser gets in at ${url}`);
+  const pages = createPages({ ...parts, access, documents, entered });
   const sockets = createSockets({ ...parts, access, documents });
   server.on('request', (request, response) => {
     pages(request, response).catch((error: unknown) => {

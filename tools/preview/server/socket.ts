@@ -30,7 +30,7 @@ const FromPageSchema = v.variant('type', [
 ]);
 
 /** More than any call may carry, so that the app itself refuses what is too large. */
-const MOST_BYTES = 64 * 1_048_576;
+const MOST_BYTES = 8 * 1_048_576;
 
 /** Makes what answers a browser that asks for a socket. */
 export const createSockets = ({ access, documents, ipc, window }: SocketParts) => {
@@ -51,10 +51,11 @@ export const createSockets = ({ access, documents, ipc, window }: SocketParts) =
     const event = () => createInvokeEvent(contents, () => (frame.detached ? null : frame));
 
     const answer = (asked: number, work: Promise<unknown>): void => {
-      work.then(
-        (value) => tell({ type: 'value', id: asked, value }),
-        (error: unknown) => tell({ type: 'error', id: asked, message: String(error) }),
-      );
+      work
+        .then((value) => tell({ type: 'value', id: asked, value }))
+        .catch((error: unknown) => tell({ type: 'error', id: asked, message: String(error) }))
+        // Whatever cannot even be told.
+        .catch(() => socket.close(1011));
     };
 
     const receive = (text: string): void => {
@@ -78,19 +79,25 @@ export const createSockets = ({ access, documents, ipc, window }: SocketParts) =
     socket.on('close', () => contents.detach(page));
   };
 
-  const refuse = (raw: Duplex): void => {
-    raw.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+  const refuse = (raw: Duplex, status: string): void => {
+    raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
   };
 
   return {
     upgrade: (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
-      const url = new URL(`${access.origin}${request.url ?? '/'}`);
+      // Nobody else listens to a connection that is no longer HTTP's.
+      raw.on('error', () => raw.destroy());
+      const url = access.addressOf(request);
+      if (url === null) {
+        refuse(raw, '400 Bad Request');
+        return;
+      }
       const document = documents.find(url.searchParams.get('document') ?? '');
       const shown = window();
       const admitted =
         access.isOurs(request) && request.headers.origin !== undefined && access.hasCookie(request);
       if (!admitted || url.pathname !== '/__preview/ipc' || document === undefined || shown === null)
-        refuse(raw);
+        refuse(raw, '403 Forbidden');
       else server.handleUpgrade(request, raw, head, (socket) => serve(socket, shown, document.url));
     },
     close: (): void => {
