@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { LimitsView } from '../../shared/ipc/answer-views.ts';
 import { useNow } from '../features/activity/use-now.ts';
+import { AlwaysSaid } from '../ui/always-said.tsx';
 import { upstreamName } from '../words/names.ts';
 import css from './limit-status.module.css';
 import { useDesk } from './store.ts';
@@ -35,8 +36,8 @@ export const LimitStatus = () => {
   const perMinute = held?.perMinute ?? 0;
   const words = t`${who} allows ${perMinute} calls a minute: some wait for their turn`;
   return (
-    <div role="status" className={css.status} aria-label={held === null ? undefined : words}>
+    <AlwaysSaid role="status" className={css.status} aria-label={held === null ? undefined : words}>
       {held === null ? null : <Held held={held} />}
-    </div>
+    </AlwaysSaid>
   );
 };

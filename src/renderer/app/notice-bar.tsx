@@ -5,7 +5,7 @@ import { problemText } from '../words/problems.ts';
 import css from './notice-bar.module.css';
 import { useDesk, useDeskStore } from './store.ts';
 
-/** Why the last thing that was asked for did not happen. */
+/** Why the last thing that was asked for did not happen. The announcer says it. */
 export const NoticeBar = () => {
   const { i18n } = useLingui();
   const store = useDeskStore();
@@ -14,7 +14,6 @@ export const NoticeBar = () => {
   return (
     <Notice
       meaning="danger"
-      announce="alert"
       className={css.bar}
       actions={
         <Button size="small" look="quiet" onPress={() => store.setState({ notice: null })}>

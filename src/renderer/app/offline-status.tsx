@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { AlwaysSaid } from '../ui/always-said.tsx';
 import { OfflineIcon } from '../ui/icons.tsx';
 import { Tag } from '../ui/tag.tsx';
 import css from './offline-status.module.css';
@@ -10,12 +11,12 @@ export const OfflineStatus = () => {
   const offline = useDesk((desk) => desk.reachability?.offline ?? false);
   const words = t`Offline: nothing is sent`;
   return (
-    <div role="status" className={css.status} aria-label={offline ? words : undefined}>
+    <AlwaysSaid role="status" className={css.status} aria-label={offline ? words : undefined}>
       {offline ? (
         <Tag meaning="danger" icon={<OfflineIcon />} className={css.tag}>
           {words}
         </Tag>
       ) : null}
-    </div>
+    </AlwaysSaid>
   );
 };

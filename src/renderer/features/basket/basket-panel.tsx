@@ -7,7 +7,6 @@ import { summaryWords } from '../../words/summary.ts';
 import { AskedBy } from '../consent/asked-by.tsx';
 import { isReceiptDue } from '../receipt/is-receipt-due.ts';
 import { PrintReceipt } from '../receipt/print-receipt.tsx';
-import { BasketAnnouncer } from './basket-announcer.tsx';
 import { BasketFooter } from './basket-footer.tsx';
 import { BasketLine } from './basket-line.tsx';
 import css from './basket-panel.module.css';
@@ -55,7 +54,6 @@ export const BasketPanel = () => {
         )
       }
     >
-      {visit === null ? null : <BasketAnnouncer visit={visit} />}
       {visit === null || lines.length === 0 ? (
         <p className={css.empty}>
           <Trans>

@@ -5,6 +5,7 @@ import { CardChoiceFields } from './card-choice-fields.tsx';
 import { DraftedFindings } from './drafted-findings.tsx';
 import { StageForm } from './stage-form.tsx';
 import { type ChosenCard, useCardChoice } from './use-card-choice.ts';
+import { useOtherOwner } from './use-other-owner.ts';
 import { useStaging } from './use-staging.ts';
 
 const requestFor = (chosen: ChosenCard): DraftRequest =>
@@ -17,6 +18,7 @@ export const LinkCardDialog = ({ onClose }: { readonly onClose: () => void }) =>
   const { t } = useLingui();
   const staging = useStaging(onClose);
   const choice = useCardChoice();
+  const otherOwner = useOtherOwner(choice);
   const request = choice.chosen === null ? null : requestFor(choice.chosen);
   return (
     <Dialog title={t`Link a card`} onClose={onClose}>
@@ -29,7 +31,7 @@ export const LinkCardDialog = ({ onClose }: { readonly onClose: () => void }) =>
         }}
       >
         <CardChoiceFields choice={choice} numberLabel={t`Card number`} />
-        <DraftedFindings check={staging.blockedOf(request)} />
+        <DraftedFindings check={staging.blockedOf(request) ?? otherOwner} />
       </StageForm>
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { useMaskedCard } from './masked-card.ts';
 import { StageForm } from './stage-form.tsx';
 import { useCardChoice } from './use-card-choice.ts';
 import { useLabeling } from './use-labeling.ts';
+import { useOtherOwner } from './use-other-owner.ts';
 import { useStaging } from './use-staging.ts';
 
 export interface ReplaceCardDialogProps {
@@ -21,6 +22,7 @@ export const ReplaceCardDialog = ({ card, onClose }: ReplaceCardDialogProps) => 
   const { t } = useLingui();
   const masked = useMaskedCard(card);
   const choice = useCardChoice();
+  const otherOwner = useOtherOwner(choice);
   const labeling = useLabeling(card, 'delink');
   const staging = useStaging(() => {
     labeling.setReason('');
@@ -45,7 +47,7 @@ export const ReplaceCardDialog = ({ card, onClose }: ReplaceCardDialogProps) => 
         <p>
           <Trans>The new card is linked first. {masked} is delinked only when that is confirmed.</Trans>
         </p>
-        <DraftedFindings check={staging.blockedOf(request)} />
+        <DraftedFindings check={staging.blockedOf(request) ?? otherOwner} />
       </StageForm>
     </Dialog>
   );

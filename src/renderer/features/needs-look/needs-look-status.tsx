@@ -11,11 +11,11 @@ const goThere = (): void => {
   (list?.querySelector('button') ?? list)?.focus();
 };
 
-/** How many changes need a look, on every screen, and the way to them. Always there, so that it is announced. */
+/** How many changes need a look, on every screen, and the way to them. The announcer says how many. */
 export const NeedsLookStatus = () => {
   const count = useDesk((desk) => desk.needsLook.length);
   return (
-    <div role="status" className={css.status}>
+    <div className={css.status}>
       {count === 0 ? null : (
         <Button size="small" className={css.button} icon={<UnknownMark size={12} />} onPress={goThere}>
           <Plural value={count} one="# change needs a look" other="# changes need a look" />

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
-import type { VisitView } from '../../../shared/ipc/views.ts';
+import { openVisit, useDesk } from '../../app/store.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { type Announcement, announcementsOf } from './announce.ts';
 
@@ -15,15 +15,16 @@ const spoken = (said: readonly Said[], urgent: boolean) =>
   said.filter((one) => one.urgent === urgent).map(({ id, text }) => <span key={id}>{text} </span>);
 
 /** Says the result of each line once: what a customer waits for politely, what failed at once. */
-export const BasketAnnouncer = ({ visit }: { readonly visit: VisitView }) => {
+export const OutcomesSaid = () => {
   const { i18n } = useLingui();
+  const visit = useDesk(openVisit);
   const last = useRef(visit);
   const count = useRef(0);
   const [said, setSaid] = useState<readonly Said[]>([]);
   useEffect(() => {
     const before = last.current;
     last.current = visit;
-    if (before.customer.visit !== visit.customer.visit) {
+    if (visit === null || before?.customer.visit !== visit.customer.visit) {
       setSaid([]);
       return;
     }
