@@ -1,5 +1,5 @@
 const FOCUSABLE =
-  'button:not([disabled]), input:not([disabled]), select, textarea, a[href], [tabindex]:not([tabindex="-1"])';
+  'button:not([disabled]), input:not([disabled]), select, textarea, summary, a[href], [tabindex]:not([tabindex="-1"])';
 
 /** The first control in an element that takes the focus, or the element itself; in a radio group only the checked one does. */
 export const firstStop = (region: Element): HTMLElement | null => {

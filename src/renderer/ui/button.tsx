@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import css from './button.module.css';
 import { cx } from './cx.ts';
@@ -14,6 +14,10 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'childr
   readonly children: ReactNode;
 }
 
+/**
+ * A button that is disabled by what it did keeps the focus, and does nothing more, until the focus goes elsewhere: a
+ * browser would drop the focus to nowhere.
+ */
 export const Button = ({
   look = 'plain',
   size = 'normal',
@@ -21,15 +25,26 @@ export const Button = ({
   keys,
   className,
   children,
+  isDisabled = false,
   ...rest
-}: ButtonProps) => (
-  <AriaButton {...rest} className={cx(css.button, css[look], css[size], className)}>
-    {icon}
-    {children}
-    {keys === undefined ? null : (
-      <span aria-hidden="true" className={css.keys}>
-        {keys}
-      </span>
-    )}
-  </AriaButton>
-);
+}: ButtonProps) => {
+  const [focused, setFocused] = useState(false);
+  const held = isDisabled && focused;
+  return (
+    <AriaButton
+      {...rest}
+      {...(held ? { onPress: () => {}, type: 'button', 'aria-disabled': true } : {})}
+      isDisabled={isDisabled && !held}
+      onFocusChange={setFocused}
+      className={cx(css.button, css[look], css[size], className)}
+    >
+      {icon}
+      {children}
+      {keys === undefined ? null : (
+        <span aria-hidden="true" className={css.keys}>
+          {keys}
+        </span>
+      )}
+    </AriaButton>
+  );
+};

@@ -16,7 +16,10 @@ export interface ApproveDialogProps {
   readonly onClose: () => void;
 }
 
-/** A second person looks at both customers, gives their own id and types the other customer's name. */
+/**
+ * A second person looks at both customers, gives their own id and types the other customer's name. It opens at its top:
+ * a field that took the focus would scroll the comparison away in a small window.
+ */
 export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
   const { t, i18n } = useLingui();
   const calls = useCalls();
@@ -58,7 +61,6 @@ export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
           hint={t`A second person, never the operator who drafted it.`}
         >
           <input
-            autoFocus
             id={`${id}-approver`}
             type="text"
             autoComplete="off"
