@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { type ChainRecord, type Head, recordHash, sha256 } from './chain.ts';
 import type { AnyEvent, StampedEvent } from './events.ts';
 import { factsOf, factsText } from './facts.ts';
 import { createProject } from './project.ts';
+import { createRandomPool } from './random-pool.ts';
 import { blindIndex, KEY_BYTES, keyOf, NONCE_BYTES, seal, wrapRecordKey } from './seal.ts';
 import type { Unlocked } from './unlock.ts';
 
@@ -35,6 +35,7 @@ export const createRecorder = (db: DatabaseSync, unlocked: Unlocked): Recorder =
   const ofAttempt = db.prepare('SELECT customer FROM attempts WHERE id = ?');
   const ofChange = db.prepare('SELECT customer FROM changes WHERE id = ?');
   const project = createProject(db);
+  const fresh = createRandomPool();
 
   const foundIn = (row: unknown): Uint8Array | null =>
     row === undefined ? null : v.parse(Customer, row).customer;
@@ -77,7 +78,7 @@ export const createRecorder = (db: DatabaseSync, unlocked: Unlocked): Recorder =
         ...{ seq, id, at, type, facts: factsText(facts) },
         customer: customer === null ? null : hex(customer),
       };
-      const random = randomBytes(KEY_BYTES + 2 * NONCE_BYTES);
+      const random = fresh(KEY_BYTES + 2 * NONCE_BYTES);
       const key = random.subarray(0, KEY_BYTES);
       const nonces = [random.subarray(KEY_BYTES, -NONCE_BYTES), random.subarray(-NONCE_BYTES)] as const;
       const body = seal(keyOf(key), Buffer.from(JSON.stringify(event)), boundToBody(plain), nonces[0]);

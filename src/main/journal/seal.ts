@@ -30,7 +30,10 @@ export const seal = (
 ): Uint8Array => {
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(bound));
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  const sealed = cipher.update(plain);
+  // GCM is a stream: nothing is left for the end, and only the tag is made there.
+  cipher.final();
+  return Buffer.concat([nonce, sealed, cipher.getAuthTag()], NONCE_BYTES + plain.length + TAG_BYTES);
 };
 
 /** Opens what {@link seal} made; `null` when the key or what is bound is another, or a bit was altered. */

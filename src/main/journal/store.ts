@@ -89,11 +89,13 @@ export const openStore = (options: {
   });
   let ready = prepare(begin());
 
+  const begins = db.prepare('BEGIN IMMEDIATE');
+  const commits = db.prepare('COMMIT');
   const inTransaction = <T>(work: () => T): T => {
-    db.exec('BEGIN IMMEDIATE');
+    begins.run();
     try {
       const result = work();
-      db.exec('COMMIT');
+      commits.run();
       return result;
     } catch (error) {
       if (db.isOpen && db.isTransaction) db.exec('ROLLBACK');
