@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { v4, v7 } from 'uuid';
 import * as v from 'valibot';
 import { SettingsSchema } from '../shared/config/settings.ts';
 import type { ProblemCode } from '../shared/domain/problem.ts';
 import { createNeedsLook } from './changes/needs-look.ts';
 import { createPipeline } from './changes/pipeline.ts';
+import { systemClock } from './clock/system-clock.ts';
 import { createClosing } from './compose-closing.ts';
 import { infoOf } from './compose-info.ts';
 import { openOrDoWithout } from './compose-journal.ts';
@@ -27,7 +27,6 @@ import { customerHandlers } from './ipc/customer-handlers.ts';
 import { draftHandlers } from './ipc/draft-handlers.ts';
 import { receiptHandlers } from './ipc/receipt-handlers.ts';
 import { openLog } from './logs/log.ts';
-import type { Clock } from './ports/clock.ts';
 import type { App, Host } from './ports/host.ts';
 import type { Ids } from './ports/ids.ts';
 import { createReachability } from './reachability/reachability.ts';
@@ -47,10 +46,7 @@ import { createRefs } from './visits/refs.ts';
 import { createVisitStore } from './visits/visit-store.ts';
 import { createVisits } from './visits/visits.ts';
 
-const clock: Clock = {
-  now: () => Date.now(),
-  sleep: (ms, signal) => sleep(Math.max(0, ms), undefined, signal === undefined ? {} : { signal }),
-};
+const clock = systemClock;
 
 /** Failures of a call that tell that its system cannot be reached; of any other, only a probe tells. */
 const UNREACHABLE: ReadonlySet<string> = new Set<ProblemCode>([
@@ -189,6 +185,7 @@ export const composeApp = async (
   });
   const followUps = createFollowUps({
     ...{ store, visits, basket, journal, kinds, needsLook, refs, clock, onActivity },
+    signal: ending.signal,
   });
   // Without a journal nothing was sent, and nothing can be: there is nothing to take up.
   void pipeline.recover().catch(() => {});

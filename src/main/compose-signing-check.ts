@@ -1,5 +1,7 @@
+import { systemClock } from './clock/system-clock.ts';
 import { findSettings, loadSettings } from './config/find-settings.ts';
 import { createCredentialSource } from './credentials/credential-source.ts';
+import { epochMs } from './ports/clock.ts';
 import type { Host } from './ports/host.ts';
 import type { Keychain } from './ports/keychain.ts';
 import { signingSample } from './upstreams/airpay/signing-sample.ts';
@@ -42,7 +44,7 @@ export const checkSigning = async (
       return 1;
     }
     const { secretKey } = held.value;
-    const lines = signingSample(airpay.checksumScheme, { secretKey, now: Date.now() });
+    const lines = signingSample(airpay.checksumScheme, { secretKey, now: epochMs(systemClock.now()) });
     host.write(`${lines.join('\n')}\n`);
     return 0;
   } finally {

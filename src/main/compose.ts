@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { Handlers } from '../shared/ipc/contract.ts';
 import { CALL_NAMES, type CallName } from '../shared/ipc/names.ts';
+import { systemClock } from './clock/system-clock.ts';
 import { composeApp } from './compose-app.ts';
 import { liveMode, trainingMode } from './compose-mode.ts';
 import { checkSigning } from './compose-signing-check.ts';
@@ -29,7 +30,7 @@ const withJournal = async (
   try {
     return await run({
       ...{ journalFile, keychain, operator: operator.id },
-      clock: { now: () => Date.now() },
+      clock: systemClock,
       ids: { v7: () => v7() },
       write: (text) => host.write(text),
     });

@@ -5,6 +5,7 @@ import type { HttpClient } from '../../src/main/upstreams/http/call.ts';
 import { createHttpClient } from '../../src/main/upstreams/http/client.ts';
 import type { AirpaySettings } from '../../src/shared/config/settings.ts';
 import { fail, ok } from '../../src/shared/domain/problem.ts';
+import { wallAt } from '../support/clock.ts';
 import { answer, closedPort, type FaultServer, startFaultServer } from '../support/fault-server.ts';
 
 const TOKEN = 'canary-token-91f5';
@@ -31,7 +32,7 @@ const clientFor = (settings: Partial<AirpaySettings> = {}) =>
       capillary: async () => fail('credentials.absent'),
       wm: async () => fail('credentials.absent'),
     },
-    clock: { now: () => Date.parse('2025-01-14T18:30:00Z') },
+    clock: { now: () => wallAt(Date.parse('2025-01-14T18:30:00Z')) },
   });
 
 beforeEach(async () => {
@@ -206,7 +207,7 @@ describe('a set', () => {
         capillary: async () => fail('credentials.absent'),
         wm: async () => fail('credentials.absent'),
       },
-      clock: { now: () => 0 },
+      clock: { now: () => wallAt(0) },
     });
     expect(await without.set('CUST0001', 'ATM', 'ALLOWED')).toMatchObject({
       outcome: 'not-sent',

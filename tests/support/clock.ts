@@ -1,26 +1,33 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../../src/main/ports/clock.ts';
+import { systemClock } from '../../src/main/clock/system-clock.ts';
+import type { Clock, Mark, WallMs } from '../../src/main/ports/clock.ts';
 
 /** The machine's own time. */
-export const realClock: Clock = {
-  now: () => Date.now(),
-  sleep: (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
-};
+export const realClock: Clock = systemClock;
+
+/** A wall clock that stands still, as a number too. */
+export const wallAt = (epoch: number): number & WallMs => epoch as number & WallMs;
 
 interface Sleeper {
   readonly at: number;
   readonly wake: () => void;
 }
 
-/** A clock that stands still until it is moved: `advance` wakes the sleepers in order. */
+/**
+ * A clock that stands still until it is moved: `advance` wakes the sleepers in order. The wall clock goes with it, and is
+ * set apart from it by `step`; `suspend` is the machine's sleep.
+ */
 export const createFakeClock = (start = 1_800_000_000_000) => {
   let now = start;
+  let stepped = 0;
+  let slept = 0;
   let sleepers: Sleeper[] = [];
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   };
   return {
-    now: () => now,
+    now: () => wallAt(now + slept + stepped),
+    /** The monotonic clocks begin at an origin that has nothing to do with the wall clock's. */
+    mark: (): Mark => ({ awake: now - start + 5_000, whole: now - start + slept + 900_000 }),
     sleep: (ms: number, signal?: AbortSignal) =>
       new Promise<void>((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
@@ -33,6 +40,16 @@ export const createFakeClock = (start = 1_800_000_000_000) => {
       }),
     /** How many sleep. */
     sleeping: () => sleepers.length,
+    /** Milliseconds since the start, whatever the wall clock says. */
+    passed: () => now - start,
+    /** Sets the wall clock: forward, or back. Nothing else moves. */
+    step: (ms: number): void => {
+      stepped += ms;
+    },
+    /** The machine sleeps: its wall clock goes on, and whatever waits on it does not. */
+    suspend: (ms: number): void => {
+      slept += ms;
+    },
     /** Moves time, waking each sleeper at its own moment. */
     advance: async (ms: number): Promise<void> => {
       const end = now + ms;

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { v4, v7 } from 'uuid';
+import { systemClock } from '../../src/main/clock/system-clock.ts';
 import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
 import { activityHandlers } from '../../src/main/ipc/activity-handlers.ts';
 import { openJournal } from '../../src/main/journal/journal.ts';
@@ -48,7 +48,7 @@ export const measureActivity = async (events: number, runs: number): Promise<rea
   const journal = await openJournal({
     file,
     workerFile: new URL('../../src/main/journal/worker.ts', import.meta.url),
-    clock: { now: () => Date.now(), sleep: (ms, signal) => sleep(ms, undefined, { signal }) },
+    clock: systemClock,
     ids: { v4: () => v4(), v7: () => v7() },
     keys: await keys(),
   });

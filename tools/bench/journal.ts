@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { v4, v7 } from 'uuid';
+import { systemClock } from '../../src/main/clock/system-clock.ts';
 import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
 import type { JournalEvent } from '../../src/main/journal/events.ts';
 import { openJournal } from '../../src/main/journal/journal.ts';
@@ -130,7 +131,7 @@ const LANES = 64;
 export const measureJournal = async (attempts = 120): Promise<JournalRates> => {
   const folder = mkdtempSync(join(tmpdir(), 'branchdesk-journal-bench-'));
   const workerFile = new URL('../../src/main/journal/worker.ts', import.meta.url);
-  const clock = { now: () => Date.now(), sleep: () => Promise.reject(new Error('nothing sleeps here')) };
+  const clock = systemClock;
   const ids = { v7: () => v7(), v4: () => v4() };
   const timed = async (work: () => Promise<unknown>): Promise<number> => {
     const begun = performance.now();

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { v4, v7 } from 'uuid';
+import { systemClock } from '../../src/main/clock/system-clock.ts';
 import { composeUpstreams } from '../../src/main/compose-upstreams.ts';
 import { trainingSettings } from '../../src/main/config/training-settings.ts';
 import { createCredentialSource } from '../../src/main/credentials/credential-source.ts';
@@ -31,10 +31,7 @@ export const measureLinkCheck = async (latencyMs: number, rounds: number): Promi
       upstreams: { ...settings.upstreams, capillary: { ...capillary, perMinute: 100_000 } },
     },
     credentials: createCredentialSource(keychain),
-    clock: {
-      now: () => Date.now(),
-      sleep: (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
-    },
+    clock: systemClock,
     ids: { v7: () => v7(), v4: () => v4() },
     resolveProxy: async () => 'DIRECT',
     onCall: () => {

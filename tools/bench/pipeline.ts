@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { v4, v7 } from 'uuid';
 import { createPipeline } from '../../src/main/changes/pipeline.ts';
+import { systemClock } from '../../src/main/clock/system-clock.ts';
 import { composeUpstreams } from '../../src/main/compose-upstreams.ts';
 import { trainingSettings } from '../../src/main/config/training-settings.ts';
 import { createCredentialSource } from '../../src/main/credentials/credential-source.ts';
@@ -13,6 +13,7 @@ import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain
 import { storeCredentials } from '../../src/main/credentials/store-credentials.ts';
 import { openJournal } from '../../src/main/journal/journal.ts';
 import { loadJournalKeys } from '../../src/main/journal/keys.ts';
+import { epochMs } from '../../src/main/ports/clock.ts';
 import { type BenchUpstreams, startUpstreams } from './upstreams.ts';
 
 /** Signed calls a second, and how many were made. */
@@ -70,10 +71,7 @@ export const measurePipeline = async (
 ): Promise<{ readonly pipeline: Rate; readonly bare: Rate }> => {
   const upstreams = await startUpstreams(0);
   const folder = mkdtempSync(join(tmpdir(), 'branchdesk-bench-'));
-  const clock = {
-    now: () => Date.now(),
-    sleep: (ms: number, signal?: AbortSignal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
-  };
+  const clock = systemClock;
   const ids = { v7: () => v7(), v4: () => v4() };
   const keychain = createMemoryKeychain();
   const file = join(folder, 'journal.db');
@@ -111,7 +109,7 @@ export const measurePipeline = async (
       payload: { channel: 'ATM', status },
       prior: null,
       operator: 'bench',
-      draftedAt: clock.now(),
+      draftedAt: epochMs(clock.now()),
     } as const;
     const summary = { kind: 'card-usage.set', channel: 'ATM', from: null, to: status } as const;
     let last = '';

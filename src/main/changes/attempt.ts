@@ -5,7 +5,7 @@ import type { RecordedChange } from '../journal/events.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Attempt, ChangeKind, Checked, NonEmpty, Reply } from '../ports/change-kind.ts';
-import type { Clock } from '../ports/clock.ts';
+import { type Clock, epochMs, later } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import { createConclude } from './conclude.ts';
 import type { Lookout, UnknownChange } from './lookout.ts';
@@ -141,8 +141,8 @@ export const createAttempts = (deps: {
       );
     // The call's deadline began inside `send`, which may have waited for its turn first: counted from the reply, it
     // has ended for certain.
-    const deadlineAt = clock.now() + deadlineMs;
-    await openAttempts.add({ sent, reason: reply.reason, notes: reply.notes, deadlineAt });
+    const deadline = later(clock.mark(), deadlineMs);
+    await openAttempts.add({ sent, reason: reply.reason, notes: reply.notes, deadline });
   };
 
   return {
@@ -157,7 +157,7 @@ export const createAttempts = (deps: {
       }
       const attempt = intent.value;
       const { requestId } = attempt;
-      const sentAt = clock.now();
+      const sentAt = epochMs(clock.now());
       for (const changeId of changeIds) report({ changeId, state: 'sending', busy: null, requestId });
       const sent = onSending?.(kind.upstream);
       const reply = await sendOnce(checked, attempt);

@@ -2,7 +2,7 @@ import { isSettled } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { Observation } from '../ports/change-kind.ts';
-import type { Clock } from '../ports/clock.ts';
+import { type Clock, type Mark, waited, waitOut } from '../ports/clock.ts';
 import { observe, type Sent } from './read-back.ts';
 import { SECOND_LOOK_MS, type Verdict, verdictOfUnknown } from './verdict.ts';
 
@@ -11,8 +11,8 @@ export interface OpenAttempt {
   readonly sent: Sent;
   readonly reason: Problem | null;
   readonly notes: readonly Problem[];
-  /** When the attempt's total deadline has ended for certain, milliseconds since the epoch. */
-  readonly deadlineAt: number;
+  /** From here on the attempt's total deadline has ended for certain. */
+  readonly deadline: Mark;
   /** Those of its changes that are open; all of them when left out. */
   readonly openIds?: ReadonlySet<string>;
 }
@@ -72,7 +72,7 @@ export const createOpenAttempts = (deps: {
 
   const lookOnce = async (attempt: OpenAttempt): Promise<void> => {
     for (const id of openIds(attempt)) onLooking(id);
-    const late = clock.now() >= attempt.deadlineAt + SECOND_LOOK_MS;
+    const late = waited(clock, attempt.deadline) >= SECOND_LOOK_MS;
     const seen: ReadonlyMap<string, Observation> = await observe(attempt.sent);
     const verdicts = new Map<string, Verdict>();
     for (const id of openIds(attempt)) {
@@ -81,7 +81,7 @@ export const createOpenAttempts = (deps: {
     }
     await onLook(attempt, verdicts);
     if (late && openIds(attempt).some((id) => wantsAnother(looks.get(id) ?? [])))
-      void lookAfter(attempt, AGAIN_MS);
+      void lookAfter(attempt, clock.mark(), AGAIN_MS);
   };
 
   /** One look at a time: whoever asks while one is under way gets that one. */
@@ -99,9 +99,9 @@ export const createOpenAttempts = (deps: {
     if (openIds(attempt).length > 0) await lookAt(attempt);
   };
 
-  const lookAfter = async (attempt: OpenAttempt, ms: number): Promise<void> => {
+  const lookAfter = async (attempt: OpenAttempt, since: Mark, ms: number): Promise<void> => {
     try {
-      await clock.sleep(ms, signal);
+      await waitOut(clock, since, ms, signal);
     } catch {
       return;
     }
@@ -113,10 +113,9 @@ export const createOpenAttempts = (deps: {
       for (const { change } of attempt.sent.items) {
         if (attempt.openIds?.has(change.id) ?? true) open.set(change.id, attempt);
       }
-      const secondAt = attempt.deadlineAt + SECOND_LOOK_MS;
-      const early = clock.now() < secondAt;
+      const early = waited(clock, attempt.deadline) < SECOND_LOOK_MS;
       await lookAt(attempt);
-      if (early && openIds(attempt).length > 0) void lookAfter(attempt, Math.max(0, secondAt - clock.now()));
+      if (early && openIds(attempt).length > 0) void lookAfter(attempt, attempt.deadline, SECOND_LOOK_MS);
     },
     look: async (changeId) => {
       const attempt = open.get(changeId);

@@ -6,7 +6,7 @@ import type { RecordedChange } from '../journal/events.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Beside } from '../ports/change-kind.ts';
-import type { Clock } from '../ports/clock.ts';
+import { type Clock, epochMs, type Mark } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import { createAttempts } from './attempt.ts';
 import { block, checkSafely, type HeldBack, sift, switchedOff } from './check.ts';
@@ -15,7 +15,7 @@ import { createLanes } from './lanes.ts';
 import type { Lookout } from './lookout.ts';
 import type { Report } from './progress.ts';
 import { isOpen, recoveredOf } from './recovered.ts';
-import { takeStep } from './steps.ts';
+import { type Confirmed, takeStep } from './steps.ts';
 import { unreadOf } from './unread.ts';
 import { SECOND_LOOK_MS } from './verdict.ts';
 
@@ -77,7 +77,7 @@ export const createPipeline = (deps: {
    * change not applied. A read that is made later than that tells what is so.
    */
   const latelyOf = async (customer: string): Promise<readonly Change[]> => {
-    const lately = await journal.lately(customer, clock.now() - SECOND_LOOK_MS);
+    const lately = await journal.lately(customer, epochMs(clock.now()) - SECOND_LOOK_MS);
     return lately.map(({ recorded }) => recorded.change);
   };
 
@@ -105,12 +105,12 @@ export const createPipeline = (deps: {
   /** Those whose step before is done, as it made them; the others are refused. */
   const stepped = async (
     { kind, items }: Group<RecordedChange>,
-    applied: ReadonlySet<string>,
+    confirmed: Confirmed,
     report: Report,
   ): Promise<readonly RecordedChange[]> => {
     const ready: RecordedChange[] = [];
     for (const item of items) {
-      const step = await takeStep(deps, kind, item, applied);
+      const step = await takeStep(deps, kind, item, confirmed);
       if ('held' in step) await refuse({ recorded: item, findings: [block(step.held)] }, report);
       else {
         const { change, summary } = step.recorded;
@@ -123,12 +123,12 @@ export const createPipeline = (deps: {
 
   const runGroup = async (
     group: Group<RecordedChange>,
-    applied: ReadonlySet<string>,
+    confirmed: Confirmed,
     report: Report,
   ): Promise<void> => {
     const { kind } = group;
     for (const { change } of group.items) report({ changeId: change.id, busy: 'checking' });
-    const [next, ...others] = await stepped(group, applied, report);
+    const [next, ...others] = await stepped(group, confirmed, report);
     if (next === undefined) return;
     const { checked, passed, blocked, waiting, findings } = await sift(
       kind,
@@ -149,15 +149,19 @@ export const createPipeline = (deps: {
   const runAll = async (items: readonly RecordedChange[], report: Report): Promise<void> => {
     const { groups, off } = groupIntoAttempts(items, kinds);
     for (const recorded of off) await refuse({ recorded, findings: [switchedOff(recorded)] }, report);
-    const applied = new Set(items.map(({ change }) => change.id));
-    for (const group of groups) if (!signal.aborted) await runGroup(group, applied, report);
+    const confirmed = new Map<string, Mark>();
+    const noting: Report = (progress) => {
+      if (progress.state === 'confirmed') confirmed.set(progress.changeId, clock.mark());
+      report(progress);
+    };
+    for (const group of groups) if (!signal.aborted) await runGroup(group, confirmed, noting);
   };
 
   return {
     preview: async (recorded, ahead = []) => {
       const kind = kinds.get(recorded.change.kind);
       if (kind === undefined) return [switchedOff(recorded)];
-      const step = ahead.length > 0 ? { recorded } : await takeStep(deps, kind, recorded, new Set());
+      const step = ahead.length > 0 ? { recorded } : await takeStep(deps, kind, recorded, new Map());
       if ('held' in step) return [block(step.held)];
       const { findings } = await checkSafely(kind, [step.recorded], { ahead, ...besideOf(recorded) });
       return findings.get(recorded.change.id) ?? [];
@@ -172,7 +176,7 @@ export const createPipeline = (deps: {
     readBack: (changeId) => attempts.readBack(changeId),
     resume: (upstream) => attempts.resume(upstream),
     recover: async () => {
-      const now = clock.now();
+      const now = clock.mark();
       const [open, unread] = [await journal.openAttempts(), await journal.unreadAttempts()];
       await attempts.recover(
         open.map((record) => recoveredOf(record, { kinds, now, deadlineMs })),

@@ -2,6 +2,7 @@ import { isSettled } from '../../shared/domain/outcome.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import type { ChangeRecord, OpenAttemptRecord } from '../journal/answers.ts';
 import type { NonEmpty } from '../ports/change-kind.ts';
+import { later, type Mark } from '../ports/clock.ts';
 import type { Kinds } from './group.ts';
 import type { UnknownChange } from './lookout.ts';
 import type { OpenAttempt } from './open-attempts.ts';
@@ -22,14 +23,15 @@ export const isOpen = ({ outcome, lookedAt }: ChangeRecord): boolean =>
 const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0;
 
 /**
- * What an open attempt of the journal comes to. Without a reply nobody knows when its request ended: at the latest when
- * the earlier run did, and that was before `now`, so a whole deadline from `now` has ended it for certain.
+ * What an open attempt of the journal comes to. Nobody knows how long ago the earlier run ended, since the wall clock may
+ * have been set since and no other clock goes on without the app: its requests ended before `now`, so a whole deadline
+ * from `now` has ended them for certain, whether a reply is on record or not.
  */
 export const recoveredOf = (
   record: OpenAttemptRecord,
-  { kinds, now, deadlineMs }: { readonly kinds: Kinds; readonly now: number; readonly deadlineMs: number },
+  { kinds, now, deadlineMs }: { readonly kinds: Kinds; readonly now: Mark; readonly deadlineMs: number },
 ): RecoveredAttempt => {
-  const { upstream, requestId, intendedAt, reply, repliedAt } = record;
+  const { upstream, requestId, intendedAt, reply } = record;
   const unheard = problem('attempt.interrupted', { upstream });
   const items = record.changes.map(({ recorded }) => recorded);
   const [first] = items;
@@ -51,7 +53,7 @@ export const recoveredOf = (
           sent: { kind, items, expectation: record.expectation, gave: reply?.gave ?? null },
           reason: reply === null ? unheard : reply.reason,
           notes: reply?.notes ?? [],
-          deadlineAt: (repliedAt ?? now) + deadlineMs,
+          deadline: later(now, deadlineMs),
           openIds: new Set(unknown.map(({ recorded }) => recorded.change.id)),
         };
   return { unknown, replied: reply !== null, open };

@@ -3,7 +3,7 @@ import type { ChangeRecord } from '../journal/answers.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ChangeKind, Observation } from '../ports/change-kind.ts';
-import type { Clock } from '../ports/clock.ts';
+import { ageOf, type Clock, type Mark } from '../ports/clock.ts';
 import type { Kinds } from './group.ts';
 import { observe } from './read-back.ts';
 
@@ -43,32 +43,34 @@ export const lookAgain = async (
 const stillShows = async (
   record: ChangeRecord,
   { kinds, clock }: StepDeps,
-  applied: ReadonlySet<string>,
+  confirmed: Confirmed,
 ): Promise<boolean> => {
-  const { concludedAt } = record;
-  const isOfThisApply = applied.has(record.recorded.change.id);
-  if (isOfThisApply && concludedAt !== null && clock.now() - concludedAt < FRESH_MS) return true;
+  const since = confirmed.get(record.recorded.change.id);
+  if (since !== undefined && ageOf(clock, since) < FRESH_MS) return true;
   return (await lookAgain(record, kinds))?.seen === 'requested';
 };
+
+/** The changes that were confirmed in one apply, and when. */
+export type Confirmed = ReadonlyMap<string, Mark>;
 
 /** What steps are judged by. */
 export interface StepDeps {
   readonly journal: Pick<Journal, 'change'>;
   readonly kinds: Kinds;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'mark'>;
 }
 
 /**
  * Whether the step before a change is done, as the journal has it: confirmed, and nothing less, since a card is
  * delinked only when the one in its place is seen to be linked (contract: capillary, replacement); not taken back
- * since, or perhaps taken back; and still to be seen. `applied` names the changes that are applied together with it. Never
+ * since, or perhaps taken back; and still to be seen. `confirmed` tells of the changes that are applied together with it. Never
  * rejects.
  */
 export const takeStep = async (
   deps: StepDeps,
   kind: ChangeKind,
   recorded: RecordedChange,
-  applied: ReadonlySet<string>,
+  confirmed: Confirmed,
 ): Promise<Stepped> => {
   if (recorded.after === undefined) return { recorded };
   const before = await lastTry(deps.journal, recorded.after).catch(() => null);
@@ -76,7 +78,7 @@ export const takeStep = async (
     return { held: problem('step.not-done', { outcome: before?.outcome ?? null }) };
   // What took its place is gone again: nothing is removed in exchange for it.
   if (before.undoneBy !== null) return { held: problem('step.undone') };
-  if (!(await stillShows(before, deps, applied))) return { held: problem('step.not-seen') };
+  if (!(await stillShows(before, deps, confirmed))) return { held: problem('step.not-seen') };
   const gave = before.attempt?.reply?.gave;
   if (gave === undefined || kind.following === undefined) return { recorded };
   return { recorded: { ...recorded, ...kind.following(recorded, gave) } };

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports/clock.ts';
+import { ageOf, type Clock, type Mark, untilOld } from '../ports/clock.ts';
 
 /** How long a customer's airpay token is kept, in milliseconds (contract: airpay, P). */
 export const TOKEN_LIFE_MS = 30 * 60_000;
@@ -18,7 +18,7 @@ export interface CustomerTokens {
 interface Kept {
   readonly token: string;
   readonly visit: string;
-  readonly until: number;
+  readonly since: Mark;
 }
 
 /**
@@ -26,13 +26,13 @@ interface Kept {
  * customer. `signal` ends the waiting for their time to be over.
  */
 export const createCustomerTokens = (
-  clock: Pick<Clock, 'now' | 'sleep'>,
+  clock: Pick<Clock, 'mark' | 'sleep'>,
   signal?: AbortSignal,
 ): CustomerTokens => {
   const kept = new Map<string, Kept>();
 
   const dropOld = (): void => {
-    for (const [id, { until }] of kept) if (clock.now() >= until) kept.delete(id);
+    for (const [id, { since }] of kept) if (ageOf(clock, since) >= TOKEN_LIFE_MS) kept.delete(id);
   };
 
   return {
@@ -41,9 +41,10 @@ export const createCustomerTokens = (
       return kept.get(entityId.trim())?.token ?? null;
     },
     keep: (entityId, visit, token) => {
-      kept.set(entityId.trim(), { token, visit, until: clock.now() + TOKEN_LIFE_MS });
+      const since = clock.mark();
+      kept.set(entityId.trim(), { token, visit, since });
       // Its time is over even when nobody asks for it.
-      void clock.sleep(TOKEN_LIFE_MS, signal).then(dropOld, () => kept.clear());
+      void untilOld(clock, since, TOKEN_LIFE_MS, signal).then(dropOld, () => kept.clear());
     },
     retain: (lasts) => {
       for (const [id, { visit }] of kept) if (!lasts(visit)) kept.delete(id);

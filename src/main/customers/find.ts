@@ -2,7 +2,7 @@ import type { Reading } from '../../shared/domain/identifier.ts';
 import { fail, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { FoundView } from '../../shared/ipc/answer-views.ts';
-import type { Clock } from '../ports/clock.ts';
+import { type Clock, readNow } from '../ports/clock.ts';
 import type { CustomerDirectory } from '../ports/customer-directory.ts';
 import type { CardUsageReader, CommunicationReader } from '../ports/readers.ts';
 import { findByOwnId } from './find-by-own-id.ts';
@@ -47,7 +47,7 @@ export const createFinder = (deps: {
           : findByOwnId(text, {
               cardUsage,
               communication,
-              show: (upstream, id) => show(matchOfId(upstream, id, clock.now())),
+              show: (upstream, id) => show(matchOfId(upstream, id, readNow(clock))),
             });
       const understood = understand(text, as);
       if (understood.kind === 'nothing')
@@ -62,7 +62,7 @@ export const createFinder = (deps: {
         offset,
         possible: whole.kind === 'candidates' ? whole.candidates.map((candidate) => candidate.as) : [],
         readings,
-        show: (match, isWhole) => show(matchOf(match, isWhole, clock.now())),
+        show: (match, isWhole) => show(matchOf(match, isWhole, readNow(clock))),
       });
     },
     found: customers.get,

@@ -1,5 +1,6 @@
 import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { Read } from '../ports/clock.ts';
 
 /** A customer that a search found, as `visits.open` needs it. */
 export interface FoundCustomer {
@@ -8,8 +9,7 @@ export interface FoundCustomer {
   readonly name: string;
   /** The whole record when the search read it, else null. */
   readonly customer: LoyaltyCustomer | null;
-  /** When it was read: milliseconds since the epoch. */
-  readonly readAt: number;
+  readonly read: Read;
   /** The id that was looked up, masked, where its record was merged into this one; else null. */
   readonly mergedFrom: string | null;
 }

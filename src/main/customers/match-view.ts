@@ -2,6 +2,7 @@ import { customerName } from '../../shared/domain/customer-name.ts';
 import { maskCard, maskValue } from '../../shared/domain/mask.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import type { FoundView } from '../../shared/ipc/answer-views.ts';
+import type { Read } from '../ports/clock.ts';
 import type { DirectoryMatch } from '../ports/customer-directory.ts';
 import type { FoundCustomer } from './found-customers.ts';
 
@@ -20,8 +21,8 @@ const NAMES: ReadonlySet<string> = new Set(['name', 'firstName', 'lastName']);
 const maskAs = (type: string, value: string): string =>
   type === 'cardnumber' ? maskCard(value) : NAMES.has(type) ? shownText(value) : maskValue(type, value);
 
-/** A match of Capillary's. `whole`: its record is; `readAt`: milliseconds since the epoch. */
-export const matchOf = ({ customer, matchedOn }: DirectoryMatch, whole: boolean, readAt: number): Match => {
+/** A match of Capillary's. `whole`: its record is. */
+export const matchOf = ({ customer, matchedOn }: DirectoryMatch, whole: boolean, read: Read): Match => {
   // A record that answers to another id than its own is the one into which that id's was merged.
   const isOther = matchedOn.type === 'customerId' && matchedOn.value !== customer.id;
   const mergedFrom = isOther ? maskValue(matchedOn.type, matchedOn.value) : null;
@@ -32,7 +33,7 @@ export const matchOf = ({ customer, matchedOn }: DirectoryMatch, whole: boolean,
       id: customer.id,
       name,
       customer: whole ? customer : null,
-      readAt,
+      read,
       mergedFrom,
     },
     view: {
@@ -51,10 +52,10 @@ export const matchOf = ({ customer, matchedOn }: DirectoryMatch, whole: boolean,
 };
 
 /** A match of airpay's or WM's, who know no more of a customer than the id. */
-export const matchOfId = (upstream: 'airpay' | 'wm', id: string, readAt: number): Match => {
+export const matchOfId = (upstream: 'airpay' | 'wm', id: string, read: Read): Match => {
   const masked = maskValue('id', id);
   return {
-    who: { upstream, id, name: masked, customer: null, readAt, mergedFrom: null },
+    who: { upstream, id, name: masked, customer: null, read, mergedFrom: null },
     view: {
       mergedFrom: null,
       name: masked,

@@ -14,7 +14,7 @@ export const createWindow = (setup: WindowSetup): BrowserWindow => {
   window.once('ready-to-show', () => window.show());
   lockNavigation(window.webContents);
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit' && mayReload(Date.now())) window.webContents.reload();
+    if (reason !== 'clean-exit' && mayReload(performance.now())) window.webContents.reload();
   });
   return window;
 };

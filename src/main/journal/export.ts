@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import type { Clock } from '../ports/clock.ts';
+import { type Clock, epochMs } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import { type Head, sha256 } from './chain.ts';
 import { signHead } from './checkpoint.ts';
@@ -82,13 +82,13 @@ export const exportJournal = async (options: {
   readonly ids: Pick<Ids, 'v7'>;
 }): Promise<number> => {
   const { file, keys, to, values, operator, clock, ids } = options;
-  const stamp = () => ({ id: ids.v7(), at: clock.now() });
+  const stamp = () => ({ id: ids.v7(), at: epochMs(clock.now()) });
   const store = openStore({ file, secrets: keys.secrets, known: keys.known, stamp: stamp() });
   try {
     store.record([{ ...stamp(), event: { type: 'journal.exported', operator, values } }]);
     const head = store.checkpoint('export', stamp());
     store.db.exec('BEGIN');
-    writeAll(to, linesOf(store, values, clock.now()));
+    writeAll(to, linesOf(store, values, epochMs(clock.now())));
     store.db.exec('COMMIT');
     await keys.saveHead(head).catch(() => {});
     return head.seq;

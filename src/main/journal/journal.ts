@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Clock } from '../ports/clock.ts';
+import { type Clock, epochMs } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { BranchCursor, BranchQuestion } from './answers.ts';
 import type { Head } from './chain.ts';
@@ -75,7 +75,7 @@ export const openJournal = async (options: {
   readonly keys: JournalKeys;
 }): Promise<Journal & JournalCare> => {
   const { file, clock, ids, keys } = options;
-  const stamp = (): Stamp => ({ id: ids.v7(), at: clock.now() });
+  const stamp = (): Stamp => ({ id: ids.v7(), at: epochMs(clock.now()) });
   const worker = new Worker(options.workerFile, {
     workerData: {
       ...{ file, secrets: keys.secrets, known: keys.known },

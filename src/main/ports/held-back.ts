@@ -3,6 +3,6 @@ export interface HeldBack {
   /** Calls in 60 s that it takes. */
   readonly perMinute: number;
   readonly waiting: number;
-  /** When the next of them goes: milliseconds since the epoch. */
-  readonly nextAt: number;
+  /** How long until the next of them goes, counted from when this is told, in milliseconds. */
+  readonly nextInMs: number;
 }

@@ -1,6 +1,6 @@
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ReachabilityView } from '../../shared/ipc/answer-views.ts';
-import type { Clock } from '../ports/clock.ts';
+import { type Clock, epochMs, waitOut } from '../ports/clock.ts';
 
 /** How often connections are tried while a write is in flight or an upstream is down, in milliseconds. */
 const EVERY_MS = 1_000;
@@ -32,7 +32,7 @@ export const createReachability = (deps: {
 }): Reachability => {
   const { clock, signal } = deps;
   const known = new Map<UpstreamName, { readonly reachable: boolean | null; readonly since: number }>(
-    deps.upstreams.map((upstream) => [upstream, { reachable: null, since: clock.now() }]),
+    deps.upstreams.map((upstream) => [upstream, { reachable: null, since: epochMs(clock.now()) }]),
   );
   const told = new Map<UpstreamName, number>();
   let writes = 0;
@@ -50,7 +50,7 @@ export const createReachability = (deps: {
   const set = (upstream: UpstreamName, reachable: boolean): void => {
     const before = known.get(upstream);
     if (before === undefined || before.reachable === reachable || signal.aborted) return;
-    known.set(upstream, { reachable, since: clock.now() });
+    known.set(upstream, { reachable, since: epochMs(clock.now()) });
     deps.onChange(view());
     if (before.reachable === false) deps.onReturn(upstream);
   };
@@ -76,9 +76,9 @@ export const createReachability = (deps: {
 
   const keepProbing = async (): Promise<void> => {
     while (isDue()) {
-      const next = clock.now() + EVERY_MS;
+      const begun = clock.mark();
       await probe();
-      if (isDue()) await clock.sleep(Math.max(0, next - clock.now()), signal);
+      if (isDue()) await waitOut(clock, begun, EVERY_MS, signal);
     }
   };
 

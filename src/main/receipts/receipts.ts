@@ -11,7 +11,7 @@ import type { ChangeSummary, VisitView } from '../../shared/ipc/views.ts';
 import type { JournaledChange } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Clock } from '../ports/clock.ts';
+import { type Clock, epochMs } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Signer } from '../ports/signer.ts';
 import type { Visit } from '../visits/visit.ts';
@@ -120,7 +120,7 @@ export const createReceipts = (deps: {
         // As it passes to the screen: what is signed is what is printed.
         const facts = v.parse(ReceiptFactsSchema, {
           number: ids.v7(),
-          at: clock.now(),
+          at: epochMs(clock.now()),
           training,
           branch: { id: branch.id, name: branch.name },
           operator: { id: operator.id, name: operator.name },

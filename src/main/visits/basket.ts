@@ -6,7 +6,7 @@ import type { DraftCheck } from '../../shared/ipc/draft-views.ts';
 import type { DraftRequest } from '../../shared/ipc/requests.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
 import type { Report } from '../changes/progress.ts';
-import type { Clock } from '../ports/clock.ts';
+import { type Clock, epochMs } from '../ports/clock.ts';
 import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Applying } from './applying.ts';
@@ -106,7 +106,7 @@ export const createBasket = (deps: {
     return visit === null ? fail('visit.none') : ok(visit);
   };
 
-  const making = (links: Links) => ({ id: ids.v7(), operator: operator.id, at: clock.now(), links });
+  const making = (links: Links) => ({ id: ids.v7(), operator: operator.id, at: epochMs(clock.now()), links });
 
   /** What a request comes to: lines, each after the one before. */
   const linesOf = (
@@ -213,7 +213,7 @@ export const createBasket = (deps: {
       if (!visit.ok) return visit;
       const line = visit.value.lines.find(({ change }) => change.id === changeId);
       if (line === undefined || !isDraft(line)) return fail('visit.gone');
-      const approved = approveLine(line, { ...by, at: clock.now() });
+      const approved = approveLine(line, { ...by, at: epochMs(clock.now()) });
       if (!approved.ok) return approved;
       store.updateLine(visit.value.id, changeId, () => approved.value);
       return ok(null);

@@ -8,7 +8,7 @@ import type { ChangeRecord } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Inverse } from '../ports/change-kind.ts';
-import type { Clock } from '../ports/clock.ts';
+import { type Clock, epochMs, untilOld } from '../ports/clock.ts';
 import { slotOf, summaryBack, targetOf } from './asked.ts';
 import type { Basket } from './basket.ts';
 import type { Refs } from './refs.ts';
@@ -65,10 +65,13 @@ export const createFollowUps = (deps: {
   readonly needsLook: NeedsLook;
   readonly refs: Refs;
   readonly clock: Clock;
+  /** Ends the waiting for offers to be over. */
+  readonly signal: AbortSignal;
   /** Called when something was journaled that no apply tells of. */
   readonly onActivity: () => void;
 }): FollowUps => {
-  const { store, visits, basket, journal, kinds, needsLook, refs, clock, onActivity } = deps;
+  const { store, visits, basket, journal, kinds, needsLook, refs, clock, signal, onActivity } = deps;
+  let offers = 0;
 
   const recordOf = async (changeId: string): Promise<Result<ChangeRecord>> => {
     try {
@@ -133,6 +136,17 @@ export const createFollowUps = (deps: {
   const withoutOffer = (visitId: string, changeId: string): void =>
     store.updateLine(visitId, changeId, ({ view: { undo: _, ...view }, ...line }) => ({ ...line, view }));
 
+  /** Takes an offer away once its time is over, whatever the wall clock shows meanwhile. */
+  const endOffer = async (visitId: string, changeId: string, offer: number): Promise<void> => {
+    try {
+      await untilOld(clock, clock.mark(), UNDO_MS, signal);
+    } catch {
+      return;
+    }
+    const line = store.get(visitId)?.lines.find(({ change }) => change.id === changeId);
+    if (line?.view.undo?.can && line.view.undo.offer === offer) withoutOffer(visitId, changeId);
+  };
+
   return {
     undo: async (changeId) => {
       const found = await recordOf(changeId);
@@ -189,7 +203,7 @@ export const createFollowUps = (deps: {
       const line = store.get(visit.id)?.lines.find((one) => one.change.id === entered.value);
       if (line !== undefined) {
         const again = { change: line.change, summary, customerName, ...line.links };
-        needsLook.replace(changeId, again, clock.now());
+        needsLook.replace(changeId, again, epochMs(clock.now()));
       }
       return ok({ changeId: entered.value });
     },
@@ -224,13 +238,14 @@ export const createFollowUps = (deps: {
       const found = await recordOf(changeId);
       if (!found.ok) return;
       const inverse = inverseOf(found.value);
+      offers += 1;
+      const offer = offers;
       const undo =
-        'none' in inverse
-          ? ({ can: false, why: inverse.none } as const)
-          : ({ can: true, until: clock.now() + UNDO_MS } as const);
+        'none' in inverse ? ({ can: false, why: inverse.none } as const) : ({ can: true, offer } as const);
       store.updateLine(visitId, changeId, (line) =>
         isFollowed(found.value, 'undoOf') ? line : { ...line, view: { ...line.view, undo } },
       );
+      if (undo.can) void endOffer(visitId, changeId, offer);
     },
   };
 };

@@ -2,7 +2,7 @@ import type { Settings } from '../../shared/config/settings.ts';
 import { fail, ok, type Problem, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import { type Identified, resolveIdentity } from '../customers/identity.ts';
-import type { Clock } from '../ports/clock.ts';
+import { type Clock, epochMs } from '../ports/clock.ts';
 import type { Latest } from './latest.ts';
 import { panelAfter, panelDuring } from './panel-state.ts';
 import type { RememberedIds } from './remembered-ids.ts';
@@ -78,7 +78,7 @@ export const createIdPanel = <T>(
     store.update(visitId, (v) => put(withId(v, upstream, id.value), panelDuring(of(v), isSame)));
     const result = await read(id.value);
     if (!isLatest()) return;
-    const after = { result, readAt: clock.now(), absent, remembered: known.has(upstream) };
+    const after = { result, readAt: epochMs(clock.now()), absent, remembered: known.has(upstream) };
     store.update(visitId, (v) => put(v, panelAfter(of(v), after)));
   };
 

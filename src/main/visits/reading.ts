@@ -8,7 +8,7 @@ import { fail, ok, problem, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { Identified } from '../customers/identity.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Clock } from '../ports/clock.ts';
+import { type Clock, epochMs } from '../ports/clock.ts';
 import type { CustomerDirectory } from '../ports/customer-directory.ts';
 import type { CardUsageReader, CommunicationReader } from '../ports/readers.ts';
 import { createIdPanel, type IdPanel } from './id-panel.ts';
@@ -175,7 +175,7 @@ export const createReading = (deps: {
     const isLatest = latest.begin(visitId, 'capillary');
     store.update(visitId, (visit) => ({ ...visit, loyalty: panelDuring(visit.loyalty) }));
     const result = await recordOf(readers.directory, capillaryId, survivors.get(visitId));
-    return isLatest() && (await take(visitId, result, clock.now()));
+    return isLatest() && (await take(visitId, result, epochMs(clock.now())));
   };
 
   return {

@@ -8,7 +8,7 @@ import type { FoundCustomer } from '../customers/found-customers.ts';
 import { type Identified, keysOf } from '../customers/identity.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Clock } from '../ports/clock.ts';
+import { ageOf, type Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Basket } from './basket.ts';
 import type { Readers, Reading, ReadRecord } from './reading.ts';
@@ -82,8 +82,8 @@ export const createVisits = (deps: {
     return visit;
   };
 
-  const freshOf = ({ customer, readAt }: FoundCustomer): ReadRecord | null =>
-    customer !== null && clock.now() - readAt < FRESH_MS ? { customer, readAt } : null;
+  const freshOf = ({ customer, read }: FoundCustomer): ReadRecord | null =>
+    customer !== null && ageOf(clock, read.mark) < FRESH_MS ? { customer, readAt: read.at } : null;
 
   const withOpen = async (work: (visit: Visit) => Promise<Result<null>>): Promise<Result<null>> => {
     const visit = store.open();

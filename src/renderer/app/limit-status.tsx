@@ -1,17 +1,17 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { LimitsView } from '../../shared/ipc/answer-views.ts';
-import { useNow } from '../features/activity/use-now.ts';
 import { AlwaysSaid } from '../ui/always-said.tsx';
 import { upstreamName } from '../words/names.ts';
 import css from './limit-status.module.css';
 import { useDesk } from './store.ts';
+import { useSince } from './use-since.ts';
 
 /** What waits and for how long, counted down. It is announced once, not at every second. */
 const Held = ({ held }: { readonly held: NonNullable<LimitsView['held']> }) => {
-  const now = useNow(250);
+  const since = useSince(held, 250);
   const { perMinute, waiting } = held;
   const who = upstreamName(held.upstream);
-  const seconds = Math.max(1, Math.ceil((held.nextAt - now) / 1000));
+  const seconds = Math.max(1, Math.ceil((held.nextInMs - since) / 1000));
   return (
     <span aria-hidden="true" className={css.held}>
       <span className={css.limit}>

@@ -205,8 +205,8 @@ export const LimitsSchema = v.strictObject({
       /** Calls that it takes in a minute. */
       perMinute: v.number(),
       waiting: v.number(),
-      /** When the next of them goes. */
-      nextAt: time,
+      /** How long until the next of them goes, counted from when this is told, in milliseconds. */
+      nextInMs: v.number(),
     }),
   ),
 });

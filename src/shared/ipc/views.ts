@@ -82,10 +82,10 @@ const Line = v.strictObject({
   requestId: nullableText,
   upstreamRequestId: nullableText,
   at: time,
-  /** How it can be taken back: until when that is offered here, or why there is no way. */
+  /** How it can be taken back, for as long as that is offered here: of several offers the highest was made last; or why not. */
   undo: v.optional(
     v.variant('can', [
-      v.strictObject({ can: v.literal(true), until: time }),
+      v.strictObject({ can: v.literal(true), offer: v.number() }),
       v.strictObject({ can: v.literal(false), why: ProblemSchema }),
     ]),
   ),

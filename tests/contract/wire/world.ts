@@ -8,7 +8,7 @@ import { createWmClient } from '../../../src/main/upstreams/wm/client.ts';
 import type { CapillarySettings } from '../../../src/shared/config/settings.ts';
 import { ok } from '../../../src/shared/domain/problem.ts';
 import { UPSTREAMS, type UpstreamName } from '../../../src/shared/domain/upstream.ts';
-import { realClock } from '../../support/clock.ts';
+import { realClock, wallAt } from '../../support/clock.ts';
 import { type Answer, type Recorded, type Recorder, startRecorder } from '../capillary/recorder.ts';
 import { settingsOf } from '../capillary/set-up.ts';
 import { raw } from '../training/raw.ts';
@@ -108,7 +108,7 @@ export const startWorld = async (): Promise<World> => {
     return {
       airpay: createAirpayClient({
         ...deps,
-        clock: { now: () => NOW },
+        clock: { now: () => wallAt(NOW) },
         settings: {
           baseUrl: urlOf('airpay'),
           checksumScheme: 'values-then-secret',

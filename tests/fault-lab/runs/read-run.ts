@@ -1,5 +1,5 @@
 import type { Upstreams } from '../../../src/main/compose-upstreams.ts';
-import type { Clock } from '../../../src/main/ports/clock.ts';
+import { type Clock, later } from '../../../src/main/ports/clock.ts';
 import { assertNever } from '../../../src/shared/domain/assert-never.ts';
 import type { Result } from '../../../src/shared/domain/problem.ts';
 import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
@@ -41,7 +41,7 @@ const A_DAY_MS = 86_400_000;
 const movable = (clock: Clock) => {
   let ahead = 0;
   return {
-    clock: { ...clock, now: () => clock.now() + ahead } satisfies Clock,
+    clock: { ...clock, mark: () => later(clock.mark(), ahead) } satisfies Clock,
     forward: (ms: number): void => {
       ahead += ms;
     },

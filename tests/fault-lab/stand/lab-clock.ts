@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/main/ports/clock.ts';
+import { type Clock, wallMs } from '../../../src/main/ports/clock.ts';
 
 /** Longer than any pause between read-backs of an accepted change, shorter than the wait for the second look. */
 const LONG_MS = 10_000;
@@ -16,7 +16,8 @@ export const createLabClock = (): LabClock => {
   let now = Date.now();
   let sleepers: { readonly at: number; readonly wake: () => void }[] = [];
   return {
-    now: () => now,
+    now: () => wallMs(now),
+    mark: () => ({ awake: now, whole: now }),
     sleep: (ms, signal) =>
       new Promise<void>((resolve, reject) => {
         if (signal?.aborted) {

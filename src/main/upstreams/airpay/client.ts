@@ -2,7 +2,7 @@ import type { AirpaySettings } from '../../../shared/config/settings.ts';
 import type { CardUsage, Channel, UsageStatus } from '../../../shared/domain/card-usage.ts';
 import type { Result } from '../../../shared/domain/problem.ts';
 import type { Reply } from '../../ports/change-kind.ts';
-import type { Clock } from '../../ports/clock.ts';
+import { type Clock, epochMs } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
 import type { HttpCall, HttpClient, HttpReply } from '../http/call.ts';
 import { judge } from '../http/judge.ts';
@@ -51,7 +51,7 @@ export const createAirpayClient = (options: AirpayClientOptions): AirpayClient =
     const call = preferenceCall(settings.baseUrl, ask(id.value), {
       scheme: settings.checksumScheme,
       credentials: held.value,
-      now: clock.now(),
+      now: epochMs(clock.now()),
     });
     return { ok: true, value: { call, secrets: [held.value.token, held.value.secretKey] } };
   };

@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports/clock.ts';
+import { type Clock, type Mark, waited } from '../../ports/clock.ts';
 import type { HeldBack } from '../../ports/held-back.ts';
 
 /** Lets calls through at no more than the upstream's pace. */
@@ -36,24 +36,27 @@ export const createRateLimiter = ({
   const capacity = Math.max(1, Math.floor(perMinute / 10));
   const msPerToken = MINUTE / Math.max(1, perMinute - capacity);
   let tokens = capacity;
-  let filledAt = clock.now();
-  /** When each call that waits noticeably goes, in that order. */
-  let due: readonly number[] = [];
+  let filled = clock.mark();
+  /** What each call that waits noticeably waits for, in that order. */
+  let due: readonly { readonly since: Mark; readonly waitMs: number }[] = [];
 
   const refill = (): void => {
-    const now = clock.now();
-    // A clock that was set back gives nothing and takes nothing.
-    tokens = Math.min(capacity, tokens + Math.max(0, now - filledAt) / msPerToken);
-    filledAt = now;
+    // Time that the machine slept gives nothing: less is sent than might be.
+    tokens = Math.min(capacity, tokens + waited(clock, filled) / msPerToken);
+    filled = clock.mark();
   };
 
   const tell = (): void => {
-    const [nextAt] = due;
-    onHeld(nextAt === undefined ? null : { perMinute, waiting: due.length, nextAt });
+    const [next] = due;
+    if (next === undefined) onHeld(null);
+    else {
+      const nextInMs = Math.max(0, next.waitMs - waited(clock, next.since));
+      onHeld({ perMinute, waiting: due.length, nextInMs });
+    }
   };
 
   const held = async (waitMs: number): Promise<void> => {
-    due = [...due, clock.now() + waitMs];
+    due = [...due, { since: clock.mark(), waitMs }];
     tell();
     await clock.sleep(waitMs);
     due = due.slice(1);

@@ -1,5 +1,5 @@
 import type { Result } from '../../../shared/domain/problem.ts';
-import type { Clock } from '../../ports/clock.ts';
+import { ageOf, type Clock, type Mark } from '../../ports/clock.ts';
 
 /** An OAuth key and its secret. */
 export interface KeyPair {
@@ -34,20 +34,27 @@ export const createTokenStore = ({
   readonly fetchToken: (pair: KeyPair) => Promise<Result<Token>>;
   readonly clock: Clock;
 }): TokenStore => {
-  let held: { readonly pair: KeyPair; readonly token: string; readonly staleAt: number } | null = null;
+  let held: {
+    readonly pair: KeyPair;
+    readonly token: string;
+    readonly since: Mark;
+    readonly lifeMs: number;
+  } | null = null;
   let flight: { readonly pair: KeyPair; readonly result: Promise<Result<string>> } | null = null;
 
   const fetchFor = async (pair: KeyPair): Promise<Result<string>> => {
+    // Its life began at the latest when the reply came, and at the earliest when it was asked for.
+    const since = clock.mark();
     const fetched = await fetchToken(pair);
     if (!fetched.ok) return fetched;
     const { token, ttlSeconds } = fetched.value;
-    held = { pair, token, staleAt: clock.now() + ttlSeconds * 1000 - EARLY_MS };
+    held = { pair, token, since, lifeMs: ttlSeconds * 1000 - EARLY_MS };
     return { ok: true, value: token };
   };
 
   return {
     get: async (pair) => {
-      if (held && isSame(held.pair, pair) && clock.now() < held.staleAt)
+      if (held && isSame(held.pair, pair) && ageOf(clock, held.since) < held.lifeMs)
         return { ok: true, value: held.token };
       if (flight && isSame(flight.pair, pair)) return flight.result;
       const own = { pair, result: fetchFor(pair) };

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock } from '../../ports/clock.ts';
 import type { HttpCall, HttpClient, HttpResult } from './call.ts';
 import { createDispatchers } from './dispatchers.ts';
 import { exchange } from './exchange.ts';
@@ -8,10 +7,7 @@ import { HttpFault } from './fault.ts';
 import { type CallReport, DEFAULT_DEADLINES, DEFAULT_LIMITS, type HttpClientOptions } from './options.ts';
 import { pauseBeforeRetry } from './retry.ts';
 
-const systemClock: Clock = {
-  now: () => Date.now(),
-  sleep: (ms, signal) => wait(ms, undefined, signal === undefined ? {} : { signal }),
-};
+const systemPauses = { sleep: (ms: number): Promise<void> => wait(ms) };
 
 /** Waits for what may hang, such as the system's proxy settings, no longer than the call may take. */
 const within = async <T>(waiting: Promise<T>, ms: number): Promise<T> => {
@@ -41,7 +37,7 @@ const reportOf = (call: HttpCall, tries: number, durationMs: number, result: Htt
  * the upstream answers 408, 429 or 5xx. A `write` is never made again by anybody here. Failures are `net.*` problems.
  */
 export const createHttpClient = (options: HttpClientOptions = {}): HttpClient => {
-  const { deadlines = DEFAULT_DEADLINES, limits = DEFAULT_LIMITS, clock = systemClock } = options;
+  const { deadlines = DEFAULT_DEADLINES, limits = DEFAULT_LIMITS, clock = systemPauses } = options;
   const { random = Math.random, onCall } = options;
   const dispatchers = createDispatchers({ ...options, deadlines, limits });
 
@@ -67,7 +63,7 @@ export const createHttpClient = (options: HttpClientOptions = {}): HttpClient =>
         const result = await tryOnce(call, left());
         const mayRepeat = call.intent === 'read' && !(result.ok && call.isFinal?.(result.reply));
         const pause = mayRepeat
-          ? pauseBeforeRetry({ result, retries, leftMs: left(), now: clock.now(), random: random() })
+          ? pauseBeforeRetry({ result, retries, leftMs: left(), random: random() })
           : null;
         if (pause === null) {
           onCall?.(reportOf(call, retries + 1, performance.now() - begun, result));

@@ -61,7 +61,8 @@ export interface HttpClientOptions {
    * it `system` is `none`.
    */
   readonly resolveProxy?: (url: string) => Promise<string | null>;
-  readonly clock?: Clock;
+  /** For the pauses between the tries of a read. */
+  readonly clock?: Pick<Clock, 'sleep'>;
   /** From 0 up to but not including 1, for the jitter of retries. */
   readonly random?: () => number;
   readonly onCall?: (report: CallReport) => void;

@@ -24,12 +24,22 @@ const mayPass = (result: HttpResult): boolean => {
   return status === 408 || status === 429 || status >= 500;
 };
 
-/** Milliseconds that a `Retry-After` header asks for: seconds or a date; 0 when there is none that can be read. */
-export const retryAfterMs = (header: string | undefined, now: number): number => {
+const dateOf = (header: string | undefined): number | null =>
+  header !== undefined && HTTP_DATE.test(header) ? Date.parse(header) : null;
+
+/**
+ * Milliseconds that a `Retry-After` header asks for; 0 when there is none that can be read. A date is counted from the
+ * reply's own `Date`, since this machine's clock may show another time than the server's: `Infinity` where the reply
+ * does not say when it was made.
+ */
+export const retryAfterMs = (headers: Readonly<Record<string, string | undefined>>): number => {
+  const header = headers['retry-after']?.trim();
   if (header === undefined) return 0;
-  if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000;
-  const at = HTTP_DATE.test(header) ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(at) ? 0 : Math.max(0, at - now);
+  if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
+  const until = dateOf(header);
+  if (until === null) return 0;
+  const from = dateOf(headers.date?.trim());
+  return from === null ? Number.POSITIVE_INFINITY : Math.max(0, until - from);
 };
 
 /** What decides whether a read is made again. */
@@ -39,17 +49,15 @@ export interface Tried {
   readonly retries: number;
   /** What is left of the total deadline, in milliseconds. */
   readonly leftMs: number;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
   /** From 0 up to but not including 1. */
   readonly random: number;
 }
 
 /** How long to wait before a read is made again, in milliseconds, or `null` when it is not. Pure. */
-export const pauseBeforeRetry = ({ result, retries, leftMs, now, random }: Tried): number | null => {
+export const pauseBeforeRetry = ({ result, retries, leftMs, random }: Tried): number | null => {
   if (retries >= MAX_RETRIES || !mayPass(result)) return null;
   const jittered = FIRST_PAUSE_MS * 2 ** retries * (0.5 + random);
-  const asked = result.ok ? retryAfterMs(result.reply.headers['retry-after'], now) : 0;
+  const asked = result.ok ? retryAfterMs(result.reply.headers) : 0;
   const pause = Math.ceil(Math.max(jittered, asked));
   return pause < leftMs ? pause : null;
 };

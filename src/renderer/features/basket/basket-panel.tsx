@@ -23,7 +23,7 @@ export const BasketPanel = () => {
   const store = useDeskStore();
   const apply = useApply();
   const lines = visit?.basket ?? [];
-  const undoable = lastUndoable(lines, Date.now());
+  const undoable = lastUndoable(lines);
   const list = useRef<HTMLUListElement>(null);
   useShowLast(list, visit?.customer.visit ?? null, lines);
   const titleOf = (changeId: string): string | null => {

@@ -10,7 +10,7 @@ export const useUndoLast = (): (() => boolean) => {
   const store = useDeskStore();
   const last = useCallback(() => {
     const visit = openVisit(store.getState());
-    return visit === null ? null : lastUndoable(visit.basket, Date.now());
+    return visit === null ? null : lastUndoable(visit.basket);
   }, [store]);
   const undo = useMemo(
     () =>

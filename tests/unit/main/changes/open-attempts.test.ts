@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createOpenAttempts } from '../../../../src/main/changes/open-attempts.ts';
 import type { RecordedChange } from '../../../../src/main/journal/events.ts';
 import type { NonEmpty } from '../../../../src/main/ports/change-kind.ts';
+import { later } from '../../../../src/main/ports/clock.ts';
 import { createFakeClock } from '../../../support/clock.ts';
 import { preferenceChange, usageChange } from './a-change.ts';
 import { createFakeKind, type FakeKindScript } from './fake-kind.ts';
@@ -10,7 +11,8 @@ const DEADLINE = 15_000;
 
 /** Attempts of unknown outcome at time 0, their deadline 15 s later. */
 const open = (see: FakeKindScript['see'], items: NonEmpty<RecordedChange> = [usageChange()]) => {
-  const clock = createFakeClock(0);
+  const clock = createFakeClock();
+  const deadline = later(clock.mark(), DEADLINE);
   const told: string[] = [];
   const ending = new AbortController();
   const { kind, asked } = createFakeKind({ ...(see && { see }) });
@@ -21,13 +23,13 @@ const open = (see: FakeKindScript['see'], items: NonEmpty<RecordedChange> = [usa
     onLook: async (_attempt, verdicts) => {
       for (const [id, { outcome }] of verdicts) {
         const place = items.findIndex(({ change }) => change.id === id);
-        told.push(`${clock.now()} ${place} ${outcome}`);
+        told.push(`${clock.passed()} ${place} ${outcome}`);
       }
     },
   });
   const sent = { kind, items, expectation: null };
-  const add = () => attempts.add({ sent, reason: null, notes: [], deadlineAt: DEADLINE });
-  return { clock, told, ending, asked, attempts, add, kind, id: items[0].change.id };
+  const add = () => attempts.add({ sent, reason: null, notes: [], deadline });
+  return { clock, deadline, told, ending, asked, attempts, add, kind, id: items[0].change.id };
 };
 
 describe('an attempt of unknown outcome', () => {
@@ -154,12 +156,12 @@ describe('an attempt of unknown outcome', () => {
 
   it('says nothing of a change that was settled before', async () => {
     const items = [preferenceChange('1'), preferenceChange('2')] as const;
-    const { told, attempts, kind } = open(() => 'requested', items);
+    const { deadline, told, attempts, kind } = open(() => 'requested', items);
     await attempts.add({
       sent: { kind, items, expectation: null },
       reason: null,
       notes: [],
-      deadlineAt: DEADLINE,
+      deadline,
       openIds: new Set([items[1].change.id]),
     });
     expect(told).toEqual(['0 1 confirmed']);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { createFinder } from '../../../../src/main/customers/find.ts';
 import type { Candidate } from '../../../../src/main/customers/understand.ts';
+import { readNow } from '../../../../src/main/ports/clock.ts';
 import type { CustomerDirectory } from '../../../../src/main/ports/customer-directory.ts';
 import type { CardUsageReader, CommunicationReader } from '../../../../src/main/ports/readers.ts';
 import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
@@ -229,7 +230,7 @@ describe('a match', () => {
     expect(finder.found('capillary-1')).toMatchObject({
       id: '1',
       upstream: 'capillary',
-      readAt: clock.now(),
+      read: readNow(clock),
     });
     expect(finder.found('capillary-2')).toBeNull();
     const many = begin([mobile], {

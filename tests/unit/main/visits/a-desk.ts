@@ -1,6 +1,7 @@
 import { createNeedsLook } from '../../../../src/main/changes/needs-look.ts';
 import { createPipeline } from '../../../../src/main/changes/pipeline.ts';
 import type { FoundCustomer } from '../../../../src/main/customers/found-customers.ts';
+import { readNow } from '../../../../src/main/ports/clock.ts';
 import type { OwnedCard } from '../../../../src/main/ports/readers.ts';
 import { createApplying } from '../../../../src/main/visits/applying.ts';
 import { createBasket } from '../../../../src/main/visits/basket.ts';
@@ -120,8 +121,10 @@ export const openDesk = async (
     found: (ref) => found.get(ref) ?? null,
   });
 
+  const ending = new AbortController();
   const followUps = createFollowUps({
     ...{ store, visits, basket, journal, kinds, needsLook, refs, clock, onActivity: () => {} },
+    signal: ending.signal,
   });
   const sayByHand = createSayByHand({ needsLook, store, journal, operator });
 
@@ -166,7 +169,7 @@ export const openDesk = async (
         mergedFrom: null,
         ...who,
       } as const;
-      found.set(`${one.upstream} ${one.id}`, { readAt: clock.now(), ...one });
+      found.set(`${one.upstream} ${one.id}`, { read: readNow(clock), ...one });
       return visits.open(`${one.upstream} ${one.id}`);
     },
     /** Puts a draft of card usage in the basket and waits for its check; gives its id. */
@@ -186,6 +189,7 @@ export const openDesk = async (
       return now();
     },
     close: async () => {
+      ending.abort(new Error('closing'));
       await pipeline.close();
       await test.close();
     },

@@ -99,7 +99,7 @@ describe('what a person found by hand', () => {
       [new Map([[kind.name, kind]]), false],
       [new Map(), true],
     ] as const) {
-      const found = recoveredOf(open, { kinds, now: desk.clock.now(), deadlineMs: 15_000 });
+      const found = recoveredOf(open, { kinds, now: desk.clock.mark(), deadlineMs: 15_000 });
       expect(found.unknown).toMatchObject([{ leftToPerson }]);
     }
   });

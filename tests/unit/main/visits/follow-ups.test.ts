@@ -120,7 +120,14 @@ describe('an undo', () => {
     await open();
     const id = await atmOff();
     await until(() => lineOf(id)?.view.undo !== undefined, 'the offer');
-    expect(lineOf(id)?.view.undo).toEqual({ can: true, until: desk.clock.now() + UNDO_MS });
+    expect(lineOf(id)?.view.undo).toMatchObject({ can: true });
+    desk.clock.step(-7_200_000);
+    await desk.clock.advance(UNDO_MS - 1);
+    expect(lineOf(id)?.view.undo).toMatchObject({ can: true });
+    desk.clock.step(14_400_000);
+    expect(lineOf(id)?.view.undo).toMatchObject({ can: true });
+    await desk.clock.advance(1);
+    expect(lineOf(id)?.view.undo).toBeUndefined();
   });
 
   it('is not offered, with the reason, where the kind has none', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readNow } from '../../../../src/main/ports/clock.ts';
 import type { CardUsage } from '../../../../src/shared/domain/card-usage.ts';
 import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
 import { maskValue } from '../../../../src/shared/domain/mask.ts';
@@ -43,7 +44,9 @@ describe('opening a customer', () => {
   });
 
   it('reads again what the search read a while ago', async () => {
-    await desk.begin({ customer: asha, readAt: desk.clock.now() - 10_000 });
+    const read = readNow(desk.clock);
+    await desk.clock.advance(10_000);
+    await desk.begin({ customer: asha, read });
     await desk.see(desk.isRead);
     expect(desk.asked).toContain('record 4001');
   });

@@ -82,7 +82,7 @@ describe('the mirror of what the main process owns', () => {
   it('tells what waits for its turn, until nothing does', async () => {
     const { store, emit, settle } = mirrored(visits);
     await settle();
-    const held = { upstream: 'capillary', perMinute: 600, waiting: 3, nextAt: 1 } as const;
+    const held = { upstream: 'capillary', perMinute: 600, waiting: 3, nextInMs: 1 } as const;
     emit('limits.changed', { held });
     expect(store.getState().held).toEqual(held);
     emit('limits.changed', { held: null });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../../../src/main/ports/clock.ts';
 import type { HeldBack } from '../../../../../src/main/ports/held-back.ts';
 import { createRateLimiter } from '../../../../../src/main/upstreams/capillary/rate-limiter.ts';
-import { createFakeClock } from '../../../../support/clock.ts';
+import { createFakeClock, wallAt } from '../../../../support/clock.ts';
 
 /** A clock whose sleepers are told when they wake, and that nobody has to wait for. */
 const instantClock = (): Clock & { set(ms: number): void; woke: number[] } => {
@@ -11,7 +11,8 @@ const instantClock = (): Clock & { set(ms: number): void; woke: number[] } => {
   const woke: number[] = [];
   return {
     woke,
-    now: () => now,
+    now: () => wallAt(0),
+    mark: () => ({ awake: now, whole: now }),
     set: (ms) => {
       now = ms;
     },
@@ -71,17 +72,25 @@ describe('the limit of calls a minute', () => {
     );
   });
 
-  it('is not fooled by a clock that is set back', async () => {
-    const clock = instantClock();
-    clock.set(1_000_000);
+  it('is not fooled by a wall clock that is set', async () => {
+    const clock = createFakeClock();
     const limiter = createRateLimiter({ perMinute: 10, maxWaitMs: 0, clock, onHeld: () => {} });
     expect(await limiter.turn()).toBe(true);
-    clock.set(0);
+    clock.step(7_200_000);
     expect(await limiter.turn()).toBe(false);
-    clock.set(6_000);
+    clock.step(-14_400_000);
+    await clock.advance(6_600);
     expect(await limiter.turn()).toBe(false);
-    clock.set(7_000);
+    await clock.advance(100);
     expect(await limiter.turn()).toBe(true);
+  });
+
+  it('takes no call more for the time that the machine slept', async () => {
+    const clock = createFakeClock();
+    const limiter = createRateLimiter({ perMinute: 10, maxWaitMs: 0, clock, onHeld: () => {} });
+    expect(await limiter.turn()).toBe(true);
+    clock.suspend(3_600_000);
+    expect(await limiter.turn()).toBe(false);
   });
 });
 
@@ -97,11 +106,11 @@ describe('what the limit holds back', () => {
     const { clock, told, limiter } = holding(20);
     const turns = Array.from({ length: 4 }, () => limiter.turn());
     expect(told).toEqual([
-      { perMinute: 20, waiting: 1, nextAt: 3_334 },
-      { perMinute: 20, waiting: 2, nextAt: 3_334 },
+      { perMinute: 20, waiting: 1, nextInMs: 3_334 },
+      { perMinute: 20, waiting: 2, nextInMs: 3_334 },
     ]);
     await clock.advance(3_334);
-    expect(told.at(-1)).toEqual({ perMinute: 20, waiting: 1, nextAt: 6_667 });
+    expect(told.at(-1)).toEqual({ perMinute: 20, waiting: 1, nextInMs: 3_333 });
     await clock.advance(3_333);
     expect(told.at(-1)).toBeNull();
     expect(await Promise.all(turns)).toEqual([true, true, true, true]);

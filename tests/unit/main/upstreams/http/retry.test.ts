@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const reading = async (url = server.url, pauses: number[] = []) => {
-  const client = clientWith({ clock: { now: () => 0, sleep: async (ms) => void pauses.push(ms) } });
+  const client = clientWith({ clock: { sleep: async (ms) => void pauses.push(ms) } });
   const result = await client.call(callTo(url, { method: 'POST', intent: 'read' }));
   await client.close();
   return briefly(result);
@@ -42,7 +42,7 @@ describe('a read is made again', () => {
     const pauses: number[] = [];
     const client = clientWith({
       deadlines: { connectMs: 5_000, headersMs: 5_000, bodyGapMs: 5_000, totalMs: 5_000 },
-      clock: { now: () => 0, sleep: async (ms) => void pauses.push(ms) },
+      clock: { sleep: async (ms) => void pauses.push(ms) },
     });
     server.will(answer(429, '', { 'retry-after': '2' }), answer(200, '{}'));
     expect(briefly(await client.call(callTo(server.url, { intent: 'read' })))).toBe('200 {}');
@@ -89,7 +89,6 @@ describe('the pause before a retry', () => {
     const anything = fc.record({
       retries: fc.nat(5),
       leftMs: fc.integer({ min: -100, max: 20_000 }),
-      now: fc.nat(),
       random: fc.double({ min: 0, max: 0.999, noNaN: true }),
       after: fc.option(fc.oneof(fc.nat(100).map(String), fc.string()), { nil: undefined }),
     });
@@ -102,19 +101,22 @@ describe('the pause before a retry', () => {
   });
 
   it('is spread by chance', () => {
-    const at = (random: number) =>
-      pauseBeforeRetry({ result: busy(), retries: 0, leftMs: 9_999, now: 0, random });
+    const at = (random: number) => pauseBeforeRetry({ result: busy(), retries: 0, leftMs: 9_999, random });
     expect([at(0), at(0.5), at(0.999)]).toEqual([100, 200, 300]);
   });
 
   it.each([
-    ['120', 120_000],
-    ['Thu, 01 Jan 1970 00:00:10 GMT', 9_000],
-    ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
-    ['soon', 0],
-    ['-5', 0],
-    [undefined, 0],
-  ])('reads Retry-After %s as %i ms', (header, ms) => {
-    expect(retryAfterMs(header, 1_000)).toBe(ms);
+    ['120', undefined, 120_000],
+    ['120', 'Thu, 01 Jan 1970 00:00:01 GMT', 120_000],
+    ['Thu, 01 Jan 1970 00:00:10 GMT', 'Thu, 01 Jan 1970 00:00:01 GMT', 9_000],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 'Thu, 01 Jan 1970 00:00:01 GMT', 0],
+    ['Thu, 01 Jan 1970 00:00:10 GMT', undefined, Number.POSITIVE_INFINITY],
+    ['Thu, 01 Jan 1970 00:00:10 GMT', 'yesterday', Number.POSITIVE_INFINITY],
+    ['soon', 'Thu, 01 Jan 1970 00:00:01 GMT', 0],
+    ['-5', undefined, 0],
+    [undefined, 'Thu, 01 Jan 1970 00:00:01 GMT', 0],
+  ])('reads Retry-After %s in a reply of %s as %d ms', (after, date, ms) => {
+    const headers = { ...(after && { 'retry-after': after }), ...(date && { date }) };
+    expect(retryAfterMs(headers)).toBe(ms);
   });
 });

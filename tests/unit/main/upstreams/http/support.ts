@@ -23,7 +23,7 @@ export const clientWith = (options: HttpClientOptions = {}) =>
   createHttpClient({
     deadlines: DEADLINES,
     limits: LIMITS,
-    clock: { now: () => 0, sleep: async () => {} },
+    clock: { sleep: async () => {} },
     random: () => 0,
     ...options,
   });
