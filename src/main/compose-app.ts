@@ -45,6 +45,7 @@ import { createReading } from './visits/reading.ts';
 import { createRefs } from './visits/refs.ts';
 import { createVisitStore } from './visits/visit-store.ts';
 import { createVisits } from './visits/visits.ts';
+import { createWaysBack } from './visits/ways-back.ts';
 
 const clock = systemClock;
 
@@ -183,8 +184,9 @@ export const composeApp = async (
     visits,
     openVisit,
   });
+  const waysBack = createWaysBack({ journal, kinds });
   const followUps = createFollowUps({
-    ...{ store, visits, basket, journal, kinds, needsLook, refs, clock, onActivity },
+    ...{ store, visits, basket, journal, kinds, waysBack, needsLook, refs, clock, onActivity },
     signal: ending.signal,
   });
   // Without a journal nothing was sent, and nothing can be: there is nothing to take up.
@@ -214,7 +216,7 @@ export const composeApp = async (
         sayByHand: createSayByHand({ needsLook, store, journal, operator }),
       }),
       ...cardHandlers({ catalog, looks, openVisit, refs }),
-      ...activityHandlers({ journal, openVisit, operator }),
+      ...activityHandlers({ journal, openVisit, operator, waysBack }),
       ...credentialHandlers({
         giveToken,
         wmToken: createWmToken({ keychain: mode.keychain, credentials, expiryOf: tokenExpiry }),

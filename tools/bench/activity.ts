@@ -56,6 +56,7 @@ export const measureActivity = async (events: number, runs: number): Promise<rea
     journal,
     openVisit: () => null,
     operator: { id: 'operator-1' },
+    waysBack: { noneOf: async () => null },
   });
   const timed = async (filter: BranchFilter): Promise<readonly [ms: number, found: number]> => {
     const begun = performance.now();

@@ -2,10 +2,11 @@ import { ok } from '../../shared/domain/problem.ts';
 import { shownOrNull } from '../../shared/domain/shown-text.ts';
 import type { BranchItem } from '../../shared/ipc/branch-activity.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
-import type { BranchChange } from '../journal/answers.ts';
+import type { BranchChange, JournaledChange } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Visit } from '../visits/visit.ts';
+import type { WaysBack } from '../visits/ways-back.ts';
 import { asked, createOfferedPages } from './offered-pages.ts';
 
 const branchItem = ({ id, operator, customer, ...item }: BranchChange): BranchItem => ({
@@ -15,11 +16,16 @@ const branchItem = ({ id, operator, customer, ...item }: BranchChange): BranchIt
   customer: shownOrNull(customer),
 });
 
+/** Whether it was made, as far as anybody can tell, and nothing took it back since. */
+const hasEffect = ({ outcome, undoneBy }: Pick<JournaledChange, 'outcome' | 'undoneBy'>): boolean =>
+  (outcome === 'confirmed' || outcome === 'accepted') && undoneBy === null;
+
 /** Answers what was done for the open customer, and for all of the branch. */
 export const activityHandlers = (deps: {
   readonly journal: Journal;
   readonly openVisit: () => Visit | null;
   readonly operator: { readonly id: string };
+  readonly waysBack: Pick<WaysBack, 'noneOf'>;
 }): Pick<Handlers, 'activity.ofCustomer' | 'activity.ofBranch'> => {
   const offered = createOfferedPages();
   return {
@@ -28,9 +34,11 @@ export const activityHandlers = (deps: {
       if (visit === null) return ok({ items: [] });
       try {
         const items = await deps.journal.activity(visit.keys.key, limit);
-        return ok({
-          items: items.map(({ id, operator, ...item }) => ({ ...item, changeId: id, by: operator })),
+        const shown = items.map(async ({ id, operator, ...item }) => {
+          const noUndo = hasEffect(item) ? await deps.waysBack.noneOf(id) : null;
+          return { ...item, changeId: id, by: operator, ...(noUndo === null ? {} : { noUndo }) };
         });
+        return ok({ items: await Promise.all(shown) });
       } catch (error) {
         return { ok: false, problem: journalProblem(error) };
       }

@@ -1,5 +1,5 @@
 import { askOf } from '../../shared/domain/change.ts';
-import { fail, ok, problem, type Result } from '../../shared/domain/problem.ts';
+import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import type { LineView } from '../../shared/ipc/views.ts';
 import type { Kinds } from '../changes/group.ts';
 import { mayBeTriedAgain, type NeedsLook } from '../changes/needs-look.ts';
@@ -7,14 +7,16 @@ import { lookAgain } from '../changes/steps.ts';
 import type { ChangeRecord } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Inverse } from '../ports/change-kind.ts';
+
 import { type Clock, epochMs, untilOld } from '../ports/clock.ts';
+
 import { slotOf, summaryBack, targetOf } from './asked.ts';
 import type { Basket } from './basket.ts';
 import type { Refs } from './refs.ts';
 import { isDraft, isFinished, type Line, type Links } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 import type { Visits } from './visits.ts';
+import type { WaysBack } from './ways-back.ts';
 
 /** How long an undo is offered on a line, in milliseconds. Later it can be had from Activity. */
 export const UNDO_MS = 30_000;
@@ -44,10 +46,6 @@ const CAME_TO_NOTHING: readonly LineView['state'][] = ['refused', 'not-sent', 'r
 const waitsForConsent = ({ findings }: Line['view']): boolean =>
   findings.some(({ problem: { code } }) => code === 'communication.ask-consent');
 
-/** Whether the change came with a merge: taking its identifier back would not part the two again. */
-const hasMerged = ({ attempt, notes }: ChangeRecord): boolean =>
-  attempt?.reply?.mergedInto != null || notes.some(({ code }) => code === 'upstream.merged');
-
 /** The number of the card that a change made; null where it made none. */
 const numberMade = ({ recorded: { change }, attempt }: ChangeRecord): string | null => {
   const { kind, payload } = askOf(change);
@@ -62,6 +60,7 @@ export const createFollowUps = (deps: {
   readonly basket: Pick<Basket, 'enter'>;
   readonly journal: Journal;
   readonly kinds: Kinds;
+  readonly waysBack: Pick<WaysBack, 'of'>;
   readonly needsLook: NeedsLook;
   readonly refs: Refs;
   readonly clock: Clock;
@@ -70,7 +69,8 @@ export const createFollowUps = (deps: {
   /** Called when something was journaled that no apply tells of. */
   readonly onActivity: () => void;
 }): FollowUps => {
-  const { store, visits, basket, journal, kinds, needsLook, refs, clock, signal, onActivity } = deps;
+  const { store, visits, basket, journal, kinds, waysBack, needsLook, refs, clock, signal, onActivity } =
+    deps;
   let offers = 0;
 
   const recordOf = async (changeId: string): Promise<Result<ChangeRecord>> => {
@@ -80,15 +80,6 @@ export const createFollowUps = (deps: {
     } catch (error) {
       return { ok: false, problem: journalProblem(error) };
     }
-  };
-
-  const inverseOf = (record: ChangeRecord): Inverse => {
-    const { recorded, attempt, upstream } = record;
-    const { change } = recorded;
-    const kind = kinds.get(change.kind);
-    if (hasMerged(record)) return { none: problem('undo.merged', { upstream }) };
-    if (kind === undefined) return { none: problem('find.off', { upstream }) };
-    return kind.inverse(change, attempt?.expectation ?? null);
   };
 
   /** The lines of the customer's visit that hang on a change; a step may name the try before it. */
@@ -154,7 +145,7 @@ export const createFollowUps = (deps: {
       const { recorded, outcome, undoneBy } = found.value;
       if (outcome !== 'confirmed' && outcome !== 'accepted') return fail('undo.not-done');
       if (undoneBy !== null || isFollowed(found.value, 'undoOf')) return fail('undo.already');
-      const inverse = inverseOf(found.value);
+      const inverse = waysBack.of(found.value);
       if ('none' in inverse) return { ok: false, problem: inverse.none };
       if (isStoodOn(found.value)) return fail('undo.step-first');
       const { ask, prior, first } = inverse;
@@ -237,7 +228,7 @@ export const createFollowUps = (deps: {
       if (isUndo !== false) return;
       const found = await recordOf(changeId);
       if (!found.ok) return;
-      const inverse = inverseOf(found.value);
+      const inverse = waysBack.of(found.value);
       offers += 1;
       const offer = offers;
       const undo =

@@ -118,6 +118,8 @@ export const ActivitySchema = v.strictObject({
       retriedBy: v.optional(v.nullable(ref)),
       undoOf: v.optional(v.nullable(ref)),
       undoneBy: v.optional(v.nullable(ref)),
+      /** Why it has no way back; left out where it has one, or nothing to take back. */
+      noUndo: v.optional(ProblemSchema),
       /** The step after it that has, or may have, an effect which nothing took back. */
       stoodOnBy: v.optional(v.nullable(ref)),
     }),

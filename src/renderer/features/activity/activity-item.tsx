@@ -5,6 +5,7 @@ import { UndoIcon } from '../../ui/icons.tsx';
 import { recordedAskedWords } from '../../words/asked.ts';
 import { byHandWords } from '../../words/by-hand.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
+import { problemWords } from '../../words/problems.ts';
 import { summaryWords } from '../../words/summary.ts';
 import { absoluteTime, fullTime, relativeTime } from '../../words/times.ts';
 import { mayGoOn } from '../basket/basket-state.ts';
@@ -17,9 +18,9 @@ import css from './activity-item.module.css';
 
 type Item = ActivityView['items'][number];
 
-/** Whether it has an effect that nothing took back since. */
-const isUndoable = ({ outcome, undoneBy }: Item): boolean =>
-  (outcome === 'confirmed' || outcome === 'accepted') && undoneBy == null;
+/** Whether it has an effect that nothing took back since, and that can be taken back. */
+const isUndoable = ({ outcome, undoneBy, noUndo }: Item): boolean =>
+  (outcome === 'confirmed' || outcome === 'accepted') && undoneBy == null && noUndo === undefined;
 
 const isRetriable = ({ outcome, after, retriedBy }: Item): boolean =>
   outcome !== null && retriedBy == null && mayGoOn({ state: outcome, after });
@@ -77,6 +78,9 @@ export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }:
       />
       <LineStory state={state} findings={[]} reason={item.reason} notes={item.notes} />
       {item.byHand === undefined ? null : <p>{byHandWords(i18n, item.byHand, now)}</p>}
+      {item.noUndo === undefined ? null : (
+        <p className={css.secondary}>{problemWords(i18n, item.noUndo).what}</p>
+      )}
       {(onLink ?? undo ?? tryAgain) === undefined ? null : (
         <div className={css.actions}>
           {onLink === undefined ? null : (

@@ -14,6 +14,7 @@ import { createRefs } from '../../../../src/main/visits/refs.ts';
 import type { Visit } from '../../../../src/main/visits/visit.ts';
 import { createVisitStore } from '../../../../src/main/visits/visit-store.ts';
 import { createVisits } from '../../../../src/main/visits/visits.ts';
+import { createWaysBack } from '../../../../src/main/visits/ways-back.ts';
 import type { CardUsage } from '../../../../src/shared/domain/card-usage.ts';
 import type { CommunicationPreferences } from '../../../../src/shared/domain/communication.ts';
 import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
@@ -122,8 +123,9 @@ export const openDesk = async (
   });
 
   const ending = new AbortController();
+  const waysBack = createWaysBack({ journal, kinds });
   const followUps = createFollowUps({
-    ...{ store, visits, basket, journal, kinds, needsLook, refs, clock, onActivity: () => {} },
+    ...{ store, visits, basket, journal, kinds, waysBack, needsLook, refs, clock, onActivity: () => {} },
     signal: ending.signal,
   });
   const sayByHand = createSayByHand({ needsLook, store, journal, operator });
@@ -153,6 +155,7 @@ export const openDesk = async (
     pipeline,
     needsLook,
     followUps,
+    waysBack,
     sayByHand,
     refs,
     now,

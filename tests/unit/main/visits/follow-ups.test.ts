@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { activityHandlers } from '../../../../src/main/ipc/activity-handlers.ts';
 import { UNDO_MS } from '../../../../src/main/visits/follow-ups.ts';
 import { problem } from '../../../../src/shared/domain/problem.ts';
 import { until } from '../../../support/until.ts';
@@ -137,6 +138,13 @@ describe('an undo', () => {
     expect(lineOf(id)?.view.undo).toMatchObject({ can: false, why: { code: 'undo.prior-untold' } });
     expect(await desk.followUps.undo(id)).toMatchObject({ problem: { code: 'undo.prior-untold' } });
     expect(desk.now().lines.length).toBe(1);
+    const { 'activity.ofCustomer': activity } = activityHandlers({
+      ...{ journal: desk.test.journal, openVisit: desk.store.open, waysBack: desk.waysBack },
+      operator: { id: 'rk' },
+    });
+    expect(await activity({ limit: 50 })).toMatchObject({
+      value: { items: [{ changeId: id, noUndo: { code: 'undo.prior-untold' } }] },
+    });
   });
 
   it('leaves the drafts of the basket alone', async () => {

@@ -80,6 +80,13 @@ describe('a change of the past', () => {
     expect(text).not.toMatch(/\bUndo\b/);
   });
 
+  it('that has no way back says why, and offers none', () => {
+    const noUndo = { code: 'undo.prior-untold', data: { upstream: 'airpay', channel: 'ATM' } } as const;
+    const text = buttons(itemOf({ outcome: 'accepted', noUndo }));
+    expect(text).toMatch(/airpay did not tell/);
+    expect(text).not.toMatch(/\bUndo\b/);
+  });
+
   it('that a person looked at by hand says who and what they found, and is no less unknown', () => {
     const byHand = { found: 'not-made', note: 'Not in the list', by: 'meera.s', at: now - 60_000 } as const;
     const text = buttons(itemOf({ outcome: 'unknown', byHand }));
