@@ -44,13 +44,19 @@ export default {
       name: `${name}-knows-no-other-upstream`,
       severity: 'error',
       from: { path: `^src/main/upstreams/${name}` },
-      to: { path: '^src/main', pathNot: [`^src/main/upstreams/(${name}|http)/`, '^src/main/ports/'] },
+      to: { path: '^src/main', pathNot: [`^src/main/upstreams/(${name}|http|kit)/`, '^src/main/ports/'] },
     })),
     {
       name: 'http-knows-ports-alone',
       severity: 'error',
       from: { path: '^src/main/upstreams/http' },
-      to: { path: '^src/main', pathNot: ['^src/main/upstreams/http/', '^src/main/ports/'] },
+      to: { path: '^src/main', pathNot: ['^src/main/upstreams/(http|kit)/', '^src/main/ports/'] },
+    },
+    {
+      name: 'kit-knows-ports-alone',
+      severity: 'error',
+      from: { path: '^src/main/upstreams/kit' },
+      to: { path: '^src/main', pathNot: ['^src/main/upstreams/kit/', '^src/main/ports/'] },
     },
     {
       name: 'only-compose-imports-upstreams',

@@ -264,7 +264,7 @@ describe('WM over HTTP', () => {
       await client.put('1', { categories: [] }, 'asha', 'id'),
     ];
     expect(wm.requests).toHaveLength(3);
-    expect(JSON.stringify(returned)).toContain('bad token Bearer [access token]');
+    expect(JSON.stringify(returned)).toContain('bad token Bearer •••');
     expect(JSON.stringify(returned)).not.toContain('canary');
   });
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StampedEvent } from '../../src/main/journal/events.ts';
 import { openStore, type Store } from '../../src/main/journal/store.ts';
 import { verifyDatabase } from '../../src/main/journal/verify.ts';
+import { shownText } from '../../src/shared/domain/shown-text.ts';
 import { realIds } from '../support/ids.ts';
 import { fixedJournalKeys } from '../support/journal-keys.ts';
 
@@ -51,7 +52,7 @@ const eventsOf = (nth: number): readonly StampedEvent[] => {
       type: 'attempt.replied',
       attemptId,
       reply: {
-        ...{ outcome: 'accepted', reason: null, notes: [], upstreamRequestId: 'up' },
+        ...{ outcome: 'accepted', reason: null, notes: [], upstreamRequestId: shownText('up') },
         ...{ httpStatus: 200, mergedInto: null },
       },
     }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JournalEvent, RecordedChange } from '../../src/main/journal/events.ts';
 import type { ChangeAsk } from '../../src/shared/domain/change.ts';
+import { shownText } from '../../src/shared/domain/shown-text.ts';
 import type { ChangeSummary } from '../../src/shared/ipc/views.ts';
 import { realIds } from './ids.ts';
 
@@ -179,7 +180,7 @@ export const eventsWith = (plant: (where: string) => string): readonly JournalEv
         outcome: 'rejected',
         reason: told('reply'),
         notes: [told('note')],
-        upstreamRequestId: plant('upstream request'),
+        upstreamRequestId: shownText(plant('upstream request')),
         httpStatus: 400,
         mergedInto: plant('merged'),
         gave: plant('gave'),

@@ -6,6 +6,7 @@ import { openStore } from '../../src/main/journal/store.ts';
 import { CHANNELS } from '../../src/shared/domain/card-usage.ts';
 import type { Change } from '../../src/shared/domain/change.ts';
 import type { Outcome } from '../../src/shared/domain/outcome.ts';
+import { shownText } from '../../src/shared/domain/shown-text.ts';
 import type { UpstreamName } from '../../src/shared/domain/upstream.ts';
 import type { ChangeSummary } from '../../src/shared/ipc/views.ts';
 
@@ -105,7 +106,7 @@ const eventsOf = (index: number): readonly JournalEvent[] => {
         outcome: replied,
         reason,
         notes: [],
-        upstreamRequestId: `up-${index}`,
+        upstreamRequestId: shownText(`up-${index}`),
         httpStatus: 200,
         mergedInto: null,
       },

@@ -9,6 +9,7 @@ import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain
 import type { JournalEvent } from '../../src/main/journal/events.ts';
 import { openJournal } from '../../src/main/journal/journal.ts';
 import { loadJournalKeys } from '../../src/main/journal/keys.ts';
+import { shownText } from '../../src/shared/domain/shown-text.ts';
 
 /** How fast the journal is, beside the command line of SQLite that inserts the same rows in the same commits. */
 export interface JournalRates {
@@ -50,7 +51,7 @@ const attempt = async (append: Append, nth: number): Promise<void> => {
       type: 'attempt.replied',
       attemptId,
       reply: {
-        ...{ outcome: 'accepted', reason: null, notes: [], upstreamRequestId: v4() },
+        ...{ outcome: 'accepted', reason: null, notes: [], upstreamRequestId: shownText(v4()) },
         ...{ httpStatus: 200, mergedInto: null },
       },
     },

@@ -3,6 +3,7 @@ import { FOUND_BY_HAND } from '../../shared/domain/by-hand.ts';
 import { CHANNELS, USAGE_STATUSES } from '../../shared/domain/card-usage.ts';
 import { FINDING_LEVELS } from '../../shared/domain/finding.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
+import { shownText } from '../../shared/domain/shown-text.ts';
 import { UPSTREAMS } from '../../shared/domain/upstream.ts';
 import { RecordedAskedSchema } from '../../shared/ipc/asked.ts';
 import { ChangeSummarySchema, ProblemSchema } from '../../shared/ipc/views.ts';
@@ -94,7 +95,7 @@ export const ReplySchema = v.object({
   outcome: v.picklist(['not-sent', 'rejected', 'accepted', 'unknown']),
   reason: v.nullable(ProblemSchema),
   notes: list(ProblemSchema),
-  upstreamRequestId: nullableText,
+  upstreamRequestId: v.nullable(v.pipe(text, v.transform(shownText))),
   httpStatus: v.nullable(v.number()),
   mergedInto: nullableText,
   gave: v.exactOptional(text),

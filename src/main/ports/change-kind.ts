@@ -1,6 +1,7 @@
 import type { Change, ChangeAsk, ChangeKindName } from '../../shared/domain/change.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
+import type { ShownText } from '../../shared/domain/shown-text.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeSummary } from '../../shared/ipc/views.ts';
 
@@ -27,7 +28,8 @@ export interface Reply {
   readonly reason: Problem | null;
   /** Warnings and side effects that were reported beside a success. */
   readonly notes: readonly Problem[];
-  readonly upstreamRequestId: string | null;
+  /** The upstream's own id of the request, as it passed the gate. */
+  readonly upstreamRequestId: ShownText | null;
   readonly httpStatus: number | null;
   /** Id of the customer that the record was merged into, where the reply tells of a merge. */
   readonly mergedInto: string | null;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { RecordedAsked } from '../../shared/domain/asked.ts';
+import { maskProblem, maskText } from '../../shared/domain/mask-text.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import {
   type ReceiptFacts,
@@ -17,7 +18,6 @@ import type { Signer } from '../ports/signer.ts';
 import type { Visit } from '../visits/visit.ts';
 import { digestOf } from './canonical.ts';
 import { fingerprintOf } from './ed25519.ts';
-import { maskProblem, maskText } from './mask-text.ts';
 import { codeOf } from './receipt-code.ts';
 
 /** Changes of the customer that may have been recorded beside those of the visit, such as a late read-back's. */

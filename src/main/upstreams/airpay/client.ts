@@ -4,9 +4,8 @@ import type { Result } from '../../../shared/domain/problem.ts';
 import type { Reply } from '../../ports/change-kind.ts';
 import { type Clock, epochMs } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
-import type { HttpCall, HttpClient, HttpReply } from '../http/call.ts';
+import type { HttpCall, HttpClient } from '../http/call.ts';
 import { judge } from '../http/judge.ts';
-import { withoutSecrets } from '../http/redact.ts';
 import { entityIdOf } from './entity-id.ts';
 import { readGetReply, readSetReply } from './reply.ts';
 import { CALL, type Preference, preferenceCall } from './request.ts';
@@ -27,23 +26,11 @@ export interface AirpayClient {
   set(entityId: string, channel: Channel, status: UsageStatus): Promise<Reply>;
 }
 
-/** A call that is ready to be made, and what must not be seen in its reply. */
-interface Prepared {
-  readonly call: HttpCall;
-  readonly secrets: readonly string[];
-}
-
-/** An upstream may quote what it was sent. */
-const cleaned = (reply: HttpReply, secrets: readonly string[]): HttpReply => ({
-  ...reply,
-  text: withoutSecrets(reply.text, secrets),
-});
-
 /** Makes the client of one airpay tenant. Token and secret are asked for at each call and kept nowhere. */
 export const createAirpayClient = (options: AirpayClientOptions): AirpayClient => {
   const { http, settings, credentials, clock } = options;
 
-  const prepare = async (entityId: string, ask: (id: string) => Preference): Promise<Result<Prepared>> => {
+  const prepare = async (entityId: string, ask: (id: string) => Preference): Promise<Result<HttpCall>> => {
     const id = entityIdOf(entityId, settings.entityIdLimit);
     if (!id.ok) return id;
     const held = await credentials.airpay(id.value);
@@ -53,24 +40,24 @@ export const createAirpayClient = (options: AirpayClientOptions): AirpayClient =
       credentials: held.value,
       now: epochMs(clock.now()),
     });
-    return { ok: true, value: { call, secrets: [held.value.token, held.value.secretKey] } };
+    return { ok: true, value: call };
   };
 
   return {
     async get(entityId) {
       const prepared = await prepare(entityId, (id) => ({ entityId: id }));
       if (!prepared.ok) return prepared;
-      const result = await http.call(prepared.value.call);
+      const result = await http.call(prepared.value);
       if (!result.ok) return { ok: false, problem: result.failure.problem };
-      return readGetReply(cleaned(result.reply, prepared.value.secrets));
+      return readGetReply(result.reply);
     },
 
     async set(entityId, channel, status) {
       const prepared = await prepare(entityId, (id) => ({ entityId: id, status, channel }));
       if (!prepared.ok) return judge({ kind: 'unsent', problem: prepared.problem });
-      const result = await http.call(prepared.value.call);
+      const result = await http.call(prepared.value);
       if (!result.ok) return judge({ kind: 'failure', failure: result.failure });
-      const reply = cleaned(result.reply, prepared.value.secrets);
+      const { reply } = result;
       const verdict = readSetReply(reply);
       if (verdict.is !== 'yes') {
         return judge({ kind: 'reply', upstream: 'airpay', call: CALL.set, reply, verdict });

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { CardUsage } from '../../../shared/domain/card-usage.ts';
 import { fail, ok, problem, type Result } from '../../../shared/domain/problem.ts';
-import { shownText } from '../../../shared/domain/shown-text.ts';
 import type { HttpReply } from '../http/call.ts';
 import { jsonOf } from '../http/json-reply.ts';
 import type { Verdict } from '../http/judge.ts';
 import { placeOf } from '../http/place.ts';
+import { told } from '../kit/told.ts';
 import { CALL } from './request.ts';
 import { readUsage } from './usage-data.ts';
 
@@ -19,8 +19,12 @@ const Status = v.union([
   ),
 ]);
 
-/** `message` is required (contract: airpay, S) and never branched on; `data` is read only where it is asked for. */
-const Body = v.object({ status: Status, message: v.string(), data: v.optional(v.unknown()) });
+/** `message` has to be there (contract: airpay, S), whatever it is: it is never branched on; `data` is read only where it is asked for. */
+const Body = v.object({
+  status: Status,
+  message: v.pipe(v.unknown(), told.words),
+  data: v.optional(v.unknown()),
+});
 
 type Read = { readonly is: 'yes'; readonly data: unknown } | Verdict;
 
@@ -48,7 +52,7 @@ const read = (call: string, reply: HttpReply): Read => {
   const at = status === 200 && isSuccess(http) ? 'data.success' : 'status';
   return {
     is: 'open',
-    problem: problem('reply.open', { ...of, status: http, code: status, message: shownText(message), at }),
+    problem: problem('reply.open', { ...of, status: http, code: status, message, at }),
   };
 };
 
@@ -70,7 +74,7 @@ export const readGetReply = (reply: HttpReply): Result<CardUsage> => {
     case 'open':
       return { ok: false, problem: found.problem };
     case 'no':
-      return fail('upstream.rejected', { ...of, code: found.code, message: shownText(found.message) });
+      return fail('upstream.rejected', { ...of, code: found.code, message: found.message });
     case 'yes': {
       const read = readUsage(found.data);
       return 'usage' in read ? ok(read.usage) : fail('reply.shape', { ...of, at: read.at });

@@ -51,6 +51,8 @@ export const preferenceCall = (baseUrl: string, preference: Preference, signatur
       'content-type': 'application/x-www-form-urlencoded',
     },
     body: new URLSearchParams(fields).toString(),
+    secrets: [signature.credentials.token, signature.credentials.secretKey],
+    values: [preference.entityId],
     intent: set ? 'write' : 'read',
   };
 };

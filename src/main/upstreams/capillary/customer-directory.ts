@@ -52,6 +52,8 @@ export const createCustomerDirectory = ({
 
   byPrefix: async (text, { limit, offset }) => {
     const found = await client.search(text, limit, offset);
-    return found.ok ? ok({ matches: toMatches(found.value), total: found.value.pagination.total }) : found;
+    if (!found.ok) return found;
+    const matches = toMatches(found.value);
+    return ok({ matches, total: found.value.pagination?.total ?? offset + matches.length });
   },
 });

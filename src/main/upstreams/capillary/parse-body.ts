@@ -3,7 +3,7 @@ import { type Problem, problem, type Result } from '../../../shared/domain/probl
 import type { HttpReply } from '../http/call.ts';
 import { jsonOf } from '../http/json-reply.ts';
 import { placeOf } from '../http/place.ts';
-import { parseLossless } from './lossless-json.ts';
+import { keepDigits } from './lossless-json.ts';
 import type { Remark } from './members.ts';
 import { Envelope } from './replies.ts';
 
@@ -26,9 +26,13 @@ const MAY_ROUND = /\d{16}/;
 
 /** Parses a reply's text. Problems: `reply.empty`, `reply.html`, `reply.unreadable`, `reply.shape`. */
 export const parseBody = (call: string, reply: HttpReply): Result<Body> => {
-  const json = jsonOf({ upstream: 'capillary', call }, reply);
+  const json = jsonOf(
+    { upstream: 'capillary', call },
+    reply,
+    MAY_ROUND.test(reply.text) ? keepDigits : undefined,
+  );
   if (!json.ok) return json;
-  const value = MAY_ROUND.test(reply.text) ? parseLossless(reply.text.replace(/^\uFEFF/, '')) : json.value;
+  const { value } = json;
   const envelope = v.safeParse(Envelope, value);
   return envelope.success
     ? { ok: true, value: { value, ...envelope.output } }

@@ -1,5 +1,4 @@
 import { type Problem, type ProblemCode, problem } from '../../../shared/domain/problem.ts';
-import { shownText } from '../../../shared/domain/shown-text.ts';
 import { codeClass } from './codes.ts';
 import type { Remark } from './members.ts';
 
@@ -28,7 +27,7 @@ export const remarkProblem = (code: ProblemCode, at: At, remark: Remark): Proble
     call: at.call,
     status: at.status,
     code: remark.code,
-    message: shownText(remark.message ?? ''),
+    message: remark.message ?? '',
   });
 
 /** The problem of a reply that says nothing but its status. */

@@ -1,144 +1,146 @@
 import * as v from 'valibot';
-import {
-  fields,
-  id,
-  listOf,
-  object,
-  optionalCount,
-  optionalDate,
-  optionalFlag,
-  optionalText,
-  remark,
-} from './members.ts';
+import { must } from '../kit/must.ts';
+import { told } from '../kit/told.ts';
+import { remark } from './members.ts';
 
 // Unknown members are tolerated everywhere.
 
 /** What every reply may hold beside its own members. */
-export const Envelope = object({ errors: listOf(remark), warnings: listOf(remark) });
+export const Envelope = must.object({ errors: must.list(remark), warnings: must.list(remark) });
 
-const statusInfo = v.nullish(
-  object({ label: optionalText, status: optionalText, reason: optionalText, isActive: optionalFlag }),
-  null,
+const statusInfo = must.orNull(
+  must.object({ label: must.orNull(must.text), status: must.orNull(must.text), isActive: told.flag }),
 );
 
 const cardMembers = {
-  cardNumber: v.string(),
-  seriesId: optionalCount,
-  seriesCode: optionalText,
-  seriesName: optionalText,
-  type: optionalText,
-  issuedDate: optionalDate,
-  expiryDate: optionalDate,
-  maxActiveCards: optionalCount,
+  cardNumber: must.text,
+  seriesId: must.orNull(must.number),
+  seriesCode: told.text,
+  seriesName: told.text,
+  issuedDate: told.date,
+  expiryDate: told.date,
+  maxActiveCards: told.count,
   statusInfo,
 };
 
 /** A card as it stands in a customer's `cardDetails` (contract: capillary). */
-export const CardOfCustomer = object(cardMembers);
+export const CardOfCustomer = must.object(cardMembers);
 
 /** The reply to `GET /v2/card`: `customerId` is 0, or missing, when the card is linked to nobody. */
-export const CardReply = object({ ...cardMembers, customerId: v.nullish(id, null) });
+export const CardReply = must.object({ ...cardMembers, customerId: must.orNull(must.id) });
 
-const identifier = object({ type: v.string(), value: v.string(), primary: optionalFlag });
+const identifier = must.object({ type: must.text, value: must.text, primary: told.flag });
 
-const profile = object({
-  firstName: optionalText,
-  lastName: optionalText,
-  source: optionalText,
-  accountId: optionalText,
-  fields,
-  identifiers: listOf(identifier),
-  commChannels: listOf(object({ type: optionalText, value: optionalText, primary: optionalFlag })),
+/** A name may be somebody's phone number, where nobody asked for a name. */
+const profile = must.object({
+  firstName: told.words,
+  lastName: told.words,
+  source: must.orNull(must.text),
+  accountId: must.orNull(must.value),
+  fields: told.fields,
+  identifiers: must.list(identifier),
+  commChannels: told.list(told.object({ type: told.asItCame, value: told.asItCame, primary: told.flag })),
 });
 
-const slab = object({ currentSlab: optionalText });
+const slab = told.object({ currentSlab: told.text });
 
 /** The reply to the reads of one customer. */
-export const CustomerReply = object({
-  id,
-  profiles: listOf(profile),
-  loyaltyInfo: v.nullish(slab, null),
-  loyaltyProgramDetails: listOf(slab),
-  cardDetails: listOf(CardOfCustomer),
-  extendedFields: fields,
-  warnings: listOf(remark),
+export const CustomerReply = must.object({
+  id: must.id,
+  profiles: must.list(profile),
+  loyaltyInfo: slab,
+  loyaltyProgramDetails: told.list(slab),
+  cardDetails: must.list(CardOfCustomer),
+  extendedFields: told.fields,
+  warnings: must.list(remark),
 });
 
 /** The reply to `GET /v2/customers/search`. */
-export const SearchReply = object({
-  pagination: object({
-    limit: optionalCount,
-    offset: optionalCount,
-    total: v.pipe(v.number(), v.safeInteger()),
-  }),
+export const SearchReply = must.object({
+  pagination: told.object({ total: told.count }),
   data: v.array(
-    object({
-      userId: id,
-      matchedIdentifiers: listOf(
-        object({ idType: v.string(), idValue: v.string(), source: optionalText, accountId: optionalText }),
+    must.object({
+      userId: must.id,
+      matchedIdentifiers: must.list(
+        must.object({
+          idType: must.text,
+          idValue: must.text,
+          source: must.orNull(must.text),
+          accountId: must.orNull(must.value),
+        }),
       ),
-      profiles: listOf(profile),
+      profiles: must.list(profile),
     }),
   ),
 });
 
 /** The reply to `GET /v2/card/statusLog`. */
-export const StatusLogReply = object({
-  data: v.array(
-    object({
-      label: optionalText,
-      status: optionalText,
-      reason: optionalText,
-      createdOn: optionalDate,
-      createdBy: optionalText,
-      isActive: optionalFlag,
-    }),
+export const StatusLogReply = must.object({
+  data: v.pipe(
+    v.unknown(),
+    v.check((value) => Array.isArray(value)),
+    told.list(
+      told.object({
+        label: told.text,
+        status: told.text,
+        reason: told.words,
+        createdOn: told.date,
+        createdBy: told.text,
+        isActive: told.flag,
+      }),
+    ),
   ),
 });
 
 /** The reply to `GET /v2/card/series/get/all`. */
-export const SeriesListReply = object({
+export const SeriesListReply = must.object({
   data: v.array(
-    object({
-      id: v.pipe(v.number(), v.safeInteger()),
-      code: optionalText,
-      name: optionalText,
-      type: optionalText,
-      isActive: optionalFlag,
-      maxActiveCardsPerCustomer: optionalCount,
-      cardGenerationEnabled: optionalFlag,
-      cardGenerationConfiguration: v.nullish(
-        object({ prefix: optionalText, suffix: optionalText, length: optionalCount }),
-        null,
-      ),
+    must.object({
+      id: must.number,
+      code: told.text,
+      name: told.text,
+      type: told.text,
+      isActive: told.flag,
+      maxActiveCardsPerCustomer: told.count,
+      cardGenerationEnabled: told.flag,
+      cardGenerationConfiguration: told.object({
+        prefix: told.asItCame,
+        suffix: told.asItCame,
+        length: told.count,
+      }),
     }),
   ),
 });
 
 /** The reply to `GET /v2/genericStatus/card/labels`. */
-export const LabelsReply = object({
+export const LabelsReply = must.object({
   data: v.array(
-    object({ label: v.string(), status: optionalText, isActive: optionalFlag, default: optionalFlag }),
+    must.object({
+      label: must.text,
+      status: must.orNull(must.text),
+      isActive: told.flag,
+      default: told.flag,
+    }),
   ),
 });
 
 /** The reply to `POST /v2/customers/{id}/changeIdentifier`: `success` is the older form. */
-export const ChangeReply = object({ createdId: v.nullish(id, null), success: optionalFlag });
+export const ChangeReply = must.object({ createdId: must.orNull(must.id), success: must.flag });
 
 /** The reply to `POST /v2/card`: the id of the new card. An error reply has none. */
-export const AddedCardReply = object({ entity: v.nullish(id, null) });
+export const AddedCardReply = must.object({ entity: must.orNull(must.id) });
 
 /** The reply to `POST /v2/card/generate`: the new numbers. An error reply has none. */
-export const GeneratedCardsReply = object({
-  entity: listOf(v.union([v.pipe(v.string(), v.minLength(1), v.maxLength(150)), id])),
+export const GeneratedCardsReply = must.object({
+  entity: must.list(v.union([v.pipe(must.text, v.minLength(1), v.maxLength(150)), must.id])),
 });
 
 /** The reply to `PUT /v2/card`: the card. An error reply has none. */
-export const ChangedCardReply = object({ cardNumber: v.nullish(v.string(), null) });
+export const ChangedCardReply = must.object({ cardNumber: must.orNull(must.text) });
 
 /** The reply to `POST /v3/oauth/token/generate`. */
-export const TokenReply = object({
-  data: object({
+export const TokenReply = must.object({
+  data: must.object({
     accessToken: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
     ttlSeconds: v.pipe(v.number(), v.minValue(0)),
   }),

@@ -82,7 +82,8 @@ export const createSignIn = ({
         if (!('till' in found.value)) return fail('credentials.absent', { upstream: 'capillary' });
         const { till, password } = found.value;
         const authorization = basicAuthorization(till, password);
-        const secrets = [authorization.replace('Basic ', ''), passwordDigest(password), password];
+        const digest = passwordDigest(password);
+        const secrets = [authorization.replace('Basic ', ''), `${till}:${digest}`, digest, password];
         return ok({ headers: { authorization }, secrets, expire: () => false });
       }
       if (!('key' in found.value)) return fail('credentials.absent', { upstream: 'capillary' });
@@ -94,7 +95,7 @@ export const createSignIn = ({
       };
       return ok({
         headers: { ...attributionHeaders(settings), 'x-cap-api-oauth-token': token.value },
-        secrets: [token.value, found.value.secret],
+        secrets: [token.value, found.value.secret, found.value.key],
         expire,
       });
     },

@@ -45,7 +45,8 @@ export const toCardHistory = (reply: v.InferOutput<typeof StatusLogReply>): read
       status: statusOf(entry.status),
       reason: entry.reason,
       on: entry.createdOn,
-      by: entry.createdBy,
+      // 0 is nobody (contract: capillary).
+      by: entry.createdBy === '0' ? null : entry.createdBy,
       active: entry.isActive,
     }))
     .sort((a, b) => {

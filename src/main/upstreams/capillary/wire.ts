@@ -4,13 +4,12 @@ import type { Clock } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
 import type { HeldBack } from '../../ports/held-back.ts';
 import type { HttpCall, HttpClient, HttpReply, HttpResult } from '../http/call.ts';
-import { withoutSecrets } from '../http/redact.ts';
 import { parseBody } from './parse-body.ts';
 import { createRateLimiter } from './rate-limiter.ts';
-import { createSignIn, TOKEN_CALL } from './sign-in.ts';
+import { createSignIn, type Signed, TOKEN_CALL } from './sign-in.ts';
 
 /** One call to Capillary, unsigned. */
-export interface WireCall extends Pick<HttpCall, 'name' | 'method' | 'body' | 'intent'> {
+export interface WireCall extends Pick<HttpCall, 'name' | 'method' | 'body' | 'intent' | 'values'> {
   /** Below the base address, with a slash in front, each part already encoded. */
   readonly path: string;
   /** In the order in which they are sent; null is left out. */
@@ -38,16 +37,10 @@ const isConcurrent = (name: string, reply: HttpReply): boolean => {
 
 const queryOf = (query: WireCall['query']): string => {
   const parts = query.flatMap(([name, value]) =>
-    value === null ? [] : [`${name}=${encodeURIComponent(value)}`],
+    value === null ? [] : [`${name}=${encodeURIComponent(value.toWellFormed())}`],
   );
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 };
-
-/** An upstream may quote what it was sent. */
-const withoutQuotes = (result: HttpResult, secrets: readonly string[]): HttpResult =>
-  result.ok
-    ? { ok: true, reply: { ...result.reply, text: withoutSecrets(result.reply.text, secrets) } }
-    : result;
 
 const unsent = (why: Problem): HttpResult => ({ ok: false, failure: { delivery: 'before', problem: why } });
 
@@ -73,7 +66,10 @@ export const createWire = ({
     onHeld,
   });
 
-  const make = async (call: WireCall, headers: Readonly<Record<string, string>>): Promise<HttpResult> => {
+  const make = async (
+    call: WireCall,
+    { headers, secrets }: Pick<Signed, 'headers' | 'secrets'>,
+  ): Promise<HttpResult> => {
     if (!(await limiter.turn())) {
       return unsent(problem('upstream.rate-limited', { upstream: 'capillary', call: call.name, here: true }));
     }
@@ -88,6 +84,8 @@ export const createWire = ({
         ...headers,
       },
       body: call.body,
+      secrets,
+      ...(call.values === undefined ? {} : { values: call.values }),
       intent: call.intent,
       isFinal: (reply) => isConcurrent(call.name, reply),
     });
@@ -107,14 +105,15 @@ export const createWire = ({
           body,
           intent: 'read',
         },
-        {},
+        // The reply is a token, of which no words are kept: one that holds the key in some form is a token all the same.
+        { headers: {}, secrets: [] },
       ),
   });
 
   const attempt = async (call: WireCall, mayRepeat: boolean): Promise<HttpResult> => {
     const signed = await signIn.sign();
     if (!signed.ok) return unsent(signed.problem);
-    const result = withoutQuotes(await make(call, signed.value.headers), signed.value.secrets);
+    const result = await make(call, signed.value);
     if (!result.ok || !EXPIRED.has(result.reply.status)) return result;
     const renewable = signed.value.expire();
     return renewable && mayRepeat ? attempt(call, false) : result;

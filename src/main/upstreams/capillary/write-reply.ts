@@ -1,4 +1,5 @@
 import { type Problem, problem, type Result } from '../../../shared/domain/problem.ts';
+import { type ShownText, shownOrNull } from '../../../shared/domain/shown-text.ts';
 import type { Reply } from '../../ports/change-kind.ts';
 import type { HttpReply, HttpResult } from '../http/call.ts';
 import { judge, type ReplyExtras, type Verdict } from '../http/judge.ts';
@@ -23,7 +24,8 @@ export interface Read {
 /** Reads the members of one call's reply; a problem where they have another shape than the contract's. */
 export type ReadMembers = (value: unknown, status: number) => Result<Read>;
 
-const requestIdOf = (reply: HttpReply): string | null => reply.headers['x-cap-requestid'] ?? null;
+const requestIdOf = (reply: HttpReply): ShownText | null =>
+  shownOrNull(reply.headers['x-cap-requestid'] ?? null);
 
 const isMerge = ({ code }: Remark): boolean => codeClass(code) === 'merge';
 const isAfter = ({ code }: Remark): boolean => codeClass(code) === 'after';
@@ -37,7 +39,7 @@ const verdictOf = (call: string, status: number, errors: readonly [Remark, ...Re
     return {
       is: 'no',
       code: first.code,
-      message: first.message ?? '',
+      message: first.message,
       problem: remarkProblem('upstream.rejected', at, first),
     };
   }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../../shared/domain/upstream.ts';
+import type { Scrub } from '../kit/scrub.ts';
 
 /** One HTTP call to an upstream. */
 export interface HttpCall {
@@ -12,6 +13,10 @@ export interface HttpCall {
   /** Complete headers, secrets included: they go on the wire and nowhere else. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
+  /** What of it must not be seen in its reply, in whatever form it comes back; see `kit/scrub.ts`. */
+  readonly secrets: readonly string[];
+  /** Values of the customer's in it, such as a card number: masked where the reply says something of them in words. */
+  readonly values?: readonly string[];
   /** `read` may be retried as the contract says; a `write` goes out once. (airpay's get is a POST and a `read`.) */
   readonly intent: 'read' | 'write';
   /** Whether this reply to a read is one after which it is not made again, whatever its status says. */
@@ -21,10 +26,12 @@ export interface HttpCall {
 /** A complete reply, whatever its status. */
 export interface HttpReply {
   readonly status: number;
-  /** Lower-case names. */
+  /** Lower-case names; the values are scrubbed. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Decoded as UTF-8, at most 4 MiB inflated. */
+  /** Decoded as UTF-8, at most 4 MiB inflated. Only what parses it reads it, and gives it to `scrub` once it is parsed. */
   readonly text: string;
+  /** Takes out of the parsed body what was sent with the call; left out where nothing was. */
+  readonly scrub?: Scrub;
 }
 
 /** Why there is no reply that can be read, and whether the request may have been delivered. */

@@ -6,6 +6,7 @@ import { failureOf } from './failure.ts';
 import { HttpFault } from './fault.ts';
 import { type CallReport, DEFAULT_DEADLINES, DEFAULT_LIMITS, type HttpClientOptions } from './options.ts';
 import { pauseBeforeRetry } from './retry.ts';
+import { withScrub } from './scrubbed.ts';
 
 const systemPauses = { sleep: (ms: number): Promise<void> => wait(ms) };
 
@@ -48,7 +49,10 @@ export const createHttpClient = (options: HttpClientOptions = {}): HttpClient =>
       if (address === null) throw new HttpFault('FAULT_ADDRESS');
       const route = await within(dispatchers.route(address), leftMs);
       const remaining = Math.max(0, leftMs - (performance.now() - begun));
-      return await exchange({ ...route, call, address, deadlines, limits, leftMs: remaining });
+      return withScrub(
+        await exchange({ ...route, call, address, deadlines, limits, leftMs: remaining }),
+        call,
+      );
     } catch (error) {
       return { ok: false, failure: failureOf(error, { call, started: false, proxied: false }) };
     }

@@ -15,16 +15,23 @@ export type JsonReply =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: Problem };
 
+/** Makes another value of a parsed one; `source`: the digits of a number as they stand in the text. */
+export type Revive = (key: string, value: unknown, context?: { readonly source?: string }) => unknown;
+
+/** A parsed body without what was sent with its call. */
+export const scrubbedOf = ({ scrub }: HttpReply, value: unknown): unknown =>
+  scrub === undefined ? value : scrub.tree(value);
+
 const faultProblem = (of: ReplyOf, status: number, fault: JsonFault): Problem =>
   problem('reply.unreadable', { ...of, status, fault });
 
 /**
  * Parses a reply's text as JSON, whatever its status and content type (an upstream's content type is not
- * relied on). Problems, each with `upstream`, `call` and `status`, never a part of the body: `reply.empty`,
+ * relied on), and scrubs what was parsed: an escape hides nothing any more. `revive` is `JSON.parse`'s own. Problems, each with `upstream`, `call` and `status`, never a part of the body: `reply.empty`,
  * `reply.html` (a page of markup in place of JSON), `reply.unreadable` with `fault`: `syntax`,
  * `duplicate-key` or `depth`.
  */
-export const jsonOf = (of: ReplyOf, reply: HttpReply): JsonReply => {
+export const jsonOf = (of: ReplyOf, reply: HttpReply, revive?: Revive): JsonReply => {
   const text = reply.text.replace(/^\uFEFF/, '');
   const head = text.slice(0, 1024).trimStart();
   if (head === '' && text.trim() === '') {
@@ -34,5 +41,8 @@ export const jsonOf = (of: ReplyOf, reply: HttpReply): JsonReply => {
     return { ok: false, problem: problem('reply.html', { ...of, status: reply.status }) };
   }
   const parsed = parseStrictJson(text);
-  return parsed.ok ? parsed : { ok: false, problem: faultProblem(of, reply.status, parsed.fault) };
+  if (!parsed.ok) return { ok: false, problem: faultProblem(of, reply.status, parsed.fault) };
+  // Parsed again for its digits: the first pass has refused what `JSON.parse` alone lets pass.
+  const value: unknown = revive === undefined ? parsed.value : JSON.parse(text, revive);
+  return { ok: true, value: scrubbedOf(reply, value) };
 };

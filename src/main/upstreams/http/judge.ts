@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { type Problem, problem } from '../../../shared/domain/problem.ts';
-import { shownText } from '../../../shared/domain/shown-text.ts';
+import type { ShownText } from '../../../shared/domain/shown-text.ts';
 import type { UpstreamName } from '../../../shared/domain/upstream.ts';
 import type { Reply } from '../../ports/change-kind.ts';
 import type { HttpFailure, HttpReply } from './call.ts';
@@ -16,7 +16,8 @@ export type Verdict =
   | {
       readonly is: 'no';
       readonly code: string | number | null;
-      readonly message: string;
+      /** The upstream's own words; `null`: none. */
+      readonly message: ShownText | null;
       readonly problem?: Problem;
     }
   | { readonly is: 'open'; readonly problem: Problem };
@@ -24,7 +25,7 @@ export type Verdict =
 /** Side facts of a reply which the outcome does not depend on. */
 export interface ReplyExtras {
   readonly notes?: readonly Problem[];
-  readonly upstreamRequestId?: string | null;
+  readonly upstreamRequestId?: ShownText | null;
   readonly mergedInto?: string | null;
 }
 
@@ -59,8 +60,8 @@ const reasonOf = (input: Extract<NotYes, { kind: 'reply' }>): Problem => {
       upstream: input.upstream,
       call: input.call,
       status: input.reply.status,
-      code: typeof verdict.code === 'string' ? shownText(verdict.code) : verdict.code,
-      message: shownText(verdict.message),
+      code: verdict.code,
+      message: verdict.message ?? '',
     })
   );
 };

@@ -1,10 +1,17 @@
 import { fail, ok, type Result } from '../../../shared/domain/problem.ts';
 import type { HttpReply } from '../http/call.ts';
-import { jsonOf } from '../http/json-reply.ts';
+import { jsonOf, scrubbedOf } from '../http/json-reply.ts';
 import { readXml } from './xml-tree.ts';
 
 /** Members that are text to WM and have to survive where a reply writes them as a number. */
-const KEPT_AS_TEXT: ReadonlySet<string> = new Set(['value', 'code', 'request_tracking_id']);
+const KEPT_AS_TEXT: ReadonlySet<string> = new Set([
+  'value',
+  'code',
+  'request_tracking_id',
+  'land_line',
+  'work_phone',
+  'mobile_phone',
+]);
 
 const withDigits = (key: string, value: unknown, context?: { readonly source?: string }): unknown =>
   typeof value === 'number' && KEPT_AS_TEXT.has(key) ? (context?.source ?? value) : value;
@@ -16,8 +23,8 @@ const isPage = (contentType: string, text: string): boolean =>
 /**
  * Reads the body of a reply of WM into a tree that is still to be validated. JSON and XML may come whatever was asked
  * (contract: wm): the first character tells them apart, and a web page is told by its content type or its beginning.
- * A JSON number in a member that is text to WM (`value`, `code`, `request_tracking_id`) becomes the digits that stand
- * in the reply: no phone number is ever rounded or rewritten. Problems, with `call` and `status`: `reply.empty`,
+ * A JSON number in a member that is text to WM (`value`, `code`, `request_tracking_id`, phones) becomes the digits that
+ * stand in the reply: no phone number is ever rounded or rewritten. Problems, with `call` and `status`: `reply.empty`,
  * `reply.html`, `reply.unreadable`.
  */
 export const readBody = (call: string, reply: HttpReply): Result<unknown> => {
@@ -26,10 +33,8 @@ export const readBody = (call: string, reply: HttpReply): Result<unknown> => {
   if (text.startsWith('<') && !isPage(reply.headers['content-type'] ?? '', text)) {
     const xml = readXml(text);
     return xml.ok
-      ? ok(xml.tree)
+      ? ok(scrubbedOf(reply, xml.tree))
       : fail('reply.unreadable', { ...of, status: reply.status, fault: xml.fault });
   }
-  const json = jsonOf(of, reply);
-  // Parsed again for its digits: the first pass has refused what `JSON.parse` alone lets pass.
-  return json.ok ? ok<unknown>(JSON.parse(text, withDigits)) : json;
+  return jsonOf(of, reply, withDigits);
 };

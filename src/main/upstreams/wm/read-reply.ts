@@ -52,10 +52,10 @@ type CategoryReply = v.InferOutput<typeof PreferencesReply>['preferences'][numbe
 
 const categoryOf = (category: CategoryReply): CommunicationCategory => ({
   name: category.category,
-  enabled: category.is_category_enabled === null ? null : category.is_category_enabled === 'Y',
+  enabled: category.is_category_enabled,
   channels: category.channels.map((channel) => ({
     name: channel.name,
-    optIn: channel.is_opt_in,
+    optIn: channel.is_opt_in === null ? null : channel.is_opt_in ? 'Y' : 'N',
     selections: channel.selections.map((selection) => ({
       category: category.category,
       channel: channel.name,

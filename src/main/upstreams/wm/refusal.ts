@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { type Problem, problem } from '../../../shared/domain/problem.ts';
-import { shownText } from '../../../shared/domain/shown-text.ts';
+import { type ShownText, shownText } from '../../../shared/domain/shown-text.ts';
 import { placeOf, WHOLE } from '../http/place.ts';
 import { Envelope, type WmError } from './replies.ts';
 
 /** What every reply of WM may say beside its own members. */
 export interface Said {
-  readonly trackingId: string | null;
+  readonly trackingId: ShownText | null;
   /** Whether it has `status: Success`. */
   readonly success: boolean;
   /** WM's `error` object. */
@@ -37,7 +37,7 @@ export const isSuccess = (status: number): boolean => status >= 200 && status <=
 export const tellsByItself = (status: number): boolean => status === 401 || status === 429 || status >= 500;
 
 /** What an `error` object says, in one line. */
-export const messageOf = (error: WmError): string =>
+export const messageOf = (error: WmError): ShownText =>
   shownText(
     [error.message, ...error.errors.map(({ message }) => message)].filter((text) => text !== null).join('; '),
   );
@@ -48,7 +48,7 @@ export const refusalProblem = (call: string, status: number, error: WmError | nu
     upstream: 'wm',
     call,
     status,
-    code: error === null || error.code === null ? null : shownText(error.code),
+    code: error === null ? null : error.code,
     message: error === null ? null : messageOf(error),
   };
   if (status === 401) return problem('upstream.sign-in-failed', data);

@@ -1,60 +1,70 @@
 import * as v from 'valibot';
+import { must } from '../kit/must.ts';
+import { told } from '../kit/told.ts';
 
 // Unknown members are tolerated everywhere: `v.object` leaves them out.
 
-const optionalText = v.nullish(v.string(), null);
-
-/** A flag that is shown and never sent: Y or N, or a boolean, which may arrive quoted (contract: wm). */
-const shownFlag = v.nullish(
-  v.union([
-    v.picklist(['Y', 'N']),
-    v.pipe(
-      v.union([v.boolean(), v.picklist(['true', 'false'])]),
-      v.transform((flag): 'Y' | 'N' => (String(flag) === 'true' ? 'Y' : 'N')),
-    ),
-  ]),
-  null,
-);
-
 /** The contract calls channels and selections objects and shows lists: either is read, as a list. */
-const listOf = <T extends v.GenericSchema>(item: T) =>
-  v.union([
+const either = <T extends v.GenericSchema>(item: T) =>
+  [
     v.array(item),
     v.pipe(
       item,
       v.transform((one) => [one]),
     ),
-  ]);
+  ] as const;
 
-/** An object that may be absent: left out, null, or an empty element in XML. */
+const listOf = <T extends v.GenericSchema>(item: T) => v.union(either(item));
+
+/** What stands where nothing does: an empty element of XML. */
+const nothing = v.literal('');
+
+/** An object that may be absent: left out, null, or empty. */
 const maybe = <T extends v.GenericSchema>(item: T) =>
   v.nullish(
     v.union([
       item,
       v.pipe(
-        v.literal(''),
+        nothing,
         v.transform(() => null),
       ),
     ]),
     null,
   );
 
+/** A list that may be absent. */
+const maybeListOf = <T extends v.GenericSchema>(item: T) =>
+  v.pipe(
+    v.nullish(
+      v.union([
+        ...either(item),
+        v.pipe(
+          nothing,
+          v.transform((): v.InferOutput<T>[] => []),
+        ),
+      ]),
+      null,
+    ),
+    v.transform((all) => all ?? []),
+  );
+
 const SelectionReply = v.object({
-  value: v.string(),
-  type: v.string(),
+  value: must.text,
+  type: must.text,
   is_opt_in: v.picklist(['Y', 'N']),
-  audit_info: maybe(v.object({ modified_by: optionalText, modified_date_time: optionalText })),
+  audit_info: told.object({ modified_by: told.asItCame, modified_date_time: told.text }),
 });
 
 const ChannelReply = v.object({
-  name: v.string(),
-  is_opt_in: shownFlag,
-  selections: listOf(SelectionReply),
+  name: must.text,
+  is_opt_in: told.flag,
+  /** A channel may have none yet. */
+  selections: maybeListOf(SelectionReply),
 });
 
 const CategoryReply = v.object({
-  category: v.string(),
-  is_category_enabled: shownFlag,
+  category: must.text,
+  is_category_enabled: told.flag,
   channels: listOf(ChannelReply),
 });
 
@@ -65,27 +75,27 @@ export const PreferencesReply = v.object({ preferences: v.array(CategoryReply) }
 export const ContactsReply = v.object({
   contacts: listOf(
     v.object({
-      type: v.string(),
-      name: optionalText,
-      first_name: optionalText,
-      last_name: optionalText,
-      land_line: optionalText,
-      work_phone: optionalText,
-      mobile_phone: optionalText,
-      email: optionalText,
+      type: must.text,
+      name: told.text,
+      first_name: told.text,
+      last_name: told.text,
+      land_line: told.asItCame,
+      work_phone: told.asItCame,
+      mobile_phone: told.asItCame,
+      email: told.asItCame,
     }),
   ),
 });
 
 /** What every reply may hold beside its own members. A request id or a code may be a number in JSON. */
 export const Envelope = v.object({
-  request_tracking_id: optionalText,
+  request_tracking_id: told.text,
   status: v.optional(v.unknown()),
   error: maybe(
     v.object({
-      code: optionalText,
-      message: optionalText,
-      errors: v.nullish(v.array(v.object({ message: optionalText })), []),
+      code: told.text,
+      message: told.words,
+      errors: told.list(told.object({ message: told.words })),
     }),
   ),
 });

@@ -10,6 +10,7 @@ import type { Change, ChangeKindName } from '../../../../src/shared/domain/chang
 import { KIND_UPSTREAM } from '../../../../src/shared/domain/change.ts';
 import type { Finding, FindingLevel } from '../../../../src/shared/domain/finding.ts';
 import { problem } from '../../../../src/shared/domain/problem.ts';
+import { shownText } from '../../../../src/shared/domain/shown-text.ts';
 import { realIds } from '../../../support/ids.ts';
 
 export type Seen = Observation['seen'];
@@ -19,7 +20,7 @@ export const reply = (outcome: Reply['outcome'], more: Partial<Reply> = {}): Rep
   outcome,
   reason: outcome === 'accepted' ? null : problem('net.deadline', { upstream: 'airpay' }),
   notes: [],
-  upstreamRequestId: 'up-1',
+  upstreamRequestId: shownText('up-1'),
   httpStatus: 200,
   mergedInto: null,
   ...more,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../../../src/main/journal/events.ts';
 import type { Problem } from '../../../../src/shared/domain/problem.ts';
+import type { ShownText } from '../../../../src/shared/domain/shown-text.ts';
 import { openTestJournal } from '../../../support/journal.ts';
 import { reply } from '../changes/fake-kind.ts';
 import { inFolder, openStoreOf, recordAll } from './a-journal.ts';
@@ -28,7 +29,7 @@ const eventsOf = (text: string): readonly JournalEvent[] => {
       attemptId: event.attemptId,
       reply: {
         ...reply('unknown'),
-        upstreamRequestId: text,
+        upstreamRequestId: text as ShownText,
         reason: problem,
         notes: [problem],
       },

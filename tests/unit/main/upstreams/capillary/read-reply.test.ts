@@ -45,12 +45,6 @@ describe('a look-up', () => {
     ['a list', 200, '[]', 'reply.shape'],
     ['a profile that is a list', 200, '{"id": 1, "profiles": [[]]}', 'reply.shape'],
     ['profiles that are no list', 200, '{"id": 1, "profiles": {}}', 'reply.shape'],
-    [
-      'a date in another form',
-      200,
-      '{"id": 1, "cardDetails": [{"cardNumber": "12345", "expiryDate": "09/03/2028"}]}',
-      'reply.shape',
-    ],
   ])('names %s', (_, status, text, code) => {
     const result = read(status, text);
     expect(result).toMatchObject({

@@ -59,7 +59,10 @@ describe('the history of a card', () => {
     expect(history({ status: 'VAPORIZED', extra: 1 })).toEqual([
       { label: null, status: null, reason: null, on: null, by: null, active: null },
     ]);
-    expect(v.safeParse(StatusLogReply, { data: [{ createdOn: 'soon' }] }).success).toBe(false);
+    expect(history({ createdOn: 'soon', createdBy: 0, isActive: 'perhaps', label: {} })).toEqual([
+      { label: null, status: null, reason: null, on: null, by: null, active: null },
+    ]);
+    expect(history({ createdBy: 75_012_345 })).toMatchObject([{ by: '75012345' }]);
     expect(v.safeParse(StatusLogReply, {}).success).toBe(false);
   });
 });

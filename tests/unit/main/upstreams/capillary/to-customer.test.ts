@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { parseLossless } from '../../../../../src/main/upstreams/capillary/lossless-json.ts';
+import { keepDigits } from '../../../../../src/main/upstreams/capillary/lossless-json.ts';
 import { CustomerReply, SearchReply } from '../../../../../src/main/upstreams/capillary/replies.ts';
 import { toCustomer, toMatches } from '../../../../../src/main/upstreams/capillary/to-customer.ts';
 
@@ -71,7 +71,7 @@ describe('a customer of a reply', () => {
   });
 
   it('keeps an id that is larger than a double can hold, digit by digit', () => {
-    expect(customerOf(parseLossless('{"id": 90071992547409931}')).id).toBe('90071992547409931');
+    expect(customerOf(JSON.parse('{"id": 90071992547409931}', keepDigits)).id).toBe('90071992547409931');
   });
 
   it('is refused rather than rounded where such an id arrives as a double', () => {

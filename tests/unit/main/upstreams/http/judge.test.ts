@@ -7,6 +7,7 @@ import {
   type Verdict,
 } from '../../../../../src/main/upstreams/http/judge.ts';
 import { PROBLEM_CODES, problem } from '../../../../../src/shared/domain/problem.ts';
+import { shownText } from '../../../../../src/shared/domain/shown-text.ts';
 
 const reply = (status: number) => ({ status, headers: {}, text: 'body with a secret' });
 const answered = (status: number, verdict: Verdict, extras: ReplyExtras = {}): NotYes => ({
@@ -48,7 +49,9 @@ describe('the outcome of a write that did not succeed', () => {
   });
 
   it('is rejected when the upstream refused, with its code and message', () => {
-    expect(judge(answered(400, { is: 'no', code: 8015, message: 'Card <b>taken</b>\u0000' }))).toEqual({
+    expect(
+      judge(answered(400, { is: 'no', code: 8015, message: shownText('Card <b>taken</b>\u0000') })),
+    ).toEqual({
       outcome: 'rejected',
       reason: problem('upstream.rejected', {
         upstream: 'capillary',
@@ -66,7 +69,9 @@ describe('the outcome of a write that did not succeed', () => {
 
   it('is rejected for a better reason where the adapter has one', () => {
     const better = problem('card.of-another-customer');
-    expect(judge(answered(200, { is: 'no', code: 1, message: 'm', problem: better })).reason).toEqual(better);
+    expect(
+      judge(answered(200, { is: 'no', code: 1, message: shownText('m'), problem: better })).reason,
+    ).toEqual(better);
   });
 
   it('is unknown when a reply leaves it open, whatever its status', () => {
@@ -87,7 +92,7 @@ describe('the outcome of a write that did not succeed', () => {
       fc.record({
         is: fc.constant('no' as const),
         code: fc.oneof(fc.string(), fc.integer()),
-        message: fc.string(),
+        message: fc.string().map(shownText),
       }),
       fc.record({ is: fc.constant('open' as const), problem: fc.constant(problem('reply.shape')) }),
     );
@@ -102,7 +107,11 @@ describe('the outcome of a write that did not succeed', () => {
   });
 
   it('keeps what else the reply told', () => {
-    const extras = { upstreamRequestId: 'r-1', mergedInto: '42', notes: [problem('upstream.warning')] };
+    const extras = {
+      upstreamRequestId: shownText('r-1'),
+      mergedInto: '42',
+      notes: [problem('upstream.warning')],
+    };
     const input = answered(409, { is: 'open', problem: problem('reply.open') }, extras);
     expect(judge(input)).toMatchObject(extras);
   });

@@ -14,6 +14,7 @@ export const callTo = (url: string, more: Partial<HttpCall> = {}): HttpCall => (
   url,
   headers: { 'content-type': 'application/json' },
   body: '{"a":1}',
+  secrets: [],
   intent: 'write',
   ...more,
 });

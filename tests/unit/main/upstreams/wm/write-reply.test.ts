@@ -97,12 +97,6 @@ describe('the reply to a PUT', () => {
   it.each([
     ['an error without a word', { ...yes, error: {} }, 'reply.shape', 'error'],
     ['an error that is no object', { ...yes, error: 'x' }, 'reply.shape', 'error'],
-    [
-      'a tracking id that is no text',
-      { ...yes, request_tracking_id: {} },
-      'reply.shape',
-      'request_tracking_id',
-    ],
     ['a list', [yes], 'reply.shape', 'body'],
     ['another status word', { status: 'Failure' }, 'reply.open', 'status'],
   ])('names the call and the place of what is wrong: %s', (_, body, code, at) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskProblem, maskText } from '../../../../src/main/receipts/mask-text.ts';
+import { maskProblem, maskText } from '../../../../src/shared/domain/mask-text.ts';
 
 describe('what systems write into a reason', () => {
   it.each([
@@ -12,12 +12,24 @@ describe('what systems write into a reason', () => {
     expect(maskText(text)).toBe(masked);
   });
 
-  it.each(['Card is not linked', 'code 91007', 'status 503 after 15000 ms', 'limit of 3 cards'])(
-    'stays where nobody is named: %s',
-    (text) => {
-      expect(maskText(text)).toBe(text);
-    },
-  );
+  it.each([
+    ['card ५१००००००००००००२९ is blocked', 'card •••• ०२९ is blocked'],
+    ['card 5100 – 0000 – 0000 – 0029', 'card •••• 029'],
+    ['5100/0000/0000/0029', '•••• 029'],
+    ['2026-01-311 is no day', '•••• 311 is no day'],
+  ])('is masked however it is written: %s', (text, masked) => {
+    expect(maskText(text)).toBe(masked);
+  });
+
+  it.each([
+    'expired on 2026-01-31',
+    'Card is not linked',
+    'code 91007',
+    'status 503 after 15000 ms',
+    'limit of 3 cards',
+  ])('stays where nobody is named: %s', (text) => {
+    expect(maskText(text)).toBe(text);
+  });
 
   it('is masked in every text of a problem, and in nothing else of it', () => {
     const given = {
