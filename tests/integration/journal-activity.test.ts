@@ -113,7 +113,7 @@ describe(`in a journal of ${EVENTS} events`, () => {
 
   it('pages follow one another without a gap and without a repeat', () => {
     const seen: string[] = [];
-    let before: { readonly at: number; readonly id: string } | null = null;
+    let before: { readonly seq: number; readonly id: string } | null = null;
     for (let page = 0; page < 8; page += 1) {
       const items = store.answer({ ask: 'branch', filter: {}, before, limit: 37 });
       if (!Array.isArray(items)) throw new Error('no page');

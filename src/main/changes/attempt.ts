@@ -41,6 +41,7 @@ export interface Attempts {
 /** When an attempt was sent, and as what. */
 interface SentAt {
   readonly sentAt: number;
+  readonly order: number;
   readonly requestId: string;
 }
 
@@ -80,6 +81,7 @@ export const createAttempts = (deps: {
   const { journal, clock, ids, deadlineMs, signal, lookout, onSending } = deps;
   const conclude = createConclude(journal);
   const reports = new Map<string, Report>();
+  let sentSoFar = 0;
 
   const openAttempts = createOpenAttempts({
     clock,
@@ -157,7 +159,8 @@ export const createAttempts = (deps: {
       }
       const attempt = intent.value;
       const { requestId } = attempt;
-      const sentAt = epochMs(clock.now());
+      const at: SentAt = { sentAt: epochMs(clock.now()), order: sentSoFar, requestId };
+      sentSoFar += 1;
       for (const changeId of changeIds) report({ changeId, state: 'sending', busy: null, requestId });
       const sent = onSending?.(kind.upstream);
       const reply = await sendOnce(checked, attempt);
@@ -172,7 +175,7 @@ export const createAttempts = (deps: {
       await conclude({ verdicts, notes: reply.notes, before }, report);
       const effect: Sent = { kind, items, expectation: checked.expectation, gave: reply.gave ?? null };
       if (reply.outcome === 'accepted') await confirm(effect, reply, report);
-      else if (reply.outcome === 'unknown') await watch(effect, { sentAt, requestId }, reply, report);
+      else if (reply.outcome === 'unknown') await watch(effect, at, reply, report);
     },
     readBack: (changeId) => openAttempts.look(changeId),
     resume: async (upstream) => {

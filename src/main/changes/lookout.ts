@@ -8,6 +8,8 @@ export interface UnknownChange {
   readonly recorded: RecordedChange;
   /** When it was sent: milliseconds since the epoch. */
   readonly sentAt: number;
+  /** Its place in the order in which changes were sent: those of earlier runs are below 0. */
+  readonly order: number;
   readonly requestId: string;
   readonly upstreamRequestId: string | null;
   readonly reason: Problem | null;

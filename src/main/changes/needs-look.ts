@@ -10,6 +10,8 @@ export interface NeedsLookEntry {
   readonly recorded: RecordedChange;
   /** When it was sent: milliseconds since the epoch. */
   readonly sentAt: number;
+  /** Its place in the order in which changes were sent. */
+  readonly order: number;
   readonly requestId: string | null;
   readonly upstreamRequestId: string | null;
   readonly state: LineView['state'];
@@ -92,7 +94,7 @@ export const createNeedsLook = (onChange: () => void): NeedsLook => {
       entries.set(id, { ...unknown, state: outcome, busy: null, kept });
       onChange();
     },
-    list: () => [...entries.values()].toSorted((a, b) => a.sentAt - b.sentAt),
+    list: () => [...entries.values()].toSorted((a, b) => a.order - b.order),
     get: (changeId) => entries.get(changeId) ?? null,
     replace: (changeId, recorded, sentAt) => {
       const before = entries.get(changeId);
@@ -101,6 +103,7 @@ export const createNeedsLook = (onChange: () => void): NeedsLook => {
         entries.set(recorded.change.id, {
           recorded,
           sentAt,
+          order: Number.MAX_SAFE_INTEGER,
           requestId: null,
           upstreamRequestId: null,
           state: 'sending',

@@ -6,7 +6,7 @@ import type { RecordedChange } from '../journal/events.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Beside } from '../ports/change-kind.ts';
-import { type Clock, epochMs, type Mark } from '../ports/clock.ts';
+import type { Clock, Mark } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import { createAttempts } from './attempt.ts';
 import { block, checkSafely, type HeldBack, sift, switchedOff } from './check.ts';
@@ -77,7 +77,7 @@ export const createPipeline = (deps: {
    * change not applied. A read that is made later than that tells what is so.
    */
   const latelyOf = async (customer: string): Promise<readonly Change[]> => {
-    const lately = await journal.lately(customer, epochMs(clock.now()) - SECOND_LOOK_MS);
+    const lately = await journal.lately(customer, SECOND_LOOK_MS);
     return lately.map(({ recorded }) => recorded.change);
   };
 

@@ -20,6 +20,9 @@ export interface RecoveredAttempt {
 export const isOpen = ({ outcome, lookedAt }: ChangeRecord): boolean =>
   !lookedAt && (outcome === null || !isSettled(outcome));
 
+/** The place of what an earlier run sent: before everything of this run, in the order of the records. */
+export const orderOfEarlier = (intentSeq: number): number => intentSeq - Number.MAX_SAFE_INTEGER;
+
 const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0;
 
 /**
@@ -31,7 +34,7 @@ export const recoveredOf = (
   record: OpenAttemptRecord,
   { kinds, now, deadlineMs }: { readonly kinds: Kinds; readonly now: Mark; readonly deadlineMs: number },
 ): RecoveredAttempt => {
-  const { upstream, requestId, intendedAt, reply } = record;
+  const { upstream, requestId, intendedAt, intentSeq, reply } = record;
   const unheard = problem('attempt.interrupted', { upstream });
   const items = record.changes.map(({ recorded }) => recorded);
   const [first] = items;
@@ -39,6 +42,7 @@ export const recoveredOf = (
   const unknown = record.changes.filter(isOpen).map((change) => ({
     recorded: change.recorded,
     sentAt: intendedAt,
+    order: orderOfEarlier(intentSeq),
     requestId,
     upstreamRequestId: reply?.upstreamRequestId ?? null,
     reason: reply === null ? unheard : (change.reason ?? reply.reason),

@@ -8,6 +8,7 @@ import type { Conclude } from './conclude.ts';
 import type { Kinds } from './group.ts';
 import type { Lookout } from './lookout.ts';
 import { confirmAccepted, type Sent } from './read-back.ts';
+import { orderOfEarlier } from './recovered.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a system said yes to in an earlier run, which ended before the yes was read back. */
@@ -94,6 +95,7 @@ export const createUnreadAttempts = (deps: {
           lookout?.open({
             recorded: change.recorded,
             sentAt: record.intendedAt,
+            order: orderOfEarlier(record.intentSeq),
             requestId: record.requestId,
             upstreamRequestId: record.reply?.upstreamRequestId ?? null,
             reason: progress.reason ?? null,

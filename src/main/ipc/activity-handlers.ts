@@ -9,7 +9,7 @@ import type { Visit } from '../visits/visit.ts';
 import type { WaysBack } from '../visits/ways-back.ts';
 import { asked, createOfferedPages } from './offered-pages.ts';
 
-const branchItem = ({ id, operator, customer, ...item }: BranchChange): BranchItem => ({
+const branchItem = ({ id, seq: _, operator, customer, ...item }: BranchChange): BranchItem => ({
   ...item,
   changeId: id,
   by: operator,
@@ -63,7 +63,7 @@ export const activityHandlers = (deps: {
         ]);
         // A page may be short of changes whose keys were destroyed: only an empty one is the end.
         const last = changes.at(-1);
-        const next = last === undefined ? null : { at: last.at, id: last.id };
+        const next = last === undefined ? null : { seq: last.seq, id: last.id };
         if (next !== null) offered.add(filter, next);
         return ok({ items: changes.map(branchItem), next, operators });
       } catch (error) {

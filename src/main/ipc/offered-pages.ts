@@ -18,8 +18,8 @@ export interface OfferedPages {
 /** Makes the memory of offered pages. It is bounded, and forgets the oldest. */
 export const createOfferedPages = (): OfferedPages => {
   const pages = new Set<string>();
-  const page = (filter: BranchFilter, { at, id }: BranchCursor): string =>
-    JSON.stringify([Object.entries(asked(filter)).sort(), at, id]);
+  const page = (filter: BranchFilter, { seq, id }: BranchCursor): string =>
+    JSON.stringify([Object.entries(asked(filter)).sort(), seq, id]);
   return {
     add: (filter, begins) => {
       pages.add(page(filter, begins));

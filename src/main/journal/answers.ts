@@ -46,6 +46,8 @@ export interface JournaledChange extends Links {
 
 /** A recorded change as the list of the whole branch needs it. */
 export interface BranchChange extends JournaledChange {
+  /** Its place in the order of the records. */
+  readonly seq: number;
   /** The customer's name as it was then; `null` where none is on record. */
   readonly customer: string | null;
 }
@@ -63,7 +65,7 @@ export interface BranchQuestion {
 
 /** Where a page of the branch's changes begins: behind this one. */
 export interface BranchCursor {
-  readonly at: number;
+  readonly seq: number;
   readonly id: string;
 }
 
@@ -73,6 +75,8 @@ export interface RecordedAttempt {
   readonly upstream: UpstreamName;
   readonly requestId: string;
   readonly operator: string;
+  /** Place of the intent in the order of the records. */
+  readonly intentSeq: number;
   readonly intendedAt: number;
   readonly expectation: Json;
   readonly reply: Reply | null;

@@ -9,6 +9,7 @@ import { createHeadKeeper } from './keep-head.ts';
 import type { JournalKeys } from './keys.ts';
 import type { JournalRequest, JournalResponse, WorkerStart } from './protocol.ts';
 import type { JournalAnswers, JournalQuery } from './query.ts';
+import { createSeqAges } from './seq-ages.ts';
 
 /**
  * The durable record of what was done. Calls reject with a {@link JournalError} when the disk does not take what has
@@ -33,8 +34,11 @@ export interface Journal {
   openAttempts(): Promise<JournalAnswers['openAttempts']>;
   /** Attempts with a change that was accepted, and whose read-back did not come to its end; oldest first. */
   unreadAttempts(): Promise<JournalAnswers['unreadAttempts']>;
-  /** The customer's changes that a system said yes to and that were concluded after `since`; the latest comes last. */
-  lately(customer: string, since: number): Promise<JournalAnswers['lately']>;
+  /**
+   * The customer's changes that a system said yes to, and of which nothing proves that they were concluded longer than
+   * `withinMs` ago; the one sent last comes last. After a start that is all of them, for so long.
+   */
+  lately(customer: string, withinMs: number): Promise<JournalAnswers['lately']>;
   /** The complete change with its attempt and outcome; `null` when none of that id is on record. */
   change(changeId: string): Promise<JournalAnswers['change']>;
   close(): Promise<void>;
@@ -83,6 +87,7 @@ export const openJournal = async (options: {
       checkpoint: stamp(),
     } satisfies WorkerStart,
   });
+  const ages = createSeqAges(clock);
   const keeper = createHeadKeeper((head) => keys.saveHead(head));
   const waiting = new Map<number, Waiting>();
   let last = 0;
@@ -102,7 +107,10 @@ export const openJournal = async (options: {
       const entry = waiting.get(response.id);
       waiting.delete(response.id);
       if (failed !== null) return entry?.reject(failed);
-      if ('head' in response && response.head !== null) keeper.note(response.head);
+      if ('head' in response && response.head !== null) {
+        keeper.note(response.head);
+        ages.note(response.head.seq);
+      }
       if ('value' in response) entry?.resolve(response.value);
     });
     worker.on('error', (error) => {
@@ -123,6 +131,7 @@ export const openJournal = async (options: {
 
   const { head, isNext } = await opened;
   keeper.note(head);
+  ages.note(head.seq);
   if (isNext && keys.secrets.next !== null) await keys.promoteNext(keys.secrets.next);
 
   return {
@@ -133,7 +142,7 @@ export const openJournal = async (options: {
     operators: () => query({ ask: 'operators' }),
     openAttempts: () => query({ ask: 'openAttempts' }),
     unreadAttempts: () => query({ ask: 'unreadAttempts' }),
-    lately: (customer, since) => query({ ask: 'lately', customer, since }),
+    lately: (customer, withinMs) => query({ ask: 'lately', customer, after: ages.last(withinMs) }),
     change: (changeId) => query({ ask: 'change', changeId }),
     checkpoint: () => ask({ checkpoint: { why: 'hour', stamp: stamp() } }),
     purge: (customer, operator) => ask({ purge: { customer, operator, stamp: stamp() } }),

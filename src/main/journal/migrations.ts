@@ -68,11 +68,23 @@ const linkSteps = (db: DatabaseSync, { secrets, stamp }: Beginning): void => {
     recorder.record(recorder.head(), { ...stamp, event: { type: 'journal.linked', steps } });
 };
 
+/**
+ * Makes the projections anew from the records, as this version has them: lists are in the order of the records now,
+ * whatever the wall clock showed meanwhile.
+ */
+const orderByRecords = (db: DatabaseSync): void => {
+  for (const table of ['identities', 'operators', 'changes', 'attempts']) db.exec(`DROP TABLE ${table}`);
+  db.exec(PROJECTIONS);
+  const project = createProject(db);
+  for (const record of recordsAfter(db, 0)) project(projectedOf(record));
+};
+
 /** One step a schema version; each runs in a transaction of its own. */
 const MIGRATIONS: readonly ((db: DatabaseSync, beginning: Beginning) => void)[] = [
   (db) => db.exec(VERSION_1),
   encrypt,
   linkSteps,
+  orderByRecords,
 ];
 
 /** The schema version that this app writes. */

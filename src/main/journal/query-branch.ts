@@ -14,9 +14,10 @@ export interface BranchPage {
 const Ids = v.array(v.object({ id: v.string() }));
 
 /*
- * Both indexes hold the changes of one outcome and one system by time, one of them for each operator. So whatever is
- * asked for is a few stretches of an index, each in its order already, which SQLite merges up to the page's end: the
- * rarest question reads as little as the commonest.
+ * Both indexes hold the changes of one outcome and one system in the order of their records, one of them for each
+ * operator. So whatever is asked for is a few stretches of an index, each in its order already, which SQLite merges up to
+ * the page's end: the rarest question reads as little as the commonest. Times are no order, since the wall clock may have
+ * been set between two records: a stretch is read through for those that fit.
  */
 
 const outcomeTerms = ({ outcome }: BranchQuestion): readonly string[] => {
@@ -36,7 +37,7 @@ const narrowing = ({ filter, before }: BranchPage): string =>
     ...(filter.operator === undefined ? [] : ['operator = :operator']),
     ...(filter.from === undefined ? [] : ['at >= :from']),
     ...(filter.to === undefined ? [] : ['at < :to']),
-    ...(before === null ? [] : ['at <= :at', '(at, id) < (:at, :id)']),
+    ...(before === null ? [] : ['recorded_seq <= :seq', '(recorded_seq, id) < (:seq, :id)']),
   ]
     .map((term) => ` AND ${term}`)
     .join('');
@@ -47,10 +48,11 @@ export const sqlOf = (page: BranchPage): string => {
   const rest = narrowing(page);
   const stretches = outcomeTerms(page.filter).flatMap((outcome) =>
     upstreamTerms(page.filter).map(
-      (upstream) => `SELECT at, id FROM changes INDEXED BY ${index} WHERE ${outcome} AND ${upstream}${rest}`,
+      (upstream) =>
+        `SELECT recorded_seq, id FROM changes INDEXED BY ${index} WHERE ${outcome} AND ${upstream}${rest}`,
     ),
   );
-  return `${stretches.join(' UNION ALL ')} ORDER BY at DESC, id DESC LIMIT :limit`;
+  return `${stretches.join(' UNION ALL ')} ORDER BY recorded_seq DESC, id DESC LIMIT :limit`;
 };
 
 const valuesOf = ({ filter, before, limit }: BranchPage): Record<string, SQLInputValue> => ({
@@ -58,7 +60,7 @@ const valuesOf = ({ filter, before, limit }: BranchPage): Record<string, SQLInpu
   ...(filter.operator === undefined ? {} : { operator: filter.operator }),
   ...(filter.from === undefined ? {} : { from: filter.from }),
   ...(filter.to === undefined ? {} : { to: filter.to }),
-  ...(before === null ? {} : { at: before.at, id: before.id }),
+  ...(before === null ? {} : { seq: before.seq, id: before.id }),
 });
 
 /** Gives the function that finds the ids of a page, newest first. */

@@ -30,7 +30,7 @@ export type JournalQuery =
   | { readonly ask: 'operators' }
   | { readonly ask: 'openAttempts' }
   | { readonly ask: 'unreadAttempts' }
-  | { readonly ask: 'lately'; readonly customer: string; readonly since: number }
+  | { readonly ask: 'lately'; readonly customer: string; readonly after: number }
   | { readonly ask: 'change'; readonly changeId: string };
 
 /** The answer to each question. */
@@ -45,27 +45,32 @@ export interface JournalAnswers {
   readonly change: ChangeRecord | null;
 }
 
+/** How many of a customer's late changes are told; after a start all of them count as late. */
+const MOST_LATELY = 200;
+
 const Identities = v.array(v.object({ upstream: v.picklist(UPSTREAMS), seq: v.number() }));
 const Ids = v.array(v.object({ id: v.string() }));
 
 /** Gives the function that answers queries; rows that do not fit their schema throw. */
 export const createAnswer = (db: DatabaseSync, unlocked: Unlocked) => {
-  const activity = db.prepare('SELECT id FROM changes WHERE customer = ? ORDER BY at DESC, id DESC LIMIT ?');
+  const activity = db.prepare(
+    'SELECT id FROM changes WHERE customer = ? ORDER BY recorded_seq DESC, id DESC LIMIT ?',
+  );
   const identities = db.prepare('SELECT upstream, seq FROM identities WHERE customer = ?');
   const open = db.prepare(`
-    SELECT attempt_id AS id, min(at) AS first FROM changes
+    SELECT attempt_id AS id, min(recorded_seq) AS first FROM changes
     WHERE attempt_id IS NOT NULL AND ${IS_OPEN}
     GROUP BY attempt_id ORDER BY first, attempt_id`);
   // A yes is concluded without a reason; every read-back that ended left one, or another outcome.
   const unread = db.prepare(`
-    SELECT c.attempt_id AS id, min(c.at) AS first FROM changes c JOIN events e ON e.seq = c.concluded_seq
+    SELECT c.attempt_id AS id, min(c.recorded_seq) AS first FROM changes c JOIN events e ON e.seq = c.concluded_seq
     WHERE c.outcome = 'accepted' AND c.attempt_id IS NOT NULL AND c.looked_seq IS NULL
       AND e.facts ->> '$.code' IS NULL
     GROUP BY c.attempt_id ORDER BY first, c.attempt_id`);
   const lately = db.prepare(`
-    SELECT c.id FROM changes c JOIN events e ON e.seq = c.concluded_seq
-    WHERE c.customer = ? AND c.outcome IN ('accepted', 'confirmed', 'contradicted') AND e.at > ?
-    ORDER BY c.at, c.id`);
+    SELECT id FROM changes
+    WHERE customer = ? AND outcome IN ('accepted', 'confirmed', 'contradicted') AND concluded_seq > ?
+    ORDER BY recorded_seq DESC, id DESC LIMIT ${MOST_LATELY}`);
   const branch = prepareBranch(db);
   const operators = db.prepare('SELECT id FROM operators ORDER BY id');
   const eventsOf = prepareEvents(db, unlocked);
@@ -94,7 +99,8 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked) => {
         return v.parse(Ids, unread.all()).flatMap(({ id }) => changes.attempt(id) ?? []);
       case 'lately':
         return v
-          .parse(Ids, lately.all(blind(query.customer), query.since))
+          .parse(Ids, lately.all(blind(query.customer), query.after))
+          .toReversed()
           .flatMap(({ id }) => changes.change(id) ?? []);
       case 'change':
         return changes.change(query.changeId);

@@ -46,16 +46,16 @@ const SELECT = `
   SELECT c.id, c.upstream, c.operator, c.at, c.outcome, c.recorded_seq AS recordedSeq,
     c.concluded_seq AS concludedSeq, c.attempt_id AS attemptId, a.request_id AS requestId, a.reply_seq AS replySeq,
     c.retry_of AS retryOf, c.undo_of AS undoOf, c.looked_seq AS lookedSeq,
-    (SELECT r.id FROM changes r WHERE r.retry_of = c.id ORDER BY r.at DESC, r.id DESC LIMIT 1) AS retriedBy,
+    (SELECT r.id FROM changes r WHERE r.retry_of = c.id ORDER BY r.recorded_seq DESC, r.id DESC LIMIT 1) AS retriedBy,
     (SELECT u.id FROM changes u WHERE u.undo_of = c.id
        AND (u.outcome IS NULL OR u.outcome IN ('accepted', 'confirmed', 'unknown'))
-     ORDER BY u.at DESC, u.id DESC LIMIT 1) AS undoneBy,
+     ORDER BY u.recorded_seq DESC, u.id DESC LIMIT 1) AS undoneBy,
     (WITH RECURSIVE tries (id) AS
        (SELECT c.id UNION SELECT p.retry_of FROM changes p JOIN tries t ON p.id = t.id WHERE p.retry_of IS NOT NULL)
      SELECT s.id FROM tries CROSS JOIN changes s INDEXED BY changes_by_step ON s.after_id = tries.id
        AND (s.outcome IS NULL OR s.outcome IN ('accepted', 'confirmed', 'contradicted', 'unknown'))
        AND NOT EXISTS (SELECT 1 FROM changes b WHERE b.undo_of = s.id AND b.outcome = 'confirmed')
-     ORDER BY s.at DESC, s.id DESC LIMIT 1) AS stoodOnBy
+     ORDER BY s.recorded_seq DESC, s.id DESC LIMIT 1) AS stoodOnBy
   FROM changes c LEFT JOIN attempts a ON a.id = c.attempt_id
   WHERE c.id = ?`;
 
@@ -114,6 +114,7 @@ const attemptOf = (
   const { reply } = replySeq === null ? { reply: null } : events.of('attempt.replied', replySeq);
   return {
     ...{ attemptId, upstream, requestId, operator, expectation, reply },
+    intentSeq: recordedSeq,
     intendedAt: events.at(recordedSeq).at,
     repliedAt: replySeq === null ? null : events.at(replySeq).at,
   };
@@ -175,6 +176,7 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
       branchLine: (changeId) =>
         given(changeId, (row) => ({
           ...line(row),
+          seq: row.recordedSeq,
           customer: recordedOf(events, row).customerName ?? null,
         })),
       change: (changeId) => given(changeId, change),

@@ -76,9 +76,9 @@ export const PROJECTIONS = `
     after_id TEXT,
     looked_seq INTEGER
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX changes_by_customer ON changes (customer, at DESC, id DESC);
-  CREATE INDEX changes_by_outcome ON changes (outcome, upstream, at DESC, id DESC);
-  CREATE INDEX changes_by_operator ON changes (operator, outcome, upstream, at DESC, id DESC);
+  CREATE INDEX changes_by_customer ON changes (customer, recorded_seq DESC, id DESC);
+  CREATE INDEX changes_by_outcome ON changes (outcome, upstream, recorded_seq DESC, id DESC, at);
+  CREATE INDEX changes_by_operator ON changes (operator, outcome, upstream, recorded_seq DESC, id DESC, at);
   CREATE INDEX changes_by_retry ON changes (retry_of) WHERE retry_of IS NOT NULL;
   CREATE INDEX changes_by_undo ON changes (undo_of) WHERE undo_of IS NOT NULL;
   CREATE INDEX changes_by_step ON changes (after_id) WHERE after_id IS NOT NULL;

@@ -20,7 +20,7 @@ export const watchRefusals = (journal: Journal, onRefusal: (why: JournalWhy) => 
     operators: () => heard(journal.operators()),
     openAttempts: () => heard(journal.openAttempts()),
     unreadAttempts: () => heard(journal.unreadAttempts()),
-    lately: (customer, since) => heard(journal.lately(customer, since)),
+    lately: (customer, withinMs) => heard(journal.lately(customer, withinMs)),
     change: (changeId) => heard(journal.change(changeId)),
     close: () => heard(journal.close()),
   };

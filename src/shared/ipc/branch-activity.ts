@@ -10,7 +10,10 @@ const id = v.pipe(v.string(), v.maxLength(64));
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Where a page of the branch's activity begins: behind this change. */
-const Cursor = v.strictObject({ at: time, id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)) });
+const Cursor = v.strictObject({
+  seq: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
+});
 
 /** What of the branch's activity is asked for. A member that is left out asks for all. */
 const FilterSchema = v.strictObject({

@@ -137,8 +137,8 @@ describe('the activity of the branch', () => {
     const { next } = await app.must('activity.ofBranch', { filter: {}, before: null, limit: 2 });
     if (next === null) throw new Error('there is no second page');
     const looks = [
-      { filter: {}, before: { at: Date.now() + 1_000, id: 'made-up' } },
-      { filter: {}, before: { ...next, at: next.at + 1 } },
+      { filter: {}, before: { seq: next.seq + 1_000, id: 'made-up' } },
+      { filter: {}, before: { ...next, seq: next.seq + 1 } },
       { filter: { upstream: 'airpay' as const }, before: next },
     ];
     for (const [index, look] of looks.entries()) {
