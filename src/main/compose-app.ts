@@ -146,7 +146,11 @@ export const composeApp = async (
   const reading = createReading({ store, readers, journal, clock, operator, identity: settings.identity });
   const onActivity = () => host.emit('activity.changed', {});
   const looks = createCardLooks(catalog);
-  const previews = createPreviews({ store, looks, pipeline });
+  const previews = createPreviews({
+    ...{ store, looks, pipeline },
+    // The visit follows to the record that survived.
+    onMerged: (visitId) => void reading.one(visitId, 'capillary'),
+  });
   const applying = createApplying({
     ...{ store, pipeline, reading, previews, onActivity },
     onDone: (visitId, changeId, state) => {

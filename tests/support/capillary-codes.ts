@@ -15,7 +15,7 @@ export const CONTRACT_CODES: readonly {
   { codes: [8006, 8007, 8008, 8009], proves: 'nothing was done' },
   { codes: [8010, 8057, 8058], proves: 'nothing was done' },
   { codes: [8011, 8045, 8013], proves: 'nothing was done' },
-  { codes: [8051, 8053, 8067, 8069, 91009], proves: 'a merge' },
+  { codes: [8050, 8051, 8052, 8053, 8067, 8069, 91009], proves: 'a merge' },
   { codes: [8055, 8056, 8064], proves: 'nothing was done' },
   { codes: [8059, 8062, 8063], proves: 'it was done' },
   { codes: [8065, 8066], proves: 'nothing was done' },
@@ -35,6 +35,19 @@ export const CONTRACT_CODES: readonly {
   { codes: [3045, 3046, 3047, 3048, 3049, 3050, 3051], proves: 'nothing was done' },
   { codes: [701, 702, 703, 704], proves: 'nothing was done' },
   { codes: [705], proves: 'nothing' },
+  // Worth a plain line of their own, and in no set of refusals.
+  { codes: [618, 8026, 8087], proves: 'nothing' },
+  // Seen in public tables and not in the one of the page.
+  { codes: [8001, 8002, 8004, 8005, 8014], proves: 'nothing' },
+  { codes: [8016, 8017, 8018, 8019, 8020, 8021, 8022, 8023, 8024, 8025, 8027, 8028], proves: 'nothing' },
+  { codes: [8054, 8060, 8061, 8068, 8070, 8071, 8072, 8073, 8074, 8075], proves: 'nothing' },
+  { codes: [8084, 8085, 8086, 8088, 8089, 8090, 8091, 8092, 8093, 8107, 8121, 8127], proves: 'nothing' },
+  { codes: [1022, 1060, 3032, 3033, 3034, 3043, 3059, 409, 422, 91020, 91021], proves: 'nothing' },
+  { codes: [91001, 91002, 91003, 91004], proves: 'a side effect is missing' },
+  {
+    codes: [91011, 91012, 91013, 91014, 91015, 91016, 91017, 91018, 91019, 91022],
+    proves: 'a side effect is missing',
+  },
 ];
 
 /** Every code of the page with what it proves, one a row. */

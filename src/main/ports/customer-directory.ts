@@ -17,8 +17,15 @@ export interface DirectoryPage {
 export interface CustomerDirectory {
   /** Everybody who holds this identifier in any of the configured sources, each customer once. */
   byIdentifier(type: string, value: string): Promise<Result<readonly DirectoryMatch[]>>;
-  /** The customer of this id; `null` when there is none. A customer merged away answers as the survivor does. */
-  byId(id: string): Promise<Result<LoyaltyCustomer | null>>;
+  /**
+   * The customer of this id, as all the configured sources tell of it, and `also` where one is named beside them; `null`
+   * when there is none. A customer merged away answers as the survivor does, where that one is known; else the record
+   * says of itself that it was merged away.
+   */
+  byId(
+    id: string,
+    also?: { readonly source: string; readonly accountId: string | null },
+  ): Promise<Result<LoyaltyCustomer | null>>;
   /** Customers whose name or identifier starts with the text. */
   byPrefix(
     text: string,

@@ -25,8 +25,10 @@ export const createPreviews = (deps: {
   readonly store: VisitStore;
   readonly looks: CardLooks;
   readonly pipeline: Pick<Pipeline, 'preview'>;
+  /** Told when a check finds that the customer of a visit was merged into another one. */
+  readonly onMerged?: (visitId: string) => void;
 }): Previews => {
-  const { store, looks, pipeline } = deps;
+  const { store, looks, pipeline, onMerged } = deps;
   const latest = createLatest();
 
   /** A card that was scanned straight into the basket was never looked at: its series is read beside the check. */
@@ -46,6 +48,7 @@ export const createPreviews = (deps: {
       named(line),
     ]);
     if (!isLatest()) return;
+    if (findings.some(({ problem: { code } }) => code === 'upstream.merged')) onMerged?.(visitId);
     store.updateLine(visitId, line.change.id, (now) =>
       isDraft(now) ? judged({ ...now, summary }, findings) : now,
     );

@@ -80,7 +80,9 @@ const recordOf = async (
   survivor: string | undefined,
 ): Promise<Result<LoyaltyCustomer | null>> => {
   const found = await directory.byId(capillaryId);
-  const isGone = found.ok ? found.value === null : found.problem.code === 'upstream.merged';
+  const isGone = found.ok
+    ? found.value === null || found.value.mergedAway === true
+    : found.problem.code === 'upstream.merged';
   return isGone && survivor !== undefined && survivor !== capillaryId ? directory.byId(survivor) : found;
 };
 

@@ -161,6 +161,7 @@ export const viewOf = (visit: Visit, refs: Refs, changeTypes: readonly string[])
         name: shownText(name),
       })),
       merged: visit.merged === null ? null : { from: shownText(visit.merged.from) },
+      mergedAway: customer?.mergedAway === true,
     },
     cardUsage: panelOf(visit.cardUsage, (usage) => cardUsageView(usage, visit)),
     cards: panelOf(visit.loyalty, (loyalty) => cardsView(loyalty, refs, changeTypes)),

@@ -19,6 +19,8 @@ export interface LoyaltyCustomer {
   readonly identifiers: readonly Identifier[];
   readonly cards: readonly Card[];
   readonly extendedFields: Readonly<Record<string, string>>;
+  /** The record was merged into another one: nothing may be added to it. Left out where it was not. */
+  readonly mergedAway?: true;
 }
 
 /** The ids under which the systems know one customer. */

@@ -83,6 +83,7 @@ export const PROBLEM_CODES = [
   'identifier.of-another-customer',
   'identifier.already-here',
   'identifier.not-here',
+  'identifier.source-untold',
   'identifier.last',
   'identifier.perhaps-last',
   'identifier.primary',

@@ -211,6 +211,8 @@ const CustomerHead = v.strictObject({
   names: list(v.strictObject({ source: text, name: text })),
   /** The name or masked id under which the customer was asked for, where that record was merged into this one. */
   merged: v.nullable(v.strictObject({ from: text })),
+  /** Whether the open record itself was merged into another one, and nobody says into which. */
+  mergedAway: v.boolean(),
 });
 
 /** The open customer with the three panels and the basket. */

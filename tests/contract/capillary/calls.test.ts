@@ -38,8 +38,11 @@ describe('the calls of Capillary', () => {
     const found = await directory.byIdentifier('mobile', '919876543210');
     expect(found).toMatchObject({ ok: true, value: [{ customer: { id: '101', name: 'Asha' } }] });
     expect(found.ok && found.value).toHaveLength(1);
-    const tail = 'identifierName=mobile&identifierValue=919876543210&embed=points';
+    const embed = 'embed=points%2Cmlp';
+    const tail = `identifierName=mobile&identifierValue=919876543210&${embed}`;
     expect(linesOf(recorder.calls)).toEqual([
+      // What the third source holds of the customer is asked for by the id that the others gave.
+      `GET /v2/customers/101?source=WEB_ENGAGE&${embed}`,
       `GET /v2/customers/lookup/customerDetails?source=INSTORE&${tail}`,
       `GET /v2/customers/lookup/customerDetails?source=WEB_ENGAGE&${tail}`,
       `GET /v2/customers/lookup/customerDetails?source=WECHAT&accountId=acc%201&${tail}`,
@@ -84,7 +87,7 @@ describe('the calls of Capillary', () => {
     });
   });
 
-  it('reads a customer by id from the default source, and from the next where that one has none', async () => {
+  it('reads a customer by id from every source, also where one has none', async () => {
     const { directory, recorder } = await start(
       ({ query }) =>
         query.includes('source=WECHAT')
@@ -99,8 +102,8 @@ describe('the calls of Capillary', () => {
     );
     expect(await directory.byId('5')).toMatchObject({ ok: true, value: { id: '5' } });
     expect(linesOf(recorder.calls)).toEqual([
-      'GET /v2/customers/5?source=INSTORE&embed=points',
-      'GET /v2/customers/5?source=WECHAT&embed=points',
+      'GET /v2/customers/5?source=INSTORE&embed=points%2Cmlp',
+      'GET /v2/customers/5?source=WECHAT&embed=points%2Cmlp',
     ]);
   });
 

@@ -19,7 +19,14 @@ import { answerOf, smallTenant } from './tenant.ts';
 /** The expired token of OAuth is named by the page, though not in its table of codes. */
 const BESIDE_THE_TABLE = [498];
 /** The codes of the page that mean one thing or another. */
-const TWO_MEANINGS = [3039, 8053, 8066, 8067];
+const TWO_MEANINGS = [3039, 8053, 8067];
+/** Codes that mean one thing as an error and another one as a warning: what each says as a warning. */
+const AS_WARNINGS: ReadonlyMap<number, string> = new Map([
+  [3039, 'The card has this label already.'],
+  [8066, 'The two records were combined before and are one already.'],
+]);
+/** Codes that tell of a merge where they stand as warnings. */
+const WARN_OF_MERGE = [8050, 8051, 8052, 8053, 8066, 8067, 8069, 91009];
 
 const CLASSES: Readonly<Record<(typeof CODE_ROWS)[number]['proves'], readonly string[]>> = {
   'nothing was done': ['refusal', 'nobody'],
@@ -79,10 +86,24 @@ describe.each(CODE_ROWS)('code $code of Capillary, which proves $proves', ({ cod
     const json = { createdId: 101, warnings: [error(code)] };
     const { outcome, notes } = await link({ json });
     expect([outcome, notes.length]).toEqual(['accepted', 1]);
-    expect(notes[0]?.code).toBe(proves === 'a merge' ? 'upstream.merged' : 'upstream.warning');
+    expect(notes[0]?.code).toBe(WARN_OF_MERGE.includes(code) ? 'upstream.merged' : 'upstream.warning');
     expect(words(notes[0]).what).toContain(`“their words for ${code}” (code ${code})`);
     expect(explanation(notes[0])).toMatch(/^\p{Lu}.*\.$/u);
+    expect(explanation(notes[0])).not.toContain('not known to Branchdesk');
+    if (AS_WARNINGS.has(code)) expect(explanation(notes[0])).toBe(AS_WARNINGS.get(code));
     expect(words(notes[0]).next).toMatch(/\.$/);
+  });
+});
+
+describe('three codes have a plain line of their own', () => {
+  it.each([
+    [8087, 'The card is in its final status and cannot be changed any more.'],
+    [8026, "The customer's personal data was deleted there."],
+    [618, 'The customer is marked as fraud there, and this is not allowed.'],
+  ])('%i', async (code, plain) => {
+    const { outcome, reason } = await link({ status: 400, json: { errors: [error(code)] } });
+    expect(outcome).toBe('unknown');
+    expect(explanation(reason)).toBe(plain);
   });
 });
 
@@ -92,7 +113,7 @@ describe('every code', () => {
     expect(KNOWN_CODES).toEqual(page);
   });
 
-  it.each([1, 3032, 3043, 8068, 91008])(
+  it.each([1, 3061, 8099, 91008, 91010])(
     'that nobody knows, such as %i, is shown with its words as not known, and proves nothing',
     async (code) => {
       for (const status of [200, 400, 500]) {
@@ -150,9 +171,14 @@ describe('every code from the training server, through the adapter', () => {
         expect([outcome, isDone]).toEqual(['unknown', false]);
         break;
       case 'it was done':
-      case 'a merge':
         expect([outcome, isDone]).toEqual(['unknown', true]);
         break;
+      case 'a merge': {
+        // Training answers two of them as warnings beside a yes.
+        expect([outcome, isDone]).toEqual([[8050, 8052].includes(code) ? 'accepted' : 'unknown', true]);
+        expect((reason ?? notes[0])?.code).toBe('upstream.merged');
+        break;
+      }
       case 'a side effect is missing':
         expect([outcome, isDone]).toEqual(['accepted', true]);
     }

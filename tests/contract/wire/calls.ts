@@ -56,7 +56,7 @@ const CAPILLARY: readonly KeptCall[] = [
   {
     name: 'customer-by-identifier',
     upstream: 'capillary',
-    line: 'GET /v2/customers/lookup/customerDetails?source&accountId&identifierName&identifierValue&embed=points',
+    line: 'GET /v2/customers/lookup/customerDetails?source&accountId&identifierName&identifierValue&embed=points,mlp',
     manner: { sources: [{ source: 'WECHAT', accountId: 'wx-1' }] },
     make: ({ capillary }, { training }) =>
       capillary.directory.byIdentifier('mobile', personTagged(training, 'merge-source').mobile),
@@ -64,7 +64,7 @@ const CAPILLARY: readonly KeptCall[] = [
   {
     name: 'customer-by-id',
     upstream: 'capillary',
-    line: 'GET /v2/customers/{id}?source&accountId&embed=points',
+    line: 'GET /v2/customers/{id}?source&accountId&embed=points,mlp',
     make: ({ capillary }, world) => capillary.directory.byId(asha(world).capillaryId),
   },
   {

@@ -40,6 +40,7 @@ export const ASHA: VisitView = {
     sources: ['INSTORE', 'MOBILE_APP'],
     names: [],
     merged: null,
+    mergedAway: false,
   },
   cardUsage: ready({
     channels: [

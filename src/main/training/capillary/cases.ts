@@ -26,13 +26,19 @@ export interface SeededCase {
 
 /** Codes that say that the change was made, and something after it failed (contract: capillary). */
 const AFTER: ReadonlySet<number> = new Set([8059, 8062, 8063]);
-const WARNING: ReadonlySet<number> = new Set([91005, 91006, 91007]);
+/** Codes that stand as warnings beside a yes; some of them tell of a merge. */
+const WARNING: ReadonlySet<number> = new Set([
+  ...[8050, 8052, 91001, 91002, 91003, 91004, 91005, 91006, 91007],
+  ...[91011, 91012, 91013, 91014, 91015, 91016, 91017, 91018, 91019, 91022],
+]);
 const NOBODY: ReadonlySet<number> = new Set([816, 1011, 1012, 8015]);
 const OWN_STATUS: ReadonlySet<number> = new Set([401, 403, 404, 405, 415, 498, 500]);
 
 /** Codes of a merge, and which of the two it leaves: the customer of the call, or the other one, who is older. */
 export const MERGE_CASES: ReadonlyMap<number, 'survives' | 'is merged away'> = new Map([
+  [8050, 'survives'],
   [8051, 'survives'],
+  [8052, 'survives'],
   [8053, 'survives'],
   [8067, 'survives'],
   [8069, 'is merged away'],

@@ -30,11 +30,34 @@ type Read = { readonly is: 'yes'; readonly data: unknown } | Verdict;
 
 const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
-const saysNo = (data: unknown): boolean => v.is(v.object({ success: v.literal(false) }), data);
+/** The words of the platform beneath airpay, which may stand in `data` of a yes (contract: airpay, P). */
+const Beneath = v.object({
+  success: v.optional(v.unknown()),
+  result: v.optional(v.unknown()),
+  exception: v.optional(v.unknown()),
+});
+
+const isFalse = (flag: unknown): boolean =>
+  flag === false || (typeof flag === 'string' && /^false$/i.test(flag));
 
 /**
- * Success: HTTP 2xx, body status 200, and `data.success` is not `false`. Refusal: body status 400 to 499, whether with
- * HTTP 2xx or 4xx. Everything else leaves it open (contract: airpay, Reply, D).
+ * The place in the reply where the platform beneath takes a yes back; null where it does not. `plainly`: it says no, and
+ * no exception beside it leaves open how far it came.
+ */
+const takenBack = (data: unknown): { readonly at: string; readonly plainly: boolean } | null => {
+  const beneath = v.safeParse(Beneath, data);
+  if (!beneath.success || Array.isArray(data)) return null;
+  const { success, result, exception } = beneath.output;
+  const failed = exception !== undefined && exception !== null;
+  if (isFalse(success)) return { at: 'data.success', plainly: !failed };
+  if (isFalse(result)) return { at: 'data.result', plainly: !failed };
+  return failed ? { at: 'data.exception', plainly: false } : null;
+};
+
+/**
+ * Success: HTTP 2xx, body status 200, and nothing in `data` that takes it back. Refusal: body status 400 to 499, whether
+ * with HTTP 2xx or 4xx; or a yes that `data.success` or `data.result` plainly takes back. Everything else leaves it open
+ * (contract: airpay, Reply, D).
  */
 const read = (call: string, reply: HttpReply): Read => {
   const of = { upstream: 'airpay', call } as const;
@@ -47,12 +70,20 @@ const read = (call: string, reply: HttpReply): Read => {
     return { is: 'open', problem: problem('reply.shape', { ...of, status: http, at }) };
   }
   const { status, message, data } = body.output;
-  if (status === 200 && isSuccess(http) && !saysNo(data)) return { is: 'yes', data };
+  const isYes = status === 200 && isSuccess(http);
+  const back = isYes ? takenBack(data) : null;
+  if (isYes && back === null) return { is: 'yes', data };
   if (status >= 400 && status <= 499 && http < 500) return { is: 'no', code: status, message };
-  const at = status === 200 && isSuccess(http) ? 'data.success' : 'status';
+  if (back?.plainly) return { is: 'no', code: status, message };
   return {
     is: 'open',
-    problem: problem('reply.open', { ...of, status: http, code: status, message, at }),
+    problem: problem('reply.open', {
+      ...of,
+      status: http,
+      code: status,
+      message: message,
+      at: back?.at ?? 'status',
+    }),
   };
 };
 

@@ -33,15 +33,15 @@ export const judgeAdded = (result: HttpResult): Reply =>
   );
 
 /**
- * What the reply to generating one card proves: a yes names exactly one number, `{entity: [number]}` (contract:
- * capillary). More than one is no yes: nobody would know which of them is meant.
+ * What the reply to generating one card proves: a yes names exactly one number, `{entity: [number]}` or
+ * `{data: [number]}` (contract: capillary). More than one is no yes: nobody would know which of them is meant.
  */
 export const judgeGenerated = (result: HttpResult): Reply =>
   judgeWrite(
     CARD_CALLS.generate,
     result,
-    reading(CARD_CALLS.generate, GeneratedCardsReply, ({ entity }) => {
-      const [number, ...others] = entity;
+    reading(CARD_CALLS.generate, GeneratedCardsReply, ({ entity, data }) => {
+      const [number, ...others] = new Set([...entity, ...data]);
       return number === undefined || others.length > 0 ? NOTHING : { says: 'yes', gave: number };
     }),
   );

@@ -54,7 +54,7 @@ export interface CapillaryClient {
   customerByIdentifier(source: Source, type: string, value: string): Read<typeof CustomerReply>;
   customerById(source: Source, id: string): Read<typeof CustomerReply>;
   /** Customers of all sources whose name or identifier starts with the text. */
-  search(text: string, limit: number, offset: number): Promise<Result<v.InferOutput<typeof SearchReply>>>;
+  search(text: string, limit: number, offset: number): Read<typeof SearchReply>;
   card(number: string): Read<typeof CardReply>;
   /** What was done to one card. */
   statusLog(number: string): Read<typeof StatusLogReply>;
@@ -73,12 +73,13 @@ export interface CapillaryClient {
 /** The verb of a change: the vendor's pages list POST, one of them PUT (contract: capillary). */
 const CHANGE_METHOD = 'POST';
 
-/** Asks for the points of the loyalty programs: the tier stands beside them. Cards come without being asked for. */
-const EMBED = 'points';
+/** Asks for the points and for the loyalty programs: the tier stands in either. Cards come without being asked for. */
+const EMBED = 'points,mlp';
 
 const isNobody = (code: number): boolean => codeClass(code) === 'nobody';
-const isNoSuchId = (code: number): boolean =>
-  isNobody(code) || code === NO_SUCH_ID || code === NOT_IN_THAT_SOURCE;
+/** On a look-up "not in that source" says no more than "nobody found": the other sources are asked as well. */
+const isNobodyThere = (code: number): boolean => isNobody(code) || code === NOT_IN_THAT_SOURCE;
+const isNoSuchId = (code: number): boolean => isNobodyThere(code) || code === NO_SUCH_ID;
 const isNoSuchCard = (code: number): boolean => code === NO_SUCH_CARD;
 const never = (): boolean => false;
 
@@ -134,7 +135,7 @@ export const createCapillaryClient = (deps: {
           ],
         },
         CustomerReply,
-        isNobody,
+        isNobodyThere,
       ),
     customerById: (source, id) =>
       read(
@@ -147,7 +148,7 @@ export const createCapillaryClient = (deps: {
         isNoSuchId,
       ),
     search: (text, limit, offset) =>
-      readOne(
+      read(
         {
           name: 'customers.search',
           path: '/v2/customers/search',
@@ -158,6 +159,7 @@ export const createCapillaryClient = (deps: {
           ],
         },
         SearchReply,
+        isNobodyThere,
       ),
     card: (number) =>
       read({ name: 'card.get', path: '/v2/card', query: [['number', number]] }, CardReply, isNoSuchCard),

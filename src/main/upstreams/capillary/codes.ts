@@ -34,9 +34,14 @@ const ROWS: readonly CodeRow[] = [
   { class: 'refusal', codes: [8003, 8012, 8011, 8045, 8013] },
   { class: 'refusal', codes: [8006, 8007, 8008, 8009, 8010, 8057, 8058] },
   { class: 'refusal', codes: [8055, 8056, 8064, 8065, 8066] },
-  { class: 'merge', codes: [8051, 8053, 8067, 8069, 91009] },
+  { class: 'merge', codes: [8050, 8051, 8052, 8053, 8067, 8069, 91009] },
   { class: 'after', codes: [8059, 8062, 8063] },
-  { class: 'warning', codes: [91005, 91006, 91007] },
+  { class: 'warning', codes: [...span(91001, 91007), ...span(91011, 91019), 91022] },
+  // Codes of public tables beside the one of the page. None of them is in its set of refusals, however much some of them
+  // sound like one, so none proves that nothing was done: what came of the change is read back.
+  { class: 'open', codes: [409, 422, 618, 1022, 1060, 3032, 3033, 3034, 3043, 3059] },
+  { class: 'open', codes: [8001, 8002, 8004, 8005, 8014, ...span(8016, 8028), 8054, 8060, 8061, 8068] },
+  { class: 'open', codes: [...span(8070, 8075), ...span(8084, 8093), 8107, 8121, 8127, 91020, 91021] },
 ];
 
 const CLASS_OF: ReadonlyMap<number, CodeClass> = new Map(
@@ -53,6 +58,23 @@ export const codeClass = (code: number | null): CodeClass =>
 /** Whether a code means that nothing was done. */
 export const provesNothingDone = (code: number | null): boolean =>
   codeClass(code) === 'refusal' || codeClass(code) === 'nobody';
+
+/** "Cannot be combined" as an error, "combined already" as a warning (contract: capillary). */
+const COMBINED_ALREADY = 8066;
+
+/** Whether a code tells of a merge where it stands as a warning; what it means there is not what it means as an error. */
+export const warnsOfMerge = (code: number | null): boolean =>
+  codeClass(code) === 'merge' || code === COMBINED_ALREADY;
+
+/** "The record is of a customer who was merged": beside a record that was read, nothing may be added to it. */
+export const MERGED_AWAY = 8069;
+
+/**
+ * Whether a code, beside a record that was read, says only that something else could not be fetched: points, segments,
+ * subscriptions (contract: capillary). The record is whole without it.
+ */
+export const isBesideRead = (code: number | null): boolean =>
+  code === 8062 || code === 8063 || code === 91001 || code === 91002 || code === 91004;
 
 /** "The card does not exist": on a read of one card, an ordinary answer. */
 export const NO_SUCH_CARD = 3010;

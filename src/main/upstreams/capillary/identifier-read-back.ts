@@ -8,24 +8,44 @@ import { type Found, readFollowing } from './survivor.ts';
 
 type Wanted = v.InferOutput<typeof IdentifierExpectation>;
 
+/** Where an identifier is, as a read-back finds it. */
+type Place =
+  /** In the source that was written to; of a survivor, in any: a merge keeps the entries of each. */
+  | 'there'
+  /** In another source than the one that was written to. */
+  | 'elsewhere'
+  | 'nowhere';
+
+const placeOf = ({ customer, isSurvivor }: Found, wanted: Wanted): Place => {
+  const isThere =
+    holdsIdentifier(customer, wanted, wanted) ||
+    // What names no source may be in the one that was written to.
+    holdsIdentifier(customer, wanted, { source: '', accountId: null });
+  if (isThere) return 'there';
+  if (!holdsIdentifier(customer, wanted)) return 'nowhere';
+  return isSurvivor ? 'there' : 'elsewhere';
+};
+
 const readBack = async (
   { directory }: KindDeps,
   changeId: string,
   wanted: Wanted,
-  isSo: (found: Found) => boolean,
+  seenOf: (found: Found) => Observation['seen'] & ('requested' | 'prior' | 'other'),
 ): Promise<Observation> => {
-  const found = await readFollowing(directory, wanted.customerId, wanted.anchors);
+  const found = await readFollowing(directory, wanted.customerId, wanted.anchors, wanted);
   if (!found.ok) return unavailable(changeId, found.problem);
   if (found.value === null) return nobodyLeft(changeId);
-  return observed(changeId, isSo(found.value) ? 'requested' : 'prior', found.value);
+  return observed(changeId, seenOf(found.value), found.value);
 };
 
-/** Reads an addition back: the customer holds the identifier, in whichever source. */
+const ADDED = { there: 'requested', elsewhere: 'other', nowhere: 'prior' } as const;
+
+/** Reads an addition back: the customer holds the identifier in the source that was written to. */
 export const readBackAdded = (deps: KindDeps, changeId: string, wanted: Wanted): Promise<Observation> =>
-  readBack(deps, changeId, wanted, ({ customer }) =>
-    holdsIdentifier(customer, { type: wanted.type, value: wanted.value }),
-  );
+  readBack(deps, changeId, wanted, (found) => ADDED[placeOf(found, wanted)]);
 
 /** Reads a removal back: the source that it was removed from no longer holds the identifier. */
 export const readBackRemoved = (deps: KindDeps, changeId: string, wanted: Wanted): Promise<Observation> =>
-  readBack(deps, changeId, wanted, ({ customer }) => !holdsIdentifier(customer, wanted));
+  readBack(deps, changeId, wanted, ({ customer }) =>
+    holdsIdentifier(customer, wanted, wanted) ? 'prior' : 'requested',
+  );

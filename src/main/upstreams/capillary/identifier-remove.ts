@@ -56,6 +56,7 @@ const judgeRemove = async (
   if (found === null) return stopped(block('identifier.not-here', { type }));
 
   const { held, source } = found;
+  if (source === null) return stopped(block('identifier.source-untold', { type }));
   const others = own.identifiers.filter((one) => one !== held && one.type !== 'cardnumber');
   const isLast = others.every((one) => mayBeGone(one, sent, done)) && !isReplaced(ahead);
   const last = others.length === 0 ? 'identifier.last' : 'identifier.perhaps-last';

@@ -2,6 +2,12 @@ import * as v from 'valibot';
 import { must } from '../kit/must.ts';
 import { told } from '../kit/told.ts';
 
+/** An optional id: `null` where it is missing, and where it is 0, which names nobody (contract: capillary). */
+export const idOfSomebody = v.pipe(
+  must.orNull(must.id),
+  v.transform((digits) => (digits === null || /^0+$/.test(digits) ? null : digits)),
+);
+
 /** The code of an error or a warning: a number, or its digits; null when there is none that can be read. */
 const code = v.nullish(
   v.pipe(

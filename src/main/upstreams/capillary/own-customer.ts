@@ -4,6 +4,7 @@ import type { Finding } from '../../../shared/domain/finding.ts';
 import { ok, type Result } from '../../../shared/domain/problem.ts';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import { block, unreadable } from './finding-of.ts';
+import { toOwner } from './owner.ts';
 
 /** Reads the customer of a change afresh; a customer without a Capillary id reads as none. */
 export const readOwn = async (
@@ -14,7 +15,7 @@ export const readOwn = async (
 
 /**
  * The customer whom a change is about, or the finding that stops it: `identity.unresolved` without a Capillary
- * id, `customer.gone`, `upstream.merged` when the upstream answers with the survivor of a merge.
+ * id, `customer.gone`, `upstream.merged` when the upstream answers with the survivor of a merge, or says that the record was merged away.
  */
 export const ownOrFinding = (
   change: Change,
@@ -27,7 +28,9 @@ export const ownOrFinding = (
     return { finding: code === 'upstream.merged' ? block(code, data) : unreadable(read.problem) };
   }
   if (read.value === null) return { finding: block('customer.gone', { upstream: 'capillary' }) };
-  return read.value.id === id
-    ? { own: read.value }
-    : { finding: block('upstream.merged', { upstream: 'capillary' }) };
+  const { value } = read;
+  if (value.id === id && value.mergedAway !== true) return { own: value };
+  // The survivor, where it is known, is shown beside: it is the one to go on with.
+  const survivor = value.id === id ? [] : [toOwner(value, false)];
+  return { finding: block('upstream.merged', { upstream: 'capillary' }, survivor) };
 };

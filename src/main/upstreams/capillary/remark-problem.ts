@@ -1,5 +1,5 @@
 import { type Problem, type ProblemCode, problem } from '../../../shared/domain/problem.ts';
-import { codeClass } from './codes.ts';
+import { codeClass, warnsOfMerge } from './codes.ts';
 import type { Remark } from './members.ts';
 
 /** Where a remark was read: the call in our words, and the HTTP status it came with. */
@@ -38,8 +38,11 @@ export const statusProblem = (at: At): Problem =>
     status: at.status,
   });
 
-/** What a reply warns of: the main action succeeded and a side effect did not (contract: capillary). */
+/**
+ * What a reply warns of: the main action succeeded and a side effect did not, or two records were or are being merged
+ * (contract: capillary).
+ */
 export const warningProblems = (at: At, warnings: readonly Remark[]): readonly Problem[] =>
   warnings.map((warning) =>
-    remarkProblem(codeClass(warning.code) === 'merge' ? 'upstream.merged' : 'upstream.warning', at, warning),
+    remarkProblem(warnsOfMerge(warning.code) ? 'upstream.merged' : 'upstream.warning', at, warning),
   );

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { must } from '../kit/must.ts';
 import { told } from '../kit/told.ts';
-import { remark } from './members.ts';
+import { idOfSomebody, remark } from './members.ts';
 
 // Unknown members are tolerated everywhere.
 
@@ -27,9 +27,17 @@ const cardMembers = {
 export const CardOfCustomer = must.object(cardMembers);
 
 /** The reply to `GET /v2/card`: `customerId` is 0, or missing, when the card is linked to nobody. */
-export const CardReply = must.object({ ...cardMembers, customerId: must.orNull(must.id) });
+export const CardReply = must.object({ ...cardMembers, customerId: idOfSomebody });
 
 const identifier = must.object({ type: must.text, value: must.text, primary: told.flag });
+
+/** One of `identifiersAll`: where it is of another source than its profile's, it may say so. */
+const anyIdentifier = told.object({
+  type: told.asItCame,
+  value: told.asItCame,
+  source: told.asItCame,
+  accountId: told.asItCame,
+});
 
 /** A name may be somebody's phone number, where nobody asked for a name. */
 const profile = must.object({
@@ -39,6 +47,7 @@ const profile = must.object({
   accountId: must.orNull(must.value),
   fields: told.fields,
   identifiers: must.list(identifier),
+  identifiersAll: told.list(anyIdentifier),
   commChannels: told.list(told.object({ type: told.asItCame, value: told.asItCame, primary: told.flag })),
 });
 
@@ -49,6 +58,7 @@ export const CustomerReply = must.object({
   id: must.id,
   profiles: must.list(profile),
   loyaltyInfo: slab,
+  pointsSummary: slab,
   loyaltyProgramDetails: told.list(slab),
   cardDetails: must.list(CardOfCustomer),
   extendedFields: told.fields,
@@ -125,15 +135,22 @@ export const LabelsReply = must.object({
 });
 
 /** The reply to `POST /v2/customers/{id}/changeIdentifier`: `success` is the older form. */
-export const ChangeReply = must.object({ createdId: must.orNull(must.id), success: must.flag });
+export const ChangeReply = must.object({ createdId: idOfSomebody, success: must.flag });
 
 /** The reply to `POST /v2/card`: the id of the new card. An error reply has none. */
-export const AddedCardReply = must.object({ entity: must.orNull(must.id) });
+export const AddedCardReply = must.object({ entity: idOfSomebody });
 
-/** The reply to `POST /v2/card/generate`: the new numbers. An error reply has none. */
-export const GeneratedCardsReply = must.object({
-  entity: must.list(v.union([v.pipe(must.text, v.minLength(1), v.maxLength(150)), must.id])),
-});
+const newNumber = v.union([v.pipe(must.text, v.minLength(1), v.maxLength(150)), must.id]);
+const newNumbers = v.pipe(
+  v.nullish(v.union([v.array(newNumber), newNumber]), []),
+  v.transform((numbers) => (Array.isArray(numbers) ? numbers : [numbers])),
+);
+
+/**
+ * The reply to `POST /v2/card/generate`: the new numbers, as `entity` or as `data` (contract: capillary). An error reply
+ * has none.
+ */
+export const GeneratedCardsReply = must.object({ entity: newNumbers, data: newNumbers });
 
 /** The reply to `PUT /v2/card`: the card. An error reply has none. */
 export const ChangedCardReply = must.object({ cardNumber: must.orNull(must.text) });

@@ -1,4 +1,7 @@
 import type { LoyaltyCustomer } from '../../../shared/domain/customer.ts';
+import type { Identifier } from '../../../shared/domain/identifier.ts';
+import type { Source } from './client.ts';
+import { isIn } from './sources.ts';
 
 /** Whether two values of a type are the same identifier: e-mail addresses differ in letters, not in case. */
 export const isSameValue = (type: string, a: string, b: string): boolean =>
@@ -7,19 +10,12 @@ export const isSameValue = (type: string, a: string, b: string): boolean =>
 /** Whether the customer holds the identifier, in one source or, when none is named, in any. */
 export const holdsIdentifier = (
   customer: LoyaltyCustomer,
-  wanted: {
-    readonly type: string;
-    readonly value: string;
-    readonly source?: string;
-    readonly accountId?: string | null;
-  },
+  { type, value }: Pick<Identifier, 'type' | 'value'>,
+  source: Pick<Source, 'source' | 'accountId'> | null = null,
 ): boolean =>
   customer.identifiers.some(
     (one) =>
-      one.type === wanted.type &&
-      isSameValue(wanted.type, one.value, wanted.value) &&
-      (wanted.source === undefined || one.source === wanted.source) &&
-      (wanted.accountId === undefined || wanted.accountId === null || one.accountId === wanted.accountId),
+      one.type === type && isSameValue(type, one.value, value) && (source === null || isIn(one, source)),
   );
 
 /** Whether the customer's own record names the card, among the cards or the identifiers. */

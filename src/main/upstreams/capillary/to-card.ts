@@ -31,7 +31,7 @@ export const toCard = (reply: v.InferOutput<typeof CardOfCustomer>): Card => ({
 /** A card and its owner; customer 0 is nobody (contract: capillary). */
 export const toOwnedCard = (reply: v.InferOutput<typeof CardReply>): OwnedCard => ({
   card: toCard(reply),
-  ownerId: reply.customerId === null || /^0+$/.test(reply.customerId) ? null : reply.customerId,
+  ownerId: reply.customerId,
 });
 
 const momentOf = ({ on }: CardHistoryEntry): number =>

@@ -2,7 +2,10 @@ import type * as v from 'valibot';
 import type { LoyaltyCustomer, Profile } from '../../../shared/domain/customer.ts';
 import type { Identifier } from '../../../shared/domain/identifier.ts';
 import type { DirectoryMatch } from '../../ports/customer-directory.ts';
+import type { Source } from './client.ts';
+import { MERGED_AWAY } from './codes.ts';
 import type { CustomerReply, SearchReply } from './replies.ts';
+import { isSameName, withoutRepeats } from './sources.ts';
 import { toCard } from './to-card.ts';
 
 type ProfileReply = v.InferOutput<typeof CustomerReply>['profiles'][number];
@@ -45,19 +48,48 @@ const identifiersOf = (profile: ProfileReply): readonly Identifier[] =>
 const firstName = (profiles: readonly Profile[]): string =>
   profiles.find(({ name }) => name !== '')?.name ?? '';
 
-/** A customer of the domain from the reply to a read of one customer. */
-export const toCustomer = (reply: v.InferOutput<typeof CustomerReply>): LoyaltyCustomer => {
-  const profiles = reply.profiles.map(toProfile);
+/** A profile as it says where it is, or as the source that was asked for it. */
+const placed = (profile: ProfileReply, asked: Source): ProfileReply => {
+  const source = profile.source ?? asked.source;
+  const accountId =
+    accountOf(profile.accountId) ?? (isSameName(source, asked.source) ? asked.accountId : null);
+  return { ...profile, source, accountId };
+};
+
+/** What `identifiersAll` holds beside the profile's own: identifiers of other sources, which it may not name. */
+const elsewhereOf = (profile: ProfileReply): readonly Identifier[] =>
+  profile.identifiersAll.flatMap((one) => {
+    const { type, value, source, accountId } = one;
+    if (type === null || value === null) return [];
+    const isOwn = profile.identifiers.some((own) => typeOf(own.type) === typeOf(type) && own.value === value);
+    return isOwn
+      ? []
+      : [
+          {
+            type: typeOf(type),
+            value,
+            source: source ?? '',
+            accountId: accountOf(accountId),
+            primary: false,
+          },
+        ];
+  });
+
+/** A customer of the domain from the reply to a read of one customer in a source. */
+export const toCustomer = (reply: v.InferOutput<typeof CustomerReply>, asked: Source): LoyaltyCustomer => {
+  const told = reply.profiles.map((profile) => placed(profile, asked));
+  const profiles = told.map(toProfile);
+  const tiers = [reply.pointsSummary, ...reply.loyaltyProgramDetails, reply.loyaltyInfo];
+  const isMergedAway = reply.warnings.some(({ code }) => code === MERGED_AWAY);
   return {
     id: reply.id,
     name: firstName(profiles),
-    tier:
-      [reply.loyaltyInfo, ...reply.loyaltyProgramDetails].find((slab) => slab?.currentSlab)?.currentSlab ??
-      null,
+    tier: tiers.map((slab) => slab?.currentSlab?.trim() ?? '').find((tier) => tier !== '') ?? null,
     profiles,
-    identifiers: reply.profiles.flatMap(identifiersOf),
+    identifiers: withoutRepeats([...told.flatMap(identifiersOf), ...told.flatMap(elsewhereOf)]),
     cards: reply.cardDetails.map(toCard),
     extendedFields: reply.extendedFields,
+    ...(isMergedAway && { mergedAway: true }),
   };
 };
 

@@ -99,14 +99,12 @@ export const judgeWrite = (call: string, result: HttpResult, readMembers: ReadMe
   // What failed after the change stays to be said once a read-back confirms the change.
   const told = [...merges, ...warningProblems(at, [...errors.filter(isAfter), ...warnings])];
   const notes = [...mergeNote(call, mergedInto, told), ...told];
-  if (first !== undefined) return notYes(verdictOf(call, status, [first, ...rest]), { notes, mergedInto });
+  const gave = said.says === 'nothing' || said.gave === undefined ? {} : { gave: said.gave };
+  const extras = { notes, mergedInto, ...gave };
+  if (first !== undefined) return notYes(verdictOf(call, status, [first, ...rest]), extras);
 
   if (said.says === 'nothing' || status < 200 || status >= 300)
-    return notYes(silentVerdict(call, status, said.says === 'nothing' ? said.problem : null), {
-      notes,
-      mergedInto,
-    });
-  const gave = said.gave === undefined ? {} : { gave: said.gave };
+    return notYes(silentVerdict(call, status, said.says === 'nothing' ? said.problem : null), extras);
   return {
     outcome: 'accepted',
     reason: null,

@@ -27,6 +27,8 @@ export interface ReplyExtras {
   readonly notes?: readonly Problem[];
   readonly upstreamRequestId?: ShownText | null;
   readonly mergedInto?: string | null;
+  /** What the reply gave all the same, so that it can be looked for. */
+  readonly gave?: string;
 }
 
 /**

@@ -10,6 +10,7 @@ import { MoreMenu } from '../../ui/more-menu.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
 import { Mark } from '../../ui/tag.tsx';
 import { identifierTypeName } from '../../words/identifier-names.ts';
+import { sourceName } from '../../words/source-name.ts';
 import css from './table.module.css';
 
 export interface IdentifierRowProps {
@@ -40,7 +41,11 @@ export const IdentifierRow = ({ identifier, pending, readOnly }: IdentifierRowPr
         <Code>{pending === null ? masked : <s>{masked}</s>}</Code>
       </td>
       <td className={css.sources}>
-        {pending === null ? sources.join(', ') : <PendingMark state={pending.state} />}
+        {pending === null ? (
+          sources.map((source) => sourceName(i18n, source)).join(', ')
+        ) : (
+          <PendingMark state={pending.state} />
+        )}
         {pending === null && conflicting ? (
           <div>
             <Mark meaning="caution" icon={<WarningIcon size={12} />} className={css.conflict}>

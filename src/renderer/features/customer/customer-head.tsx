@@ -4,19 +4,22 @@ import type { VisitView } from '../../../shared/ipc/views.ts';
 import { Code } from '../../ui/code.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { identifierTypeName } from '../../words/identifier-names.ts';
+import { sourceName } from '../../words/source-name.ts';
 import css from './customer-head.module.css';
+import { MergedAwayNotice } from './merged-away-notice.tsx';
 import { MergedNotice } from './merged-notice.tsx';
 import { NamesCompared } from './names-compared.tsx';
 
 /** Who is open. Takes the focus when the customer opens, so that the first Tab goes to the first panel. */
 export const CustomerHead = ({ customer }: { readonly customer: VisitView['customer'] }) => {
   const { i18n } = useLingui();
-  const { name, tier, cards, masked, sources, names, merged } = customer;
+  const { name, tier, cards, masked, sources, names, merged, mergedAway } = customer;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div className={css.head}>
       {merged === null ? null : <MergedNotice from={merged.from} />}
+      {mergedAway ? <MergedAwayNotice /> : null}
       <div className={css.who}>
         <h1 ref={heading} tabIndex={-1} className={css.name}>
           {name}
@@ -42,7 +45,10 @@ export const CustomerHead = ({ customer }: { readonly customer: VisitView['custo
               <dd>
                 <Code>{id.masked}</Code>
                 {id.conflictingIn.length === 0 ? null : (
-                  <span className={css.secondary}> {id.conflictingIn.join(', ')}</span>
+                  <span className={css.secondary}>
+                    {' '}
+                    {id.conflictingIn.map((source) => sourceName(i18n, source)).join(', ')}
+                  </span>
                 )}
               </dd>
             </div>

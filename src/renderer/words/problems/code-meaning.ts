@@ -6,16 +6,17 @@ import { CARDS } from './capillary-codes/cards.ts';
 import type { CodeWords } from './capillary-codes/code-words.ts';
 import { CUSTOMERS } from './capillary-codes/customers.ts';
 import { MERGES } from './capillary-codes/merges.ts';
+import { OTHERS } from './capillary-codes/others.ts';
 import { SERIES } from './capillary-codes/series.ts';
 
-type Meaning = Pick<CodeWords, 'about' | 'next'>;
+type Meaning = Omit<CodeWords, 'codes'>;
 
 /*
  * What Capillary's codes are about, in our words (docs: upstreams/capillary). Several have two meanings, so this
  * stands beside Capillary's own message and never in its place.
  */
 const MEANINGS: ReadonlyMap<number, Meaning> = new Map(
-  [...CALLS, ...CUSTOMERS, ...MERGES, ...CARDS, ...SERIES].flatMap((words) =>
+  [...CALLS, ...CUSTOMERS, ...MERGES, ...CARDS, ...SERIES, ...OTHERS].flatMap((words) =>
     words.codes.map((code): [number, Meaning] => [code, words]),
   ),
 );
@@ -34,6 +35,12 @@ const meaningOf = ({ text, number }: Blanks): Meaning | null => {
 
 /** What the code of a reply is about, and that it is not known where it is not; null where there is no code. */
 export const codeMeaning = (blanks: Blanks): MessageDescriptor | null => meaningOf(blanks)?.about ?? null;
+
+/** What a code is about that stands, or may stand, as a warning beside a yes. */
+export const warningMeaning = (blanks: Blanks): MessageDescriptor | null => {
+  const meaning = meaningOf(blanks);
+  return meaning?.warned ?? meaning?.about ?? null;
+};
 
 /** What to do next about the code of a reply; the other words where there is no code. */
 export const codeNext = (blanks: Blanks, otherwise: MessageDescriptor): MessageDescriptor =>

@@ -127,6 +127,11 @@ export const RECORDS = {
     what: msg`${type}: the customer does not have this any more.`,
     next: msg`Read the identifiers again.`,
   }),
+  'identifier.source-untold': ({ type }) => ({
+    what: msg`${type}: this is of another source, and Capillary does not say of which one.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Tell IT: the source may be missing in the configuration of this desk.`,
+  }),
   'identifier.last': () => ({
     what: msg`This is the customer's last identifier. It stays: nobody could find the customer without it.`,
     next: msg`Add another identifier first.`,

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
-import { codeMeaning, codeNext } from './code-meaning.ts';
+import { codeMeaning, codeNext, warningMeaning } from './code-meaning.ts';
 import type { Entry } from './entry.ts';
 import { itSays, saysNo, warns } from './said.ts';
 
@@ -78,7 +78,7 @@ export const REPLIES = {
     };
   },
   'upstream.warning': (blanks) => {
-    const meaning = codeMeaning(blanks);
+    const meaning = warningMeaning(blanks);
     return meaning === null
       ? { what: warns(blanks) }
       : { what: warns(blanks), meaning, next: codeNext(blanks, readAgain) };
@@ -88,7 +88,7 @@ export const REPLIES = {
     return {
       what: msg`${who} tells of a merge: this customer's record and another one are one now, or are being joined. It cannot be undone.`,
       more: itSays(blanks),
-      meaning: codeMeaning(blanks),
+      meaning: warningMeaning(blanks),
       next: msg`Find the customer again by a mobile number, a card or the name: these lead to the record that survived.`,
     };
   },

@@ -46,6 +46,7 @@ export const CARDS: readonly CodeWords[] = [
   {
     codes: [3039],
     about: msg`This code has two meanings: the customer holds as many active cards as one customer may, or the card has this label already.`,
+    warned: msg`The card has this label already.`,
     next: msg`Read again to see the customer's cards and their labels.`,
   },
   { codes: [3040], about: msg`This is not possible for a card of this status.`, next: NEXT.readCard },

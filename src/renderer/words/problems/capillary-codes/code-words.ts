@@ -7,4 +7,6 @@ export interface CodeWords {
   readonly about: MessageDescriptor;
   /** What to do next. */
   readonly next: MessageDescriptor;
+  /** What the code is about where it stands as a warning beside a yes; left out where that is the same. */
+  readonly warned?: MessageDescriptor;
 }

@@ -47,7 +47,8 @@ export const CUSTOMERS: readonly CodeWords[] = [
   },
   {
     codes: [8066],
-    about: msg`This code has two meanings: the two records cannot be combined, or they are one already.`,
+    about: msg`The two records cannot be combined.`,
+    warned: msg`The two records were combined before and are one already.`,
     next: NEXT.findMerged,
   },
   {

@@ -5,6 +5,11 @@ import { NEXT } from './next-steps.ts';
 /** Codes of a merge, and codes of something that failed after the change was made. */
 export const MERGES: readonly CodeWords[] = [
   {
+    codes: [8050, 8052],
+    about: msg`The same customer was found in another source, and the two records are combined.`,
+    next: NEXT.findMerged,
+  },
+  {
     codes: [8051],
     about: msg`The same customer was found in another source, and the two are being merged.`,
     next: NEXT.findMerged,

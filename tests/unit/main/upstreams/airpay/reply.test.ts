@@ -98,13 +98,40 @@ const SHAPES: readonly Case[] = [
   ['a success with an odd message', { status: 200, message: 'Fail', data: [] }, 200, 'yes', 'ok'],
   ['a success in digits', { status: '200', message: 'Success', data: [] }, 200, 'yes', 'ok'],
   ['a success with HTTP 201', { status: 200, message: 'success', data: [] }, 201, 'yes', 'ok'],
-  [
-    'a success whose data says no',
-    { status: 200, message: 'success', data: { success: false } },
-    200,
-    'open reply.open',
-    'reply.open',
-  ],
+  ...[{ success: false }, { result: false }, { result: false, exception: null }, { result: 'FALSE' }].map(
+    (data): Case => [
+      `a success that is plainly taken back by ${JSON.stringify(data)}`,
+      { status: 200, message: 'success', data },
+      200,
+      'no 200 success',
+      'upstream.rejected',
+    ],
+  ),
+  ...[
+    { result: false, exception: { errorCode: 'Y104', shortMessage: 'customer not found' } },
+    { result: true, exception: { errorCode: 'Y104' } },
+    { success: false, result: null, exception: 'timed out' },
+    { exception: {} },
+    { exception: '' },
+    { atm: true, exception: 'x' },
+  ].map(
+    (data): Case => [
+      `a success with an exception, ${JSON.stringify(data)}`,
+      { status: 200, message: 'success', data },
+      200,
+      'open reply.open',
+      'reply.open',
+    ],
+  ),
+  ...[{ result: true }, { result: null }, { result: true, exception: null }, { success: true }].map(
+    (data): Case => [
+      `a success that is not taken back by ${JSON.stringify(data)}`,
+      { status: 200, message: 'success', data },
+      200,
+      'yes',
+      'ok',
+    ],
+  ),
   [
     'a success with HTTP 400',
     { status: 200, message: 'success', data: [] },
@@ -211,7 +238,9 @@ describe('a get that is not as agreed', () => {
 
   it.each([
     ['a status that says neither', { status: 500, message: 'x' }, 'status'],
-    ['a yes that says no', success({ success: false }), 'data.success'],
+    ['a yes that failed', success({ success: false, exception: 'x' }), 'data.success'],
+    ['a yes without a result', success({ result: false, exception: 'x' }), 'data.result'],
+    ['a yes with an exception', success({ exception: { code: 1 } }), 'data.exception'],
   ])('names the place of what leaves it open: %s', (_name, body, at) => {
     expect(readGetReply(reply(body))).toMatchObject({
       ok: false,

@@ -4,7 +4,8 @@ import { keepDigits } from '../../../../../src/main/upstreams/capillary/lossless
 import { CustomerReply, SearchReply } from '../../../../../src/main/upstreams/capillary/replies.ts';
 import { toCustomer, toMatches } from '../../../../../src/main/upstreams/capillary/to-customer.ts';
 
-const customerOf = (reply: unknown) => toCustomer(v.parse(CustomerReply, reply));
+const INSTORE = { source: 'INSTORE', accountId: null };
+const customerOf = (reply: unknown) => toCustomer(v.parse(CustomerReply, reply), INSTORE);
 
 describe('a customer of a reply', () => {
   it('keeps every profile, source and identifier as it is', () => {
