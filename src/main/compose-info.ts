@@ -34,6 +34,12 @@ export const infoOf = ({
   consentWording: settings.consent.wording,
   configFaults: mode.faults.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`),
   examples: mode.examples,
+  scanner: {
+    ...settings.scanner,
+    prefix: settings.scanner.prefix ?? '',
+    suffix: settings.scanner.suffix ?? null,
+    checkDigit: settings.scanner.checkDigit ?? null,
+  },
   journal: unusable,
   presets: settings.presets.map((preset) => ({ name: preset.name, sets: partsOf(preset) })),
   airpayToken,

@@ -3,9 +3,11 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useApply } from '../features/basket/use-apply.ts';
 import { useUndoLast } from '../features/basket/use-undo.ts';
 import { usePresetNumber } from '../features/card-usage/use-preset.ts';
-import { listenForScans } from '../features/lookup/listen-for-scans.ts';
-import { searchActions } from '../features/lookup/use-search.ts';
 import { useReceipt } from '../features/receipt/use-receipt.ts';
+import { listenForScans } from '../features/scanner/listen-for-scans.ts';
+import { rulesOf } from '../features/scanner/rules.ts';
+import { scanActions } from '../features/scanner/scan-actions.ts';
+import { ScanNotice } from '../features/scanner/scan-notice.tsx';
 import { useCalls } from '../ipc/calls-context.ts';
 import { queries } from '../ipc/queries.ts';
 import { Announcer } from './announcer.tsx';
@@ -29,11 +31,12 @@ export const App = () => {
   const info = useQuery(queries.info(calls)).data;
   const configured = info === undefined ? null : info.mode !== 'not-configured';
 
+  const scanner = info?.scanner;
+
   useEffect(() => {
-    if (configured !== true) return;
-    const { searchScanned } = searchActions(store);
+    if (configured !== true || scanner === undefined) return;
     const ends = [
-      listenForScans(window, searchScanned),
+      listenForScans(window, rulesOf(scanner), scanActions(store)),
       listenForShortcuts({ window, store, apply, undo, preset, receipt }),
       listenForNetwork(window, calls),
       keepFocus(window),
@@ -41,7 +44,7 @@ export const App = () => {
     return () => {
       for (const end of ends) end();
     };
-  }, [configured, store, apply, undo, preset, receipt, calls]);
+  }, [configured, scanner, store, apply, undo, preset, receipt, calls]);
 
   return (
     <>
@@ -52,6 +55,7 @@ export const App = () => {
       ) : (
         <Desk />
       )}
+      <ScanNotice />
       <Announcer />
     </>
   );

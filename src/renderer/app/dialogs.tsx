@@ -54,6 +54,9 @@ const ConsentDialog = lazy(() =>
 const SayByHandDialog = lazy(() =>
   import('../features/needs-look/say-by-hand-dialog.tsx').then((file) => ({ default: file.SayByHandDialog })),
 );
+const TryScannerDialog = lazy(() =>
+  import('../features/scanner/try-scanner-dialog.tsx').then((file) => ({ default: file.TryScannerDialog })),
+);
 const WmTokenDialog = lazy(() =>
   import('../features/credentials/wm-token-dialog.tsx').then((file) => ({ default: file.WmTokenDialog })),
 );
@@ -80,6 +83,8 @@ const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
       return <AirpayTokenDialog offer={dialog.offer} typed={dialog.typed} onClose={onClose} />;
     case 'legend':
       return <LegendDialog onClose={onClose} />;
+    case 'try-scanner':
+      return <TryScannerDialog onClose={onClose} />;
     case 'receipt':
       return <ReceiptDialog receipt={dialog.receipt} onClose={onClose} />;
     case 'branch-activity':

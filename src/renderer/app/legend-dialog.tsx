@@ -3,10 +3,12 @@ import { OutcomeLegend } from '../features/basket/legend.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import css from './legend-dialog.module.css';
+import { useDeskStore } from './store.ts';
 
 /** Teaches the marks once: what each says was and was not changed. */
 export const LegendDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useLingui();
+  const store = useDeskStore();
   return (
     <Dialog title={t`What the marks mean`} width="wide" onClose={onClose}>
       <OutcomeLegend />
@@ -17,6 +19,9 @@ export const LegendDialog = ({ onClose }: { readonly onClose: () => void }) => {
         </Trans>
       </p>
       <DialogActions>
+        <Button onPress={() => store.setState({ dialog: { name: 'try-scanner' } })}>
+          <Trans>Try a scanner</Trans>
+        </Button>
         <Button look="primary" autoFocus onPress={onClose}>
           <Trans>Close</Trans>
         </Button>

@@ -6,6 +6,7 @@ import type { LimitsView, NeedsLookView, ReachabilityView } from '../../shared/i
 import type { ReceiptView } from '../../shared/ipc/receipt.ts';
 import type { VisitsView, VisitView } from '../../shared/ipc/views.ts';
 import type { TokenOfferKind } from '../features/card-usage/token-offer-of.ts';
+import type { Broken, Report } from '../features/scanner/report.ts';
 
 /** What a card gets another label for. */
 export type LabelPurpose = 'delink' | 'suspend' | 'resume';
@@ -22,6 +23,7 @@ export type OpenDialog =
   | { readonly name: 'say-by-hand'; readonly changeId: string }
   | { readonly name: 'airpay-token'; readonly offer: TokenOfferKind; readonly typed: string | null }
   | { readonly name: 'legend' }
+  | { readonly name: 'try-scanner' }
   | { readonly name: 'receipt'; readonly receipt: ReceiptView }
   | { readonly name: 'branch-activity' }
   | { readonly name: 'asked' }
@@ -68,6 +70,10 @@ export interface Desk {
   readonly searches: number;
   /** Text in the search box. */
   readonly typed: string;
+  /** Why what a scanner sent last was not looked up; null once it is no longer of interest. */
+  readonly brokenScan: { readonly why: Broken; readonly run: number } | null;
+  /** What was heard while a scanner is tried, the last first. */
+  readonly tried: readonly Report[];
   /** Why the last thing that was asked for did not happen. */
   readonly notice: Problem | null;
   /** What assistive technology is told next. */
@@ -91,6 +97,8 @@ export const createDeskStore = (): DeskStore =>
     taken: null,
     searches: 0,
     typed: '',
+    brokenScan: null,
+    tried: [],
     notice: null,
     announcement: '',
     recentsShown: null,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { IDENTIFIER_TYPES } from '../domain/identifier.ts';
 import { DEFAULT_PRESETS, PresetsSchema } from './presets.ts';
+import { ScannerSchema } from './scanner.ts';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -111,6 +112,7 @@ export const SettingsSchema = v.strictObject({
   policies: v.optional(policies, {}),
   presets: v.optional(PresetsSchema, [...DEFAULT_PRESETS]),
   consent: v.optional(consent, {}),
+  scanner: v.optional(ScannerSchema, {}),
   network: v.optional(
     v.strictObject({
       deadlineMs: v.optional(count(1_000, 120_000), 15_000),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CHECK_DIGITS } from '../config/scanner.ts';
 import { CARD_STATUSES } from '../domain/card.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { RecordedAskedSchema } from './asked.ts';
@@ -179,6 +180,17 @@ export const AppInfoSchema = v.strictObject({
   consentWording: v.record(text, v.record(text, text)),
   /** What is wrong with the configuration that was found, one line each: `file:line:column: what is wrong`. */
   configFaults: list(v.string()),
+  /** What is known of the scanners of the branch. */
+  scanner: v.strictObject({
+    /** Empty: scans begin with nothing of their own. */
+    prefix: v.string(),
+    /** Null: scans may end with anything. */
+    suffix: v.nullable(v.string()),
+    longestGapMs: v.number(),
+    shortestCode: v.number(),
+    lengths: list(v.number()),
+    checkDigit: v.nullable(v.picklist(CHECK_DIGITS)),
+  }),
   /** Things to type in training. */
   examples: list(v.strictObject({ text, about: text })),
   /** Why the journal cannot be used, so that nothing is sent until the next start; null: it can. */

@@ -258,6 +258,14 @@ const INFO: Stage['info'] = {
   ],
   airpayToken: { scope: 'shared', replaceable: true },
   consentWording: {},
+  scanner: {
+    prefix: '',
+    suffix: null,
+    longestGapMs: 400,
+    shortestCode: 6,
+    lengths: [],
+    checkDigit: null,
+  },
   examples: [
     { text: '98450 10001', about: 'A customer with two cards' },
     { text: 'ravi.iyer@example.in', about: 'Somebody by e-mail' },

@@ -20,8 +20,23 @@ describe('the settings', () => {
       policies: { merges: 'never' },
       presets: DEFAULT_PRESETS,
       consent: { wording: {}, systems: [] },
+      scanner: { longestGapMs: 400, shortestCode: 6, lengths: [] },
       network: { deadlineMs: 15_000, proxy: 'system', caFiles: [] },
     });
+  });
+
+  it('take what scanners send around a code, and no prefix that a person presses alone', () => {
+    const withScanner = (scanner: object) => v.is(SettingsSchema, { version: 1, branch, scanner });
+    for (const prefix of ['~', ']C1', '\u0002', '<F9>', '*'])
+      expect(withScanner({ prefix }), prefix).toBe(true);
+    for (const prefix of ['', ' ', '\r', '\n5', '\t', '\u001b', '\b'])
+      expect(withScanner({ prefix }), JSON.stringify(prefix)).toBe(false);
+    expect(withScanner({ suffix: '\r\n', lengths: [13, 16], checkDigit: 'luhn', shortestCode: 8 })).toBe(
+      true,
+    );
+    expect(withScanner({ checkDigit: 'mod10' })).toBe(false);
+    expect(withScanner({ longestGapMs: 5 })).toBe(false);
+    expect(withScanner({ length: 16 })).toBe(false);
   });
 
   it('fill in what an upstream leaves out', () => {

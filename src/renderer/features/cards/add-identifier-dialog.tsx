@@ -5,7 +5,7 @@ import { openVisit, useDesk } from '../../app/store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { identifierTypeName } from '../../words/identifier-names.ts';
-import { OWN_SCAN } from '../lookup/listen-for-scans.ts';
+import { OWN_SCAN } from '../scanner/own-scan.ts';
 import { StageForm } from './stage-form.tsx';
 import { useStaging } from './use-staging.ts';
 

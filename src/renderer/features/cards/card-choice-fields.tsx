@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { problemOf } from '../../ipc/problem-error.ts';
 import { Field } from '../../ui/field.tsx';
 import { problemText } from '../../words/problems.ts';
-import { OWN_SCAN } from '../lookup/listen-for-scans.ts';
+import { OWN_SCAN } from '../scanner/own-scan.ts';
 import css from './card-choice-fields.module.css';
 import { CardLook } from './card-look.tsx';
 import { seriesRule } from './series-rule.ts';

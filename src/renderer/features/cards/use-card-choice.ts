@@ -28,7 +28,8 @@ export interface CardChoice {
 }
 
 const SHORTEST = 4;
-const PAUSE_MS = 300;
+/** Longer than any pause within a scan, so that no part of a number is read. */
+const PAUSE_MS = 420;
 
 /** The card that a dialog is about, as far as it has been chosen. */
 export const useCardChoice = (): CardChoice => {

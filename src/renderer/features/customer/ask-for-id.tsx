@@ -8,7 +8,7 @@ import { Field } from '../../ui/field.tsx';
 import { upstreamName } from '../../words/names.ts';
 import { problemText } from '../../words/problems.ts';
 import { TokenOffer } from '../card-usage/token-offer.tsx';
-import { OWN_SCAN } from '../lookup/listen-for-scans.ts';
+import { OWN_SCAN } from '../scanner/own-scan.ts';
 import css from './ask-for-id.module.css';
 
 export interface AskForIdProps {

@@ -21,6 +21,7 @@ export const searchActions = (store: DeskStore): SearchActions => {
       search: { text, run, chosen, scanned },
       searches: run,
       notice: null,
+      brokenScan: null,
       taken: null,
     });
   };

@@ -1,0 +1,249 @@
+import { FAST_MS, type Figures, figuresOf, looksLikeCode, proofOf, type Stroke } from './burst.ts';
+import type { Answer, Detector, Effects } from './detector.ts';
+import { type Held, heldUntil } from './held.ts';
+import { confirmMs, reportOf, tailMs, understandDevice } from './report.ts';
+import { mayEnd, type ScannerRules, unfitOf } from './rules.ts';
+import { isCommand, isShortcut, isText } from './sign.ts';
+
+/** Keys that overlap faster than this are no proof of fingers. */
+const ROLLOVER_MS = 15;
+/** Of what is typed without a pause, so many keys are kept in mind. */
+const KEPT = 320;
+/** Nobody scans again sooner than this after a scan that did not come to its end. */
+const RESCAN_MS = 1_000;
+/** So few fast characters are no proof of anything. */
+const FEW = 4;
+
+interface Open {
+  strokes: readonly Stroke[];
+  overlapped: boolean;
+  readonly ups: Set<number>;
+  /** By the device's clock. */
+  lastAt: number;
+  /** By the later of two clocks: the device's, and that of who handles it. */
+  last: number;
+  /** It is proven a device's. */
+  device: boolean;
+  /** A person edits in it: what they typed so far is no code. */
+  person: boolean;
+  held: readonly Held[];
+  /** When its suffix came. */
+  endedAt: number | null;
+  inPieces: boolean;
+}
+
+/** A scan that came to no suffix, by a pause. */
+interface Cut {
+  readonly at: number;
+  readonly text: string;
+  readonly whole: boolean;
+}
+
+/**
+ * Whether what was heard is the rest of a scan that was cut. What begins like that one is another scan of the same card,
+ * and of scanners that send no suffix none comes now.
+ */
+const isRestOf = (cut: Cut | null, { texts, text }: Figures, suffixed: boolean): boolean => {
+  const begun = texts[0]?.at ?? Number.POSITIVE_INFINITY;
+  if (cut === null || begun - cut.at > RESCAN_MS || text.startsWith(cut.text)) return false;
+  return suffixed || !cut.whole;
+};
+
+/** The fewest characters of a slow code: those of the shortest code, where a branch tells of it. */
+const slowestOf = ({ shortestCode, lengths }: ScannerRules): number =>
+  lengths.length > 0 ? Math.min(8, ...lengths) : Math.max(8, shortestCode);
+
+const isSolid = ({ sign }: Stroke): boolean => isText(sign) && sign !== ' ';
+
+/**
+ * Of the keys that waited, those that a person meant: nobody types where no text goes and then presses what is there, nor
+ * goes on typing at once. The key that goes to the search is no text.
+ */
+const meantOf = ({ held, strokes }: Open): readonly Stroke[] => {
+  const typed = strokes.filter((stroke) => isSolid(stroke) && stroke.sign !== '/');
+  if (typed.some(({ spot }) => spot.place === 'plain')) return [];
+  return held.map(({ stroke }) => stroke).filter(({ id }) => !typed.some((other) => other.id > id));
+};
+
+const isOwn = ({ strokes }: Open): boolean => {
+  const texts = strokes.filter(({ sign }) => isText(sign));
+  return texts.length > 0 && texts.every(({ spot }) => spot.place === 'own');
+};
+
+/**
+ * The detector for scanners that are not known by a prefix. Text goes into its field at once, and is taken back when it
+ * proves to be a device's; what would press something waits until it is proven a person's.
+ */
+export const createGuessingDetector = (rules: ScannerRules, effects: Effects): Detector => {
+  const longestGap = rules.longestGapMs;
+  const slowest = slowestOf(rules);
+  let open: Open | null = null;
+  /** What ended without a suffix: a key that comes late through a busy machine may still belong to it. */
+  let closed: Open | null = null;
+  /** Until when keys are the rest of a suffix that came. */
+  let tailUntil = Number.NEGATIVE_INFINITY;
+  let cut: Cut | null = null;
+
+  const convict = (burst: Open, figures: Figures): void => {
+    burst.device = true;
+    burst.held = [];
+    effects.takeBack(figures.texts.slice(figures.head).filter(({ spot }) => spot.place !== 'own'));
+  };
+
+  /** Whether it is a slow scanner's code, if it ends here. */
+  const isSlowScan = (burst: Open, figures: Figures, suffixed: boolean): boolean => {
+    if (burst.person || !proofOf(burst, figures, slowest).slow) return false;
+    const places = figures.texts.map(({ spot }) => spot.place);
+    // Without a suffix it is as well a number that somebody types and goes on with.
+    if (places.includes('own')) return suffixed;
+    return !places.includes('search') || unfitOf(figures.text, rules) === null;
+  };
+
+  const release = (burst: Open): void => {
+    const meant = meantOf(burst);
+    burst.held = [];
+    if (meant.length > 0) effects.release(meant);
+  };
+
+  const end = (burst: Open): void => {
+    const figures = figuresOf(burst);
+    open = null;
+    closed = burst.endedAt === null ? burst : null;
+    if (!burst.device && isSlowScan(burst, figures, false)) convict(burst, figures);
+    if (!burst.device) {
+      release(burst);
+      effects.heard(reportOf(burst, { as: 'typing' }), false);
+      return;
+    }
+    const suffixed = burst.endedAt !== null;
+    const inPieces = burst.inPieces || isRestOf(cut, figures, suffixed);
+    const understood = understandDevice(burst, { suffixed, inPieces, guessed: true }, rules);
+    if (suffixed) tailUntil = burst.lastAt + tailMs(burst, rules);
+    cut = suffixed ? null : { at: burst.lastAt, text: figures.text, whole: understood.as === 'scan' };
+    const own = isOwn(burst);
+    if (own && understood.as === 'broken') effects.takeBack(figures.texts);
+    effects.heard(reportOf(burst, understood), own);
+  };
+
+  const isRestOfSuffix = ({ sign, spot, at }: Stroke): boolean =>
+    at <= tailUntil && (!isText(sign) || (sign === ' ' && spot.presses));
+
+  const begin = (stroke: Stroke): Open => ({
+    strokes: [],
+    overlapped: false,
+    ups: new Set(),
+    lastAt: stroke.at,
+    last: stroke.at,
+    device: false,
+    person: false,
+    held: [],
+    endedAt: null,
+    inPieces: stroke.at <= tailUntil,
+  });
+
+  const hold = (burst: Open, stroke: Stroke): Answer => {
+    burst.held = [...burst.held, { stroke, upAt: null }];
+    return 'hold';
+  };
+
+  const ofPerson = (burst: Open): Answer => {
+    burst.person = true;
+    release(burst);
+    return 'pass';
+  };
+
+  const onText = (burst: Open, stroke: Stroke): Answer => {
+    const figures = figuresOf(burst);
+    if (proofOf(burst, figures, slowest).device) {
+      convict(burst, figures);
+      return stroke.spot.place === 'own' ? 'pass' : 'drop';
+    }
+    return stroke.sign === ' ' && stroke.spot.presses ? hold(burst, stroke) : 'pass';
+  };
+
+  /** A key that is no text, among text that is not proven a device's. */
+  const onOther = (burst: Open, stroke: Stroke): Answer => {
+    const { sign, spot, at } = stroke;
+    const figures = figuresOf(burst);
+    if (mayEnd(rules, sign) && isSlowScan(burst, figures, true)) {
+      convict(burst, figures);
+      burst.endedAt = at;
+      return 'drop';
+    }
+    if (!figures.texts.some(isSolid)) {
+      if (sign === '\r' && spot.presses) return hold(burst, stroke);
+      release(burst);
+      open = null;
+      return 'pass';
+    }
+    if (spot.place === 'plain' || spot.place === 'finds') {
+      if (sign === '\r' || isCommand(sign)) return hold(burst, stroke);
+      return spot.arrowsChoose && sign.startsWith('<Arrow') ? 'drop' : 'pass';
+    }
+    const gap = at - (figures.texts.at(-1)?.at ?? at);
+    const fast = !burst.overlapped && figures.texts.length < FEW && Math.min(figures.pace, gap) <= FAST_MS;
+    if (isShortcut(sign)) return fast || looksLikeCode(figures.text) ? hold(burst, stroke) : 'pass';
+    if (sign === '\r' && fast) return hold(burst, stroke);
+    return isCommand(sign) ? 'pass' : ofPerson(burst);
+  };
+
+  const down = (stroke: Stroke, now: number): Answer => {
+    const { sign, at, spot } = stroke;
+    if (open !== null && at - open.lastAt > longestGap) end(open);
+    if (open !== null && open.endedAt !== null && isText(sign)) {
+      if (at - open.endedAt <= confirmMs(open, rules)) open.inPieces = true;
+      else end(open);
+    }
+    if (open === null && closed !== null && at - closed.lastAt <= longestGap) open = closed;
+    if (open === null && isRestOfSuffix(stroke)) return 'drop';
+    const burst = open ?? begin(stroke);
+    open = burst;
+    closed = null;
+    const before = burst.strokes;
+    burst.strokes = isText(sign) ? [...before, stroke].slice(-KEPT) : before;
+    const answer = ((): Answer => {
+      if (!burst.device) return isText(sign) ? onText(burst, stroke) : onOther(burst, stroke);
+      if (isText(sign)) burst.endedAt = null;
+      else if (burst.endedAt === null && mayEnd(rules, sign)) burst.endedAt = at;
+      return isText(sign) && spot.place === 'own' ? 'pass' : 'drop';
+    })();
+    if (!isText(sign)) burst.strokes = [...before, stroke].slice(-KEPT);
+    burst.lastAt = at;
+    // What comes behind the first key of a suffix does not put off what the scan does.
+    if (burst.endedAt === null || burst.endedAt === at) burst.last = Math.max(at, now);
+    return answer;
+  };
+
+  return {
+    down,
+    up: (code, at) => {
+      if (open === null || code === '') return;
+      const index = open.strokes.findLastIndex((stroke) => stroke.code === code);
+      const stroke = open.strokes[index];
+      const next = open.strokes[index + 1];
+      if (stroke === undefined) return;
+      open.ups.add(stroke.id);
+      open.held = open.held.map((held) => (held.stroke === stroke ? { stroke, upAt: at } : held));
+      if (next !== undefined && isText(stroke.sign) && next.at - stroke.at >= ROLLOVER_MS && !open.device)
+        open.overlapped = true;
+    },
+    due: () => {
+      if (open === null) return null;
+      const { endedAt, last, held, strokes } = open;
+      if (endedAt !== null) return last + confirmMs(open, rules);
+      return (held.length === strokes.length ? heldUntil(held) : null) ?? last + longestGap;
+    },
+    settle: () => {
+      if (open !== null) end(open);
+    },
+    flush: () => {
+      if (open === null || open.device) return;
+      const burst = open;
+      open = null;
+      release(burst);
+    },
+    person: () => {
+      tailUntil = Number.NEGATIVE_INFINITY;
+    },
+  };
+};
