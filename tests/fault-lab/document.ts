@@ -6,6 +6,7 @@ const PARTS = [
   'Tampering',
   'Canaries',
   'Hostile replies',
+  'Scans',
   'Journal rate',
 ] as const;
 

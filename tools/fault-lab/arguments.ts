@@ -9,6 +9,7 @@ export const PART_NAMES = [
   'tampering',
   'canaries',
   'replies',
+  'scans',
   'rate',
 ] as const;
 

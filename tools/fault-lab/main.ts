@@ -13,6 +13,8 @@ import { keptResults } from '../../tests/fault-lab/lab/kept-results.ts';
 import { runLab } from '../../tests/fault-lab/lab/run-lab.ts';
 import { rateFindings, rateReport } from '../../tests/fault-lab/rate-report.ts';
 import { describeFindings, figuresOf, networkReport } from '../../tests/fault-lab/report.ts';
+import { runScans } from '../../tests/fault-lab/scans/run-scans.ts';
+import { scansFaults, scansFindings, scansReport } from '../../tests/fault-lab/scans/scans-report.ts';
 import { runTampering } from '../../tests/fault-lab/tampering/run-tampering.ts';
 import {
   tamperingFaults,
@@ -110,6 +112,16 @@ const replies = async (): Promise<Made> => {
   return { text: fuzzReport(figures, seed), faults: figures.findings.length };
 };
 
+const scans = async (): Promise<Made> => {
+  const figures = await runScans({ seed, full, onStep: print });
+  for (const line of scansFindings(figures)) print(line);
+  const { detector, page } = figures;
+  print(
+    `${detector.scans} scans by the detector, ${page.scans} on the page, seed ${seed}: ${detector.pressed + page.pressed} controls pressed, ${page.drafts} drafts, ${detector.left + page.left} with characters left in a field, ${detector.parts + page.parts} lookups of a part`,
+  );
+  return { text: scansReport(figures, seed), faults: scansFaults(figures) };
+};
+
 const rate = async (): Promise<Made> => {
   const rates = await measureJournal();
   for (const line of rateFindings(rates)) print(line);
@@ -123,6 +135,7 @@ const PARTS: Readonly<Record<PartName, readonly [Part, () => Promise<Made>]>> = 
   tampering: ['Tampering', tampering],
   canaries: ['Canaries', canaries],
   replies: ['Hostile replies', replies],
+  scans: ['Scans', scans],
   rate: ['Journal rate', rate],
 };
 
