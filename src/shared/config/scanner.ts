@@ -34,6 +34,3 @@ export const ScannerSchema = v.strictObject({
   /** The check that the last digit of each code is made for. */
   checkDigit: v.optional(v.picklist(CHECK_DIGITS)),
 });
-
-/** What is known of the scanners of a branch, with every default filled in. */
-export type ScannerSettings = v.InferOutput<typeof ScannerSchema>;
