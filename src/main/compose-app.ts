@@ -11,6 +11,7 @@ import { infoOf } from './compose-info.ts';
 import { openOrDoWithout } from './compose-journal.ts';
 import type { Mode } from './compose-mode.ts';
 import { composeUpstreams } from './compose-upstreams.ts';
+import { zoneOfBranch } from './config/branch-zone.ts';
 import { createCredentialSource } from './credentials/credential-source.ts';
 import { createCustomerTokens } from './credentials/customer-tokens.ts';
 import { replaceAirpayToken } from './credentials/replace-token.ts';
@@ -27,6 +28,7 @@ import { customerHandlers } from './ipc/customer-handlers.ts';
 import { draftHandlers } from './ipc/draft-handlers.ts';
 import { receiptHandlers } from './ipc/receipt-handlers.ts';
 import { openLog } from './logs/log.ts';
+import { epochMs } from './ports/clock.ts';
 import type { App, Host } from './ports/host.ts';
 import type { Ids } from './ports/ids.ts';
 import { createReachability } from './reachability/reachability.ts';
@@ -80,8 +82,10 @@ export const composeApp = async (
   const tokenScope = settings.upstreams.airpay?.tokenScope ?? 'shared';
   const credentials = createCredentialSource(mode.keychain, tokenScope === 'shared' ? null : tokens);
 
+  const timeZone = zoneOfBranch(settings.branch, new Date(epochMs(clock.now())).getUTCFullYear());
   const upstreams = composeUpstreams({
     settings,
+    timeZone,
     credentials,
     clock,
     ids,
@@ -200,7 +204,7 @@ export const composeApp = async (
     handlers: {
       ...appHandlers({
         info: infoOf({
-          ...{ host, mode, settings, unusable },
+          ...{ host, mode, settings, timeZone, unusable },
           upstreams: upstreams.names,
           airpayToken: {
             scope: tokenScope,

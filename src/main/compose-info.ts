@@ -6,11 +6,14 @@ import type { Mode } from './compose-mode.ts';
 import type { Host } from './ports/host.ts';
 import { partsOf } from './visits/presets.ts';
 
+const branchOf = ({ branch: { id, name, country } }: Settings) => ({ id, name, country });
+
 /** What a window is told of the app that it shows. */
 export const infoOf = ({
   host,
   mode,
   settings,
+  timeZone,
   upstreams,
   unusable,
   airpayToken,
@@ -19,6 +22,8 @@ export const infoOf = ({
   readonly mode: Mode;
   /** Those of the mode, or the ones of an app that is not configured. */
   readonly settings: Settings;
+  /** The time zone of the branch. */
+  readonly timeZone: string;
   readonly upstreams: readonly UpstreamName[];
   /** Why the journal cannot be used; null: it can. */
   readonly unusable: Problem | null;
@@ -26,7 +31,8 @@ export const infoOf = ({
 }): AppInfoView => ({
   version: host.version,
   mode: mode.name,
-  branch: mode.settings === null ? null : settings.branch,
+  branch: mode.settings === null ? null : branchOf(settings),
+  timeZone,
   operator: mode.operator,
   upstreams,
   lookupTypes: settings.upstreams.capillary?.lookupTypes ?? [],

@@ -39,6 +39,8 @@ export interface Upstreams {
 /** Constructs the adapters of the configured upstreams over one HTTP layer. */
 export const composeUpstreams = (deps: {
   readonly settings: Settings;
+  /** The time zone of the branch. */
+  readonly timeZone: string;
   readonly credentials: CredentialSource;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -73,6 +75,7 @@ export const composeUpstreams = (deps: {
       clock,
       ids,
       country: branch.country,
+      timeZone: deps.timeZone,
       policies: settings.policies,
       onHeld: (held) => deps.onHeld?.('capillary', held),
     });

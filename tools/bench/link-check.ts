@@ -26,6 +26,7 @@ export const measureLinkCheck = async (latencyMs: number, rounds: number): Promi
   if (capillary === undefined) throw new Error('Capillary is off');
   let calls = 0;
   const adapters = composeUpstreams({
+    timeZone: 'Asia/Kolkata',
     settings: {
       ...settings,
       upstreams: { ...settings.upstreams, capillary: { ...capillary, perMinute: 100_000 } },

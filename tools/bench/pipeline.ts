@@ -85,6 +85,7 @@ export const measurePipeline = async (
   await storeCredentials(keychain, upstreams.credentials);
   let calls = 0;
   const adapters = composeUpstreams({
+    timeZone: 'Asia/Kolkata',
     settings: trainingSettings(upstreams.baseUrls),
     credentials: createCredentialSource(keychain),
     clock,

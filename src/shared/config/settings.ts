@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { IDENTIFIER_TYPES } from '../domain/identifier.ts';
 import { DEFAULT_PRESETS, PresetsSchema } from './presets.ts';
 import { ScannerSchema } from './scanner.ts';
+import { isTimeZone } from './time-zone.ts';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -97,6 +98,10 @@ export const SettingsSchema = v.strictObject({
     id: v.pipe(text(32), v.regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces')),
     name: text(100),
     country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters')),
+    /** In which days begin and end and times are shown; that of the country where it has one, else the machine's. */
+    timeZone: v.optional(
+      v.pipe(v.string(), v.check(isTimeZone, 'must be the name of a time zone, such as Asia/Kolkata')),
+    ),
   }),
   upstreams: v.optional(
     v.strictObject({ airpay: v.optional(airpay), capillary: v.optional(capillary), wm: v.optional(wm) }),

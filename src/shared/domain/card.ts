@@ -10,7 +10,8 @@ export const MAY_RESUME: readonly CardStatus[] = ['SUSPENDED'];
 /** The status of a card. */
 export type CardStatus = (typeof CARD_STATUSES)[number];
 
-/** A card of a customer. `status` is null when the upstream named one that is not known; dates are as received. */
+/** A card of a customer. `status` is null when the upstream named one that is not known; dates are days of the
+ * branch, such as `2026-03-10`. */
 export interface Card {
   readonly number: string;
   readonly seriesId: number | null;

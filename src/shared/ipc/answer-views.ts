@@ -164,6 +164,8 @@ export const AppInfoSchema = v.strictObject({
   version: text,
   mode: v.picklist(['training', 'live', 'not-configured']),
   branch: v.nullable(v.strictObject({ id: text, name: text, country: text })),
+  /** The time zone of the branch, in which times are shown. */
+  timeZone: text,
   operator: v.strictObject({ id: text, name: text }),
   upstreams: list(upstream),
   lookupTypes: list(text),

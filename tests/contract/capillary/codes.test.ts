@@ -142,6 +142,7 @@ describe('every code from the training server, through the adapter', () => {
   const sent = async (code: number): Promise<Reply> => {
     await training.reset();
     const { kinds } = createCapillary({
+      timeZone: 'Asia/Kolkata',
       http,
       settings: settingsOf(training.baseUrls.capillary, {}),
       credentials: {

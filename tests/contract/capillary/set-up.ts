@@ -29,6 +29,7 @@ export const setUp = async (
   const recorder = await startRecorder(answer);
   const http = createHttpClient({ random: () => 0 });
   const capillary = createCapillary({
+    timeZone: 'Asia/Kolkata',
     http,
     settings: settingsOf(recorder.url, settings),
     credentials: {

@@ -117,6 +117,7 @@ export const startWorld = async (): Promise<World> => {
         },
       }),
       capillary: createCapillary({
+        timeZone: 'Asia/Kolkata',
         ...deps,
         country: 'IN',
         settings: settingsOf(urlOf('capillary'), {

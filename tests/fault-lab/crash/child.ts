@@ -49,6 +49,7 @@ const held = tillCredentials(makeCredentials(1));
 const clock = createLabClock();
 const { capillary } = settings.upstreams;
 const upstreams = composeUpstreams({
+  timeZone: 'Asia/Kolkata',
   settings: {
     ...settings,
     upstreams: {

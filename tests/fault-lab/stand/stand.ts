@@ -137,6 +137,7 @@ export const startStand = async (deps: {
     fronts,
     connect: (options) =>
       composeUpstreams({
+        timeZone: 'Asia/Kolkata',
         settings: settingsFor(options),
         credentials: credentialsOf(training, options),
         clock: options.clock,

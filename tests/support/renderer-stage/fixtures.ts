@@ -236,6 +236,7 @@ const INFO: Stage['info'] = {
   version: '0.1.0',
   mode: 'training',
   branch: { id: 'BLR-014', name: 'Bengaluru 14', country: 'IN' },
+  timeZone: 'Asia/Kolkata',
   operator: { id: 'rk', name: 'Rohan Kulkarni' },
   upstreams: ['airpay', 'capillary', 'wm'],
   lookupTypes: ['mobile', 'email', 'externalId', 'cardnumber', 'wechat'],

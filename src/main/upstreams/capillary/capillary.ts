@@ -1,6 +1,7 @@
 import type { CapillarySettings } from '../../../shared/config/settings.ts';
+import { dayIn } from '../../../shared/domain/day.ts';
 import type { ChangeKind } from '../../ports/change-kind.ts';
-import type { Clock } from '../../ports/clock.ts';
+import { type Clock, epochMs } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import type { HeldBack } from '../../ports/held-back.ts';
@@ -10,6 +11,7 @@ import type { CardCatalog } from '../../ports/readers.ts';
 import type { HttpClient } from '../http/call.ts';
 import { createCardAddKind } from './card-add.ts';
 import { createCardCatalog } from './card-catalog.ts';
+import { catalogWithDays, directoryWithDays } from './card-days.ts';
 import { createCardDelinkKind } from './card-delink.ts';
 import { createCardGenerateKind } from './card-generate.ts';
 import { createCardLinkKind } from './card-link.ts';
@@ -46,17 +48,21 @@ export const createCapillary = (deps: {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly country: string;
+  /** The time zone of the branch: the dates of cards are days in it. */
+  readonly timeZone: string;
   readonly policies?: KindDeps['policies'];
   /** Told of calls that wait for their turn; null: none does. */
   readonly onHeld?: (held: HeldBack | null) => void;
 }): Capillary => {
   const { settings, clock, ids } = deps;
   const client = createCapillaryClient({ onHeld: () => {}, ...deps });
-  const directory = createCustomerDirectory({ client, settings });
-  const catalog = createCardCatalog(client);
+  const { timeZone } = deps;
+  const directory = directoryWithDays(createCustomerDirectory({ client, settings }), timeZone);
+  const catalog = catalogWithDays(createCardCatalog(client), timeZone);
   const rules = createIdentifierRules(deps.country);
   const policies = deps.policies ?? { merges: 'never' };
-  const kindDeps: KindDeps = { client, directory, catalog, rules, settings, policies, clock, ids };
+  const today = (): string => dayIn(timeZone, epochMs(clock.now()));
+  const kindDeps: KindDeps = { client, directory, catalog, rules, settings, policies, today, ids };
   return {
     directory,
     catalog,

@@ -5,16 +5,8 @@ import { block, warn } from './finding-of.ts';
 
 const UNLINKABLE: ReadonlySet<CardStatus | null> = new Set<CardStatus>(['DELETED', 'EXPIRED', 'SUSPENDED']);
 
-/** A bare day ends at the latest 12 h after the day does in UTC: it is over everywhere then. */
-const DAY_AND_A_HALF = 36 * 3_600_000;
-
-/** Whether an expiry date is surely past. A bare day counts until it is over in every time zone. */
-export const isPast = (date: string | null, now: number): boolean => {
-  if (date === null) return false;
-  const at = Date.parse(date);
-  if (Number.isNaN(at)) return false;
-  return now > (date.length === 10 ? at + DAY_AND_A_HALF : at);
-};
+/** Whether the day of an expiry is over: a card is good until the end of its last day at the branch (see card-days.ts). */
+export const isPast = (lastDay: string | null, today: string): boolean => lastDay !== null && lastDay < today;
 
 /** Whether a number has the prefix, the suffix and the length of its series (contract: capillary, Validation). */
 const fitsSeries = (number: string, series: CardSeries): boolean =>
@@ -37,13 +29,13 @@ export const numberFindings = (number: string, series: CardSeries): readonly Fin
 };
 
 /** What stands against the card itself being linked: its status, its expiry, its series and its number. */
-export const cardFindings = (card: Card, series: CardSeries | null, now: number): readonly Finding[] => {
+export const cardFindings = (card: Card, series: CardSeries | null, today: string): readonly Finding[] => {
   const findings: Finding[] = [];
   if (UNLINKABLE.has(card.status)) {
     findings.push(
       block('card.not-linkable', { label: card.statusLabel ?? card.status, status: card.status }),
     );
-  } else if (isPast(card.expiresOn, now)) {
+  } else if (isPast(card.expiresOn, today)) {
     findings.push(
       block('card.not-linkable', { label: 'EXPIRED', status: 'EXPIRED', expiresOn: card.expiresOn }),
     );

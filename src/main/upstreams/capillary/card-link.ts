@@ -4,7 +4,6 @@ import type { LoyaltyCustomer } from '../../../shared/domain/customer.ts';
 import { maskCard } from '../../../shared/domain/mask.ts';
 import { ok, type Problem, problem, type Result } from '../../../shared/domain/problem.ts';
 import type { ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
-import { epochMs } from '../../ports/clock.ts';
 import type { DirectoryMatch } from '../../ports/customer-directory.ts';
 import { capFindings, cardFindings } from './card-fitness.ts';
 import { defaultLabel, labelOf } from './card-label.ts';
@@ -83,7 +82,7 @@ const judgeLink = async (
   const findings = [
     ...(foreign.isOthers ? [block('card.of-another-customer', {}, owners(own, foreign.others))] : []),
     ...(!foreign.isOthers && isHere ? [block('card.already-linked', {})] : []),
-    ...cardFindings(owned.card, found, epochMs(deps.clock.now())),
+    ...cardFindings(owned.card, found, deps.today()),
     ...(label === null ? [block('card.label-gone', { label: statusLabel })] : []),
     ...(found === null ? [] : capFindings(own, found, owned.card.maxActive)),
   ];

@@ -4,7 +4,6 @@ import { MAY_RESUME, MAY_SUSPEND } from '../../../shared/domain/card.ts';
 import type { Change } from '../../../shared/domain/change.ts';
 import { problem } from '../../../shared/domain/problem.ts';
 import type { ChangeKind, Inverse, Json, Observation } from '../../ports/change-kind.ts';
-import { epochMs } from '../../ports/clock.ts';
 import { isPast } from './card-fitness.ts';
 import { labelFor } from './card-label.ts';
 import { checked, type Judged, stopped } from './checked.ts';
@@ -42,7 +41,7 @@ const judge = async (deps: KindDeps, change: Change<Name>): Promise<Judged> => {
   const findings = [
     ...(isOwn ? [] : [block('card.not-linked', {})]),
     ...(mayFollow ? [] : [block('card.status-not-from', { label: found.statusLabel ?? found.status, to })]),
-    ...(to === 'ACTIVE' && isPast(found.expiresOn, epochMs(deps.clock.now()))
+    ...(to === 'ACTIVE' && isPast(found.expiresOn, deps.today())
       ? [block('card.not-linkable', { label: 'EXPIRED', status: 'EXPIRED', expiresOn: found.expiresOn })]
       : []),
     ...(label === null ? [block('card.label-gone', { label: statusLabel })] : []),

@@ -1,5 +1,4 @@
 import type { CapillarySettings, Settings } from '../../../shared/config/settings.ts';
-import type { Clock } from '../../ports/clock.ts';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import type { IdentifierRules } from '../../ports/identifier-rules.ts';
 import type { Ids } from '../../ports/ids.ts';
@@ -14,7 +13,8 @@ export interface KindDeps {
   readonly rules: IdentifierRules;
   readonly settings: Pick<CapillarySettings, 'sources' | 'lookupTypes' | 'changeTypes'>;
   readonly policies: Pick<Settings['policies'], 'merges'>;
-  readonly clock: Clock;
+  /** The present day (`2026-03-10`) at the branch, as the wall clock shows it. */
+  readonly today: () => string;
   readonly ids: Ids;
 }
 

@@ -1,0 +1,43 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const formatOf = (zone: string): Intl.DateTimeFormat => {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  formats.set(zone, format);
+  return format;
+};
+
+/** The day (`2026-03-10`) of a moment in a time zone. `at`: milliseconds since the epoch. */
+export const dayIn = (zone: string, at: number): string => {
+  const parts = new Map(
+    formatOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  const [year, month, day] = [parts.get('year'), parts.get('month'), parts.get('day')];
+  return `${year?.padStart(4, '0')}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+};
+
+const BARE = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}):?(\d{2})?$/;
+
+/**
+ * The day that a date of an upstream names: a bare day is that day, an instant is the day that it falls on in the zone,
+ * however its offset is written; null for any other form, and for a day that no calendar has.
+ */
+export const dayOf = (received: string, zone: string): string | null => {
+  if (BARE.test(received)) {
+    const at = Date.parse(`${received}T00:00:00Z`);
+    return !Number.isNaN(at) && dayIn('UTC', at) === received ? received : null;
+  }
+  const [, local, zulu, minutes = '00'] = INSTANT.exec(received) ?? [];
+  if (local === undefined || zulu === undefined) return null;
+  const at = Date.parse(`${local}${zulu === 'Z' ? 'Z' : `${zulu}:${minutes}`}`);
+  return Number.isNaN(at) ? null : dayIn(zone, at);
+};
