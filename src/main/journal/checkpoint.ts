@@ -47,16 +47,20 @@ export const isSigned = (
   }
 };
 
-/** Makes the checkpoint of a head, made at `at`. */
+/** Makes the checkpoint of a head, made at `at`. `open`: the records that make up what is open. */
 export const makeCheckpoint = (
   device: Device,
   head: Head,
-  why: Checkpoint['why'],
-  at: number,
+  {
+    why,
+    at,
+    open,
+  }: { readonly why: Checkpoint['why']; readonly at: number; readonly open: readonly number[] },
 ): Checkpoint => ({
   type: 'journal.checkpoint',
   why,
   covers: head.seq,
   head: head.hash,
   signature: signHead(device, 'checkpoint', head, `${why} ${at}`),
+  open,
 });

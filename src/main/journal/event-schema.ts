@@ -157,9 +157,11 @@ export const EventSchema = v.variant('type', [
     covers: v.number(),
     head: text,
     signature: text,
+    open: v.exactOptional(list(v.number())),
   }),
   v.object({ type: v.literal('journal.linked'), steps: list(v.object({ id: text, after: text })) }),
   v.object({ type: v.literal('journal.exported'), operator: text, values: v.boolean() }),
   v.object({ type: v.literal('journal.purged'), operator: text, seqs: v.array(v.number()) }),
   v.object({ type: v.literal('journal.rotated'), operator: text, generation: v.number() }),
+  v.object({ type: v.literal('journal.rebuilt'), objects: v.number(), rows: v.number() }),
 ]);

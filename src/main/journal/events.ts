@@ -111,6 +111,8 @@ export type OwnEvent =
       readonly covers: number;
       readonly head: string;
       readonly signature: string;
+      /** Seqs of the records, up to `covers`, that make up what is open; left out by versions that did not tell. */
+      readonly open?: readonly number[];
     }
   /** Which of the changes recorded before are steps after which: what version 2 did not store in plain. */
   | {
@@ -121,6 +123,11 @@ export type OwnEvent =
   | { readonly type: 'journal.exported'; readonly operator: string; readonly values: boolean }
   /** The keys of these records were destroyed. */
   | { readonly type: 'journal.purged'; readonly operator: string; readonly seqs: readonly number[] }
+  /**
+   * What follows from the records was not what it has to be, and was made anew from them: how many tables, indexes and
+   * other objects differed, and how many rows.
+   */
+  | { readonly type: 'journal.rebuilt'; readonly objects: number; readonly rows: number }
   /** All record keys were wrapped anew under the next master key. */
   | { readonly type: 'journal.rotated'; readonly operator: string; readonly generation: number };
 

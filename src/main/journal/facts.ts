@@ -79,6 +79,7 @@ const FactsSchema = v.variant('type', [
   v.strictObject({ type: v.literal('journal.searched'), operator, about: v.literal('branch') }),
   v.strictObject({ type: v.literal('journal.purged'), operator, seqs: v.array(v.number()) }),
   v.strictObject({ type: v.literal('journal.rotated'), operator, generation: v.number() }),
+  v.strictObject({ type: v.literal('journal.rebuilt'), objects: v.number(), rows: v.number() }),
 ]);
 
 /** What is stored of an event in plain, with its type. */
@@ -147,9 +148,13 @@ export const factsOf = (event: AnyEvent): Facts => {
     }
     case 'journal.searched':
       return { type: event.type, operator: event.operator, about: event.about };
-    case 'journal.checkpoint':
+    case 'journal.checkpoint': {
+      const { open: _, ...plain } = event;
+      return plain;
+    }
     case 'journal.exported':
     case 'journal.rotated':
+    case 'journal.rebuilt':
       return event;
     case 'journal.linked':
       return { ...event, steps: [...event.steps] };

@@ -3,6 +3,7 @@ import { type Clock, epochMs } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { BranchCursor, BranchQuestion } from './answers.ts';
 import type { Head } from './chain.ts';
+import type { Differences } from './derived.ts';
 import type { JournalEvent, Stamp } from './events.ts';
 import { JournalError } from './faults.ts';
 import { createHeadKeeper } from './keep-head.ts';
@@ -41,6 +42,8 @@ export interface Journal {
   lately(customer: string, withinMs: number): Promise<JournalAnswers['lately']>;
   /** The complete change with its attempt and outcome; `null` when none of that id is on record. */
   change(changeId: string): Promise<JournalAnswers['change']>;
+  /** Those of these changes that are on record, in the order of their records. */
+  lines(changeIds: readonly string[]): Promise<JournalAnswers['lines']>;
   close(): Promise<void>;
 }
 
@@ -77,14 +80,16 @@ export const openJournal = async (options: {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly keys: JournalKeys;
+  /** Hears of it when what follows from the records was not what it has to be, and was made anew. */
+  readonly onRebuilt?: (differences: Differences) => void;
 }): Promise<Journal & JournalCare> => {
-  const { file, clock, ids, keys } = options;
+  const { file, clock, ids, keys, onRebuilt = () => {} } = options;
   const stamp = (): Stamp => ({ id: ids.v7(), at: epochMs(clock.now()) });
   const worker = new Worker(options.workerFile, {
     workerData: {
       ...{ file, secrets: keys.secrets, known: keys.known },
       stamp: stamp(),
-      checkpoint: stamp(),
+      ...{ rebuilding: stamp(), checkpoint: stamp() },
     } satisfies WorkerStart,
   });
   const ages = createSeqAges(clock);
@@ -102,6 +107,10 @@ export const openJournal = async (options: {
   const opened = new Promise<{ readonly head: Head; readonly isNext: boolean }>((resolve, reject) => {
     worker.on('message', (response: JournalResponse) => {
       if ('ready' in response) return resolve(response);
+      if ('rebuilt' in response) {
+        keeper.note(response.head);
+        return onRebuilt(response.rebuilt);
+      }
       const failed = 'error' in response ? new JournalError(response.why, response.error) : null;
       if (response.id === null) return reject(failed ?? new JournalError('closed', 'not opened'));
       const entry = waiting.get(response.id);
@@ -144,6 +153,7 @@ export const openJournal = async (options: {
     unreadAttempts: () => query({ ask: 'unreadAttempts' }),
     lately: (customer, withinMs) => query({ ask: 'lately', customer, after: ages.last(withinMs) }),
     change: (changeId) => query({ ask: 'change', changeId }),
+    lines: (changeIds) => query({ ask: 'lines', changeIds }),
     checkpoint: () => ask({ checkpoint: { why: 'hour', stamp: stamp() } }),
     purge: (customer, operator) => ask({ purge: { customer, operator, stamp: stamp() } }),
     rotate: async (operator) => {

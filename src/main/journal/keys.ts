@@ -1,10 +1,10 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import type { Keychain, KeychainResult } from '../ports/keychain.ts';
 import type { Head } from './chain.ts';
 import { JournalError } from './faults.ts';
+import { lookInto } from './look-into.ts';
 import { KEY_BYTES } from './seal.ts';
 import type { JournalSecrets } from './unlock.ts';
 
@@ -51,14 +51,11 @@ const must = (result: KeychainResult<void>): void => {
 const isWritten = (file: string): boolean => {
   if (!existsSync(file)) return false;
   try {
-    const db = new DatabaseSync(file, { timeout: 5_000 });
-    try {
+    return lookInto(file, (db) => {
       const encrypted = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'record_keys'").get();
       if (encrypted === undefined) return false;
       return db.prepare('SELECT 1 FROM events LIMIT 1').get() !== undefined;
-    } finally {
-      db.close();
-    }
+    });
   } catch {
     return true;
   }

@@ -4,6 +4,7 @@ import { EventSchema } from './event-schema.ts';
 import type { AnyEvent, Stamp } from './events.ts';
 import type { Facts } from './facts.ts';
 import { JournalError } from './faults.ts';
+import { ownersIn } from './owners.ts';
 import { createProject, projectedOf } from './project.ts';
 import { readEvent } from './read-body.ts';
 import { createRecorder } from './record.ts';
@@ -30,7 +31,7 @@ const encrypt = (db: DatabaseSync, { journal, secrets }: Beginning): void => {
   for (const table of ['identities', 'changes', 'attempts', 'events']) db.exec(`DROP TABLE ${table}`);
   db.exec(`${RECORDS}${PROJECTIONS}`);
   beginJournal(db, journal, secrets);
-  const recorder = createRecorder(db, unlock(db, secrets));
+  const recorder = createRecorder(db, unlock(db, secrets), ownersIn(db));
   let head = recorder.head();
   for (const { id, at, body } of old) head = recorder.record(head, { id, at, event: body });
 };
@@ -63,7 +64,7 @@ const linkSteps = (db: DatabaseSync, { secrets, stamp }: Beginning): void => {
     project(projected);
     steps.push(...untoldSteps(own, record, projected.facts));
   }
-  const recorder = createRecorder(db, own);
+  const recorder = createRecorder(db, own, ownersIn(db));
   if (steps.length > 0)
     recorder.record(recorder.head(), { ...stamp, event: { type: 'journal.linked', steps } });
 };

@@ -40,8 +40,11 @@ export interface Projected {
 export type Project = (projected: Projected) => void;
 
 /** What a stored record is projected from; throws when its facts are not what this version knows. */
-export const projectedOf = ({ seq, at, type, customer, facts }: ChainRecord): Projected => ({
-  ...{ seq, at, facts: parseFacts(type, facts) },
+export const projectedOf = (
+  { seq, at, type, customer, facts }: ChainRecord,
+  read: Facts = parseFacts(type, facts),
+): Projected => ({
+  ...{ seq, at, facts: read },
   customer: customer === null ? null : new Uint8Array(Buffer.from(customer, 'hex')),
 });
 
@@ -98,6 +101,7 @@ export const createProject = (db: DatabaseSync): Project => {
       case 'journal.exported':
       case 'journal.searched':
       case 'journal.rotated':
+      case 'journal.rebuilt':
         return;
     }
   };

@@ -1,6 +1,7 @@
 import type { JournalWhy } from '../../shared/domain/journal-why.ts';
 import type { Head } from './chain.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import type { Differences } from './derived.ts';
 import type { Stamp, StampedEvent } from './events.ts';
 import type { Purge } from './purge.ts';
 import type { JournalQuery } from './query.ts';
@@ -15,6 +16,8 @@ export interface WorkerStart {
   readonly known: Head;
   /** For what a migration records. */
   readonly stamp: Stamp;
+  /** For what is recorded of a rebuilding. */
+  readonly rebuilding: Stamp;
   /** For the checkpoint of the start. */
   readonly checkpoint: Stamp;
 }
@@ -34,5 +37,7 @@ export type JournalRequest =
 /** What the journal's thread answers: after an `append`, that it is on disk. `head`: how far the journal has come. */
 export type JournalResponse =
   | { readonly ready: true; readonly head: Head; readonly isNext: boolean }
+  /** What follows from the records was not what it has to be, and was made anew. */
+  | { readonly rebuilt: Differences; readonly head: Head }
   | { readonly id: number; readonly value: unknown; readonly head: Head | null }
   | { readonly id: number | null; readonly why: JournalWhy; readonly error: string };

@@ -20,16 +20,16 @@ const Seqs = v.array(v.object({ seq: v.number() }));
 
 /**
  * Destroys the keys of a customer's records and records which they were; the records themselves stay in the chain.
- * Throws `open-attempts` while a change of the customer is open. Runs inside the caller's transaction.
+ * `places` has the changes as they were proved. Throws `open-attempts` while one of the customer is open. Runs inside the caller's transaction.
  */
 export const purgeCustomer = (
   db: DatabaseSync,
   own: Unlocked,
-  recorder: Recorder,
+  { recorder, places }: { readonly recorder: Recorder; readonly places: DatabaseSync },
   { customer, operator, stamp }: Purge,
 ): Head => {
   const blind = blindIndex(own.blindKey, customer);
-  const open = db.prepare(`SELECT 1 FROM changes WHERE customer = ? AND ${IS_OPEN} LIMIT 1`).get(blind);
+  const open = places.prepare(`SELECT 1 FROM changes WHERE customer = ? AND ${IS_OPEN} LIMIT 1`).get(blind);
   if (open !== undefined) {
     throw new JournalError('open-attempts', 'a change of this customer has no settled outcome');
   }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { UPSTREAMS } from '../../shared/domain/upstream.ts';
+import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 import type {
   BranchChange,
   BranchCursor,
@@ -10,9 +10,10 @@ import type {
   OpenAttemptRecord,
   RememberedIdentity,
 } from './answers.ts';
+import { JournalError } from './faults.ts';
 import { prepareBranch } from './query-branch.ts';
 import { prepareChanges } from './read-change.ts';
-import { prepareEvents } from './read-events.ts';
+import { type EventReader, prepareEvents, type SealedRecords } from './read-events.ts';
 import { IS_OPEN } from './schema.ts';
 import { blindIndex } from './seal.ts';
 import type { Unlocked } from './unlock.ts';
@@ -31,7 +32,8 @@ export type JournalQuery =
   | { readonly ask: 'openAttempts' }
   | { readonly ask: 'unreadAttempts' }
   | { readonly ask: 'lately'; readonly customer: string; readonly after: number }
-  | { readonly ask: 'change'; readonly changeId: string };
+  | { readonly ask: 'change'; readonly changeId: string }
+  | { readonly ask: 'lines'; readonly changeIds: readonly string[] };
 
 /** The answer to each question. */
 export interface JournalAnswers {
@@ -43,6 +45,7 @@ export interface JournalAnswers {
   readonly unreadAttempts: readonly OpenAttemptRecord[];
   readonly lately: readonly ChangeRecord[];
   readonly change: ChangeRecord | null;
+  readonly lines: readonly JournaledChange[];
 }
 
 /** How many of a customer's late changes are told; after a start all of them count as late. */
@@ -51,8 +54,18 @@ const MOST_LATELY = 200;
 const Identities = v.array(v.object({ upstream: v.picklist(UPSTREAMS), seq: v.number() }));
 const Ids = v.array(v.object({ id: v.string() }));
 
-/** Gives the function that answers queries; rows that do not fit their schema throw. */
-export const createAnswer = (db: DatabaseSync, unlocked: Unlocked) => {
+/** The id that a record of this customer and system holds. */
+const idOf = (events: EventReader, customer: string, upstream: UpstreamName, seq: number): string => {
+  const event = events.of('identity.remembered', seq);
+  if (event.customer === customer && event.upstream === upstream) return event.id;
+  throw new JournalError('unreadable', `record ${seq} is of another customer`);
+};
+
+/**
+ * Gives the function that answers queries: `db` has the places, `sealed` the records. Rows that do not fit their schema
+ * throw.
+ */
+export const createAnswer = (db: DatabaseSync, unlocked: Unlocked, sealed: SealedRecords) => {
   const activity = db.prepare(
     'SELECT id FROM changes WHERE customer = ? ORDER BY recorded_seq DESC, id DESC LIMIT ?',
   );
@@ -73,7 +86,10 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked) => {
     ORDER BY recorded_seq DESC, id DESC LIMIT ${MOST_LATELY}`);
   const branch = prepareBranch(db);
   const operators = db.prepare('SELECT id FROM operators ORDER BY id');
-  const eventsOf = prepareEvents(db, unlocked);
+  const ordered = db.prepare(
+    'SELECT c.id FROM json_each(?) j JOIN changes c ON c.id = j.value ORDER BY c.recorded_seq, j.key',
+  );
+  const eventsOf = prepareEvents(sealed, unlocked);
   const changesOf = prepareChanges(db);
   const blind = (customer: string): Uint8Array => blindIndex(unlocked.blindKey, customer);
 
@@ -88,7 +104,7 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked) => {
       case 'identities':
         return v
           .parse(Identities, identities.all(blind(query.customer)))
-          .map(({ upstream, seq }) => ({ upstream, id: events.of('identity.remembered', seq).id }));
+          .map(({ upstream, seq }) => ({ upstream, id: idOf(events, query.customer, upstream, seq) }));
       case 'branch':
         return branch(query).flatMap((id) => changes.branchLine(id) ?? []);
       case 'operators':
@@ -104,6 +120,10 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked) => {
           .flatMap(({ id }) => changes.change(id) ?? []);
       case 'change':
         return changes.change(query.changeId);
+      case 'lines':
+        return v
+          .parse(Ids, ordered.all(JSON.stringify(query.changeIds)))
+          .flatMap(({ id }) => changes.line(id) ?? []);
     }
   };
 };

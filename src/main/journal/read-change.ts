@@ -89,17 +89,26 @@ const recordedOf = (events: EventReader, { id, recordedSeq }: Row): RecordedChan
   return recorded;
 };
 
+/** What a place says has to be what the sealed record says. */
+const assertIs = (is: boolean, seq: number): void => {
+  if (!is) throw new JournalError('unreadable', `record ${seq} does not say what is listed of it`);
+};
+
 /** Why a change came to its outcome, what there is to note, and when that was known. */
 const endOf = (
   events: EventReader,
-  { recordedSeq, concludedSeq }: Row,
+  { id, outcome, recordedSeq, concludedSeq }: Row,
 ): {
   readonly reason: Problem | null;
   readonly notes: readonly Problem[];
   readonly concludedAt: number | null;
 } => {
   const { at, event } = events.at(concludedSeq ?? recordedSeq);
-  if (event.type === 'change.concluded') return { reason: event.reason, notes: event.notes, concludedAt: at };
+  if (event.type === 'change.concluded') {
+    assertIs(event.changeId === id && event.outcome === outcome, concludedSeq ?? recordedSeq);
+    return { reason: event.reason, notes: event.notes, concludedAt: at };
+  }
+  assertIs(outcome === (event.type === 'change.refused' ? 'refused' : null), recordedSeq);
   if (event.type !== 'change.refused') return { reason: null, notes: [], concludedAt: null };
   const reason = event.findings.find(({ level }) => level === 'block')?.problem ?? null;
   return { reason, notes: [], concludedAt: at };
@@ -110,8 +119,11 @@ const attemptOf = (
   { attemptId, recordedSeq, replySeq }: Row,
 ): RecordedAttempt | null => {
   if (attemptId === null) return null;
-  const { upstream, requestId, operator, expectation } = events.of('attempt.intended', recordedSeq);
-  const { reply } = replySeq === null ? { reply: null } : events.of('attempt.replied', replySeq);
+  const intended = events.of('attempt.intended', recordedSeq);
+  const { upstream, requestId, operator, expectation } = intended;
+  const replied = replySeq === null ? null : events.of('attempt.replied', replySeq);
+  assertIs(intended.attemptId === attemptId && (replied?.attemptId ?? attemptId) === attemptId, recordedSeq);
+  const reply = replied?.reply ?? null;
   return {
     ...{ attemptId, upstream, requestId, operator, expectation, reply },
     intentSeq: recordedSeq,
@@ -124,9 +136,10 @@ const linksOf = ({ retryOf, retriedBy, undoOf, undoneBy, stoodOnBy }: Row) => ({
   ...{ retryOf, retriedBy, undoOf, undoneBy, stoodOnBy },
 });
 
-const byHandOf = (events: EventReader, { lookedSeq }: Row): LookByHand | null => {
+const byHandOf = (events: EventReader, { id, lookedSeq }: Row): LookByHand | null => {
   if (lookedSeq === null) return null;
-  const { found, note, operator } = events.of('change.looked-at', lookedSeq);
+  const { changeId, found, note, operator } = events.of('change.looked-at', lookedSeq);
+  assertIs(changeId === id, lookedSeq);
   return { found, note, by: operator, at: events.at(lookedSeq).at };
 };
 

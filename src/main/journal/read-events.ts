@@ -24,9 +24,18 @@ const isOf = <T extends AnyEvent['type']>(
   event: AnyEvent,
 ): event is Extract<AnyEvent, { readonly type: T }> => event.type === type;
 
+/** Where sealed records are, and whether one without a key was purged; otherwise somebody took its key away. */
+export interface SealedRecords {
+  readonly records: DatabaseSync;
+  isPurged(seq: number): boolean;
+}
+
 /** Prepares the reading of events; what it gives makes a reader for one question. */
-export const prepareEvents = (db: DatabaseSync, unlocked: Unlocked): (() => EventReader) => {
-  const record = prepareRecord(db);
+export const prepareEvents = (
+  { records, isPurged }: SealedRecords,
+  unlocked: Unlocked,
+): (() => EventReader) => {
+  const record = prepareRecord(records);
   return () => {
     const read = new Map<number, TimedEvent>();
     const at: EventReader['at'] = (seq) => {
@@ -34,6 +43,9 @@ export const prepareEvents = (db: DatabaseSync, unlocked: Unlocked): (() => Even
       if (known !== undefined) return known;
       const stored = record(seq);
       if (stored === null) throw new JournalError('unreadable', `record ${seq} is missing`);
+      if (stored.key === null && !isPurged(seq)) {
+        throw new JournalError('unreadable', `record ${seq}: its key is missing, and no purge is recorded`);
+      }
       const timed = { at: stored.at, event: readEvent(unlocked, stored) };
       read.set(seq, timed);
       return timed;

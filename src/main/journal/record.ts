@@ -3,13 +3,13 @@ import * as v from 'valibot';
 import { type ChainRecord, type Head, recordHash, sha256 } from './chain.ts';
 import type { AnyEvent, StampedEvent } from './events.ts';
 import { factsOf, factsText } from './facts.ts';
+import type { Owners } from './owners.ts';
 import { createProject } from './project.ts';
 import { createRandomPool } from './random-pool.ts';
 import { blindIndex, KEY_BYTES, keyOf, NONCE_BYTES, seal, wrapRecordKey } from './seal.ts';
 import type { Unlocked } from './unlock.ts';
 
 const Last = v.object({ seq: v.number(), hash: v.instance(Uint8Array) });
-const Customer = v.object({ customer: v.nullable(v.instance(Uint8Array)) });
 
 /** What a body is bound to: every plain column of its record. */
 export const boundToBody = ({ seq, id, at, type, customer, facts }: Omit<ChainRecord, 'bodyHash'>): string =>
@@ -26,19 +26,15 @@ export interface Recorder {
 }
 
 /** Gives what adds records. */
-export const createRecorder = (db: DatabaseSync, unlocked: Unlocked): Recorder => {
+export const createRecorder = (db: DatabaseSync, unlocked: Unlocked, owners: Owners): Recorder => {
   const last = db.prepare('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1');
   const insert = db.prepare(
     'INSERT INTO events (seq, id, at, type, customer, facts, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const insertKey = db.prepare('INSERT INTO record_keys (seq, generation, wrapped) VALUES (?, ?, ?)');
-  const ofAttempt = db.prepare('SELECT customer FROM attempts WHERE id = ?');
-  const ofChange = db.prepare('SELECT customer FROM changes WHERE id = ?');
   const project = createProject(db);
   const fresh = createRandomPool();
 
-  const foundIn = (row: unknown): Uint8Array | null =>
-    row === undefined ? null : v.parse(Customer, row).customer;
   const blind = (key: string | undefined): Uint8Array | null =>
     key === undefined ? null : blindIndex(unlocked.blindKey, key);
 
@@ -49,10 +45,10 @@ export const createRecorder = (db: DatabaseSync, unlocked: Unlocked): Recorder =
       case 'attempt.intended':
         return blind(event.recorded[0]?.change.customer.key);
       case 'attempt.replied':
-        return foundIn(ofAttempt.get(event.attemptId));
+        return owners.ofAttempt(event.attemptId);
       case 'change.concluded':
       case 'change.looked-at':
-        return foundIn(ofChange.get(event.changeId));
+        return owners.ofChange(event.changeId);
       case 'identity.remembered':
       case 'identity.forgotten':
       case 'receipt.issued':
@@ -90,6 +86,7 @@ export const createRecorder = (db: DatabaseSync, unlocked: Unlocked): Recorder =
         wrapRecordKey(unlocked.master, unlocked.generation, seq, key, nonces[1]),
       );
       project({ seq, at, customer, facts });
+      owners.note(facts, customer);
       return { journal: head.journal, seq, hash };
     },
   };

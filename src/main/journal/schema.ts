@@ -46,6 +46,13 @@ export const VERSION_1 = `
 export const IS_OPEN = "(outcome IS NULL OR outcome = 'unknown') AND looked_seq IS NULL";
 
 /**
+ * Whether a change counts for the list of what is open that a checkpoint holds: it is open, or was accepted and the
+ * reading back did not come to its end. For `changes c LEFT JOIN events e` on the conclusion.
+ */
+export const IS_UNDER_WAY = `c.looked_seq IS NULL AND (c.outcome IS NULL OR c.outcome = 'unknown'
+    OR (c.outcome = 'accepted' AND e.facts ->> '$.code' IS NULL))`;
+
+/**
  * The projections, as this version has them: what is stored in plain, and what is asked for by it; a `_seq` is the record
  * that holds the rest. A version that changes them makes them anew from the records.
  */

@@ -3,22 +3,27 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Head } from './chain.ts';
 import { type Checkpoint, makeCheckpoint } from './checkpoint.ts';
 import { openDatabase } from './database.ts';
+import { compareDerived, type Differences } from './derived.ts';
 import type { Stamp, StampedEvent } from './events.ts';
 import { JournalError } from './faults.ts';
+import { assertMayOpen } from './may-open.ts';
 import { migrate } from './migrations.ts';
+import { assertRecordTables, createSchemaWatch, schemaDifferences } from './own-schema.ts';
+import { createOwners } from './owners.ts';
+import { createAnswers } from './places.ts';
 import { type Purge, purgeCustomer } from './purge.ts';
-import { createAnswer } from './query.ts';
+import { rebuild } from './rebuild.ts';
 import { createRecorder } from './record.ts';
 import { type Rotation, rotateKeys } from './rotate.ts';
-import { recordsAfter } from './rows.ts';
 import { keyOf } from './seal.ts';
+import { toTheEnd } from './steps.ts';
+import { createTrust } from './trust.ts';
 import { type JournalSecrets, type Unlocked, unlock } from './unlock.ts';
-import { createWalk } from './walk.ts';
 
 /** The open journal, in the thread that calls it: every call waits for the disk. */
 export interface Store {
   readonly db: DatabaseSync;
-  readonly answer: ReturnType<typeof createAnswer>;
+  readonly answer: ReturnType<typeof createAnswers>;
   /** The keys that it works with; others after a rotation. */
   unlocked(): Unlocked;
   head(): Head;
@@ -28,6 +33,11 @@ export interface Store {
   checkpoint(why: Checkpoint['why'], stamp: Stamp): Head;
   purge(asked: Purge): Head;
   rotate(asked: Rotation): Head;
+  /**
+   * Goes on with proving older records, and with comparing what follows from them, for so many milliseconds; whether
+   * there is more to do. Throws where a record is not the one that was written: nothing is taken or told from then on.
+   */
+  settle(forMs: number): boolean;
   close(): void;
 }
 
@@ -40,24 +50,36 @@ const makePrivately = (file: string): void => {
   }
 };
 
-/** Finds that the journal is what the keychain saw last, and unbroken since. */
-const assertFollows = (db: DatabaseSync, { genesis, device }: Unlocked, known: Head): void => {
-  if (known.journal !== genesis.journal) {
-    throw new JournalError('rolled-back', 'the keychain knows another journal');
-  }
-  const row = db.prepare('SELECT lower(hex(hash)) AS hash FROM events WHERE seq = ?').get(known.seq);
-  if (known.seq > 0 && row?.hash !== known.hash) {
-    throw new JournalError('rolled-back', `the journal lacks record ${known.seq}, which the keychain knows`);
-  }
-  const walk = createWalk(known.seq === 0 ? genesis : known, device.publicKey);
-  for (const record of recordsAfter(db, known.seq)) {
-    const [fault] = walk.step(record);
-    if (fault !== undefined) throw new JournalError('unreadable', `record ${fault.seq}: ${fault.what}`);
+/** What a trigger takes away again was never recorded. */
+const assertTaken = (is: Head, head: Head): void => {
+  if (is.seq !== head.seq || is.hash !== head.hash) {
+    throw new JournalError('unreadable', `record ${head.seq} was not taken`);
   }
 };
 
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
+/** A journal whose newest records are proved, and what works with it. */
+const begin = (db: DatabaseSync, own: Unlocked, known: Head, atOnce?: number) => {
+  const trust = createTrust(db, own, known, atOnce);
+  const owners = createOwners(trust);
+  // Only once the tables are what they have to be can anything be asked of them.
+  return {
+    ...{ own, trust, owners },
+    recorder: once(() => createRecorder(db, own, owners)),
+    answers: once(() => createAnswers(db, own, trust)),
+  };
+};
+
 /**
- * Opens the journal's file, makes it when there is none, and brings it to the present schema.
+ * Opens the journal's file, makes it when there is none, and brings it to the present schema. What follows from the
+ * records is compared with them, and made anew where it differs.
  * Throws {@link JournalError} when it cannot be opened, its keys do not fit, or it is not what `known` says.
  */
 export const openStore = (options: {
@@ -67,27 +89,30 @@ export const openStore = (options: {
   readonly known: Head;
   /** For what a migration records. */
   readonly stamp: Stamp;
+  /** For what is recorded of a rebuilding; left out: that of a migration. */
+  readonly rebuilding?: Stamp;
+  readonly onRebuilt?: (differences: Differences, head: Head) => void;
+  /** Records that are proved at once, the newest; the others are when {@link Store.settle} is called. */
+  readonly atOnce?: number;
 }): Store => {
-  const { file, secrets, known, stamp } = options;
+  const { file, secrets, known, stamp, rebuilding = stamp, onRebuilt = () => {}, atOnce } = options;
+  assertMayOpen({ file, secrets, known, atOnce });
   makePrivately(file);
   const db = openDatabase(file);
-  const begin = (): Unlocked => {
-    try {
-      migrate(db, { journal: known.journal, secrets, stamp });
-      const own = unlock(db, secrets);
-      assertFollows(db, own, known);
-      return own;
-    } catch (error) {
-      db.close();
-      throw error;
-    }
+  const prepare = () => {
+    migrate(db, { journal: known.journal, secrets, stamp });
+    const own = unlock(db, secrets);
+    assertRecordTables(db);
+    return begin(db, own, known, atOnce);
   };
-  const prepare = (own: Unlocked) => ({
-    own,
-    recorder: createRecorder(db, own),
-    answer: createAnswer(db, own),
-  });
-  let ready = prepare(begin());
+  let ready: ReturnType<typeof begin>;
+  let watch: ReturnType<typeof createSchemaWatch>;
+  try {
+    ready = prepare();
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 
   const begins = db.prepare('BEGIN IMMEDIATE');
   const commits = db.prepare('COMMIT');
@@ -102,40 +127,123 @@ export const openStore = (options: {
       throw error;
     }
   };
+  /** How far the journal has come by now: another program may have recorded an export meanwhile. */
+  const headNow = (): Head => {
+    const { trust, recorder } = ready;
+    const [is, was] = [recorder().head(), trust.head()];
+    if (is.seq !== was.seq || is.hash !== was.hash) trust.follow();
+    return trust.head();
+  };
+  /** Records in a transaction, durable when this returns. */
+  const commit = (work: (before: Head) => Head): Head => {
+    const head = inTransaction(() => {
+      watch.assertUnaltered();
+      return work(headNow());
+    });
+    ready.trust.committed(head);
+    return head;
+  };
   const record = (events: (head: Head) => readonly StampedEvent[]): Head =>
-    inTransaction(() => {
-      const before = ready.recorder.head();
-      return events(before).reduce((head, event) => ready.recorder.record(head, event), before);
+    commit((before) => {
+      const { owners } = ready;
+      const recorder = ready.recorder();
+      const stamped = events(before);
+      owners.prepare(stamped.map(({ event }) => event));
+      const head = stamped.reduce((at, event) => recorder.record(at, event), before);
+      assertTaken(recorder.head(), head);
+      return head;
     });
   /** What was in pages of before must not stay in the log either. */
   const emptyLog = (): void => db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 
+  const openNow = (): readonly number[] => {
+    ready.trust.follow();
+    return ready.trust.open();
+  };
+  const rebuildAll = (differences: Differences): void => {
+    const proved = ready.trust.whole();
+    const head = inTransaction(() => {
+      ready.trust.follow();
+      rebuild(db, proved, schemaDifferences(db));
+      const event = { type: 'journal.rebuilt', ...differences } as const;
+      return ready.recorder().record(headNow(), { ...rebuilding, event });
+    });
+    ready.trust.committed(head);
+    watch = createSchemaWatch(db);
+    watch.assertOurs();
+    onRebuilt(differences, head);
+  };
+  const compareNow = (): void => {
+    const differences = toTheEnd(compareDerived(db, ready.trust));
+    if (differences !== null) rebuildAll(differences);
+  };
+  function* settle(): Generator<void, void, void> {
+    yield* ready.trust.proveOlder();
+    const differences = yield* compareDerived(db, ready.trust);
+    if (differences !== null) rebuildAll(differences);
+  }
+  let settling = settle();
+
+  try {
+    watch = createSchemaWatch(db);
+    const isAll = ready.trust.isWhole();
+    compareNow();
+    // What was compared with everything needs no second time.
+    if (isAll) settling.return();
+  } catch (error) {
+    ready.trust.close();
+    db.close();
+    throw error;
+  }
+
   return {
     db,
-    answer: (query) => ready.answer(query),
+    answer: (query) => ready.answers()(query),
     unlocked: () => ready.own,
-    head: () => ready.recorder.head(),
+    head: () => ready.recorder().head(),
     record: (events) => record(() => events),
-    checkpoint: (why, stamp) =>
-      record((head) => [{ ...stamp, event: makeCheckpoint(ready.own.device, head, why, stamp.at) }]),
+    checkpoint: (why, { id, at }) =>
+      record((head) => [
+        { id, at, event: makeCheckpoint(ready.own.device, head, { why, at, open: openNow() }) },
+      ]),
     purge: (asked) => {
-      const head = inTransaction(() => purgeCustomer(db, ready.own, ready.recorder, asked));
+      const head = commit(() => {
+        ready.trust.follow();
+        return purgeCustomer(
+          db,
+          ready.own,
+          { recorder: ready.recorder(), places: ready.trust.whole().db },
+          asked,
+        );
+      });
       emptyLog();
       return head;
     },
     rotate: (asked) => {
-      const head = inTransaction(() => {
+      const next = { ...secrets, master: asked.next, next: null };
+      const head = commit((before) => {
         rotateKeys(db, ready.own, keyOf(asked.next));
-        const own = unlock(db, { ...secrets, master: asked.next, next: null });
-        const recorder = createRecorder(db, own);
-        const { operator, stamp } = asked;
-        const event = { type: 'journal.rotated', operator, generation: own.generation } as const;
-        return recorder.record(recorder.head(), { ...stamp, event });
+        const recorder = createRecorder(db, unlock(db, next), ready.owners);
+        const { operator, stamp: now } = asked;
+        const event = { type: 'journal.rotated', operator, generation: ready.own.generation + 1 } as const;
+        return recorder.record(before, { ...now, event });
       });
-      ready = prepare(unlock(db, { ...secrets, master: asked.next, next: null }));
+      ready.trust.close();
+      ready = begin(db, unlock(db, next), head, atOnce);
+      settling = settle();
       emptyLog();
       return head;
     },
-    close: () => db.close(),
+    settle: (forMs) => {
+      const until = performance.now() + forMs;
+      for (;;) {
+        if (settling.next().done === true) return false;
+        if (performance.now() >= until) return true;
+      }
+    },
+    close: () => {
+      ready.trust.close();
+      db.close();
+    },
   };
 };

@@ -16,6 +16,7 @@ export const createUnavailableJournal = (why: JournalWhy = 'unavailable'): Journ
     unreadAttempts: refuse,
     lately: refuse,
     change: refuse,
+    lines: refuse,
     close: async () => {},
   };
 };

@@ -1,7 +1,8 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
+import { schemaDifferences } from './own-schema.ts';
 import { createProject, projectedOf } from './project.ts';
-import { PROJECTIONS, RECORDS } from './schema.ts';
+import { PROJECTIONS } from './schema.ts';
 import type { HashedRecord, RecordFault } from './walk.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -37,23 +38,15 @@ const seqOf = (row: Row, column: string | null): number => (column === null ? 0 
 /** Starts with empty projections in memory. */
 export const createRebuilt = (): Rebuilt => {
   const memory = new DatabaseSync(':memory:');
-  memory.exec(`${RECORDS}${PROJECTIONS}`);
+  memory.exec(PROJECTIONS);
   const project = createProject(memory);
 
-  const objects = (db: DatabaseSync): ReadonlyMap<string, string> =>
-    new Map(
-      db
-        .prepare("SELECT name, coalesce(sql, '') AS sql FROM sqlite_schema")
-        .all()
-        .map(({ name, sql }) => [String(name), String(sql)]),
-    );
-
   const ofSchema = (db: DatabaseSync): readonly RecordFault[] => {
-    const wanted = objects(memory);
-    const found = objects(db);
-    return [...new Set([...wanted.keys(), ...found.keys()])]
-      .filter((name) => wanted.get(name) !== found.get(name))
-      .map((name) => ({ seq: 0, what: `${name} is not what this version has in its schema` }));
+    const { lacking, foreign } = schemaDifferences(db);
+    return [...new Set([...foreign, ...lacking].map(({ name }) => name))].map((name) => ({
+      seq: 0,
+      what: `${name} is not what this version has in its schema`,
+    }));
   };
 
   const ofTable = (

@@ -4,6 +4,7 @@ import { genesisHash, type Head } from './chain.ts';
 import { journalErrorOf } from './faults.ts';
 import { SCHEMA_VERSION, versionOf } from './migrations.ts';
 import { openBody, recordKeyOf } from './read-body.ts';
+import { integrityFaults } from './rebuild.ts';
 import { recordsAfter, type StoredRecord } from './rows.ts';
 import { type JournalSecrets, type Unlocked, unlock } from './unlock.ts';
 import { createRebuilt } from './verify-projections.ts';
@@ -20,6 +21,9 @@ export interface Verified {
 const Beginning = v.array(
   v.object({ one: v.literal(1), id: v.string(), public_key: v.instance(Uint8Array) }),
 );
+/** Lines of SQLite's own check that are told. */
+const MOST_LINES = 20;
+
 const Seqs = v.array(v.object({ seq: v.number() }));
 
 const bodyFault = (unlocked: Unlocked, record: StoredRecord): string | null => {
@@ -88,6 +92,13 @@ const verifyOpen = (
   const genesis = { journal, seq: 0, hash: genesisHash(journal, publicKey) };
   const walk = createWalk(genesis, publicKey);
   const rebuilt = createRebuilt();
+  // SQLite's own word, first: pages, numbers and types of rows, and that each index holds what its table holds.
+  faults.push(
+    ...integrityFaults(db)
+      .slice(0, MOST_LINES)
+      .map((line) => ({ seq: 0, what: `the database: ${line}` })),
+  );
+  const damaged = faults.length;
   const keyless = new Set<number>();
   let records = 0;
   try {
@@ -105,8 +116,8 @@ const verifyOpen = (
       rebuilt.add(record);
     }
     // What follows from a record that is at fault is not blamed on others.
-    if (faults.length === 0) faults.push(...keyFaults(db, walk, keyless));
-    if (faults.length === 0) faults.push(...rebuilt.ofTables(db));
+    if (faults.length === damaged) faults.push(...keyFaults(db, walk, keyless));
+    if (faults.length === damaged) faults.push(...rebuilt.ofTables(db));
     faults.push(...rebuilt.ofSchema(db));
     faults.push(...heads.flatMap((head) => headFaults(db, journal, head)));
   } catch (error) {

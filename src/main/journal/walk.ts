@@ -19,6 +19,8 @@ export interface Walk {
   step(record: HashedRecord): readonly RecordFault[];
   /** Where the walk has come to. */
   head(): Head;
+  /** What the last record stores in plain; `null` where that cannot be read. */
+  facts(): Facts | null;
   /** Seqs of the records that the chain says were purged. */
   purged(): ReadonlySet<number>;
 }
@@ -37,6 +39,7 @@ export const createWalk = (from: Head, publicKey: Uint8Array): Walk => {
   /** What the last record's hash has to be, where that is not what is stored: the next one may follow either. */
   let due: string | null = null;
   const purged = new Set<number>();
+  let last: Facts | null = null;
 
   const sequenceFault = ({ seq }: HashedRecord): RecordFault | null => {
     const expected = head.seq + 1;
@@ -69,6 +72,7 @@ export const createWalk = (from: Head, publicKey: Uint8Array): Walk => {
     step: (record) => {
       const { seq, hash } = record;
       const facts = factsOfRecord(record);
+      last = facts;
       const sequence = sequenceFault(record);
       const checkpoint = checkpointFault(facts, record);
       // Behind a gap nobody can tell what this record followed.
@@ -80,6 +84,7 @@ export const createWalk = (from: Head, publicKey: Uint8Array): Walk => {
       return [sequence, chain, unreadable, checkpoint].filter((fault) => fault !== null);
     },
     head: () => head,
+    facts: () => last,
     purged: () => purged,
   };
 };

@@ -22,6 +22,7 @@ export const watchRefusals = (journal: Journal, onRefusal: (why: JournalWhy) => 
     unreadAttempts: () => heard(journal.unreadAttempts()),
     lately: (customer, withinMs) => heard(journal.lately(customer, withinMs)),
     change: (changeId) => heard(journal.change(changeId)),
+    lines: (changeIds) => heard(journal.lines(changeIds)),
     close: () => heard(journal.close()),
   };
 };

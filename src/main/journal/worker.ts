@@ -14,6 +14,9 @@ type AppendRequest = Extract<JournalRequest, { readonly append: unknown }>;
 type OtherRequest = Exclude<JournalRequest, AppendRequest>;
 
 const MOST_IN_ONE_COMMIT = 1_000;
+/** Milliseconds of proving older records at a time, and between two times. */
+const SETTLE_MS = 5;
+const SETTLE_PAUSE_MS = 20;
 
 /** A checkpoint that the disk does not take holds nothing else up: what it would cover stays as it is. */
 const tryCheckpoint = (store: Store, ...asked: Parameters<Store['checkpoint']>): Head => {
@@ -25,8 +28,11 @@ const tryCheckpoint = (store: Store, ...asked: Parameters<Store['checkpoint']>):
 };
 
 const serve = (port: NonNullable<typeof parentPort>, start: WorkerStart): void => {
-  const store = openStore(start);
   const post = (response: JournalResponse): void => port.postMessage(response);
+  const store: Store = openStore({
+    ...start,
+    onRebuilt: (rebuilt, head) => post({ rebuilt, head }),
+  });
   const fail = (id: number, error: unknown): void => {
     const { why, message } = journalErrorOf(error);
     post({ id, why, error: message });
@@ -51,7 +57,11 @@ const serve = (port: NonNullable<typeof parentPort>, start: WorkerStart): void =
   const answer = (request: OtherRequest): { readonly value: unknown; readonly head: Head | null } => {
     if ('query' in request) return { value: store.answer(request.query), head: null };
     if ('purge' in request) return { value: null, head: store.purge(request.purge) };
-    if ('rotate' in request) return { value: null, head: store.rotate(request.rotate) };
+    if ('rotate' in request) {
+      const head = store.rotate(request.rotate);
+      settleSoon();
+      return { value: null, head };
+    }
     if ('checkpoint' in request) {
       const { why, stamp } = request.checkpoint;
       return { value: null, head: store.checkpoint(why, stamp) };
@@ -67,7 +77,23 @@ const serve = (port: NonNullable<typeof parentPort>, start: WorkerStart): void =
     } catch (error) {
       fail(request.id, error);
     }
-    if ('close' in request) port.close();
+    if ('close' in request) {
+      clearTimeout(settling);
+      port.close();
+    }
+  };
+
+  /** Older records are proved a little at a time, so that nobody waits for them and no core is kept busy. */
+  let settling: NodeJS.Timeout | undefined;
+  const settleSoon = (): void => {
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      try {
+        if (store.settle(SETTLE_MS)) settleSoon();
+      } catch {
+        // It is told with the next call, and with each after it.
+      }
+    }, SETTLE_PAUSE_MS);
   };
 
   const drain = (first: JournalRequest): readonly JournalRequest[] => {
@@ -97,6 +123,7 @@ const serve = (port: NonNullable<typeof parentPort>, start: WorkerStart): void =
   });
   const head = tryCheckpoint(store, 'start', start.checkpoint);
   post({ ready: true, head, isNext: store.unlocked().isNext });
+  settleSoon();
 };
 
 if (parentPort !== null) {

@@ -20,9 +20,6 @@ import { digestOf } from './canonical.ts';
 import { fingerprintOf } from './ed25519.ts';
 import { codeOf } from './receipt-code.ts';
 
-/** Changes of the customer that may have been recorded beside those of the visit, such as a late read-back's. */
-const BESIDE = 100;
-
 /** Makes receipts. */
 export interface Receipts {
   /**
@@ -68,7 +65,7 @@ const lineOf = ({
 
 /** Builds what makes receipts. `signer` gives null while the keychain does not give the device key. */
 export const createReceipts = (deps: {
-  readonly journal: Pick<Journal, 'activity' | 'append'>;
+  readonly journal: Pick<Journal, 'append' | 'lines'>;
   readonly signer: () => Promise<Signer | null>;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -80,17 +77,9 @@ export const createReceipts = (deps: {
 }): Receipts => {
   const { journal, signer, clock, ids, branch, operator, training, openVisit, shown } = deps;
 
-  const linesOf = async ({
-    keys,
-    applied,
-  }: Pick<Visit, 'keys' | 'applied'>): Promise<readonly ReceiptLine[]> => {
-    const wanted = new Set(applied);
-    const recorded = await journal.activity(keys.key, wanted.size + BESIDE);
-    return recorded
-      .filter(({ id }) => wanted.has(id))
-      .toReversed()
-      .map(lineOf);
-  };
+  /** From the sealed records, in their order: a receipt says nothing that only a list says. */
+  const linesOf = async ({ applied }: Pick<Visit, 'applied'>): Promise<readonly ReceiptLine[]> =>
+    (await journal.lines([...applied])).map(lineOf);
 
   const record = (customer: string, facts: ReceiptFacts, key: string): Promise<void> =>
     journal.append({

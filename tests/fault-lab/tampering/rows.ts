@@ -83,6 +83,16 @@ export const on = <T>(file: string, work: (db: DatabaseSync) => T): T => {
   }
 };
 
+/** The same for whoever minds nothing that SQLite warns of. */
+export const attackOn = (file: string, work: (db: DatabaseSync) => void): void => {
+  const db = new DatabaseSync(file, { defensive: false, timeout: 5_000 });
+  try {
+    work(db);
+  } finally {
+    db.close();
+  }
+};
+
 /** Every row of every table. */
 export const everyRow = (file: string): readonly { readonly table: Table; readonly row: Row }[] =>
   on(file, (db) => TABLES.flatMap((table) => rowsOf(db, table).map((row) => ({ table, row }))));
