@@ -6,6 +6,7 @@ import { createRandom } from '../plan/random.ts';
 import { makeCopies } from './copies.ts';
 import { type RolledBack, tryRollbacks } from './rollback.ts';
 import { type Touched, tryAnywhere, tryDrops, tryEdits, trySwaps } from './touch.ts';
+import { type Attacked, tryAttacks } from './try-attacks.ts';
 
 /** What came of everything that was done to journals behind the app's back. */
 export interface TamperingFigures {
@@ -17,6 +18,9 @@ export interface TamperingFigures {
   readonly anywhere: Touched;
   readonly cut: RolledBack;
   readonly older: RolledBack;
+  /** What was done to what follows from the records, and to the records themselves, with SQL. */
+  readonly derived: Attacked;
+  readonly sealed: Attacked;
 }
 
 /** Tampers. `journals`: how many are made at random, beside the one of which every place is touched. */
@@ -37,8 +41,10 @@ export const runTampering = async (options: {
     const [drops, swaps] = [tryDrops(copies), trySwaps(copies)];
     onStep('journals at random');
     const anywhere = tryAnywhere(folder, journals, createRandom(seed));
+    onStep('attacks with SQL');
+    const { derived, records: sealed } = tryAttacks(folder);
     onStep('truncation and rollback');
-    return { records, edits, drops, swaps, anywhere, ...(await tryRollbacks(folder)) };
+    return { records, edits, drops, swaps, anywhere, derived, sealed, ...(await tryRollbacks(folder)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

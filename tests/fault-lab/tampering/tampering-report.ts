@@ -2,6 +2,7 @@ import { findingsText, table } from '../table.ts';
 import type { RolledBack } from './rollback.ts';
 import type { TamperingFigures } from './run-tampering.ts';
 import type { Touched } from './touch.ts';
+import type { Attacked } from './try-attacks.ts';
 
 const touchedOf = ({ edits, drops, swaps, anywhere }: TamperingFigures): readonly Touched[] => [
   edits,
@@ -12,7 +13,9 @@ const touchedOf = ({ edits, drops, swaps, anywhere }: TamperingFigures): readonl
 
 /** What was not found, or named wrongly, in words. */
 export const tamperingFindings = (figures: TamperingFigures): readonly string[] =>
-  [...touchedOf(figures), figures.cut, figures.older].flatMap(({ findings }) => findings);
+  [...touchedOf(figures), figures.cut, figures.older, figures.derived, figures.sealed].flatMap(
+    ({ findings }) => findings,
+  );
 
 /** How often something is not as it has to be. */
 export const tamperingFaults = (figures: TamperingFigures): number => {
@@ -21,10 +24,20 @@ export const tamperingFaults = (figures: TamperingFigures): number => {
     (sum, one) => sum + one.tries - one.byHead + one.againstExports - one.byExport,
     0,
   );
-  return touched + rolled;
+  const attacked = [figures.derived, figures.sealed].flatMap(({ findings }) => findings).length;
+  return touched + rolled + attacked;
 };
 
 const touchedRow = (name: string, { tries, found, named }: Touched) => [name, tries, found, named];
+
+const attackedRow = (name: string, { tries, found, madeGood, refused, lies }: Attacked) => [
+  name,
+  tries,
+  found,
+  madeGood,
+  refused,
+  lies,
+];
 
 const rolledRow = (name: string, { tries, byHead, againstExports, byExport }: RolledBack) => [
   name,
@@ -57,6 +70,23 @@ ${table(
   [
     rolledRow('the journal without its last records, at every length', figures.cut),
     rolledRow('an older copy, as of each record', figures.older),
+  ],
+)}
+
+What whoever can write the file, and has no key, does with SQL: to rows, indexes, triggers, views, tables of other kinds and the text of the schema; before a start, and while the journal is open, asked before or not; with all records proved at the start, and with older ones that are proved later. Then everything is asked that is signed or acted on. *Found*: by \`--verify-journal\`, each once before a start and with either number of records. *Made good*: everything was answered as it was before, and after a start the file has no faults again. *Refused*: nothing is told or taken, and a file that a start refused is byte for byte as it was.
+
+${table(
+  [
+    'what it is done to',
+    'tries',
+    'found',
+    'made good or without effect',
+    'refused',
+    'answered with something else',
+  ],
+  [
+    attackedRow('what follows from the records', figures.derived),
+    attackedRow('the records themselves', figures.sealed),
   ],
 )}
 

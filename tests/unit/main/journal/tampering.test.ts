@@ -7,6 +7,7 @@ import { makeCopies } from '../../../fault-lab/tampering/copies.ts';
 import { tryRollbacks } from '../../../fault-lab/tampering/rollback.ts';
 import { altered, everyRow, on, seqOf, set } from '../../../fault-lab/tampering/rows.ts';
 import { tryDrops, tryEdits, trySwaps } from '../../../fault-lab/tampering/touch.ts';
+import { tryAttacks } from '../../../fault-lab/tampering/try-attacks.ts';
 import { inFolder, oneOfEach, openStoreOf, recordAll, sent, stamp, verify } from './a-journal.ts';
 
 // Hundreds of copies, each opened and verified.
@@ -53,6 +54,16 @@ describe('whoever alters the file', () => {
         expect(tries).toBeGreaterThan(15);
         expect(againstExports).toBeGreaterThan(15);
       }
+    }));
+
+  it('with SQL, before a start or while the journal is open, gets no other answer, and is found or made good', () =>
+    inFolder((folder) => {
+      const { derived, records } = tryAttacks(folder, 8);
+      expect([...derived.findings, ...records.findings]).toEqual([]);
+      expect([derived.lies, records.lies]).toEqual([0, 0]);
+      expect(derived.madeGood).toBe(derived.tries);
+      expect(derived.tries).toBeGreaterThan(40);
+      expect(records.refused).toBeGreaterThan(10);
     }));
 
   it('is found when the record’s hash is made to fit, and when all hashes after it are', () =>
