@@ -46,3 +46,7 @@ export const recordHash = (before: string, record: ChainRecord): string =>
       record.bodyHash,
     ]),
   );
+
+/** What a body is bound to: every plain column of its record. */
+export const boundToBody = ({ seq, id, at, type, customer, facts }: Omit<ChainRecord, 'bodyHash'>): string =>
+  JSON.stringify(['branchdesk-body-1', seq, id, at, type, customer, facts]);

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { boundToBody } from './chain.ts';
 import { EventSchema } from './event-schema.ts';
 import type { AnyEvent } from './events.ts';
 import { JournalError } from './faults.ts';
-import { boundToBody } from './record.ts';
 import type { StoredRecord } from './rows.ts';
 import { keyOf, unseal, unwrapRecordKey } from './seal.ts';
 import type { Unlocked } from './unlock.ts';

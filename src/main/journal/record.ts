@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { type ChainRecord, type Head, recordHash, sha256 } from './chain.ts';
+import { boundToBody, type Head, recordHash, sha256 } from './chain.ts';
 import type { AnyEvent, StampedEvent } from './events.ts';
 import { factsOf, factsText } from './facts.ts';
 import type { Owners } from './owners.ts';
@@ -10,10 +10,6 @@ import { blindIndex, KEY_BYTES, keyOf, NONCE_BYTES, seal, wrapRecordKey } from '
 import type { Unlocked } from './unlock.ts';
 
 const Last = v.object({ seq: v.number(), hash: v.instance(Uint8Array) });
-
-/** What a body is bound to: every plain column of its record. */
-export const boundToBody = ({ seq, id, at, type, customer, facts }: Omit<ChainRecord, 'bodyHash'>): string =>
-  JSON.stringify(['branchdesk-body-1', seq, id, at, type, customer, facts]);
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
