@@ -7,6 +7,7 @@ const PARTS = [
   'Canaries',
   'Hostile replies',
   'Scans',
+  'Members of replies',
   'Journal rate',
 ] as const;
 

@@ -7,7 +7,10 @@ import { composeApp } from '../../src/main/compose-app.ts';
 import { trainingSettings } from '../../src/main/config/training-settings.ts';
 import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
 import { storeCredentials } from '../../src/main/credentials/store-credentials.ts';
-import type { Host } from '../../src/main/ports/host.ts';
+import { createEmitter } from '../../src/main/ipc/events.ts';
+import { type Answer, createRouter } from '../../src/main/ipc/router.ts';
+import type { Sender } from '../../src/main/ipc/sender.ts';
+import type { Host, IpcFault } from '../../src/main/ports/host.ts';
 import type { Keychain } from '../../src/main/ports/keychain.ts';
 import { type TrainingCredentials, tillCredentials } from '../../src/main/training/credentials.ts';
 import { startTraining, type Training } from '../../src/main/training/start.ts';
@@ -24,6 +27,8 @@ export interface TestApp {
     name: CallName,
     input: unknown,
   ): Promise<{ ok: boolean; value?: unknown; problem?: { code: string; data: object } }>;
+  /** Through the real router, which answers whatever comes; what does not fit goes to `onFault`. */
+  routed(name: CallName, input: unknown): Promise<Answer>;
   /** The value of a call that has to succeed. */
   must<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
   /** Resolves when the visits fit; rejects with what they are after the time-out. */
@@ -44,6 +49,9 @@ export interface TestApp {
   lock(): void;
   close(): Promise<void>;
 }
+
+/** Who calls is not looked at: tests call as the window does. */
+const IN_TEST: Sender = { ownWindow: true, frame: null };
 
 const isRead = (visit: VisitView): boolean =>
   [visit.cardUsage, visit.cards, visit.communication].every(({ state }) => state !== 'loading');
@@ -82,6 +90,8 @@ export const startTestApp = async (
     /** Told of every event that the window would get. */
     readonly onEvent?: (name: EventName, payload: unknown) => void;
     readonly training?: Parameters<typeof startTraining>[0];
+    /** Told of whatever the router or the emitter finds unfit on its way. */
+    readonly onFault?: (fault: IpcFault) => void;
   } = {},
 ): Promise<TestApp> => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'branchdesk-app-'));
@@ -94,6 +104,8 @@ export const startTestApp = async (
   const keychain = options.keychain ?? createMemoryKeychain();
   await storeCredentials(keychain, credentials);
   let watchers: (() => void)[] = [];
+  const log = (fault: IpcFault): void => options.onFault?.(fault);
+  const emitted = createEmitter({ send: () => {}, log });
   const host: Host = {
     argv: [],
     userDataDir: folder,
@@ -108,6 +120,7 @@ export const startTestApp = async (
     },
     emit: (name, payload) => {
       options.onEvent?.(name, payload);
+      emitted(name, payload);
       if (name === 'visits.changed') for (const watch of watchers) watch();
     },
     write: () => {},
@@ -124,6 +137,9 @@ export const startTestApp = async (
     examples: [],
     close: async () => {},
   });
+
+  const router = createRouter({ handlers: app.handlers, isTrusted: () => true, log });
+  const routed: TestApp['routed'] = (name, input) => router.handle(name, IN_TEST, input);
 
   /** As the router does: what a handler gives has to be what the contract says. */
   const raw: TestApp['raw'] = async (name, input) => {
@@ -163,6 +179,7 @@ export const startTestApp = async (
     training,
     folder,
     raw,
+    routed,
     call,
     must,
     until,

@@ -10,6 +10,7 @@ export const PART_NAMES = [
   'canaries',
   'replies',
   'scans',
+  'members',
   'rate',
 ] as const;
 

@@ -11,6 +11,8 @@ import { fuzzReport } from '../../tests/fault-lab/fuzz/fuzz-report.ts';
 import { runFuzz } from '../../tests/fault-lab/fuzz/run-fuzz.ts';
 import { keptResults } from '../../tests/fault-lab/lab/kept-results.ts';
 import { runLab } from '../../tests/fault-lab/lab/run-lab.ts';
+import { membersReport } from '../../tests/fault-lab/members/members-report.ts';
+import { runMembers } from '../../tests/fault-lab/members/run-members.ts';
 import { rateFindings, rateReport } from '../../tests/fault-lab/rate-report.ts';
 import { describeFindings, figuresOf, networkReport } from '../../tests/fault-lab/report.ts';
 import { runScans } from '../../tests/fault-lab/scans/run-scans.ts';
@@ -122,6 +124,21 @@ const scans = async (): Promise<Made> => {
   return { text: scansReport(figures, seed), faults: scansFaults(figures) };
 };
 
+const members = async (): Promise<Made> => {
+  const figures = await runMembers({
+    every: full ? 1 : 20,
+    offset: seed,
+    lanes: full ? 12 : 6,
+    onStep: print,
+  });
+  for (const line of figures.findings) print(line);
+  const { calls, mutants, looked, findings } = figures;
+  print(
+    `${calls} calls, ${figures.members} members, ${mutants} mutants, ${looked} answers and events: ${findings.length} findings`,
+  );
+  return { text: membersReport(figures), faults: findings.length };
+};
+
 const rate = async (): Promise<Made> => {
   const rates = await measureJournal();
   for (const line of rateFindings(rates)) print(line);
@@ -136,6 +153,7 @@ const PARTS: Readonly<Record<PartName, readonly [Part, () => Promise<Made>]>> = 
   canaries: ['Canaries', canaries],
   replies: ['Hostile replies', replies],
   scans: ['Scans', scans],
+  members: ['Members of replies', members],
   rate: ['Journal rate', rate],
 };
 

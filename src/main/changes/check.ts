@@ -4,6 +4,7 @@ import { type Problem, type ProblemCode, problem } from '../../shared/domain/pro
 import type { RecordedChange } from '../journal/events.ts';
 import type { Beside, ChangeKind, Checked, NonEmpty } from '../ports/change-kind.ts';
 import { waitsForApproval } from './approval.ts';
+import { unusableIn } from './unusable.ts';
 
 /** What a check leaves of a group: what may be sent, and what was held back with its findings. */
 export interface Sifted {
@@ -39,13 +40,20 @@ const strictly = ({ undoOf }: RecordedChange, findings: readonly Finding[]): rea
 
 const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0;
 
-/** Checks changes; a kind that throws blocks them all rather than letting anything through. */
+const neverSent = (): Promise<never> => Promise.reject(new Error('a failed check cannot send'));
+
+/** Checks changes; a value that cannot be sent stops its change before anything is read; a kind that throws blocks them all rather than letting anything through. */
 export const checkSafely = async (
   kind: ChangeKind,
   items: NonEmpty<RecordedChange>,
   beside: Beside = {},
 ): Promise<Checked> => {
   const [first, ...rest] = items;
+  const unusable = items.flatMap(({ change }) => {
+    const why = unusableIn(change);
+    return why === null ? [] : [[change.id, [block(why)]] as const];
+  });
+  if (unusable.length > 0) return { findings: new Map(unusable), expectation: null, send: neverSent };
   try {
     const checked = await kind.check([first.change, ...rest.map(({ change }) => change)], beside);
     const findings = items.map(
@@ -57,7 +65,7 @@ export const checkSafely = async (
     return {
       findings: new Map(items.map(({ change }) => [change.id, [thrown]])),
       expectation: null,
-      send: () => Promise.reject(new Error('a failed check cannot send')),
+      send: neverSent,
     };
   }
 };

@@ -38,8 +38,7 @@ export const cardHandlers = (deps: {
     });
   },
   'cards.labels': async ({ purpose }) => {
-    if (deps.catalog === null) return fail('find.off', { upstream: 'capillary' });
-    const labels = await deps.catalog.labels();
+    const labels = await deps.looks.labels();
     if (!labels.ok) return labels;
     return ok(
       labels.value

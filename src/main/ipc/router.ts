@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { fail, type Result } from '../../shared/domain/problem.ts';
-import { answerSchema, CALLS, type Handlers } from '../../shared/ipc/contract.ts';
+import { answerSchema, CALLS, type CallOutput, type Handlers } from '../../shared/ipc/contract.ts';
 import type { CallName } from '../../shared/ipc/names.ts';
 import type { IpcFault } from '../ports/host.ts';
 import { type PlainJson, takePlainJson } from './plain-json.ts';
 import type { Sender } from './sender.ts';
+import { ANSWER_FAULTS } from './shown-faults.ts';
 
 /** The most that one call may carry: 1 MiB of JSON. */
 export const CALL_LIMITS = { bytes: 1_048_576, depth: 16 } as const;
@@ -45,12 +46,27 @@ const firstPath = ([issue]: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unkno
  * handler gives passes the contract again, so that nothing leaves that the contract does not name.
  */
 export const createRouter = ({ handlers, isTrusted, log }: RouterParts): Router => {
-  const answerOf = (name: CallName, given: unknown): Answer => {
+  const fitting = (name: CallName, given: unknown) => {
     const plain = takePlainJson(given, REPLY_LIMITS);
-    const fits = plain.ok ? v.safeParse(answerSchema(CALLS[name].output), plain.value) : null;
+    return plain.ok ? v.safeParse(answerSchema(CALLS[name].output), plain.value) : null;
+  };
+
+  /** The answer with a fault in place of each part that does not fit; undefined where it has no such parts. */
+  const withFaults = <N extends CallName>(name: N, given: Result<CallOutput<N>>): unknown => {
+    try {
+      return given.ok ? ANSWER_FAULTS[name]?.(given.value) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+
+  const answerOf = <N extends CallName>(name: N, given: Result<CallOutput<N>>): Answer => {
+    const fits = fitting(name, given);
     if (fits?.success === true) return fits.output;
     log({ name, fault: 'unfit-reply', at: fits === null ? null : firstPath(fits.issues) });
-    return fail('internal');
+    const shown = withFaults(name, given);
+    const fitsNow = shown === undefined ? null : fitting(name, { ok: true, value: shown });
+    return fitsNow?.success === true ? fitsNow.output : fail('internal');
   };
 
   const run = async <N extends CallName>(name: N, payload: PlainJson): Promise<Answer> => {

@@ -1,6 +1,6 @@
-import type { CardSeries } from '../../shared/domain/card.ts';
-import { fail, type Result } from '../../shared/domain/problem.ts';
-import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
+import type { CardLabel, CardSeries } from '../../shared/domain/card.ts';
+import { fail, ok, type Result } from '../../shared/domain/problem.ts';
+import { shownOrNull, shownText, shownWithin } from '../../shared/domain/shown-text.ts';
 import type { CardCatalog, OwnedCard } from '../ports/readers.ts';
 
 /** What was seen of cards and series that an operator looked at before drafting a change. */
@@ -9,6 +9,10 @@ export interface CardLooks {
   look(cardNumber: string): Promise<Result<OwnedCard | null>>;
   /** Reads the series afresh. Problems as those of `look`. */
   series(): Promise<Result<readonly CardSeries[]>>;
+  /** Reads the labels afresh, each as it is shown and asked for. Problems as those of `look`. */
+  labels(): Promise<Result<readonly CardLabel[]>>;
+  /** The label of this shown form as the tenant spells it, as the last look at them showed; else the same. */
+  labelOf(shown: string): string;
   /** The series that the last look at a card showed, in words; `null` when nobody looked or it has none. */
   seriesOf(cardNumber: string): string | null;
   /** What a series is called, as the last look at them showed; `null` when nobody looked. */
@@ -17,10 +21,14 @@ export interface CardLooks {
 
 const MOST_KEPT = 50;
 
+/** Characters of a label that an operator is shown and asks for: as many as a request takes. */
+const MOST_OF_LABEL = 200;
+
 /** Makes the memory of looks: the series alone, of the last 50 cards, and the names of the series. */
 export const createCardLooks = (catalog: CardCatalog | null): CardLooks => {
   const seriesByCard = new Map<string, string | null>();
   const names = new Map<number, string>();
+  const spelled = new Map<string, string>();
   return {
     look: async (cardNumber) => {
       if (catalog === null) return fail('find.off', { upstream: 'capillary' });
@@ -39,6 +47,24 @@ export const createCardLooks = (catalog: CardCatalog | null): CardLooks => {
       if (found.ok) for (const { id, name } of found.value) names.set(id, shownText(name));
       return found;
     },
+    labels: async () => {
+      if (catalog === null) return fail('find.off', { upstream: 'capillary' });
+      const found = await catalog.labels();
+      if (!found.ok) return found;
+      const shown = found.value.map((one) => ({
+        ...one,
+        raw: one.label,
+        label: shownWithin(MOST_OF_LABEL, one.label),
+      }));
+      // Of two that look alike nobody can say which is meant.
+      const single = shown.filter(
+        (one) => !shown.some((other) => other !== one && other.label === one.label),
+      );
+      spelled.clear();
+      for (const { label, raw } of single) spelled.set(label, raw);
+      return ok(single.filter(({ label }) => label !== '').map(({ raw: _, ...label }) => label));
+    },
+    labelOf: (label) => spelled.get(label) ?? label,
     seriesOf: (cardNumber) => seriesByCard.get(cardNumber) ?? null,
     nameOfSeries: (id) => names.get(id) ?? null,
   };

@@ -14,7 +14,7 @@ export interface DraftDeps {
   readonly visit: Visit;
   readonly refs: Refs;
   readonly rules: IdentifierRules;
-  readonly looks: Pick<CardLooks, 'seriesOf' | 'nameOfSeries'>;
+  readonly looks: Pick<CardLooks, 'seriesOf' | 'nameOfSeries' | 'labelOf'>;
 }
 
 type Steps = Result<NonEmpty<Drafted>>;

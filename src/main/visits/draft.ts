@@ -54,7 +54,7 @@ export const draftOf = (
   visit: Visit,
   refs: Refs,
   rules: IdentifierRules,
-  looks: Pick<CardLooks, 'seriesOf'>,
+  looks: Pick<CardLooks, 'seriesOf' | 'labelOf'>,
 ): Result<Drafted> => {
   const gone = fail('visit.gone');
   switch (request.kind) {
@@ -87,7 +87,10 @@ export const draftOf = (
       const { label, reason } = request;
       const series = shownOrNull(card.seriesName ?? card.seriesCode);
       return drafted(
-        { kind: request.kind, payload: { cardNumber: card.number, statusLabel: label, reason } },
+        {
+          kind: request.kind,
+          payload: { cardNumber: card.number, statusLabel: looks.labelOf(label), reason },
+        },
         { kind: request.kind, card: maskCard(card.number), series, label, reason },
         'linked',
         { target: request.card },

@@ -58,6 +58,7 @@ export const PROBLEM_CODES = [
   'step.undone',
   'step.not-seen',
   'check.unreadable',
+  'value.unusable',
   'entity.invalid',
   'entity.trimmed',
   'card-usage.whole-account',

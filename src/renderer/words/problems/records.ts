@@ -99,6 +99,14 @@ export const RECORDS = {
           : msg`One customer may hold ${plural(limit, { one: '# active card', other: '# active cards' })} of ${series}, and this one does already.`,
     };
   },
+  'value.unusable': ({ text }) => ({
+    what:
+      text('why') === 'too-long'
+        ? msg`The system gave a value here that is too long to be sent back.`
+        : msg`The system gave a value here with characters that cannot be sent back.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Have it put right in the system itself, then read it again.`,
+  }),
   'card.label-gone': ({ text }) => {
     const label = text('label');
     return {

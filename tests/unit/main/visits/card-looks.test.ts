@@ -51,3 +51,29 @@ describe('a card that was looked at', () => {
 it('with Capillary off nothing is looked at', async () => {
   expect(await createCardLooks(null).look('1')).toEqual(fail('find.off', { upstream: 'capillary' }));
 });
+
+describe('a label that is chosen', () => {
+  const looksAt = async (...labels: readonly string[]) => {
+    const looks = createCardLooks({
+      ...catalogOf(async () => ok(null)),
+      labels: async () =>
+        ok(labels.map((label) => ({ label, status: 'ACTIVE' as const, active: true, isDefault: false }))),
+    });
+    const shown = await looks.labels();
+    if (!shown.ok) throw new Error('no labels');
+    return { looks, shown: shown.value.map(({ label }) => label) };
+  };
+
+  it('goes back as the tenant spells it, however it is shown', async () => {
+    const labels = [' In  Hand ', 'Do \u202enot', 'L'.repeat(600), 'Plain'];
+    const { looks, shown } = await looksAt(...labels);
+    expect(shown).toEqual(['In Hand', 'Do not', `${'L'.repeat(199)}…`, 'Plain']);
+    expect(shown.map(looks.labelOf)).toEqual(labels);
+    expect(looks.labelOf('Never shown')).toBe('Never shown');
+  });
+
+  it('is offered only where nobody can mistake it for another one', async () => {
+    const { shown } = await looksAt('Gold', 'Go\u200bld', 'Silver', '\u202e');
+    expect(shown).toEqual(['Silver']);
+  });
+});

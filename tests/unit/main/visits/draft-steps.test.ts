@@ -13,7 +13,11 @@ const deps = {
     normalize: (type: string, value: string) =>
       value === 'bad' ? fail('identifier.invalid', { type, why: 'mobile' }) : ok(value),
   },
-  looks: { seriesOf: () => 'Gold', nameOfSeries: (id: number) => (id === 101 ? 'Gold' : null) },
+  looks: {
+    seriesOf: () => 'Gold',
+    labelOf: (shown: string) => shown,
+    nameOfSeries: (id: number) => (id === 101 ? 'Gold' : null),
+  },
 };
 const card = refs.of('card', '6375000000010045');
 const mobile = refs.of('identifier', 'mobile', '919810000001');

@@ -13,7 +13,10 @@ const rules = {
   normalize: (type: string, value: string) =>
     value === 'bad' ? fail('identifier.invalid', { type, why: 'email' }) : ok(value.toLowerCase()),
 };
-const looks = { seriesOf: (cardNumber: string) => (cardNumber === '6375000000020099' ? 'Gold' : null) };
+const looks = {
+  labelOf: (shown: string) => shown,
+  seriesOf: (cardNumber: string) => (cardNumber === '6375000000020099' ? 'Gold' : null),
+};
 const draft = (request: OneStep, visit: Visit = ashasVisit) => draftOf(request, visit, refs, rules, looks);
 
 const card = refs.of('card', '6375000000010045');
