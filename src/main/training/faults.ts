@@ -27,6 +27,8 @@ export const FaultSchema = v.variant('fault', [
   }),
   /** Nobody listens at the port, and open connections end. For the whole upstream, until cleared. */
   v.strictObject({ fault: v.literal('refuse') }),
+  /** Capillary compares e-mail addresses letter by letter, their case included, until cleared: a way, and no fault. */
+  v.strictObject({ fault: v.literal('exact-emails') }),
   /** The connection ends after the request was read; nothing was changed. */
   v.strictObject({ fault: v.literal('cut-before-effect'), ...which }),
   /** The connection ends after the change was made, without a reply. */
@@ -82,7 +84,7 @@ type Fault = v.InferOutput<typeof FaultSchema>;
 /** A fault that is about a delay. */
 export type Delay = Extract<Fault, { fault: 'delay' }>;
 /** A fault that can hit a request that arrived, other than a delay. */
-export type Blow = Exclude<Fault, { fault: 'delay' | 'refuse' }>;
+export type Blow = Exclude<Fault, { fault: 'delay' | 'refuse' | 'exact-emails' }>;
 
 /** What hits one request. */
 interface Hit {
@@ -114,20 +116,24 @@ interface Switched {
   readonly fault: Fault;
 }
 
+/** What is so of a whole upstream until it is cleared, and hits no single request. */
+const isStanding = (fault: Fault): fault is Extract<Fault, { fault: 'refuse' | 'exact-emails' }> =>
+  fault.fault === 'refuse' || fault.fault === 'exact-emails';
+
 const isFor = (fault: Fault['fault'], upstream: UpstreamName, call: string): boolean => {
   if (fault === 'empty-get') return isRead(upstream, call);
   if (fault === 'yes-without-effect') return isWrite(upstream, call);
-  return fault !== 'refuse';
+  return fault !== 'refuse' && fault !== 'exact-emails';
 };
 
 const matches = (one: Switched, upstream: UpstreamName, call: string): boolean => {
-  if (one.upstream !== upstream || one.fault.fault === 'refuse') return false;
+  if (one.upstream !== upstream || isStanding(one.fault)) return false;
   if (!isFor(one.fault.fault, upstream, call)) return false;
   return one.fault.call === undefined || one.fault.call === call;
 };
 
 const counted = (one: Switched): Switched | null => {
-  if (one.fault.fault === 'refuse' || one.fault.times === undefined) return one;
+  if (isStanding(one.fault) || one.fault.times === undefined) return one;
   return one.fault.times > 1 ? { ...one, fault: { ...one.fault, times: one.fault.times - 1 } } : null;
 };
 
@@ -141,7 +147,9 @@ export const createFaults = (deps: {
       const parsed = v.safeParse(FaultSchema, input);
       if (!parsed.success) throw new TypeError(`Not a fault: ${v.summarize(parsed.issues)}`);
       const fault = parsed.output;
-      if (fault.fault !== 'refuse' && fault.call !== undefined) {
+      if (fault.fault === 'exact-emails' && upstream !== 'capillary')
+        throw new TypeError(`exact-emails is of capillary, not of ${upstream}`);
+      if (!isStanding(fault) && fault.call !== undefined) {
         if (!hasCall(upstream, fault.call)) throw new TypeError(`Not a call of ${upstream}: ${fault.call}`);
         if (!isFor(fault.fault, upstream, fault.call))
           throw new TypeError(`${fault.fault} never hits ${fault.call} of ${upstream}`);
@@ -164,7 +172,7 @@ export const createFaults = (deps: {
         const { fault } = one;
         const hits = matches(one, upstream, call) && (fault.fault === 'delay' || blow === null);
         if (hits && fault.fault === 'delay') delays.push(fault);
-        else if (hits && fault.fault !== 'refuse' && fault.fault !== 'delay') blow = fault;
+        else if (hits && !isStanding(fault) && fault.fault !== 'delay') blow = fault;
         const rest = hits ? counted(one) : one;
         if (rest !== null) left.push(rest);
       }

@@ -86,7 +86,9 @@ export const startTraining = async (options: TrainingOptions = {}): Promise<Trai
     ...options.airpay,
   };
   const airpay = createAirpayStore(population.airpay);
-  const capillary = createCapillaryStore(population.capillary);
+  const capillary = createCapillaryStore(population.capillary, () =>
+    faults.active().some(({ fault }) => fault.fault === 'exact-emails'),
+  );
   const wm = createWmStore(population.wm);
   const auth = createCapillaryAuth({
     logins: credentials.capillary,

@@ -1,6 +1,6 @@
 import { capFault, isExpired, issuableSeries, mayFollow, usableLabel, withStatus } from './card-rules.ts';
 import { type CapillaryNotice, isRefusal, notice, type Refusal, refuse } from './errors.ts';
-import { findHolder, holds } from './find.ts';
+import { findHolder, holds, isSame } from './find.ts';
 import { merge } from './merge.ts';
 import type { Operation } from './operations.ts';
 import { type CapillaryStore, type Place, type StoredCustomer, samePlace } from './store.ts';
@@ -127,7 +127,7 @@ const removeIdentifier = (
       : refuse(1042, 'the customer does not have it');
   return (current) =>
     withIdentifiers(current, place, (all) =>
-      all.filter((one) => !(one.type === type && one.value.toLowerCase() === value.toLowerCase())),
+      all.filter((one) => !(one.type === type && isSame(deps.store, type, one.value, value))),
     );
 };
 

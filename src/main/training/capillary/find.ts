@@ -1,6 +1,8 @@
 import { type CapillaryStore, type Place, type StoredCustomer, samePlace } from './store.ts';
 
-const fold = (type: string, value: string): string => (type === 'email' ? value.toLowerCase() : value);
+/** Whether two values of a type are the same here: e-mail addresses in either case, or letter by letter. */
+export const isSame = (store: CapillaryStore, type: string, a: string, b: string): boolean =>
+  a === b || (type === 'email' && !store.exactEmails() && a.toLowerCase() === b.toLowerCase());
 
 /** Whether the customer holds this identifier in the place; anywhere when no place is given. */
 export const holds = (
@@ -17,7 +19,7 @@ export const holds = (
   return customer.profiles.some(
     (profile) =>
       (place === null || samePlace(profile, place)) &&
-      profile.identifiers.some((one) => one.type === type && fold(type, one.value) === fold(type, value)),
+      profile.identifiers.some((one) => one.type === type && isSame(store, type, one.value, value)),
   );
 };
 

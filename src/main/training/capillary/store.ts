@@ -114,6 +114,8 @@ export interface CapillarySeed {
 
 /** Capillary's own state. */
 export interface CapillaryStore {
+  /** Whether e-mail addresses are compared letter by letter, their case included. */
+  exactEmails(): boolean;
   readonly series: readonly StoredSeries[];
   labels(): readonly StoredLabel[];
   /** Takes a label away for good. */
@@ -138,7 +140,10 @@ export interface CapillaryStore {
 }
 
 /** Makes Capillary's state from its seed. */
-export const createCapillaryStore = (seed: CapillarySeed): CapillaryStore => {
+export const createCapillaryStore = (
+  seed: CapillarySeed,
+  exactEmails: () => boolean = () => false,
+): CapillaryStore => {
   const byId = () => new Map(seed.customers.map((customer) => [customer.id, customer]));
   const byNumber = () => new Map(seed.cards.map((card) => [card.number, card]));
   let customers = byId();
@@ -146,6 +151,7 @@ export const createCapillaryStore = (seed: CapillarySeed): CapillaryStore => {
   let buried = new Map(seed.buried);
   let labels = seed.labels;
   return {
+    exactEmails,
     series: seed.series,
     labels: () => labels,
     dropLabel: (id) => {
@@ -173,13 +179,16 @@ export const createCapillaryStore = (seed: CapillarySeed): CapillaryStore => {
     cardsOf: (customerId) => [...cards.values()].filter((card) => card.customerId === customerId),
     nextCardId: () => Math.max(0, ...[...cards.values()].map((card) => card.id)) + 1,
     copy: () =>
-      createCapillaryStore({
-        ...seed,
-        customers: [...customers.values()],
-        cards: [...cards.values()],
-        buried: [...buried],
-        labels,
-      }),
+      createCapillaryStore(
+        {
+          ...seed,
+          customers: [...customers.values()],
+          cards: [...cards.values()],
+          buried: [...buried],
+          labels,
+        },
+        exactEmails,
+      ),
     reset: () => {
       customers = byId();
       cards = byNumber();
