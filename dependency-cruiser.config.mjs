@@ -44,7 +44,10 @@ export default {
       name: `${name}-knows-no-other-upstream`,
       severity: 'error',
       from: { path: `^src/main/upstreams/${name}` },
-      to: { path: '^src/main', pathNot: [`^src/main/upstreams/(${name}|http|kit)/`, '^src/main/ports/'] },
+      to: {
+        path: '^src/main',
+        pathNot: [`^src/main/upstreams/(${name}|http|kit)/`, '^src/main/(ports|values)/'],
+      },
     })),
     {
       name: 'http-knows-ports-alone',
@@ -81,6 +84,12 @@ export default {
       severity: 'error',
       from: { path: '^src/main/journal' },
       to: { path: '^src/main', pathNot: ['^src/main/journal/', '^src/main/ports/'] },
+    },
+    {
+      name: 'values-know-shared-alone',
+      severity: 'error',
+      from: { path: '^src/main/values' },
+      to: { path: '^src/main', pathNot: '^src/main/values/' },
     },
     {
       name: 'ports-know-shared-alone',

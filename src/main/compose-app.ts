@@ -17,6 +17,7 @@ import { createCustomerTokens } from './credentials/customer-tokens.ts';
 import { replaceAirpayToken } from './credentials/replace-token.ts';
 import { createWmToken } from './credentials/wm-token.ts';
 import { createFinder } from './customers/find.ts';
+import { createNameSearches } from './customers/name-searches.ts';
 import { understand } from './customers/understand.ts';
 import { readingsOf, understandAs } from './customers/understand-as.ts';
 import { activityHandlers } from './ipc/activity-handlers.ts';
@@ -114,9 +115,10 @@ export const composeApp = async (
   const finder = createFinder({
     ...readers,
     clock,
-    understand: (text, as) => {
+    names: createNameSearches({ journal, operator: mode.operator, clock }),
+    understand: (text, as, scanned) => {
       const context = { country: settings.branch.country, lookupTypes };
-      return as === null ? understand(text, context) : understandAs(text, as, context);
+      return as === null ? understand(text, context, { scanned }) : understandAs(text, as, context);
     },
     readings: readingsOf(lookupTypes),
     refOf: (upstream, id) => refs.of('customer', upstream, id),
@@ -223,7 +225,7 @@ export const composeApp = async (
         ...{ needsLook, pipeline, followUps, visits, openVisit },
         sayByHand: createSayByHand({ needsLook, store, journal, operator }),
       }),
-      ...cardHandlers({ catalog, looks, openVisit, refs }),
+      ...cardHandlers({ catalog, looks, openVisit, refs, rules }),
       ...activityHandlers({ journal, openVisit, operator, waysBack }),
       ...credentialHandlers({
         giveToken,

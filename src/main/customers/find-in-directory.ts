@@ -3,6 +3,7 @@ import { ok, type Result } from '../../shared/domain/problem.ts';
 import type { FoundView } from '../../shared/ipc/answer-views.ts';
 import type { CustomerDirectory, DirectoryMatch } from '../ports/customer-directory.ts';
 import type { MatchView } from './match-view.ts';
+import type { NameSearches } from './name-searches.ts';
 import type { Candidate } from './understand.ts';
 
 const PAGE = 20;
@@ -17,25 +18,7 @@ interface Hits {
   readonly whole: boolean;
 }
 
-const byLikelihood = (candidates: readonly Candidate[]): readonly (readonly Candidate[])[] => {
-  const [first] = candidates;
-  const likely = candidates.filter(({ as }) => as === first?.as);
-  const others = candidates.filter(({ as }) => as !== first?.as);
-  return [likely, others].filter((tier) => tier.length > 0);
-};
-
-const lookUp = async (
-  { as, value }: Candidate,
-  offset: number,
-  directory: CustomerDirectory,
-): Promise<Result<Hits>> => {
-  if (as === 'name') {
-    const page = await directory.byPrefix(value, { limit: PAGE, offset });
-    if (!page.ok) return page;
-    const { matches, total } = page.value;
-    const end = offset + matches.length;
-    return ok({ as, matches, total, next: matches.length > 0 && end < total ? end : null, whole: false });
-  }
+const lookUp = async ({ as, value }: Candidate, directory: CustomerDirectory): Promise<Result<Hits>> => {
   if (as === 'customerId') {
     const customer = await directory.byId(value);
     if (!customer.ok) return customer;
@@ -46,6 +29,23 @@ const lookUp = async (
   const found = await directory.byIdentifier(as, value);
   if (!found.ok) return found;
   return ok({ as, matches: found.value, total: found.value.length, next: null, whole: true });
+};
+
+/** Asks for the spellings of a name in their order: the first under which somebody is found gives all the pages. */
+const lookUpNames = async (
+  spellings: readonly string[],
+  offset: number,
+  { directory, names }: { readonly directory: CustomerDirectory; readonly names: NameSearches },
+): Promise<Result<Hits>> => {
+  const begun = await names.begin(spellings[0] ?? '');
+  if (!begun.ok) return begun;
+  for (const text of spellings) {
+    const page = await directory.byPrefix(text, { limit: PAGE, offset });
+    if (!page.ok) return page;
+    const { matches, total, next } = page.value;
+    if (total > 0 || matches.length > 0) return ok({ as: 'name', matches, total, next, whole: false });
+  }
+  return ok({ as: 'name', matches: [], total: 0, next: null, whole: false });
 };
 
 /** One match for each customer. */
@@ -62,12 +62,15 @@ const matchesOf = (
   return [...byId.values()];
 };
 
+const eachOnce = (readings: readonly Reading[]): readonly Reading[] => [...new Set(readings)];
+
 /**
- * Looks for everybody whom a text may mean: first by what it most likely is, then by everything else it may be. Gives
- * the problem of a lookup that failed while nobody was found.
+ * Looks for everybody whom a text may mean: by everything that it may be, at once, so that two customers are always a
+ * choice. Gives the problem of a lookup that failed while nobody was found; otherwise what could not be asked is told.
  */
 export const findInDirectory = async ({
   directory,
+  names,
   candidates,
   offset,
   possible,
@@ -75,6 +78,7 @@ export const findInDirectory = async ({
   show,
 }: {
   readonly directory: CustomerDirectory;
+  readonly names: NameSearches;
   /** What it is looked up as. */
   readonly candidates: readonly Candidate[];
   readonly offset: number;
@@ -85,25 +89,36 @@ export const findInDirectory = async ({
   /** Remembers a match and gives how it is shown. */
   readonly show: (match: DirectoryMatch, whole: boolean) => MatchView;
 }): Promise<Result<FoundView>> => {
-  const understood = [...new Set(possible)];
+  const understood = eachOnce(possible);
   const others = readings.filter((reading) => !understood.includes(reading));
-  const tried = new Set<Reading>();
+  const isName = ({ as }: Candidate): boolean => as === 'name';
   // Only a name search has further pages.
-  const wanted = offset > 0 ? candidates.filter(({ as }) => as === 'name') : candidates;
-  let total = 0;
-  for (const tier of byLikelihood(wanted)) {
-    for (const { as } of tier) tried.add(as);
-    const results = await Promise.all(tier.map((candidate) => lookUp(candidate, offset, directory)));
-    const hits = results.flatMap((result) => (result.ok ? [result.value] : []));
-    const matches = matchesOf(hits, show);
-    total = Math.max(total, matches.length, ...hits.map((hit) => hit.total));
-    if (matches.length > 0) {
-      const foundAs = [...new Set(hits.filter((hit) => hit.matches.length > 0).map(({ as }) => as))];
-      const next = hits.find((hit) => hit.next !== null)?.next ?? null;
-      return ok({ understood, tried: [...tried], foundAs, others, matches, total, next });
-    }
-    const failed = results.find((result) => !result.ok);
-    if (failed?.ok === false) return failed;
-  }
-  return ok({ understood, tried: [...tried], foundAs: [], others, matches: [], total, next: null });
+  const wanted = offset > 0 ? candidates.filter(isName) : candidates;
+  const spellings = wanted.filter(isName).map(({ value }) => value);
+  const asked = [
+    ...wanted.filter((one) => !isName(one)).map((one) => ({ as: one.as, answer: lookUp(one, directory) })),
+    ...(spellings.length === 0
+      ? []
+      : [{ as: 'name' as const, answer: lookUpNames(spellings, offset, { directory, names }) }]),
+  ];
+  const results = await Promise.all(asked.map(async ({ as, answer }) => ({ as, result: await answer })));
+  const hits = results.flatMap(({ result }) => (result.ok ? [result.value] : []));
+  const failures = results.flatMap(({ as, result }) => (result.ok ? [] : [{ as, result }]));
+  const unheard = failures.filter(({ result }) => !directory.takesNoSuch(result.problem));
+  // Nobody holds what the system takes for no value of the type; where that is all it says, it is said.
+  const failed = hits.length === 0 ? failures : unheard;
+  const matches = matchesOf(hits, show);
+  const next = hits.find((hit) => hit.next !== null)?.next ?? null;
+  const [first] = failed;
+  if (matches.length === 0 && next === null && first !== undefined) return first.result;
+  return ok({
+    understood,
+    tried: eachOnce(wanted.map(({ as }) => as)),
+    foundAs: eachOnce(hits.filter((hit) => hit.matches.length > 0).map(({ as }) => as)),
+    unasked: eachOnce(failed.map(({ as }) => as)),
+    others,
+    matches,
+    total: Math.max(matches.length, ...hits.map((hit) => hit.total)),
+    next,
+  });
 };

@@ -5,18 +5,20 @@ import type { FoundView } from '../../shared/ipc/answer-views.ts';
 import { type Clock, readNow } from '../ports/clock.ts';
 import type { CustomerDirectory } from '../ports/customer-directory.ts';
 import type { CardUsageReader, CommunicationReader } from '../ports/readers.ts';
+import { cleanCode } from '../values/clean.ts';
 import { findByOwnId } from './find-by-own-id.ts';
 import { findInDirectory } from './find-in-directory.ts';
 import { createFoundCustomers, type FoundCustomer } from './found-customers.ts';
 import { type Match, type MatchView, matchOf, matchOfId } from './match-view.ts';
+import type { NameSearches } from './name-searches.ts';
 import type { Understood } from './understand.ts';
 
 /** Finds customers by what was typed or scanned. */
 export interface Finder {
   /**
-   * Looks for everybody whom the text may mean: first by what it most likely is, then by everything else it may
-   * be; with `as`, by that alone. `scanned`: a scanner sent it, not a person. Nobody found is an empty list. Problems: `find.not-an-identifier`, and that of a
-   * lookup that failed while nobody was found.
+   * Looks for everybody whom the text may mean, by everything that it may be at once; with `as`, by that alone.
+   * `scanned`: a scanner sent it, not a person, so that it is a card first. Nobody found is an empty list. Problems:
+   * `find.not-an-identifier`, and that of a lookup that failed while nobody was found.
    */
   find(text: string, offset: number, as: Reading | null, scanned?: boolean): Promise<Result<FoundView>>;
   /** The customer behind a match's ref; null when it was never given out or is too long ago. */
@@ -28,36 +30,39 @@ export const createFinder = (deps: {
   readonly directory: CustomerDirectory | null;
   readonly cardUsage: CardUsageReader | null;
   readonly communication: CommunicationReader | null;
+  /** What lets searches by name through. */
+  readonly names: NameSearches;
   /** What a text may be; with `as`, what it is when it is taken for that. */
-  readonly understand: (text: string, as: Reading | null) => Understood;
+  readonly understand: (text: string, as: Reading | null, scanned: boolean) => Understood;
   /** Everything that the branch looks up by. */
   readonly readings: readonly Reading[];
   readonly refOf: (upstream: UpstreamName, id: string) => string;
   readonly clock: Clock;
 }): Finder => {
-  const { directory, cardUsage, communication, understand, readings, refOf, clock } = deps;
+  const { directory, cardUsage, communication, names, understand, readings, refOf, clock } = deps;
   const customers = createFoundCustomers(refOf);
   const show = ({ who, view }: Match): MatchView => ({ ref: customers.remember(who), ...view });
 
   return {
-    find: async (text, offset, as) => {
+    find: async (text, offset, as, scanned = false) => {
       if (directory === null)
-        return text.trim() === ''
+        return cleanCode(text) === ''
           ? fail('find.not-an-identifier', { understood: 'too-short' })
           : findByOwnId(text, {
               cardUsage,
               communication,
               show: (upstream, id) => show(matchOfId(upstream, id, readNow(clock))),
             });
-      const understood = understand(text, as);
+      const understood = understand(text, as, scanned);
       if (understood.kind === 'nothing')
         return fail('find.not-an-identifier', {
           understood: understood.understood,
           ...(as === null ? {} : { as }),
         });
-      const whole = as === null ? understood : understand(text, null);
+      const whole = as === null ? understood : understand(text, null, scanned);
       return findInDirectory({
         directory,
+        names,
         candidates: understood.candidates,
         offset,
         possible: whole.kind === 'candidates' ? whole.candidates.map((candidate) => candidate.as) : [],

@@ -1,6 +1,12 @@
 import type { IdentifierType, Reading } from '../../shared/domain/identifier.ts';
-import { cleanText } from './understand-clean.ts';
-import { isWrittenAsPhone, type PhoneReading, readPhone } from './understand-phone.ts';
+import { parseAccount } from '../values/account.ts';
+import { parseCardNumber, saysCard } from '../values/card-number.ts';
+import { cleanCode, cleanText } from '../values/clean.ts';
+import { parseCustomerId } from '../values/customer-id.ts';
+import { parseEmail } from '../values/email.ts';
+import { spellingsOf } from '../values/parsed.ts';
+import { parseName } from '../values/person-name.ts';
+import { isWrittenAsPhone, type PhoneReading, readPhones } from '../values/phone.ts';
 
 /** Something that a typed text may be: an identifier of a type, Capillary's own id, or the beginning of a name. */
 export interface Candidate {
@@ -36,19 +42,16 @@ export interface UnderstandContext {
 }
 
 const MAX_LENGTH = 250;
-const EMAIL = /^[^\s@<>()[\],;:"\\]+@[^\s@.<>()[\],;:"\\]+(?:\.[^\s@.<>()[\],;:"\\]+)+$/;
-// The only invisible characters that cleaning leaves are the joiners that Indic names need.
-const NAME = /^\p{L}[\p{L}\p{M}\p{Nd} .,'’\p{Cf}-]*$/u;
-const ONE_WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}._:/#@|+-]*$/u;
+const ONE_WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._:/#@|+-]*$/u;
 
-/** Card numbers have 5 to 150 characters (contract: capillary). */
+/** What a card's number looks like where nothing says that it is one. */
 const CARD = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9._/-]{4,149}$/;
 
 /** A word with this many digits is rather a scanned card than an id that somebody typed. */
 const CARD_LIKE_DIGITS = 7;
 
-/** Capillary's id of a customer: digits, as a whole number is written (contract: capillary). */
-const CUSTOMER_ID = /^[1-9]\d{1,18}$/;
+/** Several words with this many digits may be a card's number in groups. */
+const GROUPED_DIGITS = 5;
 
 /** Account names elsewhere, which are looked for only where the branch has switched them on. */
 const ACCOUNTS: readonly (readonly [IdentifierType, RegExp])[] = [
@@ -66,90 +69,116 @@ const ACCOUNTS: readonly (readonly [IdentifierType, RegExp])[] = [
 const each = (as: Candidate['as'], values: readonly string[]): readonly Candidate[] =>
   values.map((value) => ({ as, value }));
 
-const only = (as: Candidate['as'], value: string, pattern: RegExp): readonly Candidate[] =>
-  pattern.test(value) ? [{ as, value }] : [];
+const externalIds = (words: readonly string[]): readonly Candidate[] =>
+  each(
+    'externalId',
+    words.filter((word) => ONE_WORD.test(word)),
+  );
 
-const accounts = (text: string): readonly Candidate[] =>
-  ACCOUNTS.flatMap(([as, pattern]) => only(as, text, pattern));
+const accounts = (words: readonly string[]): readonly Candidate[] =>
+  words.flatMap((word) =>
+    ACCOUNTS.flatMap(([as, pattern]) => (pattern.test(word) ? [{ as, value: word }] : [])),
+  );
 
-/** A card number as written and, where people put spaces or dashes between its digits, without them. */
+const digitsIn = (text: string): number => text.match(/\d/g)?.length ?? 0;
+
 const cards = (text: string): readonly Candidate[] => {
-  const bare = /^\d[\d -]*$/.test(text) ? text.replace(/[ -]/g, '') : text.replace(/ /g, '');
-  const written = text.includes(' ') && !/^[\d -]+$/.test(text) ? [] : [bare, text];
-  return [...new Set(written)].flatMap((value) => only('cardnumber', value, CARD));
+  const spellings = spellingsOf(parseCardNumber(text));
+  const isOneWord = !cleanCode(text).includes(' ') || digitsIn(text) >= GROUPED_DIGITS;
+  return saysCard(text)
+    ? each('cardnumber', spellings)
+    : each('cardnumber', isOneWord ? spellings.filter((one) => CARD.test(one)) : []);
 };
 
-const mobiles = (reading: PhoneReading | null, as: PhoneReading['as']): readonly Candidate[] =>
-  reading?.as === as ? each('mobile', reading.values) : [];
+const customerIds = (text: string): readonly Candidate[] =>
+  each('customerId', spellingsOf(parseCustomerId(text)));
+
+const mobiles = (phones: readonly PhoneReading[], as?: PhoneReading['as']): readonly Candidate[] =>
+  each(
+    'mobile',
+    phones.filter((phone) => as === undefined || phone.as === as).flatMap(({ values }) => values),
+  );
+
+/** An id as it is written and, of digits in groups, without what stands between them. */
+const wordsOf = (text: string): readonly string[] => {
+  const digits = text.replace(/\D/g, '');
+  const account = spellingsOf(parseAccount(text));
+  return [...account, ...(/^\d[\d .-]*$/.test(text) && digits.length > 1 ? [digits] : [])].filter(
+    (word) => !word.includes(' '),
+  );
+};
 
 const ofNumber = (text: string, country: string): readonly Candidate[] => {
-  const phone = readPhone(text, country);
-  if (text.startsWith('+')) return phone === null ? [] : each('mobile', phone.values);
+  const phones = readPhones(text, country);
+  if (/^\W*\+/.test(text)) return mobiles(phones);
+  const words = wordsOf(text);
   return [
-    ...mobiles(phone, 'here'),
+    ...mobiles(phones, 'here'),
     ...cards(text),
-    ...mobiles(phone, 'abroad'),
-    ...only('externalId', text, ONE_WORD),
-    ...only('customerId', text, CUSTOMER_ID),
-    ...mobiles(phone, 'possible'),
-    ...accounts(text),
+    ...mobiles(phones, 'abroad'),
+    ...externalIds(words),
+    ...customerIds(text),
+    ...mobiles(phones, 'possible'),
+    ...accounts(words),
   ];
 };
 
-const letters = (text: string): number => text.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
-
-const ofWords = (text: string): readonly Candidate[] => {
-  const name = letters(text) >= 2 && NAME.test(text) ? each('name', [text]) : [];
-  const externalId = only('externalId', text, ONE_WORD);
-  const isLikeCard = (text.match(/\d/g)?.length ?? 0) >= CARD_LIKE_DIGITS;
-  const ids = isLikeCard ? [...cards(text), ...externalId] : [...externalId, ...cards(text)];
-  // A word with a digit is rather an id; one without is rather a name.
-  return /\p{N}/u.test(text) && !text.includes(' ')
-    ? [...ids, ...accounts(text), ...name]
-    : [...name, ...ids, ...accounts(text)];
+const ofWords = (text: string, country: string): readonly Candidate[] => {
+  const name = each('name', spellingsOf(parseName(text)));
+  const words = wordsOf(text);
+  const phones = mobiles(readPhones(text, country));
+  const ids = [...externalIds(words), ...customerIds(text)];
+  const isLikeCard = digitsIn(text) >= CARD_LIKE_DIGITS;
+  const isCardFirst = isLikeCard || saysCard(text);
+  const numbers = isCardFirst ? [...cards(text), ...ids] : [...ids, ...cards(text)];
+  const known = saysCard(text) ? [...numbers, ...phones] : [...phones, ...numbers];
+  return [...name, ...known, ...accounts(words)];
 };
 
-const ofEmail = (text: string): readonly Candidate[] =>
-  EMAIL.test(text) ? [...each('email', [text]), ...only('externalId', text, ONE_WORD)] : [];
+const ofEmail = (text: string): readonly Candidate[] => {
+  const emails = spellingsOf(parseEmail(text));
+  return emails.length === 0 ? [] : [...each('email', emails), ...externalIds(emails.slice(0, 1))];
+};
 
 interface Readable {
   readonly candidates: readonly Candidate[];
   readonly otherwise: NotUnderstood;
 }
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-
 const read = (text: string, country: string): Readable => {
-  const [, scheme = '', rest = ''] = /^(tel|mailto):(.*)$/i.exec(text) ?? [];
-  if (scheme.toLowerCase() === 'tel') {
-    const phone = readPhone(cleanText(rest.split(';')[0] ?? ''), country);
-    return { candidates: phone === null ? [] : each('mobile', phone.values), otherwise: 'bad-phone' };
-  }
-  if (scheme !== '') {
-    return { candidates: ofEmail(cleanText(decoded(rest.split('?')[0] ?? ''))), otherwise: 'bad-email' };
-  }
+  if (/^mailto:/i.test(text)) return { candidates: ofEmail(text), otherwise: 'bad-email' };
+  if (/^tel:/i.test(text)) return { candidates: mobiles(readPhones(text, country)), otherwise: 'bad-phone' };
   if (!/[\p{L}\p{N}]/u.test(text))
     return { candidates: [], otherwise: text === '' ? 'too-short' : 'symbols' };
   if ([...text].length < 2) return { candidates: [], otherwise: 'too-short' };
   if (text.length > MAX_LENGTH) return { candidates: [], otherwise: 'too-long' };
-  if (text.includes('@')) return { candidates: ofEmail(text), otherwise: 'bad-email' };
+  const emails = ofEmail(text);
+  if (emails.length > 0 || text.includes('@')) return { candidates: emails, otherwise: 'bad-email' };
   if (isWrittenAsPhone(text)) return { candidates: ofNumber(text, country), otherwise: 'bad-phone' };
-  return { candidates: ofWords(text), otherwise: 'symbols' };
+  return { candidates: ofWords(text, country), otherwise: 'symbols' };
 };
+
+const eachOnce = (candidates: readonly Candidate[]): readonly Candidate[] => [
+  ...new Map(candidates.map((one) => [`${one.as} ${one.value}`, one])).values(),
+];
 
 /**
  * What a text typed or scanned into the search box may be. Pure; never throws. Candidates are in order of likelihood,
- * each once, and only of types that are looked up by; mobiles are digits with the country code, and as typed where
- * that differs.
+ * each once, and only of types that are looked up by; a mobile is digits with the country code, and as typed where
+ * that differs. What was `scanned` is a card first, whatever else it may be.
  */
-export const understand = (text: string, { country, lookupTypes }: UnderstandContext): Understood => {
-  const { candidates, otherwise } = read(cleanText(text), country);
+export const understand = (
+  text: string,
+  { country, lookupTypes }: UnderstandContext,
+  { scanned = false }: { readonly scanned?: boolean } = {},
+): Understood => {
+  const { candidates: typed, otherwise } = read(cleanText(text), country);
+  const scannedCards = scanned ? each('cardnumber', spellingsOf(parseCardNumber(text))) : [];
+  const candidates = eachOnce([
+    ...scannedCards,
+    ...(scanned ? typed.filter(({ as }) => as === 'cardnumber') : []),
+    ...typed,
+  ]).filter(({ value }) => [...value].length > 1);
   const open = new Set<string>([...lookupTypes, 'customerId', 'name']);
   const kept = candidates.filter(({ as }) => open.has(as));
   if (kept.length > 0) return { kind: 'candidates', candidates: kept };

@@ -2,6 +2,7 @@ import { maskCard } from '../../shared/domain/mask.ts';
 import { fail, ok } from '../../shared/domain/problem.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
+import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import type { CardCatalog } from '../ports/readers.ts';
 import type { CardLooks } from '../visits/card-looks.ts';
 import type { Refs } from '../visits/refs.ts';
@@ -19,13 +20,17 @@ export const cardHandlers = (deps: {
   readonly looks: CardLooks;
   readonly openVisit: () => Visit | null;
   readonly refs: Refs;
+  readonly rules: IdentifierRules;
 }): Pick<Handlers, 'cards.look' | 'cards.labels' | 'cards.series' | 'cards.history'> => ({
   'cards.look': async ({ cardNumber }) => {
     const visit = deps.openVisit();
     if (visit === null) return fail('visit.none');
-    const found = await deps.looks.look(cardNumber.trim());
+    const spellings = deps.rules.spellings('cardnumber', cardNumber);
+    const [number] = spellings;
+    if (number === undefined) return fail('card.invalid-number');
+    const found = await deps.looks.look(spellings);
     if (!found.ok) return found;
-    if (found.value === null) return fail('card.not-found', { card: maskCard(cardNumber.trim()) });
+    if (found.value === null) return fail('card.not-found', { card: maskCard(number) });
     const { card, ownerId } = found.value;
     const owner = ownerId === null ? 'nobody' : ownerId === visit.keys.capillaryId ? 'here' : 'another';
     return ok({

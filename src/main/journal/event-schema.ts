@@ -150,7 +150,12 @@ export const EventSchema = v.variant('type', [
     digest: text,
     key: text,
   }),
-  v.object({ type: v.literal('journal.searched'), operator: text, about: v.literal('branch'), filter: json }),
+  v.object({
+    type: v.literal('journal.searched'),
+    operator: text,
+    about: v.picklist(['branch', 'names']),
+    filter: json,
+  }),
   v.object({
     type: v.literal('journal.checkpoint'),
     why: v.picklist(['start', 'end', 'hour', 'export']),

@@ -94,11 +94,14 @@ export type JournalEvent =
       /** Fingerprint of the device key that signed it, hexadecimal. */
       readonly key: string;
     }
-  /** An operator looked through what was done for all customers of the branch; `filter` is what was asked for. */
+  /**
+   * An operator looked through what was done for all customers of the branch, or for customers by the beginning of a
+   * name; `filter` is what was asked for, of a name how long it was and whether the search was refused.
+   */
   | {
       readonly type: 'journal.searched';
       readonly operator: string;
-      readonly about: 'branch';
+      readonly about: 'branch' | 'names';
       readonly filter: Json;
     };
 

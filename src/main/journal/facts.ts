@@ -76,7 +76,7 @@ const FactsSchema = v.variant('type', [
     steps: v.array(v.strictObject({ id: text, after: text })),
   }),
   v.strictObject({ type: v.literal('journal.exported'), operator, values: v.boolean() }),
-  v.strictObject({ type: v.literal('journal.searched'), operator, about: v.literal('branch') }),
+  v.strictObject({ type: v.literal('journal.searched'), operator, about: v.picklist(['branch', 'names']) }),
   v.strictObject({ type: v.literal('journal.purged'), operator, seqs: v.array(v.number()) }),
   v.strictObject({ type: v.literal('journal.rotated'), operator, generation: v.number() }),
   v.strictObject({ type: v.literal('journal.rebuilt'), objects: v.number(), rows: v.number() }),

@@ -1,5 +1,5 @@
 import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
-import type { Result } from '../../shared/domain/problem.ts';
+import type { Problem, Result } from '../../shared/domain/problem.ts';
 
 /** A customer found by a search, with what it was found by. */
 export interface DirectoryMatch {
@@ -11,12 +11,16 @@ export interface DirectoryMatch {
 export interface DirectoryPage {
   readonly matches: readonly DirectoryMatch[];
   readonly total: number;
+  /** Where the next page begins; null: there is none. */
+  readonly next: number | null;
 }
 
 /** Where customers are looked up. Nobody found is an empty list, never a problem. */
 export interface CustomerDirectory {
   /** Everybody who holds this identifier in any of the configured sources, each customer once. */
   byIdentifier(type: string, value: string): Promise<Result<readonly DirectoryMatch[]>>;
+  /** Whether a look-up failed because the system takes no such type or no such value: then nobody can hold it. */
+  takesNoSuch(problem: Problem): boolean;
   /**
    * The customer of this id, as all the configured sources tell of it, and `also` where one is named beside them; `null`
    * when there is none. A customer merged away answers as the survivor does, where that one is known; else the record
@@ -26,7 +30,11 @@ export interface CustomerDirectory {
     id: string,
     also?: { readonly source: string; readonly accountId: string | null },
   ): Promise<Result<LoyaltyCustomer | null>>;
-  /** Customers whose name or identifier starts with the text. */
+  /**
+   * Customers whose name starts with the text, or an id of theirs with the letters of its series; nobody is found by the
+   * beginning of a number, an address or an account. Problem beside those of the system: `find.not-an-identifier` for a
+   * text with a digit or an `@`, which no name has.
+   */
   byPrefix(
     text: string,
     page: { readonly limit: number; readonly offset: number },

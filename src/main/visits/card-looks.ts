@@ -5,14 +5,19 @@ import type { CardCatalog, OwnedCard } from '../ports/readers.ts';
 
 /** What was seen of cards and series that an operator looked at before drafting a change. */
 export interface CardLooks {
-  /** Reads a card afresh; `null` when there is none. `find.off` where Capillary is off, else the catalog's problems. */
-  look(cardNumber: string): Promise<Result<OwnedCard | null>>;
+  /**
+   * Reads afresh the card of a number that may be spelled in several ways: the first of them that there is; `null` when
+   * there is none. `find.off` where Capillary is off, else the catalog's problems.
+   */
+  look(spellings: readonly string[]): Promise<Result<OwnedCard | null>>;
   /** Reads the series afresh. Problems as those of `look`. */
   series(): Promise<Result<readonly CardSeries[]>>;
   /** Reads the labels afresh, each as it is shown and asked for. Problems as those of `look`. */
   labels(): Promise<Result<readonly CardLabel[]>>;
   /** The label of this shown form as the tenant spells it, as the last look at them showed; else the same. */
   labelOf(shown: string): string;
+  /** Whether a look showed a card of exactly this number. */
+  seen(cardNumber: string): boolean;
   /** The series that the last look at a card showed, in words; `null` when nobody looked or it has none. */
   seriesOf(cardNumber: string): string | null;
   /** What a series is called, as the last look at them showed; `null` when nobody looked. */
@@ -30,11 +35,12 @@ export const createCardLooks = (catalog: CardCatalog | null): CardLooks => {
   const names = new Map<number, string>();
   const spelled = new Map<string, string>();
   return {
-    look: async (cardNumber) => {
+    look: async (spellings) => {
       if (catalog === null) return fail('find.off', { upstream: 'capillary' });
-      const found = await catalog.card(cardNumber);
+      const all = await Promise.all(spellings.map((one) => catalog.card(one)));
+      const found = all.find((one) => !one.ok || one.value !== null) ?? ok(null);
       if (!found.ok || found.value === null) return found;
-      const { seriesName, seriesCode } = found.value.card;
+      const { number: cardNumber, seriesName, seriesCode } = found.value.card;
       seriesByCard.delete(cardNumber);
       seriesByCard.set(cardNumber, shownOrNull(seriesName ?? seriesCode));
       const oldest = seriesByCard.keys().next();
@@ -65,6 +71,7 @@ export const createCardLooks = (catalog: CardCatalog | null): CardLooks => {
       return ok(single.filter(({ label }) => label !== '').map(({ raw: _, ...label }) => label));
     },
     labelOf: (label) => spelled.get(label) ?? label,
+    seen: (cardNumber) => seriesByCard.has(cardNumber),
     seriesOf: (cardNumber) => seriesByCard.get(cardNumber) ?? null,
     nameOfSeries: (id) => names.get(id) ?? null,
   };

@@ -7,6 +7,7 @@ import { slotOf } from './asked.ts';
 import type { CardLooks } from './card-looks.ts';
 import { type Drafted, draftOf } from './draft.ts';
 import type { Refs } from './refs.ts';
+import { typedCard } from './typed-card.ts';
 import { dataOf, type Visit } from './visit.ts';
 
 /** What a request needs to become changes. */
@@ -14,7 +15,7 @@ export interface DraftDeps {
   readonly visit: Visit;
   readonly refs: Refs;
   readonly rules: IdentifierRules;
-  readonly looks: Pick<CardLooks, 'seriesOf' | 'nameOfSeries' | 'labelOf'>;
+  readonly looks: Pick<CardLooks, 'seriesOf' | 'seen' | 'nameOfSeries' | 'labelOf'>;
 }
 
 type Steps = Result<NonEmpty<Drafted>>;
@@ -44,7 +45,7 @@ const cardSteps = (by: Replaced, deps: DraftDeps): Steps => {
       return link.ok ? ok([link.value]) : link;
     }
     case 'add': {
-      const cardNumber = by.cardNumber.trim();
+      const cardNumber = typedCard(by.cardNumber, deps);
       const { series: seriesId } = by;
       const series = looks.nameOfSeries(seriesId);
       return made(
@@ -88,7 +89,8 @@ export const draftSteps = (request: DraftRequest, deps: DraftDeps): Steps => {
       return cardSteps(request.card, deps);
     case 'card.replace': {
       const { card, by, label, reason } = request;
-      if ('cardNumber' in by && refs.of('card', by.cardNumber.trim()) === card) return fail('card.of-itself');
+      const spellings = 'cardNumber' in by ? rules.spellings('cardnumber', by.cardNumber) : [];
+      if (spellings.some((one) => refs.of('card', one) === card)) return fail('card.of-itself');
       return followedBy(cardSteps(by, deps), one({ kind: 'card.delink', card, label, reason }));
     }
     case 'identifier.change': {

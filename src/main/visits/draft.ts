@@ -11,6 +11,7 @@ import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import { slotOf } from './asked.ts';
 import type { CardLooks } from './card-looks.ts';
 import type { Refs } from './refs.ts';
+import { typedCard } from './typed-card.ts';
 import { dataOf, type Visit } from './visit.ts';
 
 /** What a request comes to: the change it asks for, what it replaces in the basket, and whether it changes anything. */
@@ -54,7 +55,7 @@ export const draftOf = (
   visit: Visit,
   refs: Refs,
   rules: IdentifierRules,
-  looks: Pick<CardLooks, 'seriesOf' | 'labelOf'>,
+  looks: Pick<CardLooks, 'seriesOf' | 'seen' | 'labelOf'>,
 ): Result<Drafted> => {
   const gone = fail('visit.gone');
   switch (request.kind) {
@@ -71,7 +72,7 @@ export const draftOf = (
     }
     case 'card.link': {
       if (visit.loyalty.state !== 'ready') return gone;
-      const cardNumber = request.cardNumber.trim();
+      const cardNumber = typedCard(request.cardNumber, { rules, looks });
       const series = looks.seriesOf(cardNumber);
       const summary = { kind: request.kind, card: maskCard(cardNumber), series } as const;
       const payload = { cardNumber, statusLabel: null };

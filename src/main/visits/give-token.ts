@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
+import { typedId } from '../customers/typed-id.ts';
 import type { Visit } from './visit.ts';
 import type { Visits } from './visits.ts';
 
@@ -29,7 +30,7 @@ export const createGiveToken =
     const visit = deps.openVisit();
     if (visit === null) return fail('visit.none');
     if (place.scope === 'per-customer') {
-      const entityId = typed ?? visit.keys.airpayEntityId;
+      const entityId = typed === null ? visit.keys.airpayEntityId : typedId('airpay', typed);
       if (entityId === null) return fail('identity.unresolved', { upstream: 'airpay' });
       place.keep(entityId, visit.id, token);
     } else {

@@ -35,7 +35,7 @@ export const createPreviews = (deps: {
   const named = async ({ change: { payload }, summary, links }: Line): Promise<ChangeSummary> => {
     const isKnown = summary.kind !== 'card.link' || summary.series !== null || links.after !== undefined;
     if (isKnown || !('cardNumber' in payload) || payload.cardNumber === null) return summary;
-    await looks.look(payload.cardNumber);
+    await looks.look([payload.cardNumber]);
     return { ...summary, series: looks.seriesOf(payload.cardNumber) };
   };
 

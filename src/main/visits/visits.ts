@@ -6,6 +6,7 @@ import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 import type { VisitsView } from '../../shared/ipc/views.ts';
 import type { FoundCustomer } from '../customers/found-customers.ts';
 import { type Identified, keysOf } from '../customers/identity.ts';
+import { typedId } from '../customers/typed-id.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import { ageOf, type Clock } from '../ports/clock.ts';
@@ -164,7 +165,8 @@ export const createVisits = (deps: {
       void reading.one(visit.id, upstream).then(() => basket.recheck(visit.id, upstream));
       return ok(null);
     },
-    propose: (upstream, id) => withOpen((visit) => reading.proposed(visit.id, upstream, id.trim())),
+    propose: (upstream, id) =>
+      withOpen((visit) => reading.proposed(visit.id, upstream, typedId(upstream, id))),
     confirm: (upstream) =>
       withOpen(async (visit) => {
         const panel = idState(visit, upstream);

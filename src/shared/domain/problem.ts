@@ -47,6 +47,7 @@ export const PROBLEM_CODES = [
   'find.not-an-identifier',
   'find.nobody',
   'find.off',
+  'find.too-many-names',
   'customer.gone',
   'identity.unresolved',
   'identity.ambiguous',

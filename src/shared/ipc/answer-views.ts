@@ -31,6 +31,8 @@ export const FoundSchema = v.strictObject({
   tried: list(text),
   /** Those that found somebody. */
   foundAs: list(text),
+  /** What else it may be, of which nobody could be asked: somebody more may be meant. */
+  unasked: list(text),
   /** What else the branch looks up by. */
   others: list(text),
   matches: list(Match),

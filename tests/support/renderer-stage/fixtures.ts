@@ -306,6 +306,7 @@ const BASE: Stage = {
       understood: ['mobile'],
       tried: ['mobile'],
       foundAs: [],
+      unasked: [],
       others: ['email', 'name'],
       matches: [],
       total: 0,
@@ -542,6 +543,7 @@ export const STAGES = {
         understood: ['name', 'externalId'],
         tried: ['name'],
         foundAs: ['name'],
+        unasked: [],
         others: ['mobile', 'email', 'cardnumber', 'customerId'],
         matches: [
           match('match-101', 'Shalini Rao', 'Silver', 1),

@@ -12,12 +12,18 @@ const judgeAdd = async (deps: KindDeps, change: Change<'card.add'>): Promise<Jud
   const { cardNumber } = change.payload;
   const normalized = deps.rules.normalize('cardnumber', cardNumber);
   if (!normalized.ok || normalized.value !== cardNumber) return stopped(block('card.invalid-number', {}));
-  const [ground, card] = await Promise.all([readGround(deps, change), deps.catalog.card(cardNumber)]);
+  // A card that is held under another spelling is the same card: it is never made twice.
+  const spellings = deps.rules.spellings('cardnumber', cardNumber);
+  const [ground, ...cards] = await Promise.all([
+    readGround(deps, change),
+    ...spellings.map((one) => deps.catalog.card(one)),
+  ]);
   if ('finding' in ground) return stopped(ground.finding);
-  if (!card.ok) return stopped(unreadable(card.problem));
+  const unread = cards.find((card) => !card.ok);
+  if (unread?.ok === false) return stopped(unreadable(unread.problem));
   const { own, series, label } = ground;
   const findings = [
-    ...(card.value === null ? [] : [block('card.exists', {})]),
+    ...(cards.some((card) => card.ok && card.value !== null) ? [block('card.exists', {})] : []),
     ...numberFindings(cardNumber, series),
   ];
   return {

@@ -34,10 +34,11 @@ export const directoryWithDays = (directory: CustomerDirectory, zone: string): C
       ? ok(found.value.map((match) => ({ ...match, customer: ofCustomer(match.customer, zone) })))
       : found;
   },
-  byId: async (id) => {
-    const found = await directory.byId(id);
+  byId: async (id, also) => {
+    const found = await directory.byId(id, also);
     return found.ok && found.value !== null ? ok(ofCustomer(found.value, zone)) : found;
   },
+  takesNoSuch: (problem) => directory.takesNoSuch(problem),
   // What a search by prefix finds has no cards.
   byPrefix: (text, page) => directory.byPrefix(text, page),
 });

@@ -5,6 +5,7 @@ import { maskCard } from '../../../shared/domain/mask.ts';
 import { ok, type Problem, problem, type Result } from '../../../shared/domain/problem.ts';
 import type { ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
 import type { DirectoryMatch } from '../../ports/customer-directory.ts';
+import { isCardNumber } from '../../values/card-number.ts';
 import { capFindings, cardFindings } from './card-fitness.ts';
 import { defaultLabel, labelOf } from './card-label.ts';
 import { judgeComing, seriesOfComing } from './card-link-coming.ts';
@@ -51,8 +52,8 @@ const judgeLink = async (
   const coming = seriesOfComing(cardNumber, ahead);
   if (coming !== null) return judgeComing(deps, change, coming);
   if (cardNumber === null) return stopped(block('step.not-done', { outcome: null }));
-  const normalized = deps.rules.normalize('cardnumber', cardNumber);
-  if (!normalized.ok || normalized.value !== cardNumber) return stopped(block('card.invalid-number', {}));
+  // A number that the tenant gave, or has, is sent as it is: what was typed was cleaned when it was drafted.
+  if (!isCardNumber(cardNumber)) return stopped(block('card.invalid-number', {}));
 
   const looksUp = deps.settings.lookupTypes.some((type) => type === 'cardnumber');
   const [ownRead, card, series, labels, holders] = await Promise.all([

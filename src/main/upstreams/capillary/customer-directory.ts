@@ -3,9 +3,18 @@ import { fail, ok } from '../../../shared/domain/problem.ts';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import type { CapillaryClient } from './client.ts';
 import { createCustomerReads } from './customer-reads.ts';
-import { toMatches } from './to-customer.ts';
+import { toNamed } from './to-named.ts';
 
 const IS_ID = /^\d{1,30}$/;
+
+/** What no name has: by its beginning, a number or an address could be found out sign by sign. */
+const NO_NAME = /[\p{N}@]/u;
+
+/** An identifier's name, or a value of a type, that is none there (contract: capillary, codes). */
+const NO_SUCH: ReadonlySet<unknown> = new Set([1042, 8013, 8055, 8056, 8064]);
+
+/** How many pages of a search are read where one holds nobody of the name. */
+const MOST_PAGES = 5;
 
 /**
  * Looks customers up in every configured source. A source that cannot be read fails the whole look-up: nobody
@@ -28,14 +37,27 @@ export const createCustomerDirectory = ({
       return found.ok ? ok(found.value.map((customer) => ({ customer, matchedOn: { type, value } }))) : found;
     },
 
+    takesNoSuch: ({ code, data }) => code === 'upstream.rejected' && NO_SUCH.has(data.code),
+
     byId: async (id, also) => (IS_ID.test(id) ? reads.byId(id, also) : ok(null)),
 
     byPrefix: async (text, { limit, offset }) => {
-      const found = await client.search(text, limit, offset);
-      if (!found.ok) return found;
-      if (found.value === null) return ok({ matches: [], total: 0 });
-      const matches = toMatches(found.value);
-      return ok({ matches, total: found.value.pagination?.total ?? offset + matches.length });
+      if (NO_NAME.test(text)) return fail('find.not-an-identifier', { understood: 'not-as', as: 'name' });
+      let at = offset;
+      for (let pages = 1; ; pages += 1) {
+        const found = await client.search(text, limit, at);
+        if (!found.ok) return found;
+        const data = found.value?.data ?? [];
+        const named = found.value === null ? [] : toNamed(found.value, text);
+        at += data.length;
+        const all = found.value?.pagination?.total ?? at;
+        const next = data.length > 0 && at < all ? at : null;
+        const isWhole = next === null && offset === 0;
+        if (named.length > 0 || next === null || pages === MOST_PAGES) {
+          const total = isWhole ? named.length : Math.max(named.length, all - (data.length - named.length));
+          return ok({ matches: named, total, next });
+        }
+      }
     },
   };
 };

@@ -3,11 +3,12 @@ import * as v from 'valibot';
 import type { Change } from '../../../shared/domain/change.ts';
 import type { LoyaltyCustomer } from '../../../shared/domain/customer.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
-import { problem } from '../../../shared/domain/problem.ts';
+import { ok, problem, type Result } from '../../../shared/domain/problem.ts';
 import type { ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
 import { checked, type Judged, stopped } from './checked.ts';
 import { IdentifierExpectation } from './expectation.ts';
 import { block, unreadable } from './finding-of.ts';
+import { holdersOf } from './holders.ts';
 import { readBackAdded } from './identifier-read-back.ts';
 import { defaultSource, isChangeable, type KindDeps } from './kind-deps.ts';
 import { type Order, sourceOf } from './order.ts';
@@ -30,18 +31,22 @@ const createNamed =
       .update(JSON.stringify([value, ...others.map(({ id }) => id).toSorted()]))
       .digest('base64url');
 
+/** What is sent: a typed value as it is cleaned, and one that goes back exactly as the system held it. */
+const sentValue = ({ rules }: KindDeps, { payload }: Change<'identifier.add'>): Result<string> =>
+  payload.putBackIn === undefined ? rules.normalize(payload.type, payload.value) : ok(payload.value);
+
 const judgeAdd = async (deps: KindDeps, named: Named, change: Change<'identifier.add'>): Promise<Judged> => {
   const { type } = change.payload;
   // Cards are linked, with a series and a label: never added bare.
   if (type === 'cardnumber' || !isChangeable(deps.settings, type))
     return stopped(block('identifier.type-off', { type }));
-  const normalized = deps.rules.normalize(type, change.payload.value);
+  const normalized = sentValue(deps, change);
   if (!normalized.ok) return stopped(block(normalized.problem.code, normalized.problem.data));
   const value = normalized.value;
 
   const [ownRead, holders] = await Promise.all([
     readOwn(deps.directory, change),
-    deps.directory.byIdentifier(type, value),
+    holdersOf(deps.directory, type, [value, ...deps.rules.spellings(type, value)]),
   ]);
   const customer = ownOrFinding(change, ownRead);
   if ('finding' in customer) return stopped(customer.finding);
@@ -94,7 +99,7 @@ export const createIdentifierAddKind = (deps: KindDeps): ChangeKind<'identifier.
     check: async ([change]) => {
       const judged = await judgeAdd(deps, named, change);
       const { type, value } = change.payload;
-      const normalized = deps.rules.normalize(type, value);
+      const normalized = sentValue(deps, change);
       const expectation = {
         ...(sourceOf(judged.order) ?? defaultSource(deps.settings)),
         customerId: change.customer.capillaryId,

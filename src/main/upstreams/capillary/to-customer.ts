@@ -1,10 +1,9 @@
 import type * as v from 'valibot';
 import type { LoyaltyCustomer, Profile } from '../../../shared/domain/customer.ts';
 import type { Identifier } from '../../../shared/domain/identifier.ts';
-import type { DirectoryMatch } from '../../ports/customer-directory.ts';
 import type { Source } from './client.ts';
 import { MERGED_AWAY } from './codes.ts';
-import type { CustomerReply, SearchReply } from './replies.ts';
+import type { CustomerReply } from './replies.ts';
 import { isSameName, withoutRepeats } from './sources.ts';
 import { toCard } from './to-card.ts';
 
@@ -15,7 +14,7 @@ export const typeOf = (received: string): string =>
   received.toLowerCase() === 'cardnumber' ? 'cardnumber' : received;
 
 /** An account id that says something: samples hold empty ones. */
-const accountOf = (received: string | null): string | null => (received === '' ? null : received);
+export const accountOf = (received: string | null): string | null => (received === '' ? null : received);
 
 const nameOf = (profile: ProfileReply): string =>
   [profile.firstName, profile.lastName]
@@ -23,15 +22,16 @@ const nameOf = (profile: ProfileReply): string =>
     .filter((part) => part !== '')
     .join(' ');
 
-const toProfile = (profile: ProfileReply): Profile => ({
+/** A profile of the domain. */
+export const toProfile = (profile: ProfileReply): Profile => ({
   source: profile.source ?? '',
   accountId: accountOf(profile.accountId),
   name: nameOf(profile),
   fields: profile.fields,
 });
 
-/** An identifier is primary when it says so, or when the same contact is the profile's primary channel. */
-const identifiersOf = (profile: ProfileReply): readonly Identifier[] =>
+/** The identifiers of a profile. One is primary when it says so, or when the same contact is the profile's primary channel. */
+export const identifiersOf = (profile: ProfileReply): readonly Identifier[] =>
   profile.identifiers.map((identifier) => ({
     type: typeOf(identifier.type),
     value: identifier.value,
@@ -45,7 +45,8 @@ const identifiersOf = (profile: ProfileReply): readonly Identifier[] =>
       ),
   }));
 
-const firstName = (profiles: readonly Profile[]): string =>
+/** What a customer of these profiles is called. */
+export const firstName = (profiles: readonly Profile[]): string =>
   profiles.find(({ name }) => name !== '')?.name ?? '';
 
 /** A profile as it says where it is, or as the source that was asked for it. */
@@ -92,37 +93,3 @@ export const toCustomer = (reply: v.InferOutput<typeof CustomerReply>, asked: So
     ...(isMergedAway && { mergedAway: true }),
   };
 };
-
-const NAMES: ReadonlySet<string> = new Set(['firstName', 'lastName', 'name']);
-
-/** The matches of a search. Such a customer holds what the search tells: no cards, and only what matched. */
-export const toMatches = (reply: v.InferOutput<typeof SearchReply>): readonly DirectoryMatch[] =>
-  reply.data.map((found) => {
-    const profiles = found.profiles.map(toProfile);
-    const matched = found.matchedIdentifiers.map((identifier) => ({
-      type: typeOf(identifier.idType),
-      value: identifier.idValue,
-      source: identifier.source ?? '',
-      accountId: accountOf(identifier.accountId),
-      primary: false,
-    }));
-    const known = found.profiles.flatMap(identifiersOf);
-    const told = matched.filter(
-      ({ type, value }) => !NAMES.has(type) && !known.some((one) => one.type === type && one.value === value),
-    );
-    const first = matched[0];
-    return {
-      customer: {
-        id: found.userId,
-        name: firstName(profiles),
-        tier: null,
-        profiles,
-        identifiers: [...known, ...told],
-        cards: [],
-        extendedFields: {},
-      },
-      matchedOn: first
-        ? { type: first.type, value: first.value }
-        : { type: 'name', value: firstName(profiles) },
-    };
-  });

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useId, useState } from 'react';
 import { IDENTIFIER_TYPES, type IdentifierType } from '../../../shared/domain/identifier.ts';
+import { LONGEST_TYPED } from '../../../shared/domain/typed.ts';
 import { openVisit, useDesk } from '../../app/store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -58,7 +59,7 @@ export const AddIdentifierDialog = ({ onClose }: { readonly onClose: () => void 
             type="text"
             autoComplete="off"
             spellCheck={false}
-            maxLength={250}
+            maxLength={LONGEST_TYPED}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />

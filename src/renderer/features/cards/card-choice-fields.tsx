@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
+import { LONGEST_TYPED } from '../../../shared/domain/typed.ts';
 import { problemOf } from '../../ipc/problem-error.ts';
 import { Field } from '../../ui/field.tsx';
 import { problemText } from '../../words/problems.ts';
@@ -58,7 +59,7 @@ export const CardChoiceFields = ({ choice, numberLabel }: CardChoiceFieldsProps)
             inputMode="numeric"
             autoComplete="off"
             spellCheck={false}
-            maxLength={150}
+            maxLength={LONGEST_TYPED}
             aria-describedby={`${id}-hint`}
             value={choice.typed}
             onChange={(event) => choice.setTyped(event.currentTarget.value)}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useState } from 'react';
+import { LONGEST_TYPED } from '../../../shared/domain/typed.ts';
 import { openVisit, useDesk } from '../../app/store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -45,7 +46,7 @@ export const ChangeIdentifierDialog = ({ identifier, onClose }: ChangeIdentifier
             type="text"
             autoComplete="off"
             spellCheck={false}
-            maxLength={250}
+            maxLength={LONGEST_TYPED}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />

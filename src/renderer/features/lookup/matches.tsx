@@ -15,6 +15,7 @@ import css from './matches.module.css';
 import { MatchesFoot } from './matches-foot.tsx';
 import { SEARCH_BOX } from './search-box-id.ts';
 import { TakenFor } from './taken-for.tsx';
+import { Unasked } from './unasked.tsx';
 import { useFocusAdded } from './use-focus-added.ts';
 import { useOpenMatch } from './use-open-match.ts';
 
@@ -30,8 +31,11 @@ export const Matches = ({ search }: { readonly search: Search }) => {
   const first = pages?.[0];
   const matches = eachOnce(pages ?? []);
   const shown = matches.length;
-  const total = first?.total ?? 0;
-  const only = total === 1 ? matches[0] : undefined;
+  // The last page tells best how many there are: what is not found by name comes off page by page.
+  const total = found.hasNextPage ? Math.max(shown, pages?.at(-1)?.total ?? 0) : shown;
+  const isWhole = first?.unasked.length === 0 && !found.hasNextPage;
+  // Where somebody more may be meant, the operator chooses: nobody opens by himself.
+  const only = isWhole && shown === 1 ? matches[0] : undefined;
   const opened = useRef<string | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const focusAdded = useFocusAdded(place, shown);
@@ -43,7 +47,7 @@ export const Matches = ({ search }: { readonly search: Search }) => {
   }, [only, first, text, chosen, open]);
 
   useEffect(() => {
-    if (first === undefined || total === 1) return;
+    if (first === undefined || only !== undefined) return;
     store.setState({
       announcement:
         total === 0
@@ -52,7 +56,7 @@ export const Matches = ({ search }: { readonly search: Search }) => {
             ? t`${shown} of ${total} matches`
             : i18n._(msg`${plural(total, { one: '# match', other: '# matches' })}`),
     });
-  }, [first, shown, total, store, t, i18n]);
+  }, [first, only, shown, total, store, t, i18n]);
 
   // A scan can come from anywhere, a dialog included: what needs a choice takes the operator to the results.
   const settled = !found.isPending && only === undefined;
@@ -77,7 +81,7 @@ export const Matches = ({ search }: { readonly search: Search }) => {
       </div>
     );
   const taken = takenOf(search, first);
-  if (total === 0)
+  if (shown === 0 && !found.hasNextPage)
     return (
       <div ref={place} className={css.results}>
         <NobodyFound taken={taken} />
@@ -100,6 +104,7 @@ export const Matches = ({ search }: { readonly search: Search }) => {
           <Trans>Arrow keys, then Enter</Trans>
         </span>
       </div>
+      <Unasked readings={first.unasked} />
       <ListBox
         aria-label={t`Matches`}
         items={matches}

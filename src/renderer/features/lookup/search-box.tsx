@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { LONGEST_TYPED } from '../../../shared/domain/typed.ts';
 import { openVisit, useDesk, useDeskStore } from '../../app/store.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
 import { Matches } from './matches.tsx';
@@ -70,7 +71,7 @@ export const SearchBox = () => {
           aria-keyshortcuts="/ Control+K"
           autoComplete="off"
           spellCheck={false}
-          maxLength={300}
+          maxLength={LONGEST_TYPED}
           value={typed}
           onChange={(event) => store.setState({ typed: event.currentTarget.value })}
           onFocus={(event) => event.currentTarget.select()}

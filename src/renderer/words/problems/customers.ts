@@ -61,6 +61,19 @@ export const CUSTOMERS = {
     text('upstream') === null
       ? { what: msg`This branch does not search by this.`, next: msg`Try another identifier.` }
       : { what: msg`${who} is switched off in this branch.` },
+  'find.too-many-names': ({ number }) => {
+    const [perMinute, seconds] = [number('perMinute'), number('seconds')];
+    return {
+      what:
+        perMinute === null
+          ? msg`There were too many searches by name.`
+          : msg`There were more than ${perMinute} searches by name within a minute.`,
+      next:
+        seconds === null
+          ? msg`Wait a minute, or find the customer by a whole number, address or id.`
+          : msg`Wait ${seconds} s, or find the customer by a whole number, address or id.`,
+    };
+  },
   'customer.gone': ({ who }) => ({
     what: msg`${who} no longer knows this customer.`,
     next: msg`Find the customer again: the record may have been merged.`,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { createFinder } from '../../../../src/main/customers/find.ts';
+import type { NameSearches } from '../../../../src/main/customers/name-searches.ts';
 import type { Candidate } from '../../../../src/main/customers/understand.ts';
 import { readNow } from '../../../../src/main/ports/clock.ts';
 import type { CustomerDirectory } from '../../../../src/main/ports/customer-directory.ts';
@@ -33,6 +34,7 @@ const begin = (
     readonly directory?: null;
     readonly cardUsage?: CardUsageReader;
     readonly communication?: CommunicationReader;
+    readonly names?: NameSearches;
   } = {},
 ) => {
   const asked: string[] = [];
@@ -42,19 +44,21 @@ const begin = (
       asked.push(`${type} ${value}`);
       return answers.byIdentifier?.(type, value) ?? ok([]);
     },
+    takesNoSuch: (problem) => answers.takesNoSuch?.(problem) ?? false,
     byId: async (id) => {
       asked.push(`id ${id}`);
       return answers.byId?.(id) ?? ok(null);
     },
     byPrefix: async (text, page) => {
       asked.push(`prefix ${text} ${page.offset}`);
-      return answers.byPrefix?.(text, page) ?? ok({ matches: [], total: 0 });
+      return answers.byPrefix?.(text, page) ?? ok({ matches: [], total: 0, next: null });
     },
   };
   const finder = createFinder({
     directory,
     cardUsage: null,
     communication: null,
+    names: { begin: async () => ok(null) },
     ...others,
     readings: ['mobile', 'cardnumber', 'email', 'customerId', 'name'],
     understand: (_text, as) =>
@@ -73,38 +77,38 @@ const begin = (
 const mobile: Candidate = { as: 'mobile', value: '919810000001' };
 const card: Candidate = { as: 'cardnumber', value: '919810000001' };
 const name: Candidate = { as: 'name', value: 'Asha' };
+const customerId: Candidate = { as: 'customerId', value: '77' };
 
 describe('looking for a customer', () => {
-  it('asks for what the text most likely is, and for nothing else when somebody is found', async () => {
-    const { finder, asked } = begin([mobile, card], { byIdentifier: async () => ok([match(person('1'))]) });
+  it('asks for everything that the text may be at once, each spelling of it', async () => {
+    const candidates = [mobile, { as: 'mobile', value: '9810000001' }, card, customerId] as const;
+    const { finder, asked } = begin(candidates, { byIdentifier: async () => ok([match(person('1'))]) });
     const found = await finder.find('x', 0, null);
-    expect(asked).toEqual(['mobile 919810000001']);
-    expect(found).toMatchObject({ value: { understood: ['mobile', 'cardnumber'], total: 1 } });
+    expect(asked).toEqual(['mobile 919810000001', 'mobile 9810000001', 'cardnumber 919810000001', 'id 77']);
+    expect(found).toMatchObject({
+      value: { understood: ['mobile', 'cardnumber', 'customerId'], unasked: [], total: 1 },
+    });
   });
 
-  it('asks for everything else that it may be when nobody is', async () => {
-    const { finder, asked } = begin([mobile, card, { as: 'customerId', value: '77' }], {
+  it('gives everybody whom it may mean, in the order of what it most likely is', async () => {
+    const { finder } = begin([card, mobile, customerId], {
+      byIdentifier: async (type) => ok([match(person(type === 'mobile' ? '2' : '1'))]),
       byId: async () => ok(person('77')),
     });
-    const found = await finder.find('x', 0, null);
-    expect(asked).toEqual(['mobile 919810000001', 'cardnumber 919810000001', 'id 77']);
-    expect(found).toMatchObject({ value: { matches: [{ name: 'Customer 77', cards: 0 }], total: 1 } });
-  });
-
-  it('asks for every reading of the most likely kind', async () => {
-    const { finder, asked } = begin([mobile, { as: 'mobile', value: '14155550134' }, card], {
-      byIdentifier: async (_type, value) =>
-        ok(value.startsWith('1') ? [match(person('2'))] : [match(person('1'))]),
+    expect(await finder.find('x', 0, null)).toMatchObject({
+      value: {
+        matches: [{ name: 'Customer 1' }, { name: 'Customer 2' }, { name: 'Customer 77' }],
+        foundAs: ['cardnumber', 'mobile', 'customerId'],
+        total: 3,
+      },
     });
-    expect(await finder.find('x', 0, null)).toMatchObject({ value: { total: 2 } });
-    expect(asked.length).toBe(2);
   });
 
   it('shows a customer who is found in two ways once, with what the whole record says', async () => {
     const whole = person('1', { cards: [] });
     const { finder } = begin([mobile, name, card], {
       byIdentifier: async (type) => ok(type === 'cardnumber' ? [match(whole)] : []),
-      byPrefix: async () => ok({ matches: [match(person('1')), match(person('2'))], total: 2 }),
+      byPrefix: async () => ok({ matches: [match(person('1')), match(person('2'))], total: 2, next: null }),
     });
     const found = await finder.find('x', 0, null);
     expect(found).toMatchObject({ value: { matches: [{ cards: 0 }, { cards: null }], total: 2 } });
@@ -115,14 +119,18 @@ describe('looking for a customer', () => {
   it('says how many there are of a name, page by page', async () => {
     const { finder, asked } = begin([name, card], {
       byPrefix: async (_text, { offset }) =>
-        ok({ matches: offset < 40 ? [match(person(String(offset)))] : [], total: 41 }),
+        ok({
+          matches: offset < 40 ? [match(person(String(offset)))] : [],
+          total: 41,
+          next: offset < 40 ? offset + 1 : null,
+        }),
     });
     expect(await finder.find('x', 0, null)).toMatchObject({ value: { total: 41, next: 1 } });
     expect(await finder.find('x', 20, null)).toMatchObject({
       value: { matches: [{ name: 'Customer 20' }], total: 41, next: 21 },
     });
     expect(await finder.find('x', 40, null)).toMatchObject({ value: { matches: [], total: 41, next: null } });
-    expect(asked).toEqual(['prefix Asha 0', 'prefix Asha 20', 'prefix Asha 40']);
+    expect(asked).toEqual(['cardnumber 919810000001', 'prefix Asha 0', 'prefix Asha 20', 'prefix Asha 40']);
   });
 
   it('looks up what the operator takes the text for and nothing else, and tells the other readings', async () => {
@@ -170,7 +178,6 @@ describe('looking for a customer', () => {
   it('never says that nobody was found when a lookup failed', async () => {
     const failing = begin([mobile, card], { byIdentifier: async () => fail('net.deadline') });
     expect(await failing.finder.find('x', 0, null)).toEqual(fail('net.deadline'));
-    expect(failing.asked.length).toBe(1);
     const second = begin([mobile, card], {
       byIdentifier: async (type) => (type === 'cardnumber' ? fail('net.deadline') : ok([])),
     });
@@ -179,11 +186,56 @@ describe('looking for a customer', () => {
     expect(await byId.finder.find('x', 0, null)).toEqual(fail('reply.html'));
   });
 
-  it('shows who was found although another lookup failed', async () => {
-    const { finder } = begin([mobile, { as: 'mobile', value: '2' }], {
-      byIdentifier: async (_type, value) => (value === '2' ? fail('net.deadline') : ok([match(person('1'))])),
+  it('shows who was found although another lookup failed, and says what could not be asked', async () => {
+    const { finder } = begin([mobile, card], {
+      byIdentifier: async (type) => (type === 'cardnumber' ? fail('net.deadline') : ok([match(person('1'))])),
     });
-    expect(await finder.find('x', 0, null)).toMatchObject({ value: { total: 1 } });
+    expect(await finder.find('x', 0, null)).toMatchObject({
+      value: { total: 1, foundAs: ['mobile'], unasked: ['cardnumber'] },
+    });
+  });
+
+  it('takes a refusal of the value itself for a no, and says it where nothing else was answered', async () => {
+    const refusal = fail('upstream.rejected', { code: 8013 });
+    const { finder } = begin([mobile, card], {
+      byIdentifier: async (type) => (type === 'cardnumber' ? refusal : ok([])),
+      takesNoSuch: ({ code }) => code === 'upstream.rejected',
+    });
+    expect(await finder.find('x', 0, null)).toMatchObject({ value: { total: 0, unasked: [] } });
+    expect(await finder.find('x', 0, 'cardnumber')).toEqual(refusal);
+  });
+
+  it('asks for the spellings of a name in turn, and for pages of the one that found somebody', async () => {
+    const { finder, asked } = begin(
+      [
+        { as: 'name', value: 'Dr. Asha' },
+        { as: 'name', value: 'Asha' },
+      ],
+      {
+        byPrefix: async (text, { offset }) =>
+          ok(
+            text === 'Asha'
+              ? { matches: [match(person(String(offset)))], total: 2, next: offset === 0 ? 20 : null }
+              : { matches: [], total: 0, next: null },
+          ),
+      },
+    );
+    expect(await finder.find('x', 0, null)).toMatchObject({ value: { total: 2, next: 20 } });
+    expect(await finder.find('x', 20, null)).toMatchObject({ value: { next: null } });
+    expect(asked).toEqual(['prefix Dr. Asha 0', 'prefix Asha 0', 'prefix Dr. Asha 20', 'prefix Asha 20']);
+  });
+
+  it('asks for no name where the searches by name are used up, and for the rest all the same', async () => {
+    const refusal = fail('find.too-many-names', { perMinute: 30 });
+    const names = { begin: async () => refusal };
+    const { finder, asked } = begin(
+      [name, card],
+      { byIdentifier: async () => ok([match(person('1'))]) },
+      { names },
+    );
+    expect(await finder.find('x', 0, null)).toMatchObject({ value: { total: 1, unasked: ['name'] } });
+    expect(await finder.find('x', 0, 'name')).toEqual(refusal);
+    expect(asked).toEqual(['cardnumber 919810000001']);
   });
 
   it('says what a text that is nothing was understood as', async () => {

@@ -17,9 +17,9 @@ describe('a text that the operator says what to take for', () => {
   it.each<[string, Reading, readonly string[] | string]>([
     ['98450 12345', 'mobile', ['mobile 919845012345', 'mobile 9845012345']],
     ['98450 12345', 'cardnumber', ['cardnumber 9845012345']],
-    ['98450 12345', 'externalId', ['externalId 98450 12345']],
+    ['98450 12345', 'externalId', ['externalId 9845012345', 'externalId 98450 12345']],
     ['98450-12345', 'customerId', ['customerId 9845012345']],
-    ['98450 12345', 'name', ['name 98450 12345']],
+    ['98450 12345', 'name', 'not-as'],
     ['98450 12345', 'wechat', ['wechat 98450 12345']],
     ['98450 12345', 'email', 'not-as'],
     ['+91 98450 12345', 'cardnumber', 'not-as'],

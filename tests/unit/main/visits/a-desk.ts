@@ -65,6 +65,7 @@ export const openDesk = async (
     directory: {
       byId: (id) => ask(`record ${id}`, world.record(id)),
       byIdentifier: async () => fail('internal'),
+      takesNoSuch: () => false,
       byPrefix: async () => fail('internal'),
     },
     cardUsage: { read: (id) => ask(`usage ${id}`, world.usage(id)) },
@@ -102,7 +103,7 @@ export const openDesk = async (
   const previews = createPreviews({ store, looks, pipeline });
   const basket = createBasket({
     ...{ store, refs, looks, pipeline, previews, reading, clock, operator },
-    rules: { normalize: (_type, value) => ok(value) },
+    rules: { normalize: (_type, value) => ok(value), spellings: (_type, value) => [value.trim()] },
     applying: createApplying({
       ...{ store, pipeline, reading, previews },
       onActivity: () => {},

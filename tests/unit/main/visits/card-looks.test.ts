@@ -17,7 +17,7 @@ describe('a card that was looked at', () => {
   it('is remembered by its series', async () => {
     const looks = createCardLooks(catalogOf(async (number) => owned(number)));
     expect(looks.seriesOf('6375000000020077')).toBeNull();
-    expect(await looks.look('6375000000020077')).toEqual(owned('6375000000020077'));
+    expect(await looks.look(['6375000000020077'])).toEqual(owned('6375000000020077'));
     expect(looks.seriesOf('6375000000020077')).toBe('Gold');
     expect(looks.seriesOf('6375000000020078')).toBeNull();
   });
@@ -27,29 +27,29 @@ describe('a card that was looked at', () => {
     const looks = createCardLooks(
       catalogOf(async (number) => owned(number, { seriesName: names.shift() ?? null })),
     );
-    await looks.look('1');
+    await looks.look(['1']);
     expect(looks.seriesOf('1')).toBe('Gold');
-    await looks.look('1');
+    await looks.look(['1']);
     expect(looks.seriesOf('1')).toBe('GOLD');
   });
 
   it('tells no series when it cannot be read or does not exist', async () => {
     const answers = [ok(null), fail('net.deadline')];
     const looks = createCardLooks(catalogOf(async () => answers.shift() ?? ok(null)));
-    expect(await looks.look('1')).toEqual(ok(null));
-    expect(await looks.look('1')).toEqual(fail('net.deadline'));
+    expect(await looks.look(['1'])).toEqual(ok(null));
+    expect(await looks.look(['1'])).toEqual(fail('net.deadline'));
     expect(looks.seriesOf('1')).toBeNull();
   });
 
   it('is forgotten after fifty others', async () => {
     const looks = createCardLooks(catalogOf(async (number) => owned(number)));
-    for (let at = 0; at <= 50; at += 1) await looks.look(String(at));
+    for (let at = 0; at <= 50; at += 1) await looks.look([String(at)]);
     expect([looks.seriesOf('0'), looks.seriesOf('1'), looks.seriesOf('50')]).toEqual([null, 'Gold', 'Gold']);
   });
 });
 
 it('with Capillary off nothing is looked at', async () => {
-  expect(await createCardLooks(null).look('1')).toEqual(fail('find.off', { upstream: 'capillary' }));
+  expect(await createCardLooks(null).look(['1'])).toEqual(fail('find.off', { upstream: 'capillary' }));
 });
 
 describe('a label that is chosen', () => {

@@ -12,9 +12,11 @@ const deps = {
   rules: {
     normalize: (type: string, value: string) =>
       value === 'bad' ? fail('identifier.invalid', { type, why: 'mobile' }) : ok(value),
+    spellings: (_type: string, value: string) => [value.trim()],
   },
   looks: {
     seriesOf: () => 'Gold',
+    seen: () => false,
     labelOf: (shown: string) => shown,
     nameOfSeries: (id: number) => (id === 101 ? 'Gold' : null),
   },

@@ -12,10 +12,12 @@ const refs = createRefs(Buffer.alloc(32, 1));
 const rules = {
   normalize: (type: string, value: string) =>
     value === 'bad' ? fail('identifier.invalid', { type, why: 'email' }) : ok(value.toLowerCase()),
+  spellings: (_type: string, value: string) => [value.trim()],
 };
 const looks = {
-  labelOf: (shown: string) => shown,
   seriesOf: (cardNumber: string) => (cardNumber === '6375000000020099' ? 'Gold' : null),
+  seen: () => false,
+  labelOf: (shown: string) => shown,
 };
 const draft = (request: OneStep, visit: Visit = ashasVisit) => draftOf(request, visit, refs, rules, looks);
 

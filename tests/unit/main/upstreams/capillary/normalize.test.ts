@@ -18,7 +18,7 @@ describe('a typed identifier', () => {
     expect(normalizeIdentifier('mobile', typed, country)).toEqual(ok(sent));
   });
 
-  it.each(['123', 'call 9876543210', '9876543210 ext 5', '98765432109876543210', '+', '1'])(
+  it.each(['123', 'Asha 9876543210', '9876543210 9876543211', '98765432109876543210', '+', '1'])(
     'mobile %s is refused',
     (typed) => {
       expect(normalizeIdentifier('mobile', typed, 'IN')).toEqual(
@@ -44,8 +44,10 @@ describe('a typed identifier', () => {
     ['email', 'a@b@example.com', 'email'],
     ['email', 'asha@example..com', 'email'],
     ['externalId', 'x'.repeat(251), 'length'],
-    ['externalId', 'a\u0000b', 'control'],
-    ['wechat', 'a\u202Eb', 'control'],
+    ['externalId', 'a\u0000b', 'characters'],
+    ['cardnumber', 'asha@example.in', 'characters'],
+    ['mobile', '98765 00001 / 98765 00002', 'several'],
+    ['email', 'asha@example.in, ravi@example.in', 'several'],
     ['cardnumber', '1234', 'length'],
     ['cardnumber', 'c'.repeat(151), 'length'],
     ['mobile', '   ', 'empty'],

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { keepDigits } from '../../../../../src/main/upstreams/capillary/lossless-json.ts';
-import { CustomerReply, SearchReply } from '../../../../../src/main/upstreams/capillary/replies.ts';
-import { toCustomer, toMatches } from '../../../../../src/main/upstreams/capillary/to-customer.ts';
+import { CustomerReply } from '../../../../../src/main/upstreams/capillary/replies.ts';
+import { toCustomer } from '../../../../../src/main/upstreams/capillary/to-customer.ts';
 
 const INSTORE = { source: 'INSTORE', accountId: null };
 const customerOf = (reply: unknown) => toCustomer(v.parse(CustomerReply, reply), INSTORE);
@@ -112,39 +112,6 @@ describe('a customer of a reply', () => {
         issuedOn: null,
         expiresOn: null,
         maxActive: null,
-      },
-    ]);
-  });
-});
-
-describe('a page of a search', () => {
-  it('gives what the search tells: names, what matched, and no cards', () => {
-    const matches = toMatches(
-      v.parse(SearchReply, {
-        pagination: { limit: 10, offset: 0, total: 1 },
-        data: [
-          {
-            userId: 261506077,
-            matchedIdentifiers: [
-              { idType: 'firstName', idValue: 'Tom', source: 'INSTORE', accountId: '' },
-              { idType: 'mobile', idValue: '919999900000', source: 'INSTORE' },
-            ],
-            profiles: [{ source: 'INSTORE', firstName: 'Tom', lastName: 'Sawyer' }],
-          },
-        ],
-        warnings: [],
-        errors: [],
-      }),
-    );
-    expect(matches).toMatchObject([
-      {
-        matchedOn: { type: 'firstName', value: 'Tom' },
-        customer: {
-          id: '261506077',
-          name: 'Tom Sawyer',
-          identifiers: [{ type: 'mobile', value: '919999900000', source: 'INSTORE', accountId: null }],
-          cards: [],
-        },
       },
     ]);
   });

@@ -1,0 +1,16 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Notice } from '../../ui/notice.tsx';
+import { identifierTypeName } from '../../words/identifier-names.ts';
+import css from './matches.module.css';
+
+/** What the text may also be, of which nobody could be asked: what is shown may not be everybody who is meant. */
+export const Unasked = ({ readings }: { readonly readings: readonly string[] }) => {
+  const { i18n } = useLingui();
+  if (readings.length === 0) return null;
+  const types = readings.map((reading) => identifierTypeName(i18n, reading)).join(', ');
+  return (
+    <Notice meaning="caution" className={css.failed}>
+      <Trans>Not everything could be asked: {types}. Somebody else may be meant.</Trans>
+    </Notice>
+  );
+};
