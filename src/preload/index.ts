@@ -1,7 +1,9 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { CALL_NAMES, callChannel, EVENT_NAMES, eventChannel } from '../shared/ipc/names.ts';
 import { buildBridge } from './bridge.ts';
+import { withoutPeers } from './without-peers.ts';
 
+withoutPeers(contextBridge);
 contextBridge.exposeInMainWorld(
   'branchdesk',
   buildBridge({

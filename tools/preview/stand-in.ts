@@ -54,7 +54,7 @@ export const createStandIn = (parts: StandInParts) => {
     protocol.responder(url);
     if (server !== null) return;
     const { port } = parts;
-    const { permissionsPolicy } = session;
+    const { permissionsPolicy, cancels } = session;
     const window = (): PreviewWindow | null => windows.values().next().value ?? null;
     server = await servePreview({
       port,
@@ -62,6 +62,7 @@ export const createStandIn = (parts: StandInParts) => {
       responder: protocol.responder,
       window,
       permissionsPolicy,
+      cancels,
       note,
     });
     const { url: address } = server;

@@ -7,7 +7,7 @@ import { configPlaces } from './paths.ts';
 /** What a host is made of. */
 export interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit'> {
   readonly app: App;
-  /** Holds the system's proxy settings. */
+  /** Holds the system's proxy settings; no page is shown in it. */
   readonly session: Pick<Session, 'resolveProxy'>;
   /** The folder of the built main process. */
   readonly folder: string;

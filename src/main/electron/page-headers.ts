@@ -35,10 +35,19 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "trusted-types 'none'",
   ].join('; ');
 
+/**
+ * What a page may connect to at all, by whatever way: its own origin. Beside the policy above, which does not know of
+ * WebRTC, of names that are resolved ahead, of connections that are opened ahead, nor of windows and frames that lead
+ * elsewhere. WebRTC is off under such a list.
+ */
+const CONNECTION_ALLOWLIST = '(response-origin "app://branchdesk/*")';
+
 /** The headers of everything that is served under the app's own scheme. */
 export const pageHeaders = (type: string, nonce: string): Readonly<Record<string, string>> => ({
   'Content-Type': type,
   'Content-Security-Policy': contentSecurityPolicy(nonce),
+  'Connection-Allowlist': CONNECTION_ALLOWLIST,
+  'X-DNS-Prefetch-Control': 'off',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',

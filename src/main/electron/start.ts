@@ -13,11 +13,15 @@ import { menuTemplate } from './menu.ts';
 import { ownArguments } from './paths.ts';
 import { denyPermissions } from './permissions.ts';
 import { createShutdown } from './shutdown.ts';
+import { silenceSession } from './silent-session.ts';
 import { mayStart } from './single-instance.ts';
 import { createWindow, focusWindow } from './window.ts';
 
 /** Makes the app for a host; what the main process is made of is not this folder's to know. */
 export type Compose = (host: Host) => Promise<Composed>;
+
+/** A session in memory that shows no page: it is asked for the system's proxy settings alone. */
+const SYSTEM_PROXY = 'system-proxy';
 
 const start = async (compose: Compose, argv: readonly string[], folder: string): Promise<void> => {
   let window: BrowserWindow | null = null;
@@ -32,13 +36,14 @@ const start = async (compose: Compose, argv: readonly string[], folder: string):
   const send = sendEvent(contents);
   const emit = createEmitter({ send, log: (fault) => log(fault) });
   const composed = await compose(
-    createHost({ app, session: session.defaultSession, folder, argv, emit, exit }),
+    createHost({ app, session: session.fromPartition(SYSTEM_PROXY), folder, argv, emit, exit }),
   );
   if ('exitCode' in composed) return exit(composed.exitCode);
   log = composed.log;
   closing(composed.close);
 
   denyPermissions(session.defaultSession);
+  await silenceSession(session.defaultSession);
   await serveApp(protocol, join(folder, '../renderer'));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
   const router = createRouter({ handlers: composed.handlers, isTrusted: createSenderCheck(APP_ORIGIN), log });

@@ -13,6 +13,7 @@ export const createWindow = (setup: WindowSetup): BrowserWindow => {
   window.setMenuBarVisibility(false);
   window.once('ready-to-show', () => window.show());
   lockNavigation(window.webContents);
+  window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit' && mayReload(performance.now())) window.webContents.reload();
   });

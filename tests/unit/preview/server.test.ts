@@ -2,7 +2,11 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../tools/preview/arguments.ts';
 import { createAccess } from '../../../tools/preview/server/access.ts';
-import { allowSocket, insertFirstScript } from '../../../tools/preview/server/adapt.ts';
+import {
+  allowSocket,
+  allowSocketConnection,
+  insertFirstScript,
+} from '../../../tools/preview/server/adapt.ts';
 import { createDocuments } from '../../../tools/preview/server/documents.ts';
 
 const request = (headers: IncomingHttpHeaders, url = '/', method = 'GET'): IncomingMessage =>
@@ -67,6 +71,16 @@ describe('the app’s policy', () => {
       "default-src 'none'; connect-src ws://127.0.0.1:1",
     );
   });
+});
+
+describe('the app’s list of connections', () => {
+  it.each([
+    ['(response-origin "app://x/*")', '(response-origin "app://x/*" "ws://127.0.0.1:1/*")'],
+    ['()', '("ws://127.0.0.1:1/*")'],
+    ['(response-origin);webrtc=block', '(response-origin "ws://127.0.0.1:1/*");webrtc=block'],
+  ])('%s gains the preview’s socket and nothing else', (list, expected) =>
+    expect(allowSocketConnection(list, 'ws://127.0.0.1:1')).toBe(expected),
+  );
 });
 
 describe('the preview’s script', () => {

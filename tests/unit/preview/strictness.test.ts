@@ -216,6 +216,19 @@ describe('the session', () => {
   });
 });
 
+describe('a request of the page', () => {
+  it('is cancelled where the app cancels it', () => {
+    const { becomeReady, lifecycle, protocol } = standIn();
+    const { session, cancels } = createSession(lifecycle, protocol);
+    becomeReady();
+    expect(cancels('app://x/')).toBe(false);
+    session.defaultSession.webRequest.onBeforeRequest(({ url }, answer) =>
+      answer({ cancel: url !== 'app://x/' }),
+    );
+    expect([cancels('app://x/'), cancels('app://y/')]).toEqual([false, true]);
+  });
+});
+
 describe('a menu', () => {
   it('has items that are something', () => {
     expect(() => PreviewMenu.buildFromTemplate([{ submenu: [] }])).toThrow(

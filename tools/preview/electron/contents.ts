@@ -64,6 +64,11 @@ export class PreviewContents extends EventEmitter {
     this.#openHandler = handler;
   }
 
+  /** The page's headers forbid WebRTC here: a browser's own policy cannot be set from a page. */
+  setWebRTCIPHandlingPolicy(_policy: string): void {
+    this.#alive();
+  }
+
   /** The window shows this address from now on. */
   show(url: string): void {
     this.#url = url;

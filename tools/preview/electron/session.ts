@@ -2,14 +2,34 @@ import type { Session } from 'electron';
 import type { Lifecycle } from './lifecycle.ts';
 import type { PreviewProtocol } from './protocol.ts';
 
+type RequestListener = (
+  details: { readonly url: string },
+  answer: (response: { readonly cancel?: boolean }) => void,
+) => void;
+
 type PreviewDefaultSession = Pick<
   Session,
-  'resolveProxy' | 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
-> & { readonly protocol: PreviewProtocol['protocol'] };
+  | 'resolveProxy'
+  | 'setProxy'
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler'
+> & {
+  readonly protocol: PreviewProtocol['protocol'];
+  readonly webRequest: { onBeforeRequest(listener: RequestListener | null): void };
+  /** Downloads are the browser's own here: the listener is never called. */
+  on(event: 'will-download', listener: (event: { preventDefault(): void }) => void): void;
+};
 
 /** Electron's session, and what the browser is told of it. */
 export interface PreviewSession {
-  readonly session: { readonly defaultSession: PreviewDefaultSession };
+  readonly session: {
+    readonly defaultSession: PreviewDefaultSession;
+    /** Another session, in which no page is shown. */
+    fromPartition(partition: string): Pick<Session, 'resolveProxy'>;
+  };
+  /** Whether the app cancels a request of its own pages. */
+  cancels(url: string): boolean;
   /** The header that denies the page what the app's check denies; `null` when the app checks nothing. */
   permissionsPolicy(): string | null;
 }
@@ -39,9 +59,18 @@ type Check = (permission: (typeof FEATURES)[keyof typeof FEATURES]) => boolean;
 /** Makes session. */
 export const createSession = (lifecycle: Lifecycle, { protocol }: PreviewProtocol): PreviewSession => {
   let check: Check | null = null;
+  let onRequest: RequestListener | null = null;
+  const needsReady = (): void => lifecycle.needsReady('Session can only be received when app is ready');
   const defaultSession: PreviewDefaultSession = {
     protocol,
     resolveProxy: async () => 'DIRECT',
+    setProxy: async () => {},
+    on: () => {},
+    webRequest: {
+      onBeforeRequest: (listener) => {
+        onRequest = listener;
+      },
+    },
     setPermissionRequestHandler: () => {},
     setDevicePermissionHandler: () => {},
     setPermissionCheckHandler: (handler) => {
@@ -52,9 +81,20 @@ export const createSession = (lifecycle: Lifecycle, { protocol }: PreviewProtoco
   return {
     session: {
       get defaultSession() {
-        lifecycle.needsReady('Session can only be received when app is ready');
+        needsReady();
         return defaultSession;
       },
+      fromPartition: () => {
+        needsReady();
+        return { resolveProxy: async () => 'DIRECT' };
+      },
+    },
+    cancels: (url) => {
+      let cancelled = false;
+      onRequest?.({ url }, ({ cancel = false }) => {
+        cancelled = cancel;
+      });
+      return cancelled;
     },
     permissionsPolicy: () => {
       if (check === null) return null;

@@ -82,6 +82,10 @@ const freezeDeep = (value: unknown): unknown => {
 /** What a preload is given to put its interface on the page's window. */
 export interface ContextBridge {
   exposeInMainWorld(key: string, api: unknown): void;
+  executeInMainWorld(script: {
+    readonly func: (...args: unknown[]) => unknown;
+    readonly args?: readonly unknown[];
+  }): unknown;
 }
 
 /** Makes the bridge to a page's global object. */
@@ -91,4 +95,5 @@ export const createContextBridge = (world: object): ContextBridge => ({
       throw new Error(`Cannot bind an API on top of an existing property on the window object`);
     Object.defineProperty(world, key, { value: freezeDeep(copyAcross(api)), enumerable: true });
   },
+  executeInMainWorld: ({ func, args = [] }) => copyAcross(func(...args.map((it) => copyAcross(it)))),
 });

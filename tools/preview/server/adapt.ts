@@ -7,6 +7,10 @@ export const allowSocket = (policy: string, socketOrigin: string): string => {
   return directives.with(at, [...sources, socketOrigin].join(' ')).join('; ');
 };
 
+/** Adds the preview's own socket to the list of what a page may connect to; nothing else changes. */
+export const allowSocketConnection = (list: string, socketOrigin: string): string =>
+  list.replace(/^\(([^()]*)\)/, (_list, items: string) => `(${`${items} "${socketOrigin}/*"`.trim()})`);
+
 /** Puts a script before all others of a page. */
 export const insertFirstScript = (html: string, source: string): string => {
   const script = `<script type="module" src="${source}"></script>`;

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PreviewProtocol } from '../electron/protocol.ts';
 import type { PreviewWindow } from '../electron/window.ts';
 import type { Access } from './access.ts';
-import { allowSocket, insertFirstScript } from './adapt.ts';
+import { allowSocket, allowSocketConnection, insertFirstScript } from './adapt.ts';
 import type { Documents } from './documents.ts';
 import { pageScript, preloadScript } from './page-scripts.ts';
 
@@ -14,6 +14,7 @@ export interface PagesParts {
   readonly responder: PreviewProtocol['responder'];
   window(): PreviewWindow | null;
   permissionsPolicy(): string | null;
+  cancels(url: string): boolean;
   /** A browser was let in: another one gets in at this address. */
   entered(url: string): void;
 }
@@ -32,6 +33,7 @@ export const createPages = ({
   responder,
   window,
   permissionsPolicy,
+  cancels,
   entered,
 }: PagesParts): Respond => {
   const refuse = (response: ServerResponse, status: number, text: string): void => {
@@ -62,6 +64,8 @@ export const createPages = ({
     const policy = headers.get('content-security-policy');
     const socket = access.origin.replace('http:', 'ws:');
     if (policy !== null) headers.set('content-security-policy', allowSocket(policy, socket));
+    const connections = headers.get('connection-allowlist');
+    if (connections !== null) headers.set('connection-allowlist', allowSocketConnection(connections, socket));
     const permissions = permissionsPolicy();
     if (permissions !== null) headers.set('permissions-policy', permissions);
     const isHtml = headers.get('content-type')?.startsWith('text/html') === true;
@@ -80,6 +84,7 @@ export const createPages = ({
     const asked = new Request(`${protocol}//${host}${request.url ?? '/'}`, {
       method: request.method ?? 'GET',
     });
+    if (cancels(asked.url)) return refuse(response, 403, 'The app cancels this request');
     const destination = request.headers['sec-fetch-dest'] ?? 'document';
     const answer = await adapted(await responder(asked.url)(asked), asked.url, destination === 'document');
     response.writeHead(answer.status, Object.fromEntries(answer.headers));

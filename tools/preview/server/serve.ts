@@ -17,6 +17,7 @@ export interface ServerParts {
   readonly responder: PreviewProtocol['responder'];
   window(): PreviewWindow | null;
   permissionsPolicy(): string | null;
+  cancels(url: string): boolean;
   note(text: string): void;
 }
 

@@ -6,6 +6,7 @@ import { menuTemplate } from '../../../../src/main/electron/menu.ts';
 import { configPlaces, ownArguments } from '../../../../src/main/electron/paths.ts';
 import { denyPermissions } from '../../../../src/main/electron/permissions.ts';
 import { createShutdown } from '../../../../src/main/electron/shutdown.ts';
+import { silenceSession } from '../../../../src/main/electron/silent-session.ts';
 import { mayStart } from '../../../../src/main/electron/single-instance.ts';
 
 /** As much of Electron's app as a start and an end touch. */
@@ -133,6 +134,55 @@ describe('permissions', () => {
     };
     denyPermissions(session as object as Session);
     expect(answers).toEqual([false, false, false]);
+  });
+});
+
+describe('the session of the page', () => {
+  const silenced = async () => {
+    const proxies: unknown[] = [];
+    let request: ((details: { url: string }, answer: (it: object) => void) => void) | null = null;
+    let download: ((event: object) => void) | null = null;
+    const session = {
+      webRequest: {
+        onBeforeRequest: (listener: typeof request) => {
+          request = listener;
+        },
+      },
+      on: (_event: string, listener: typeof download) => {
+        download = listener;
+      },
+      setProxy: async (config: unknown) => void proxies.push(config),
+    };
+    await silenceSession(session as object as Session);
+    const answers: object[] = [];
+    const ask = (url: string): object | undefined => {
+      request?.({ url }, (it) => answers.push(it));
+      return answers.at(-1);
+    };
+    let prevented = 0;
+    download?.({ preventDefault: () => (prevented += 1) });
+    return { ask, proxies, prevented };
+  };
+
+  it.each([
+    ['app://branchdesk/index.html', false],
+    ['data:,x', false],
+    ['app://other/', true],
+    ['http://127.0.0.1/', true],
+    ['https://app.branchdesk/', true],
+    ['ws://branchdesk/', true],
+    ['file:///etc/passwd', true],
+    ['not an address', true],
+  ])('asks for %s: cancelled %s', async (url, cancel) =>
+    expect((await silenced()).ask(url)).toEqual({ cancel }),
+  );
+
+  it('has no way out and keeps no download', async () => {
+    const { proxies, prevented } = await silenced();
+    expect(proxies).toEqual([
+      { mode: 'fixed_servers', proxyRules: 'http://127.0.0.1:9', proxyBypassRules: '<-loopback>' },
+    ]);
+    expect(prevented).toBe(1);
   });
 });
 
