@@ -1,32 +1,47 @@
-import { readFile } from 'node:fs/promises';
-import { type ReadSettings, readSettings } from './read-settings.ts';
+import { type FileCheck, readPlainFile } from '../ports/plain-file.ts';
+import { caFileFault } from './ca-file.ts';
+import { type ConfigFault, type ReadSettings, readSettings } from './read-settings.ts';
 
 /** What looking for a configuration gives: one that was read, one that is wrong, or none anywhere. */
 export type FoundSettings = (ReadSettings & { readonly file: string }) | { readonly ok: null };
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unreadable';
+const NO_SUCH_FILE = 'there is no such file';
 
-/** Reads one configuration file. A file that cannot be read is a fault at its first character. */
-export const loadSettings = async (file: string): Promise<ReadSettings> => {
-  try {
-    return readSettings(file, await readFile(file, 'utf8'));
-  } catch (error) {
-    const message =
-      codeOf(error) === 'ENOENT' ? 'there is no such file' : `cannot be read (${codeOf(error)})`;
-    return { ok: false, faults: [{ file, line: 1, column: 1, message }] };
+/** What the files that the settings name are not: the settings are fit for use only with them. */
+const withCaFiles = async (read: ReadSettings): Promise<ReadSettings> => {
+  if (!read.ok) return read;
+  const faults: ConfigFault[] = [];
+  for (const [at, file] of read.settings.network.caFiles.entries()) {
+    const wrong = await caFileFault(file, Date.now());
+    const path = ['network', 'caFiles', at] as const;
+    if (wrong !== null) faults.push(read.faultAt(path, `"${path.join('.')}": ${file} ${wrongOf(wrong)}`));
   }
+  return faults.length === 0 ? read : { ok: false, faults };
+};
+
+const wrongOf = (wrong: string): string => (wrong === NO_SUCH_FILE ? 'is not there' : wrong);
+
+/**
+ * Reads one configuration file, and looks at the files that it names. A file that cannot be read, or that `check` does
+ * not let pass, is a fault at its first character.
+ */
+export const loadSettings = async (file: string, check?: FileCheck): Promise<ReadSettings> => {
+  const read = await readPlainFile(file, check === undefined ? {} : { check });
+  return read.ok
+    ? withCaFiles(readSettings(file, read.text))
+    : { ok: false, faults: [{ file, line: 1, column: 1, message: read.message }] };
 };
 
 /** Reads the first configuration that is there: the one that was asked for, or the first of the places. */
 export const findSettings = async (
   asked: string | null,
   places: readonly string[],
+  check?: FileCheck,
 ): Promise<FoundSettings> => {
-  if (asked !== null) return { ...(await loadSettings(asked)), file: asked };
+  if (asked !== null) return { ...(await loadSettings(asked, check)), file: asked };
   for (const file of places) {
-    const read = await loadSettings(file);
-    if (!read.ok && read.faults[0]?.message === 'there is no such file') continue;
+    const read = await loadSettings(file, check);
+    if (!read.ok && read.faults[0]?.message === NO_SUCH_FILE) continue;
     return { ...read, file };
   }
   return { ok: null };

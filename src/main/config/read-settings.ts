@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Settings, SettingsSchema } from '../../shared/config/settings.ts';
 import { positionAt } from './position.ts';
 import { faultsOf, type SettingsPath } from './settings-faults.ts';
+import { structureFault } from './structure.ts';
 
 /** One thing that is wrong in a configuration file. Lines and columns count from 1. */
 export interface ConfigFault {
@@ -14,7 +15,12 @@ export interface ConfigFault {
 
 /** The settings, or everything that is wrong, in the order of the file; of a syntax error the first. */
 export type ReadSettings =
-  | { readonly ok: true; readonly settings: Settings }
+  | {
+      readonly ok: true;
+      readonly settings: Settings;
+      /** A fault that is found later, at what stands at a path of the file. */
+      readonly faultAt: (path: SettingsPath, message: string) => ConfigFault;
+    }
   | { readonly ok: false; readonly faults: readonly ConfigFault[] };
 
 const SYNTAX: Readonly<Record<string, string>> = {
@@ -58,11 +64,44 @@ const duplicateKeys = (node: Node): readonly Node[] => {
   return [...own, ...(node.children ?? []).flatMap(duplicateKeys)];
 };
 
+/** Names that JavaScript's own objects have: as names of members they would be lost, or mean something else. */
+const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+const reservedKeys = (node: Node): readonly Node[] => {
+  const own =
+    node.type !== 'object'
+      ? []
+      : (node.children ?? []).flatMap(({ children: [key] = [] }) =>
+          key !== undefined && RESERVED.has(String(key.value)) ? [key] : [],
+        );
+  return [...own, ...(node.children ?? []).flatMap(reservedKeys)];
+};
+
 /** The node to point at: the value at the path, its key when the key itself is wrong, or the nearest parent that is there. */
 const nodeFor = (root: Node, path: SettingsPath, isKey: boolean): Node => {
   const exact = findNodeAtLocation(root, [...path]);
   if (exact !== undefined) return isKey ? (exact.parent?.children?.[0] ?? exact) : exact;
   return path.length === 0 ? root : nodeFor(root, path.slice(0, -1), false);
+};
+
+interface Found {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** More faults than anybody reads, and each takes its time to be placed. */
+const MOST_FAULTS = 100;
+
+/** The first faults in the order of the file, one for each place. */
+const inOrder = (found: readonly Found[]): readonly Found[] => {
+  const byPlace = new Map<number, Found>();
+  for (const one of found) if (!byPlace.has(one.offset)) byPlace.set(one.offset, one);
+  const alone = (one: Found): boolean =>
+    byPlace.get(one.offset) === one || one.message.includes(' is missing');
+  return found
+    .filter(alone)
+    .sort((a, b) => a.offset - b.offset)
+    .slice(0, MOST_FAULTS);
 };
 
 /** Reads the text of a configuration file: JSON with comments, checked against the schema, defaults filled in. Pure. */
@@ -75,6 +114,8 @@ export const readSettings = (file: string, source: string): ReadSettings => {
   });
   if (/[\0\uFFFD]/.test(text)) return { ok: false, faults: [fault(0, 'the file is not text in UTF-8')] };
   if (text.trim() === '') return { ok: false, faults: [fault(0, 'the file is empty')] };
+  const unbounded = structureFault(text);
+  if (unbounded !== null) return { ok: false, faults: [fault(unbounded.offset, unbounded.message)] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: false });
   const [first] = errors;
@@ -85,12 +126,23 @@ export const readSettings = (file: string, source: string): ReadSettings => {
   }
   if (root?.type !== 'object')
     return { ok: false, faults: [fault(0, 'the settings have to stand in braces')] };
-  const repeated = duplicateKeys(root).map((key) => fault(key.offset, `"${String(key.value)}" stands twice`));
+  const repeated = duplicateKeys(root).map(({ offset, value }) => ({
+    offset,
+    message: `"${String(value)}" stands twice`,
+  }));
+  const reserved = reservedKeys(root).map(({ offset, value }) => ({
+    offset,
+    message: `"${String(value)}" is not a name that can be used`,
+  }));
   const parsed = v.safeParse(SettingsSchema, toValue(root));
-  if (parsed.success && repeated.length === 0) return { ok: true, settings: parsed.output };
-  const wrong = faultsOf(parsed.issues ?? []).map(({ path, message, isKey }) =>
-    fault(nodeFor(root, path, isKey).offset, message),
-  );
-  const faults = [...repeated, ...wrong].sort((a, b) => a.line - b.line || a.column - b.column);
-  return { ok: false, faults };
+  const faultAt = (path: SettingsPath, message: string): ConfigFault =>
+    fault(nodeFor(root, path, false).offset, message);
+  if (parsed.success && repeated.length === 0 && reserved.length === 0)
+    return { ok: true, settings: parsed.output, faultAt };
+  const wrong = faultsOf(parsed.issues ?? []).map(({ path, message, isKey }) => ({
+    offset: nodeFor(root, path, isKey).offset,
+    message,
+  }));
+  const found = inOrder([...repeated, ...wrong, ...reserved]);
+  return { ok: false, faults: found.map(({ offset, message }) => fault(offset, message)) };
 };

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
+import { openPlainFile } from '../ports/plain-file.ts';
 import { genesisHash, type Head, sha256 } from './chain.ts';
 import { isSigned } from './checkpoint.ts';
 import { EndSchema, type ExportHeader, type ExportLine, HeaderSchema, LineSchema } from './export-format.ts';
@@ -87,7 +87,9 @@ export const verifyExport = async (file: string): Promise<VerifiedExport> => {
   const faults: LineFault[] = [];
   let check: ReturnType<typeof createCheck> | null = null;
   let line = 0;
-  const input = createReadStream(file, { encoding: 'utf8' });
+  const opened = await openPlainFile(file);
+  if (!opened.ok) throw new Error(opened.message);
+  const input = opened.handle.createReadStream({ encoding: 'utf8' });
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     line += 1;
     if (check === null) {

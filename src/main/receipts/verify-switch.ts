@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
 import type { Host } from '../ports/host.ts';
 import type { Keychain } from '../ports/keychain.ts';
+import { openPlainFile } from '../ports/plain-file.ts';
 import { keychainSigner, publicKeyIn } from './device-key.ts';
 import { statementLine, verifyCode } from './verify-code.ts';
 
@@ -10,7 +10,9 @@ const UNUSABLE = 2;
 const MOST_BYTES = 16_384;
 
 const headOf = async (file: string): Promise<string> => {
-  const handle = await open(file);
+  const opened = await openPlainFile(file);
+  if (!opened.ok) throw new Error(opened.message);
+  const { handle } = opened;
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(MOST_BYTES), 0, MOST_BYTES, 0);
     return buffer.toString('utf8', 0, bytesRead);

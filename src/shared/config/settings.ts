@@ -1,30 +1,27 @@
 import * as v from 'valibot';
 import { IDENTIFIER_TYPES } from '../domain/identifier.ts';
+import { baseUrl, proxy } from './address.ts';
+import { isCountry } from './countries.ts';
 import { DEFAULT_PRESETS, PresetsSchema } from './presets.ts';
 import { ScannerSchema } from './scanner.ts';
 import { isTimeZone } from './time-zone.ts';
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-const baseUrl = v.pipe(
-  v.string(),
-  v.url('is not an address'),
-  v.check((text) => {
-    const url = URL.parse(text);
-    return (
-      url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname)))
-    );
-  }, 'must be https (plain http is only for addresses of this machine)'),
-  v.check((text) => {
-    const url = URL.parse(text);
-    return url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
-  }, 'must hold no user name, password, query or fragment'),
-);
+/** Text that is shown or sent: without control characters and marks that turn its direction. */
+const PLAIN = /^(?:[\p{L}\p{M}\p{N}\p{P}\p{S} ]|\u200c|\u200d)*$/u;
 
 const text = (max: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v.maxLength(max));
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1, 'must not be empty'),
+    v.maxLength(max),
+    v.check((words) => PLAIN.test(words), 'must not hold control characters or marks of direction'),
+  );
 const count = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
-const identifierType = v.picklist(IDENTIFIER_TYPES);
+const identifierTypes = v.pipe(
+  v.array(v.picklist(IDENTIFIER_TYPES)),
+  v.check((types) => new Set(types).size === types.length, 'must not name a type twice'),
+);
 
 /** The schemes with which airpay's checksum can be made (contract: airpay). */
 export const CHECKSUM_SCHEMES = [
@@ -49,11 +46,17 @@ const capillary = v.strictObject({
     v.pipe(
       v.array(v.strictObject({ source: text(50), accountId: v.optional(v.nullable(text(100)), null) })),
       v.minLength(1, 'must name at least one source'),
+      v.check(
+        (sources) =>
+          new Set(sources.map(({ source, accountId }) => JSON.stringify([source, accountId]))).size ===
+          sources.length,
+        'must not name a source and its account twice',
+      ),
     ),
     [{ source: 'INSTORE', accountId: null }],
   ),
-  lookupTypes: v.optional(v.array(identifierType), ['mobile', 'email', 'externalId', 'cardnumber', 'wechat']),
-  changeTypes: v.optional(v.array(identifierType), ['mobile', 'email', 'wechat', 'cardnumber']),
+  lookupTypes: v.optional(identifierTypes, ['mobile', 'email', 'externalId', 'cardnumber', 'wechat']),
+  changeTypes: v.optional(identifierTypes, ['mobile', 'email', 'wechat', 'cardnumber']),
   perMinute: v.optional(count(1, 100_000), 600),
 });
 
@@ -82,9 +85,21 @@ const language = v.pipe(
   v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as en or pt-BR'),
 );
 
+/** What is read aloud may have several lines. */
+const wording = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(500),
+  v.check(
+    (words) => words.split(/\r?\n/).every((line) => PLAIN.test(line)),
+    'must not hold control characters or marks of direction',
+  ),
+);
+
 const consent = v.strictObject({
   /** What is read to a customer before an opt-in, by WM's channel and language. */
-  wording: v.optional(v.record(text(50), v.record(language, text(500))), {}),
+  wording: v.optional(v.record(text(50), v.record(language, wording)), {}),
   /** Who at WM (`modified_by`) is a system: an opt-out by one of these did not come from the customer. */
   systems: v.optional(v.array(text(100)), []),
 });
@@ -97,7 +112,11 @@ export const SettingsSchema = v.strictObject({
   branch: v.strictObject({
     id: v.pipe(text(32), v.regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces')),
     name: text(100),
-    country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters')),
+    country: v.pipe(
+      v.string(),
+      v.regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters'),
+      v.check(isCountry, 'must be a country of ISO 3166 (the United Kingdom is GB)'),
+    ),
     /** In which days begin and end and times are shown; that of the country where it has one, else the machine's. */
     timeZone: v.optional(
       v.pipe(v.string(), v.check(isTimeZone, 'must be the name of a time zone, such as Asia/Kolkata')),
@@ -121,10 +140,7 @@ export const SettingsSchema = v.strictObject({
   network: v.optional(
     v.strictObject({
       deadlineMs: v.optional(count(1_000, 120_000), 15_000),
-      proxy: v.optional(
-        v.union([v.picklist(['system', 'none']), v.pipe(v.string(), v.url('is not an address'))]),
-        'system',
-      ),
+      proxy: v.optional(proxy, 'system'),
       caFiles: v.optional(v.array(text(1_000)), []),
     }),
     {},

@@ -81,7 +81,7 @@ describe('credentials from a file', () => {
 
   it('that are not there are named', async () => {
     await expect(fillKeychain(file, join(folder, 'nowhere.json'))).rejects.toThrow(
-      'nowhere.json cannot be read',
+      'nowhere.json: there is no such file',
     );
   });
 });

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { CredentialsFileSchema } from '../../../src/main/credentials/credentials-file.ts';
 import type { Entries as GuardedEntries } from '../../../src/main/credentials/entries.ts';
 import { createGuardedKeychain } from '../../../src/main/credentials/guarded-keychain.ts';
 import { storeCredentials } from '../../../src/main/credentials/store-credentials.ts';
 import { KEYCHAIN_SERVICE } from '../../../src/main/ports/keychain-child.ts';
+import { readPlainFile } from '../../../src/main/ports/plain-file.ts';
 import { createKeychainFile } from './keychain-file.ts';
 
 const entriesOf = (file: string): GuardedEntries => {
@@ -21,9 +21,9 @@ const entriesOf = (file: string): GuardedEntries => {
 
 /** Puts the credentials of a file into the development keychain. Throws an error that names no value. */
 export const fillKeychain = async (keychainFile: string, credentialsFile: string): Promise<void> => {
-  const text = await readFile(credentialsFile, 'utf8').catch(() => {
-    throw new Error(`${credentialsFile} cannot be read`);
-  });
+  const read = await readPlainFile(credentialsFile);
+  if (!read.ok) throw new Error(`${credentialsFile}: ${read.message}`);
+  const { text } = read;
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), CredentialsFileSchema), text);
   if (!parsed.success) {
     const path = v.getDotPath(parsed.issues[0]);

@@ -35,7 +35,10 @@ const certificatesOf = async (source: HttpClientOptions['ca']): Promise<readonly
   if (source === undefined) return [];
   if (typeof source !== 'function') return source;
   const loaded: Result<readonly string[]> = await source();
-  if (!loaded.ok) throw new HttpFault('FAULT_TRUST');
+  if (!loaded.ok) {
+    const { path = null } = loaded.problem.data;
+    throw new HttpFault('FAULT_TRUST', typeof path === 'string' ? path : null);
+  }
   return loaded.value;
 };
 

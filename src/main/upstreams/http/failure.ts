@@ -1,5 +1,6 @@
 import { type ProblemCode, problem } from '../../../shared/domain/problem.ts';
 import type { HttpCall, HttpFailure } from './call.ts';
+import { HttpFault } from './fault.ts';
 
 /** What has to be known about a failed try beside its error. */
 export interface FailedTry {
@@ -90,6 +91,10 @@ const codeOf = (error: unknown, depth = 0): string | null => {
   return codeOf(inner, depth + 1);
 };
 
+/** The file that a fault is to blame on is told, as IT has to look at it. */
+const pathOf = (error: unknown): { readonly path?: string } =>
+  error instanceof HttpFault && error.path !== null ? { path: error.path } : {};
+
 const beforeStart = (found: ProblemCode, proxied: boolean): ProblemCode => {
   if (proxied && PROXY_FAILS.has(found)) return 'net.proxy';
   if (found === 'net.deadline') return 'net.connect-timeout';
@@ -115,6 +120,7 @@ export const failureOf = (error: unknown, at: FailedTry): HttpFailure => {
       upstream: at.call.upstream,
       call: at.call.name,
       detail: code,
+      ...pathOf(error),
     }),
   };
 };

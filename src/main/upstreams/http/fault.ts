@@ -16,9 +16,12 @@ export type FaultCode =
 /** A fault that this layer finds, told apart by its code as Node's and undici's errors are. */
 export class HttpFault extends Error {
   readonly code: FaultCode;
+  /** The file that is to blame; `null` where none is. */
+  readonly path: string | null;
 
-  constructor(code: FaultCode) {
+  constructor(code: FaultCode, path: string | null = null) {
     super(code);
     this.code = code;
+    this.path = path;
   }
 }

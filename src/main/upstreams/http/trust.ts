@@ -1,7 +1,10 @@
 import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import tls from 'node:tls';
 import { fail, ok, type Result } from '../../../shared/domain/problem.ts';
+import { readPlainFile } from '../../ports/plain-file.ts';
+
+/** A list of every authority that a large organization trusts fits well. */
+const MOST_BYTES = 4 * 1_048_576;
 
 const PEM = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
 
@@ -32,13 +35,9 @@ export const loadTrust = async (options: {
 }): Promise<Result<readonly string[]>> => {
   const trusted = new Set<string>();
   for (const path of options.caFiles) {
-    let text: string;
-    try {
-      text = await readFile(path, 'utf8');
-    } catch {
-      return fail('config.invalid', { path, detail: 'unreadable' });
-    }
-    const certificates = certificatesIn(text);
+    const read = await readPlainFile(path, { mostBytes: MOST_BYTES });
+    if (!read.ok) return fail('config.invalid', { path, detail: 'unreadable' });
+    const certificates = certificatesIn(read.text);
     if (certificates === null) return fail('config.invalid', { path, detail: 'no-certificate' });
     for (const pem of certificates) trusted.add(pem);
   }

@@ -33,11 +33,17 @@ export const NETWORK = {
       next: msg`Check the network of this desk, then try again.`,
     };
   },
-  'net.tls': ({ whom }) => ({
-    what: msg`The secure connection to ${whom} cannot be trusted.`,
-    changed: msg`Nothing was sent.`,
-    next: msg`Tell IT: a certificate needs a look.`,
-  }),
+  'net.tls': ({ whom, text }) => {
+    const path = text('path');
+    return {
+      what:
+        path === null
+          ? msg`The secure connection to ${whom} cannot be trusted.`
+          : msg`The file of certificates ${path} cannot be used, so no connection to ${whom} can be trusted.`,
+      changed: msg`Nothing was sent.`,
+      next: msg`Tell IT: a certificate needs a look.`,
+    };
+  },
   'net.proxy': ({ whom }) => ({
     what: msg`The proxy of this branch does not let the call to ${whom} pass.`,
     changed: msg`Nothing was sent.`,

@@ -142,6 +142,48 @@ describe('a fault', () => {
     expect(faults(withLine('"constructor": 1'))).toEqual(['4:3: "constructor" is not a known key']);
   });
 
+  it.each(['__proto__', 'constructor', 'prototype'])('is the name %s wherever names are free', (name) => {
+    const wording = `"consent": { "wording": { "${name}": { "en": "May we?" } } }`;
+    expect(faults(withLine(wording))).toEqual([`4:29: "${name}" is not a name that can be used`]);
+    expect(
+      faults(withLine(`"consent": { "wording": { "SMS": { "en": "a", "${name}": "b" } } }`)),
+    ).toHaveLength(1);
+  });
+
+  it('is the place where nesting begins to be too deep, whatever it is nested in', () => {
+    const started = performance.now();
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+      ['[{"a":[', ']}]'],
+    ] as const)
+      for (const depth of [40, 10_000, 100_000]) {
+        const text = withLine(`"presets": ${open.repeat(depth)}1${close.repeat(depth)}`);
+        expect(faults(text)).toEqual([expect.stringMatching(/^4:\d+: is nested too deep$/)]);
+        // One that is cut is no better.
+        expect(faults(text.slice(0, -depth))).toEqual([expect.stringMatching(/^4:\d+: is nested too deep$/)]);
+      }
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('is one of a hundred, and told in time, where a file of 1 MiB has no end of them', () => {
+    const keys = Array.from({ length: 4_000 }, (_, at) => `"mode": ${at},`);
+    const started = performance.now();
+    expect(faults(withLine(`${keys.join('\n')} "mode": "desk"`))).toHaveLength(100);
+    expect(faults(withLine(`"presets": [${'0,'.repeat(400_000)}0]`))).toEqual([
+      expect.stringMatching(/^4:\d+: holds more than any settings do$/),
+    ]);
+    for (const text of [
+      '"'.repeat(1_000_000),
+      '{"a" '.repeat(200_000),
+      ','.repeat(1_000_000),
+      '/*'.repeat(500_000),
+    ])
+      expect(faults(text).length).toBeGreaterThan(0);
+    expect(faults(`${'/* long */\n'.repeat(90_000)}${GOOD}`)).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
   it('is found in whatever is not the settings, and reading never fails', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHttpClient } from '../../../../../src/main/upstreams/http/client.ts';
 import type { HttpClientOptions } from '../../../../../src/main/upstreams/http/options.ts';
 import { loadTrust } from '../../../../../src/main/upstreams/http/trust.ts';
 import { fail, ok } from '../../../../../src/shared/domain/problem.ts';
@@ -75,6 +76,9 @@ describe('a server is not trusted, and nothing is sent to it', () => {
   it('when the certificates could not be loaded', async () => {
     const ca = async () => fail('config.invalid', { path: 'ca.pem', detail: 'unreadable' });
     expect(await calling(ours.issue('localhost'), { ca })).toBe('before net.tls FAULT_TRUST / 0');
+    const failed = await createHttpClient({ ca }).call(callTo('https://localhost:1'));
+    // IT has to know which file.
+    expect(failed).toMatchObject({ failure: { problem: { code: 'net.tls', data: { path: 'ca.pem' } } } });
   });
 
   it('that does not speak TLS at all', async () => {
