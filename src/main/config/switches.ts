@@ -26,6 +26,9 @@ const OPTIONS = {
   diagnostics: { type: 'string' },
 } as const;
 
+/** The names of the app's own switches. */
+export const OWN_SWITCHES: readonly string[] = Object.keys(OPTIONS);
+
 /** Switches of a later version: they are no reason to start the app without them. */
 const COMING = ['provision', 'diagnostics'] as const;
 

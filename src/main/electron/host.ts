@@ -5,7 +5,7 @@ import { spawnKeychain } from './keychain-process.ts';
 import { configPlaces } from './paths.ts';
 
 /** What a host is made of. */
-export interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit'> {
+export interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit' | 'packaged'> {
   readonly app: App;
   /** Holds the system's proxy settings; no page is shown in it. */
   readonly session: Pick<Session, 'resolveProxy'>;
@@ -14,13 +14,13 @@ export interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit'> {
 }
 
 /** Makes what the app is given when Electron runs it. Call it when the app is ready. */
-export const createHost = ({ app, session, folder, argv, emit, exit }: HostParts): Host => ({
+export const createHost = ({ app, packaged, session, folder, argv, emit, exit }: HostParts): Host => ({
   argv,
   emit,
   exit,
   userDataDir: app.getPath('userData'),
   configPlaces: configPlaces(process.platform, process.env),
-  packaged: app.isPackaged,
+  packaged,
   platform: process.platform,
   version: app.getVersion(),
   journalWorkerFile: join(folder, 'journal-worker.js'),

@@ -16,3 +16,6 @@ export const configPlaces = (
 /** The arguments after the program and, in development, after the app's folder. */
 export const ownArguments = (argv: readonly string[], packaged: boolean): readonly string[] =>
   argv.slice(packaged ? 1 : 2);
+
+/** Whether a folder lies in the archive that an installed app is packed into. */
+export const isInArchive = (folder: string): boolean => /\.asar([\\/]|$)/.test(folder);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import { runsWithoutWindow } from '../config/switches.ts';
 import { createEmitter } from '../ipc/events.ts';
 import { createRouter } from '../ipc/router.ts';
 import { createSenderCheck } from '../ipc/sender.ts';
@@ -10,7 +11,7 @@ import { refusedStart } from './argv-guard.ts';
 import { createHost } from './host.ts';
 import { bindCalls, sendEvent } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
-import { ownArguments } from './paths.ts';
+import { isInArchive, ownArguments } from './paths.ts';
 import { denyPermissions } from './permissions.ts';
 import { createShutdown } from './shutdown.ts';
 import { silenceSession } from './silent-session.ts';
@@ -23,7 +24,14 @@ export type Compose = (host: Host) => Promise<Composed>;
 /** A session in memory that shows no page: it is asked for the system's proxy settings alone. */
 const SYSTEM_PROXY = 'system-proxy';
 
-const start = async (compose: Compose, argv: readonly string[], folder: string): Promise<void> => {
+interface Started {
+  readonly argv: readonly string[];
+  /** The folder of the built main process. */
+  readonly folder: string;
+  readonly packaged: boolean;
+}
+
+const start = async (compose: Compose, { argv, folder, packaged }: Started): Promise<void> => {
   let window: BrowserWindow | null = null;
   if (!mayStart(app, argv, () => window && focusWindow(window))) return app.quit();
   registerAppScheme(protocol);
@@ -36,7 +44,7 @@ const start = async (compose: Compose, argv: readonly string[], folder: string):
   const send = sendEvent(contents);
   const emit = createEmitter({ send, log: (fault) => log(fault) });
   const composed = await compose(
-    createHost({ app, session: session.fromPartition(SYSTEM_PROXY), folder, argv, emit, exit }),
+    createHost({ app, packaged, session: session.fromPartition(SYSTEM_PROXY), folder, argv, emit, exit }),
   );
   if ('exitCode' in composed) return exit(composed.exitCode);
   log = composed.log;
@@ -48,7 +56,7 @@ const start = async (compose: Compose, argv: readonly string[], folder: string):
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
   const router = createRouter({ handlers: composed.handlers, isTrusted: createSenderCheck(APP_ORIGIN), log });
   bindCalls(ipcMain, router, contents);
-  window = createWindow({ preload: join(folder, '../preload/index.cjs'), devTools: !app.isPackaged });
+  window = createWindow({ preload: join(folder, '../preload/index.cjs'), devTools: !packaged });
   await window.loadURL(APP_PAGE);
 };
 
@@ -59,13 +67,19 @@ const start = async (compose: Compose, argv: readonly string[], folder: string):
  */
 export const startElectron = (compose: Compose, folder: string): void => {
   const { argv: whole, env: environment, platform } = process;
-  const argv = ownArguments(whole, app.isPackaged);
-  const refused = refusedStart({ argv, environment, packaged: app.isPackaged, platform });
+  // A copy under another name is still the installed app: Electron goes by the name of the program.
+  const packaged = app.isPackaged || isInArchive(folder);
+  const argv = ownArguments(whole, packaged);
+  const refused = refusedStart({ argv, environment, packaged, platform });
   if (refused.length > 0) {
-    process.stderr.write(`Branchdesk does not start with ${refused.join(', ')}\n`);
+    const reason = `Branchdesk does not start with ${refused.join(', ')}`;
+    process.stderr.write(`${reason}\n`);
+    // Who starts it with a double click sees nothing else. A script is not kept waiting for somebody to press a button.
+    if (!runsWithoutWindow(argv))
+      dialog.showErrorBox('Branchdesk did not start', `${reason}. Remove them, or tell IT.`);
     app.exit(2);
   } else {
-    start(compose, argv, folder).catch((error: unknown) => {
+    start(compose, { argv, folder, packaged }).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : 'unknown error';
       process.stderr.write(`Branchdesk did not start: ${reason}\n`);
       dialog.showErrorBox('Branchdesk did not start', reason);

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import type { App, Session } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { menuTemplate } from '../../../../src/main/electron/menu.ts';
-import { configPlaces, ownArguments } from '../../../../src/main/electron/paths.ts';
+import { configPlaces, isInArchive, ownArguments } from '../../../../src/main/electron/paths.ts';
 import { denyPermissions } from '../../../../src/main/electron/permissions.ts';
 import { createShutdown } from '../../../../src/main/electron/shutdown.ts';
 import { silenceSession } from '../../../../src/main/electron/silent-session.ts';
@@ -47,6 +47,15 @@ describe('the app’s own arguments', () => {
   it('begin after the program, and in development after its folder', () => {
     expect(ownArguments(['Branchdesk', '--training'], true)).toEqual(['--training']);
     expect(ownArguments(['electron', '.', '--training'], false)).toEqual(['--training']);
+  });
+});
+
+describe('an installed app', () => {
+  it('is known by the archive that it lies in, whatever its program is called', () => {
+    expect(isInArchive('/opt/Renamed/resources/app.asar/out/main')).toBe(true);
+    expect(isInArchive('C:\\Users\\u\\copy\\resources\\app.asar\\out\\main')).toBe(true);
+    expect(isInArchive('/home/u/branchdesk/out/main')).toBe(false);
+    expect(isInArchive('/home/u/app.asar.unpacked/out/main')).toBe(false);
   });
 });
 
@@ -140,27 +149,26 @@ describe('permissions', () => {
 describe('the session of the page', () => {
   const silenced = async () => {
     const proxies: unknown[] = [];
-    let request: ((details: { url: string }, answer: (it: object) => void) => void) | null = null;
-    let download: ((event: object) => void) | null = null;
+    const requests: ((details: { url: string }, answer: (it: object) => void) => void)[] = [];
+    const downloads: ((event: object) => void)[] = [];
     const session = {
-      webRequest: {
-        onBeforeRequest: (listener: typeof request) => {
-          request = listener;
-        },
-      },
-      on: (_event: string, listener: typeof download) => {
-        download = listener;
-      },
+      webRequest: { onBeforeRequest: (listener: (typeof requests)[number]) => void requests.push(listener) },
+      on: (_event: string, listener: (typeof downloads)[number]) => void downloads.push(listener),
       setProxy: async (config: unknown) => void proxies.push(config),
     };
     await silenceSession(session as object as Session);
     const answers: object[] = [];
     const ask = (url: string): object | undefined => {
-      request?.({ url }, (it) => answers.push(it));
+      for (const listener of requests) listener({ url }, (it) => answers.push(it));
       return answers.at(-1);
     };
     let prevented = 0;
-    download?.({ preventDefault: () => (prevented += 1) });
+    for (const listener of downloads)
+      listener({
+        preventDefault: () => {
+          prevented += 1;
+        },
+      });
     return { ask, proxies, prevented };
   };
 
