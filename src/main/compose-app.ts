@@ -12,6 +12,8 @@ import { openOrDoWithout } from './compose-journal.ts';
 import type { Mode } from './compose-mode.ts';
 import { composeUpstreams } from './compose-upstreams.ts';
 import { zoneOfBranch } from './config/branch-zone.ts';
+import { addressesOf } from './credentials/addresses.ts';
+import { bareToken } from './credentials/bare-token.ts';
 import { createCredentialSource } from './credentials/credential-source.ts';
 import { createCustomerTokens } from './credentials/customer-tokens.ts';
 import { replaceAirpayToken } from './credentials/replace-token.ts';
@@ -81,7 +83,9 @@ export const composeApp = async (
   const ending = new AbortController();
   const tokens = createCustomerTokens(clock, ending.signal);
   const tokenScope = settings.upstreams.airpay?.tokenScope ?? 'shared';
-  const credentials = createCredentialSource(mode.keychain, tokenScope === 'shared' ? null : tokens);
+  const addresses = addressesOf(settings.upstreams);
+  const shared = tokenScope === 'shared' ? null : tokens;
+  const credentials = createCredentialSource(mode.keychain, shared, addresses);
 
   const timeZone = zoneOfBranch(settings.branch, new Date(epochMs(clock.now())).getUTCFullYear());
   const upstreams = composeUpstreams({
@@ -186,13 +190,14 @@ export const composeApp = async (
             scope: tokenScope,
             allowed: MAY_MANAGE_CREDENTIALS,
             replace: async (token) => {
-              const replaced = await replaceAirpayToken(mode.keychain, token);
+              const replaced = await replaceAirpayToken(mode.keychain, token, addresses.airpay);
               credentials.forget();
               return replaced;
             },
           },
     visits,
     openVisit,
+    bare: bareToken,
   });
   const waysBack = createWaysBack({ journal, kinds });
   const followUps = createFollowUps({

@@ -1,10 +1,14 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { CredentialSource } from '../ports/credentials.ts';
 import type { Keychain } from '../ports/keychain.ts';
+import type { Addresses } from './addresses.ts';
 import { AirpayEntrySchema, CapillaryCredentialsSchema, WmCredentialsSchema } from './credentials-file.ts';
 import type { CustomerTokens } from './customer-tokens.ts';
+import { entryText, readEntry } from './entry.ts';
+import { otherAddress } from './other-address.ts';
+import { swapEntry } from './swap-entry.ts';
 
 /** A credential source that can be told to read the keychain again. */
 export interface ForgettingCredentialSource extends CredentialSource {
@@ -19,28 +23,38 @@ export interface ForgettingCredentialSource extends CredentialSource {
  *
  * `tokens`: each customer has an airpay token of their own, which is looked up at every call and never taken from the
  * keychain; `credentials.token-needed` while there is none.
+ *
+ * `addresses`: where each upstream is called. Credentials are given for the address alone that they were stored for:
+ * `credentials.other-address`. An entry that was stored for none is bound to this one before it is given out.
  */
 export const createCredentialSource = (
   keychain: Keychain,
   tokens: Pick<CustomerTokens, 'of'> | null = null,
+  addresses: Addresses = {},
 ): ForgettingCredentialSource => {
   const forgets: (() => void)[] = [];
 
   const reader = <T>(
     upstream: UpstreamName,
-    schema: v.GenericSchema<unknown, T>,
+    schema: v.GenericSchema<unknown, T & object>,
   ): (() => Promise<Result<T>>) => {
-    const EntrySchema = v.pipe(v.string(), v.parseJson(), schema);
     let kept: Promise<Result<T>> | undefined;
     forgets.push(() => {
       kept = undefined;
     });
 
     const read = async (): Promise<Result<T>> => {
-      const entry = await keychain.get(upstream);
-      if (!entry.ok) return fail(`credentials.${entry.fault}`, { upstream });
-      const parsed = v.safeParse(EntrySchema, entry.value);
-      return parsed.success ? ok(parsed.output) : fail('credentials.corrupt', { upstream });
+      const held = await keychain.get(upstream);
+      if (!held.ok) return fail(`credentials.${held.fault}`, { upstream });
+      const entry = readEntry(held.value, schema);
+      if (entry === null) return fail('credentials.corrupt', { upstream });
+      const { credentials, boundTo } = entry;
+      const address = addresses[upstream];
+      if (address === undefined || address === boundTo) return ok(credentials);
+      if (boundTo !== null) return otherAddress(upstream, { boundTo, address });
+      const after = entryText({ credentials, boundTo: address });
+      const bound = await swapEntry(keychain, upstream, { before: held.value, after });
+      return bound.ok ? ok(credentials) : bound;
     };
 
     return async () => {

@@ -1,6 +1,10 @@
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import type { CredentialSource } from '../ports/credentials.ts';
 import type { Keychain } from '../ports/keychain.ts';
+import { bareToken, stripped } from './bare-token.ts';
+import { WmCredentialsSchema } from './credentials-file.ts';
+import { entryText, readEntry } from './entry.ts';
+import { swapEntry } from './swap-entry.ts';
 
 /** WM's access token, as far as whoever manages credentials may know and change it. It never leaves the main process. */
 export interface WmToken {
@@ -19,15 +23,12 @@ export interface WmToken {
 /** A longer one would not be read again (`WmCredentialsSchema`). */
 const LONGEST = 2_400;
 
-/** What a header can carry without being changed on the way (contract: wm). */
-const TOKEN = /^[\x21-\x7e]{8,}$/;
-
-/** What is copied with the token from where it was made. */
-const bare = (text: string): string => text.trim().replace(/^bearer\s+/i, '');
+/** WM's is one long word (contract: wm). */
+const WORD = /^[^\s"'`,;]{8,}$/;
 
 /** Builds the access to WM's token. `expiryOf` decodes when a token says that it ends. */
 export const createWmToken = (deps: {
-  readonly keychain: Pick<Keychain, 'set'>;
+  readonly keychain: Pick<Keychain, 'get' | 'set'>;
   readonly credentials: Pick<CredentialSource, 'wm'> & { forget(): void };
   readonly expiryOf: (token: string) => number | null;
 }): WmToken => {
@@ -38,15 +39,21 @@ export const createWmToken = (deps: {
       return held.ok ? ok(expiryOf(held.value.accessToken)) : held;
     },
     replace: async (text) => {
-      const accessToken = bare(text);
-      if (!TOKEN.test(accessToken)) return fail('credentials.not-a-token', { upstream: 'wm' });
-      if (accessToken.length > LONGEST) return fail('credentials.too-large', { upstream: 'wm' });
+      if (stripped(text).length > LONGEST) return fail('credentials.too-large', { upstream: 'wm' });
+      const accessToken = bareToken(text);
+      if (accessToken === null || !WORD.test(accessToken))
+        return fail('credentials.not-a-token', { upstream: 'wm' });
       const held = await credentials.wm();
       if (!held.ok) return held;
-      const stored = await keychain.set('wm', JSON.stringify({ ...held.value, accessToken }));
+      const now = await keychain.get('wm');
+      const entry = now.ok ? readEntry(now.value, WmCredentialsSchema) : null;
+      if (!now.ok || entry === null)
+        return fail(`credentials.${now.ok ? 'corrupt' : now.fault}`, { upstream: 'wm' });
+      const after = entryText({ ...entry, credentials: { ...entry.credentials, accessToken } });
+      const swapped = await swapEntry(keychain, 'wm', { before: now.value, after });
       // Whatever came of it, the next call reads what is there now.
       credentials.forget();
-      return stored.ok ? ok(null) : fail(`credentials.${stored.fault}`, { upstream: 'wm' });
+      return swapped;
     },
   };
 };

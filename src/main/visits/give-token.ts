@@ -24,9 +24,13 @@ export const createGiveToken =
     readonly place: TokenPlace;
     readonly visits: Pick<Visits, 'refresh' | 'propose'>;
     readonly openVisit: () => Visit | null;
+    /** The token in what was pasted; null where there is none. */
+    readonly bare: (text: string) => string | null;
   }) =>
-  async (token: string, typed: string | null): Promise<Result<null>> => {
+  async (text: string, typed: string | null): Promise<Result<null>> => {
     const { place, visits } = deps;
+    const token = deps.bare(text);
+    if (token === null) return fail('credentials.not-a-token', { upstream: 'airpay' });
     const visit = deps.openVisit();
     if (visit === null) return fail('visit.none');
     if (place.scope === 'per-customer') {

@@ -43,6 +43,7 @@ export const PROBLEM_CODES = [
   'credentials.too-large',
   'credentials.token-needed',
   'credentials.not-a-token',
+  'credentials.other-address',
   // Finding a customer.
   'find.not-an-identifier',
   'find.nobody',

@@ -35,6 +35,17 @@ export const DESK = {
     changed: msg`The token in use stays as it is.`,
     next: msg`Copy it again, whole.`,
   }),
+  'credentials.other-address': ({ whom, text }) => {
+    const [boundTo, address] = [text('boundTo'), text('address')];
+    return {
+      what:
+        boundTo === null || address === null
+          ? msg`The credentials for ${whom} were stored for another address than the configuration names.`
+          : msg`The credentials for ${whom} were stored for ${boundTo}, and the configuration names ${address}.`,
+      changed: msg`Nothing was sent.`,
+      next: msg`Tell IT: the address has to be set back, or the credentials stored again for this one.`,
+    };
+  },
   'credentials.too-large': ({ whom }) => ({
     what: msg`The credentials for ${whom} are too long for the keychain of this desk.`,
     changed: msg`Nothing was kept.`,
