@@ -167,10 +167,11 @@ describe('one token for all customers', () => {
     await app.open(mobileOf('two-cards'));
     const { secretKey } = app.training.credentials.airpay;
     await give('expired-token');
-    expect(await app.airpayEntry()).toEqual({ token: 'expired-token', secretKey });
+    const boundTo = new URL(app.training.baseUrls.airpay).origin;
+    expect(await app.airpayEntry()).toEqual({ token: 'expired-token', secretKey, boundTo });
     await app.until((visit) => problemOf(visit) === 'upstream.rejected');
     await give();
-    expect(await app.airpayEntry()).toEqual({ token: tokenOf(), secretKey });
+    expect(await app.airpayEntry()).toEqual({ token: tokenOf(), secretKey, boundTo });
     await app.until(isReady);
   });
 });
