@@ -58,6 +58,10 @@ const ofWm = (
   return { claims, wrong };
 };
 
+/** Whether a yes of airpay holds a no of the platform beneath it (contract: airpay, Reply). */
+const takesBack = (body: ReturnType<typeof jsonObject>): boolean =>
+  /"(?:success|result)":(?:false|"false")/i.test(JSON.stringify(body?.data ?? null));
+
 const ofAirpay = (reply: HttpReply): { readonly claims: number; readonly wrong: readonly string[] } => {
   const set = readSetReply(reply);
   const get = readGetReply(reply);
@@ -65,7 +69,8 @@ const ofAirpay = (reply: HttpReply): { readonly claims: number; readonly wrong: 
   const said = String(body?.status ?? '');
   const wrong = [
     set.is === 'yes' && !(isSuccess(reply.status) && said === '200') ? 'a yes that nobody said' : null,
-    set.is === 'no' && !/^4\d\d$/.test(said) ? 'a no that nobody said' : null,
+    set.is === 'no' && !/^4\d\d$/.test(said) && !takesBack(body) ? 'a no that nobody said' : null,
+    set.is === 'yes' && takesBack(body) ? 'a yes that was taken back' : null,
     get.ok && !(isSuccess(reply.status) && said === '200') ? 'card usage that nobody told' : null,
   ].filter((found) => found !== null);
   return { claims: (set.is === 'open' ? 0 : 1) + (get.ok ? 1 : 0), wrong };
