@@ -217,3 +217,26 @@ describe('a system that gives back what it was sent', () => {
     expect(faults).toEqual([]);
   });
 });
+
+it('a value without digits that a system names in its words is masked like any other', async () => {
+  const value = 'gold.member@example.com';
+  fronts.capillary.spoil('customers.changeIdentifier', () => ({
+    status: 400,
+    headers: {},
+    body: { errors: [{ status: false, code: 8007, message: `${value} and CARD-GOLD-X are taken` }] },
+  }));
+  await app.must('drafts.put', { request: { kind: 'identifier.add', type: 'email', value } });
+  await app.until(({ basket }) => basket.every(({ busy }) => busy === null) || null);
+  expect(await app.apply()).toMatchObject([
+    { state: 'rejected', reason: { data: { message: 'g•••@•••.com and CARD-GOLD-X are taken' } } },
+  ]);
+  await app.must('drafts.dismiss', {});
+  fronts.capillary.spoil('card.get', () => ({
+    status: 400,
+    headers: {},
+    body: { errors: [{ status: false, code: 3041, message: 'CARD-GOLD-X is none of ours' }] },
+  }));
+  expect(await app.call('cards.look', { cardNumber: 'CARD-GOLD-X' })).toMatchObject({
+    problem: { data: { message: '•••• D-X is none of ours' } },
+  });
+});

@@ -9,7 +9,7 @@ import { createRateLimiter } from './rate-limiter.ts';
 import { createSignIn, type Signed, TOKEN_CALL } from './sign-in.ts';
 
 /** One call to Capillary, unsigned. */
-export interface WireCall extends Pick<HttpCall, 'name' | 'method' | 'body' | 'intent' | 'values'> {
+export interface WireCall extends Pick<HttpCall, 'name' | 'method' | 'body' | 'intent'> {
   /** Below the base address, with a slash in front, each part already encoded. */
   readonly path: string;
   /** In the order in which they are sent; null is left out. */
@@ -40,6 +40,20 @@ const queryOf = (query: WireCall['query']): string => {
     value === null ? [] : [`${name}=${encodeURIComponent(value.toWellFormed())}`],
   );
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
+};
+
+/** Members of a query or a body that hold a value of the customer's. */
+const OF_CUSTOMER: ReadonlySet<string> = new Set(['identifierValue', 'number', 'value', 'cardNumber']);
+
+/** The customer's values in a call: an error may name them, whole. */
+const valuesOf = ({ query, body }: WireCall): readonly string[] => {
+  const values = query.flatMap(([name, value]) => (value !== null && OF_CUSTOMER.has(name) ? [value] : []));
+  if (body !== null)
+    JSON.parse(body, (name, value: unknown) => {
+      if (typeof value === 'string' && OF_CUSTOMER.has(name)) values.push(value);
+      return value;
+    });
+  return values;
 };
 
 const unsent = (why: Problem): HttpResult => ({ ok: false, failure: { delivery: 'before', problem: why } });
@@ -85,7 +99,7 @@ export const createWire = ({
       },
       body: call.body,
       secrets,
-      ...(call.values === undefined ? {} : { values: call.values }),
+      values: valuesOf(call),
       intent: call.intent,
       isFinal: (reply) => isConcurrent(call.name, reply),
     });
