@@ -14,6 +14,7 @@ import { composeUpstreams } from './compose-upstreams.ts';
 import { zoneOfBranch } from './config/branch-zone.ts';
 import { addressesOf } from './credentials/addresses.ts';
 import { bareToken } from './credentials/bare-token.ts';
+import { bindCredentials } from './credentials/bind-credentials.ts';
 import { createCredentialSource } from './credentials/credential-source.ts';
 import { createCustomerTokens } from './credentials/customer-tokens.ts';
 import { replaceAirpayToken } from './credentials/replace-token.ts';
@@ -104,6 +105,7 @@ export const composeApp = async (
       else reachability.doubt();
     },
   });
+  if (mode.name === 'live' && unusable === null) void bindCredentials(credentials, upstreams.names);
   const { readers, catalog, rules, kinds } = upstreams;
   const reachability = createReachability({
     upstreams: upstreams.names,

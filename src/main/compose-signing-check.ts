@@ -1,5 +1,5 @@
 import { systemClock } from './clock/system-clock.ts';
-import { findSettings, loadSettings } from './config/find-settings.ts';
+import { findSettings, loadAsked } from './config/find-settings.ts';
 import { createCredentialSource } from './credentials/credential-source.ts';
 import { epochMs } from './ports/clock.ts';
 import type { Host } from './ports/host.ts';
@@ -19,11 +19,11 @@ const ANY_TOKEN = { of: () => '' };
  */
 export const checkSigning = async (
   file: string | null,
-  host: Pick<Host, 'configPlaces' | 'write' | 'warn'>,
+  host: Pick<Host, 'configPlaces' | 'configCheck' | 'packaged' | 'write' | 'warn'>,
   keychain: Keychain,
 ): Promise<number> => {
   try {
-    const read = file === null ? await findSettings(null, host.configPlaces) : await loadSettings(file);
+    const read = file === null ? await findSettings(null, host) : await loadAsked(file, host);
     if (read.ok === null) {
       host.warn('there is no configuration: use --check-signing FILE\n');
       return UNUSABLE;

@@ -89,7 +89,7 @@ export const compose = async (host: Host): Promise<Composed> => {
       break;
   }
   if (switches.training) return composeApp(host, await trainingMode(host));
-  const found = await findSettings(switches.config, host.configPlaces);
+  const found = await findSettings(switches.config, host);
   if (found.ok === true) return composeApp(host, liveMode(host, found.settings, []));
   if (found.ok === null) {
     return host.packaged ? notConfigured(host, []) : composeApp(host, await trainingMode(host));

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { parseArguments } from './arguments.ts';
 import { install } from './electron/installed.ts';
 import { mapModules } from './hooks.ts';
+import { configuredAddresses } from './keychain/configured.ts';
 import { fillKeychain } from './keychain/fill.ts';
 import { createStandIn } from './stand-in.ts';
 
@@ -42,7 +43,8 @@ const keychainFile = join(profile, 'keychain.json');
 if (temporary) process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
 
 const start = async (): Promise<void> => {
-  if (credentials !== null) await fillKeychain(keychainFile, resolve(credentials));
+  if (credentials !== null)
+    await fillKeychain(keychainFile, resolve(credentials), await configuredAddresses(passed));
   const standIn = createStandIn({
     ...{ name: manifest.name, version: manifest.version, folder, profile, port, end, note },
     environment: { ...process.env, BRANCHDESK_PREVIEW_KEYCHAIN: keychainFile },

@@ -32,15 +32,25 @@ export const loadSettings = async (file: string, check?: FileCheck): Promise<Rea
     : { ok: false, faults: [{ file, line: 1, column: 1, message: read.message }] };
 };
 
+/** Where a configuration may come from, and what is asked of its file. */
+export interface Sources {
+  readonly configPlaces: readonly string[];
+  /** Of a file in its place; also of one that was asked for, where the app is installed. */
+  readonly configCheck?: FileCheck;
+  readonly packaged: boolean;
+}
+
+/** Reads the configuration that was asked for by name: in an installed app it is judged as one in its place is. */
+export const loadAsked = (
+  file: string,
+  { configCheck, packaged }: Omit<Sources, 'configPlaces'>,
+): Promise<ReadSettings> => loadSettings(file, packaged ? configCheck : undefined);
+
 /** Reads the first configuration that is there: the one that was asked for, or the first of the places. */
-export const findSettings = async (
-  asked: string | null,
-  places: readonly string[],
-  check?: FileCheck,
-): Promise<FoundSettings> => {
-  if (asked !== null) return { ...(await loadSettings(asked, check)), file: asked };
-  for (const file of places) {
-    const read = await loadSettings(file, check);
+export const findSettings = async (asked: string | null, sources: Sources): Promise<FoundSettings> => {
+  if (asked !== null) return { ...(await loadAsked(asked, sources)), file: asked };
+  for (const file of sources.configPlaces) {
+    const read = await loadSettings(file, sources.configCheck);
     if (!read.ok && read.faults[0]?.message === NO_SUCH_FILE) continue;
     return { ...read, file };
   }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { App, Session } from 'electron';
+import { administratorsOf, adminsAlone } from '../config/admin-file.ts';
+import { machineWideAlone } from '../config/machine-wide-file.ts';
 import type { Host } from '../ports/host.ts';
 import { spawnKeychain } from './keychain-process.ts';
 import { configPlaces } from './paths.ts';
@@ -14,22 +16,29 @@ export interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit' | 'packag
 }
 
 /** Makes what the app is given when Electron runs it. Call it when the app is ready. */
-export const createHost = ({ app, packaged, session, folder, argv, emit, exit }: HostParts): Host => ({
-  argv,
-  emit,
-  exit,
-  userDataDir: app.getPath('userData'),
-  configPlaces: configPlaces(process.platform, process.env),
-  packaged,
-  platform: process.platform,
-  version: app.getVersion(),
-  journalWorkerFile: join(folder, 'journal-worker.js'),
-  resolveProxy: (url) => session.resolveProxy(url),
-  spawnKeychain: () => spawnKeychain(join(folder, 'keychain-child.js')),
-  write: (text) => {
-    process.stdout.write(text);
-  },
-  warn: (text) => {
-    process.stderr.write(text);
-  },
-});
+export const createHost = ({ app, packaged, session, folder, argv, emit, exit }: HostParts): Host => {
+  const places = configPlaces(process.platform, process.env);
+  return {
+    argv,
+    emit,
+    exit,
+    userDataDir: app.getPath('userData'),
+    configPlaces: places,
+    configCheck:
+      process.platform === 'win32'
+        ? machineWideAlone(places)
+        : adminsAlone(administratorsOf(process.platform)),
+    packaged,
+    platform: process.platform,
+    version: app.getVersion(),
+    journalWorkerFile: join(folder, 'journal-worker.js'),
+    resolveProxy: (url) => session.resolveProxy(url),
+    spawnKeychain: () => spawnKeychain(join(folder, 'keychain-child.js')),
+    write: (text) => {
+      process.stdout.write(text);
+    },
+    warn: (text) => {
+      process.stderr.write(text);
+    },
+  };
+};

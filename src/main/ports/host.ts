@@ -1,6 +1,7 @@
 import type { EventPayload, Handlers } from '../../shared/ipc/contract.ts';
 import type { CallName, EventName } from '../../shared/ipc/names.ts';
 import type { KeychainChild } from './keychain-child.ts';
+import type { FileCheck } from './plain-file.ts';
 
 /** What the app is given by whatever it runs in: Electron, its stand-in, or a test. */
 export interface Host {
@@ -10,6 +11,8 @@ export interface Host {
   readonly userDataDir: string;
   /** Machine-wide configuration files to look for, as full paths, most binding first. */
   readonly configPlaces: readonly string[];
+  /** What a file in those places has to be, since it decides where credentials go; left out: nothing is asked of it. */
+  readonly configCheck?: FileCheck;
   /** Whether this is an installed app, not one in development. */
   readonly packaged: boolean;
   readonly platform: NodeJS.Platform;

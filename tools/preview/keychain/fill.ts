@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Addresses } from '../../../src/main/credentials/addresses.ts';
 import { CredentialsFileSchema } from '../../../src/main/credentials/credentials-file.ts';
 import type { Entries as GuardedEntries } from '../../../src/main/credentials/entries.ts';
 import { createGuardedKeychain } from '../../../src/main/credentials/guarded-keychain.ts';
@@ -19,8 +20,12 @@ const entriesOf = (file: string): GuardedEntries => {
   };
 };
 
-/** Puts the credentials of a file into the development keychain. Throws an error that names no value. */
-export const fillKeychain = async (keychainFile: string, credentialsFile: string): Promise<void> => {
+/** Puts the credentials of a file into the development keychain, bound to these addresses. Throws an error that names no value. */
+export const fillKeychain = async (
+  keychainFile: string,
+  credentialsFile: string,
+  addresses: Addresses = {},
+): Promise<void> => {
   const read = await readPlainFile(credentialsFile);
   if (!read.ok) throw new Error(`${credentialsFile}: ${read.message}`);
   const { text } = read;
@@ -30,6 +35,6 @@ export const fillKeychain = async (keychainFile: string, credentialsFile: string
     throw new Error(`${credentialsFile} does not hold credentials${path === null ? '' : `: see ${path}`}`);
   }
   const keychain = createGuardedKeychain({ entries: entriesOf(keychainFile), expected: async () => false });
-  const stored = await storeCredentials(keychain, parsed.output);
+  const stored = await storeCredentials(keychain, parsed.output, addresses);
   if (!stored.ok) throw new Error(`The credentials could not be stored: ${stored.problem.code}`);
 };
