@@ -23,8 +23,14 @@ export interface Links {
   readonly stoodOnBy: string | null;
 }
 
+/** What a person's word says of the steps after a change. */
+interface StepsSaid {
+  /** Whether steps after it may have an effect, and a person says of each that it was not made. */
+  readonly stepsSaidNotMade: boolean;
+}
+
 /** A recorded change as the activity list needs it. */
-export interface JournaledChange extends Links {
+export interface JournaledChange extends Links, StepsSaid {
   readonly id: string;
   readonly upstream: UpstreamName;
   readonly at: number;
@@ -84,7 +90,7 @@ export interface RecordedAttempt {
 }
 
 /** A complete change and what came of it. */
-export interface ChangeRecord extends Links {
+export interface ChangeRecord extends Links, StepsSaid {
   readonly recorded: RecordedChange;
   readonly upstream: UpstreamName;
   /** When it was refused, or its present attempt intended. */

@@ -38,10 +38,20 @@ const Row = v.object({
 const Intent = v.object({ seq: v.number() });
 type Row = v.InferOutput<typeof Row>;
 
+const Step = v.object({ id: v.string(), outcome: Row.entries.outcome, lookedSeq: seq });
+
 /*
  * A step may name an early try of the one before it, and stands on the later ones too. Which steps those are is asked of
  * an index by its name: by their outcome it would be every change of the journal.
  */
+const stepsAfter = (changeId: 'c.id' | '?'): string => `WITH RECURSIVE tries (id) AS
+       (SELECT ${changeId} UNION SELECT p.retry_of FROM changes p JOIN tries t ON p.id = t.id WHERE p.retry_of IS NOT NULL)
+     SELECT s.id, s.outcome, s.looked_seq AS lookedSeq
+     FROM tries CROSS JOIN changes s INDEXED BY changes_by_step ON s.after_id = tries.id
+       AND (s.outcome IS NULL OR s.outcome IN ('accepted', 'confirmed', 'contradicted', 'unknown'))
+       AND NOT EXISTS (SELECT 1 FROM changes b WHERE b.undo_of = s.id AND b.outcome = 'confirmed')
+     ORDER BY s.recorded_seq DESC, s.id DESC`;
+
 const SELECT = `
   SELECT c.id, c.upstream, c.operator, c.at, c.outcome, c.recorded_seq AS recordedSeq,
     c.concluded_seq AS concludedSeq, c.attempt_id AS attemptId, a.request_id AS requestId, a.reply_seq AS replySeq,
@@ -50,12 +60,7 @@ const SELECT = `
     (SELECT u.id FROM changes u WHERE u.undo_of = c.id
        AND (u.outcome IS NULL OR u.outcome IN ('accepted', 'confirmed', 'unknown'))
      ORDER BY u.recorded_seq DESC, u.id DESC LIMIT 1) AS undoneBy,
-    (WITH RECURSIVE tries (id) AS
-       (SELECT c.id UNION SELECT p.retry_of FROM changes p JOIN tries t ON p.id = t.id WHERE p.retry_of IS NOT NULL)
-     SELECT s.id FROM tries CROSS JOIN changes s INDEXED BY changes_by_step ON s.after_id = tries.id
-       AND (s.outcome IS NULL OR s.outcome IN ('accepted', 'confirmed', 'contradicted', 'unknown'))
-       AND NOT EXISTS (SELECT 1 FROM changes b WHERE b.undo_of = s.id AND b.outcome = 'confirmed')
-     ORDER BY s.recorded_seq DESC, s.id DESC LIMIT 1) AS stoodOnBy
+    (SELECT id FROM (${stepsAfter('c.id')} LIMIT 1)) AS stoodOnBy
   FROM changes c LEFT JOIN attempts a ON a.id = c.attempt_id
   WHERE c.id = ?`;
 
@@ -136,7 +141,10 @@ const linksOf = ({ retryOf, retriedBy, undoOf, undoneBy, stoodOnBy }: Row) => ({
   ...{ retryOf, retriedBy, undoOf, undoneBy, stoodOnBy },
 });
 
-const byHandOf = (events: EventReader, { id, lookedSeq }: Row): LookByHand | null => {
+const byHandOf = (
+  events: EventReader,
+  { id, lookedSeq }: Pick<Row, 'id' | 'lookedSeq'>,
+): LookByHand | null => {
   if (lookedSeq === null) return null;
   const { changeId, found, note, operator } = events.of('change.looked-at', lookedSeq);
   assertIs(changeId === id, lookedSeq);
@@ -146,12 +154,20 @@ const byHandOf = (events: EventReader, { id, lookedSeq }: Row): LookByHand | nul
 /** Prepares the reading of changes; what it gives makes a reader over the events of one question. */
 export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => ChangeReader) => {
   const select = db.prepare(SELECT);
+  const selectSteps = db.prepare(stepsAfter('?'));
   const selectIntent = db.prepare('SELECT intent_seq AS seq FROM attempts WHERE id = ?');
   const rowOf = (changeId: string): Row | null => {
     const row = select.get(changeId);
     return row === undefined ? null : v.parse(Row, row);
   };
   return (events) => {
+    /** Whether a person says of each step that stands, or may, that it was not made. */
+    const stepsSaidNotMade = ({ id, stoodOnBy }: Row): boolean =>
+      stoodOnBy !== null &&
+      selectSteps
+        .all(id)
+        .map((step) => v.parse(Step, step))
+        .every((step) => step.outcome === 'unknown' && byHandOf(events, step)?.found === 'not-made');
     const line = (row: Row): JournaledChange => {
       const { id, upstream, at, operator, outcome, requestId, replySeq } = row;
       const { reason, notes } = endOf(events, row);
@@ -164,6 +180,7 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
       const reply = replySeq === null ? null : events.of('attempt.replied', replySeq).reply;
       return {
         ...{ id, upstream, at, operator, outcome, requestId, reason, notes, ...linksOf(row) },
+        stepsSaidNotMade: stepsSaidNotMade(row),
         summary,
         ...(asked === undefined ? {} : { asked }),
         ...(after === undefined ? {} : { after }),
@@ -178,6 +195,7 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
         ...{ recorded, upstream, at, outcome, ...linksOf(row), ...endOf(events, row) },
         attempt: attemptOf(events, row),
         lookedAt: row.lookedSeq !== null,
+        stepsSaidNotMade: stepsSaidNotMade(row),
       };
     };
     const given = <T>(changeId: string, read: (row: Row) => T): T | null => {

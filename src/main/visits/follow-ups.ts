@@ -95,9 +95,11 @@ export const createFollowUps = (deps: {
       ({ underWay, view }) => underWay || waitsForConsent(view) || !CAME_TO_NOTHING.includes(view.state),
     );
 
+  const isStepUnderWay = (record: ChangeRecord): boolean =>
+    linesOn(record, 'after').some((line) => line.underWay && !isFinished(line));
+
   /** Whether a step after this one has an effect, or may have one: as the journal has it, or about to be recorded. */
-  const isStoodOn = (record: ChangeRecord): boolean =>
-    record.stoodOnBy !== null || linesOn(record, 'after').some((line) => line.underWay && !isFinished(line));
+  const isStoodOn = (record: ChangeRecord): boolean => record.stoodOnBy !== null || isStepUnderWay(record);
 
   /** A try that came to nothing leaves the change as it was. */
   const isRetried = async (record: ChangeRecord): Promise<boolean> => {
@@ -207,7 +209,10 @@ export const createFollowUps = (deps: {
       if (cardNumber === null) return fail('link.not-possible');
       const made = await confirmed(found.value);
       if (!made.ok) return made;
-      if (isStoodOn(found.value) || linesOn(found.value, 'after').some(isDraft)) return fail('link.already');
+      const { stoodOnBy, stepsSaidNotMade } = found.value;
+      const isLinked = stoodOnBy !== null && !stepsSaidNotMade;
+      const isAboutToBe = isStepUnderWay(found.value) || linesOn(found.value, 'after').some(isDraft);
+      if (isLinked || isAboutToBe) return fail('link.already');
       const ask = { kind: 'card.link', payload: { cardNumber, statusLabel: null } } as const;
       const prior = 'absent';
       const visit = visits.of(recorded.change.customer, recorded.customerName ?? '');

@@ -125,6 +125,8 @@ export const ActivitySchema = v.strictObject({
       noUndo: v.optional(ProblemSchema),
       /** The step after it that has, or may have, an effect which nothing took back. */
       stoodOnBy: v.optional(v.nullable(ref)),
+      /** Whether a person says of each such step that it was not made. */
+      stepsSaidNotMade: v.optional(v.boolean()),
     }),
   ),
 });

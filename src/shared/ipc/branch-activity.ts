@@ -61,6 +61,7 @@ const Item = v.strictObject({
   undoneBy: v.nullable(id),
   /** The step after it that has, or may have, an effect which nothing took back. */
   stoodOnBy: v.nullable(id),
+  stepsSaidNotMade: v.boolean(),
   requestId: v.nullable(text),
   upstreamRequestId: v.nullable(text),
 });

@@ -28,6 +28,7 @@ export const branchActivity = (
       at: now - index * 47 * 60_000,
       retryOf: null,
       retriedBy: null,
+      stepsSaidNotMade: false,
       undoOf: index % 9 === 3 ? 'b-1' : null,
       undoneBy: null,
       stoodOnBy: null,

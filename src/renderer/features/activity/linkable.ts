@@ -4,14 +4,17 @@ import { isEditable, isFinished } from '../basket/basket-state.ts';
 
 type Item = ActivityView['items'][number];
 
-/** Whether a change made a card, or may have, that no step links, nor is about to in the basket. */
+/**
+ * Whether a change made a card, or may have, that no step links, as far as records and people say,
+ * nor is about to in the basket.
+ */
 export const isLinkable = (
-  { changeId, retryOf, summary, outcome, stoodOnBy }: Item,
+  { changeId, retryOf, summary, outcome, stoodOnBy, stepsSaidNotMade }: Item,
   basket: readonly LineView[],
 ): boolean =>
   (summary.kind === 'card.generate' || summary.kind === 'card.add') &&
   (outcome === 'confirmed' || outcome === 'accepted') &&
-  stoodOnBy == null &&
+  (stoodOnBy == null || stepsSaidNotMade === true) &&
   !basket.some(
     (line) =>
       line.after !== undefined &&

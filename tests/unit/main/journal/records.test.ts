@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordedChange } from '../../../../src/main/journal/events.ts';
+import type { FoundByHand } from '../../../../src/shared/domain/by-hand.ts';
 import type { Outcome } from '../../../../src/shared/domain/outcome.ts';
 import { createFakeClock } from '../../../support/clock.ts';
 import { openTestJournal, type TestJournal } from '../../../support/journal.ts';
@@ -174,6 +175,38 @@ describe('a step that later ones come after', () => {
     expect((await test.journal.change(first))?.stoodOnBy).toBe(step);
     await record({ undoOf: step }, 'confirmed');
     expect((await test.journal.change(first))?.stoodOnBy).toBeNull();
+  });
+});
+
+describe('what a person says of the steps after a change', () => {
+  const say = (changeId: string, found: FoundByHand) =>
+    test.journal.append({ type: 'change.looked-at', changeId, operator: 'ravi', found, note: null });
+
+  it.each<readonly [FoundByHand, boolean]>([
+    ['made', false],
+    ['not-made', true],
+    ['cannot-tell', false],
+  ])('of one that is unknown and said to be %s: not made is %s', async (found, isNotMade) => {
+    const first = await record({}, 'confirmed');
+    const step = await record({ after: first }, 'unknown');
+    expect(await test.journal.change(first)).toMatchObject({ stoodOnBy: step, stepsSaidNotMade: false });
+    await say(step, found);
+    const expected = { stoodOnBy: step, stepsSaidNotMade: isNotMade };
+    expect(await test.journal.change(first)).toMatchObject(expected);
+    expect((await test.journal.activity('airpay:A', 9)).at(-1)).toMatchObject(expected);
+  });
+
+  it('says nothing of another step that stands, nor of what is settled after all', async () => {
+    const first = await record({}, 'confirmed');
+    expect(await test.journal.change(first)).toMatchObject({ stoodOnBy: null, stepsSaidNotMade: false });
+    const step = await record({ after: first }, 'unknown');
+    const other = await record({ after: first }, 'unknown');
+    await say(other, 'not-made');
+    expect(await test.journal.change(first)).toMatchObject({ stepsSaidNotMade: false });
+    await say(step, 'not-made');
+    expect(await test.journal.change(first)).toMatchObject({ stepsSaidNotMade: true });
+    await conclude(step, 'confirmed');
+    expect(await test.journal.change(first)).toMatchObject({ stoodOnBy: other, stepsSaidNotMade: false });
   });
 });
 

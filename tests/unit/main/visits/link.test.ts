@@ -133,6 +133,17 @@ describe('a card that was made and whose link never came', () => {
     }
   });
 
+  it('is offered again where the link is unknown and a person says that it was not made', async () => {
+    await open();
+    const id = await made(GENERATED);
+    const changeId = await made(ATM, 'unknown', id);
+    await desk.test.journal.append({
+      ...{ type: 'change.looked-at', changeId, operator: 'ravi', found: 'not-made', note: null },
+    });
+    expect(await desk.followUps.link(id)).toMatchObject({ ok: true });
+    expect(await desk.followUps.link(id)).toMatchObject({ problem: { code: 'link.already' } });
+  });
+
   it('is read back first where it was accepted and the app ended before it was seen', async () => {
     await open();
     const id = await made(GENERATED, 'accepted');

@@ -28,6 +28,9 @@ describe('"Link it"', () => {
   it('goes when a step stands on the change', () =>
     expect(isLinkable(generated({ stoodOnBy: 'linked' }), [])).toBe(false));
 
+  it('is there again when a person says of the link that it was not made', () =>
+    expect(isLinkable(generated({ stoodOnBy: 'linked', stepsSaidNotMade: true }), [])).toBe(true));
+
   it('goes while a link in the basket waits that names the try before', () => {
     const basket = [lineOf({ after: 'first try', state: 'refused' })];
     expect(isLinkable(generated({ retryOf: 'first try' }), basket)).toBe(false);
