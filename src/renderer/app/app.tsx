@@ -33,10 +33,15 @@ export const App = () => {
 
   const scanner = info?.scanner;
 
+  // Before every other listener, and where nothing is configured too: there are buttons there.
+  useEffect(
+    () => (scanner === undefined ? undefined : listenForScans(window, rulesOf(scanner), scanActions(store))),
+    [scanner, store],
+  );
+
   useEffect(() => {
-    if (configured !== true || scanner === undefined) return;
+    if (configured !== true) return;
     const ends = [
-      listenForScans(window, rulesOf(scanner), scanActions(store)),
       listenForShortcuts({ window, store, apply, undo, preset, receipt }),
       listenForNetwork(window, calls),
       keepFocus(window),
@@ -44,7 +49,7 @@ export const App = () => {
     return () => {
       for (const end of ends) end();
     };
-  }, [configured, scanner, store, apply, undo, preset, receipt, calls]);
+  }, [configured, store, apply, undo, preset, receipt, calls]);
 
   return (
     <>

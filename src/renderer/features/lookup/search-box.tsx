@@ -64,6 +64,7 @@ export const SearchBox = () => {
         <SearchIcon />
         <input
           id={SEARCH_BOX}
+          data-searched={search?.text === typed || undefined}
           type="search"
           className={css.input}
           aria-label={t`Find a customer`}

@@ -8,8 +8,11 @@ const PRESSED =
 const FINDS = 'select, [role="menu"], [role="menu"] *, [role="listbox"], [role="listbox"] *';
 const ARROWS = 'input[type="radio"], select, [role="radio"]';
 
-const searchPlace = ({ value, selectionStart, selectionEnd }: HTMLInputElement): Place =>
-  value === '' || (selectionStart === 0 && selectionEnd === value.length) ? 'search' : 'more';
+/** Who goes on with a text edits it; what was searched for already is done with. */
+const searchPlace = ({ value, selectionStart, selectionEnd, dataset }: HTMLInputElement): Place => {
+  const isSelected = selectionStart === 0 && selectionEnd === value.length;
+  return isSelected || dataset.searched !== undefined ? 'search' : 'more';
+};
 
 const placeOf = (element: Element): Place => {
   if (element instanceof HTMLElement && element.isContentEditable) return 'field';
