@@ -17,7 +17,7 @@ export interface ScansFigures {
 
 const positions = Object.keys(POSITIONS) as PositionName[];
 const suffixes = Object.keys(SUFFIXES) as (keyof typeof SUFFIXES)[];
-const GAPS = [2, 20, 60, 100] as const;
+const GAPS = [5, 40, 100] as const;
 
 /** Every position with every suffix at every speed, or one of each position. */
 const planOf = (full: boolean, random: () => number): readonly PageScan[] => {

@@ -66,7 +66,7 @@ export const sendTo = (
     if (isCharacter && texts) field += sign;
     else if (sign === '\r' || (sign === ' ' && spot.presses) || /^<(Control|Alt|Meta)/.test(sign))
       pressed.push(sign);
-    else if (sign === '\t') pressed.push('Tab');
+    else if (sign === '\t' && spot.place !== 'own') pressed.push('Tab');
     else if (sign.startsWith('<Arrow') && spot.arrowsChoose) pressed.push(sign);
     else if (['\u0010', '\u000b'].includes(sign) || (sign === '\u001a' && !texts)) pressed.push(sign);
   };

@@ -90,6 +90,9 @@ export const looksLikeCode = (text: string): boolean =>
     .split(/\s+/)
     .every((part) => /\d/.test(part));
 
+/** Words as somebody writes them: small letters and no digit. Of cards nobody prints such codes. */
+const looksLikeWords = (text: string): boolean => !/\d/.test(text) && /[\p{Ll}\p{Lo}]/u.test(text);
+
 const takesNoText = ({ spot }: Stroke): boolean => spot.place === 'plain' || spot.place === 'finds';
 
 /** What a burst proves of who sends it. */
@@ -98,6 +101,8 @@ export interface Proof {
   readonly device: boolean;
   /** It is a slow device's if it ends here: nobody types a code like this. */
   readonly slow: boolean;
+  /** Words that are too fast for a person: a device's if Enter ends them, else as well a program's that types a note. */
+  readonly words: boolean;
 }
 
 const NOWHERE = 3;
@@ -106,8 +111,8 @@ const RUN = 5;
 const SLOW = 8;
 
 /**
- * Whether a burst is a device's. Where no text goes nobody types three fast characters, or three digits. Elsewhere fast keys that never overlap
- * are a device's, and so is a code of slow ones, `slowest` characters or more.
+ * Whether a burst is a device's. Where no text goes nobody types three fast characters, or three digits. Elsewhere fast
+ * keys that never overlap are a device's, and so is a code of slow ones, `slowest` characters or more.
  */
 export const proofOf = (burst: Burst, figures: Figures, slowest = SLOW): Proof => {
   const { texts, text, pace, run } = figures;
@@ -120,12 +125,13 @@ export const proofOf = (burst: Burst, figures: Figures, slowest = SLOW): Proof =
     nowhere.length >= NOWHERE &&
     (pace <= FAST_MS || looksLikeCode(text)) &&
     text.trim().length >= NOWHERE - 1;
-  const device = fast || lost;
+  const words = fast && !lost && looksLikeWords(text);
+  const device = lost || (fast && !words);
   const slow =
     !burst.overlapped &&
     texts.length >= slowest &&
     pace <= SLOW_MS &&
     looksLikeCode(text) &&
     !texts.some(({ spot }) => spot.place === 'more');
-  return { device, slow };
+  return { device, slow, words };
 };

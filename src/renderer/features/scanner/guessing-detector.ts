@@ -70,6 +70,10 @@ const isOwn = ({ strokes }: Open): boolean => {
   return texts.length > 0 && texts.every(({ spot }) => spot.place === 'own');
 };
 
+/** A field that takes scans gets their text, and a Tab behind it leads on as it should. */
+const goesOn = ({ sign, spot }: Stroke): Answer =>
+  spot.place === 'own' && (isText(sign) || sign === '\t') ? 'pass' : 'drop';
+
 /**
  * The detector for scanners that are not known by a prefix. Text goes into its field at once, and is taken back when it
  * proves to be a device's; what would press something waits until it is proven a person's.
@@ -156,7 +160,7 @@ export const createGuessingDetector = (rules: ScannerRules, effects: Effects): D
     const figures = figuresOf(burst);
     if (proofOf(burst, figures, slowest).device) {
       convict(burst, figures);
-      return stroke.spot.place === 'own' ? 'pass' : 'drop';
+      return goesOn(stroke);
     }
     return stroke.sign === ' ' && stroke.spot.presses ? hold(burst, stroke) : 'pass';
   };
@@ -165,10 +169,12 @@ export const createGuessingDetector = (rules: ScannerRules, effects: Effects): D
   const onOther = (burst: Open, stroke: Stroke): Answer => {
     const { sign, spot, at } = stroke;
     const figures = figuresOf(burst);
-    if (mayEnd(rules, sign) && isSlowScan(burst, figures, true)) {
+    const { words } = proofOf(burst, figures, slowest);
+    const ends = mayEnd(rules, sign);
+    if (ends && (isSlowScan(burst, figures, true) || (words && !burst.person && sign !== '\t'))) {
       convict(burst, figures);
       burst.endedAt = at;
-      return 'drop';
+      return goesOn(stroke);
     }
     if (!figures.texts.some(isSolid)) {
       if (sign === '\r' && spot.presses) return hold(burst, stroke);
@@ -188,7 +194,7 @@ export const createGuessingDetector = (rules: ScannerRules, effects: Effects): D
   };
 
   const down = (stroke: Stroke, now: number): Answer => {
-    const { sign, at, spot } = stroke;
+    const { sign, at } = stroke;
     if (open !== null && at - open.lastAt > longestGap) end(open);
     if (open !== null && open.endedAt !== null && isText(sign)) {
       if (at - open.endedAt <= confirmMs(open, rules)) open.inPieces = true;
@@ -205,7 +211,7 @@ export const createGuessingDetector = (rules: ScannerRules, effects: Effects): D
       if (!burst.device) return isText(sign) ? onText(burst, stroke) : onOther(burst, stroke);
       if (isText(sign)) burst.endedAt = null;
       else if (burst.endedAt === null && mayEnd(rules, sign)) burst.endedAt = at;
-      return isText(sign) && spot.place === 'own' ? 'pass' : 'drop';
+      return goesOn(stroke);
     })();
     if (!isText(sign)) burst.strokes = [...before, stroke].slice(-KEPT);
     burst.lastAt = at;

@@ -109,6 +109,19 @@ describe('a person', () => {
     expect(sendTo(typed(['Tab', 'ArrowRight'], steady(3, 0)), SPOTS.radio)).toMatchObject({ waited: 0 });
   });
 
+  it('or a program that types words into a note without a finger: they stay, unless Enter ends them', () => {
+    const words = [...'Lost her card'];
+    expect(sendTo(typed(words, steady(2, 1)), SPOTS.note)).toMatchObject({
+      field: 'Lost her card',
+      scans: [],
+      broken: 0,
+    });
+    expect(sendTo(typed([...words, 'Enter'], steady(2, 1)), SPOTS.note)).toMatchObject({
+      field: '',
+      pressed: [],
+    });
+  });
+
   it('finds a line of a menu by its letter, and takes it', () =>
     expect(sendTo(typed(['c', 'Enter'], steady(5, 0)), SPOTS.menu)).toMatchObject({
       pressed: ['\r'],
