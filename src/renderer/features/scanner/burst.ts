@@ -90,8 +90,9 @@ export const looksLikeCode = (text: string): boolean =>
     .split(/\s+/)
     .every((part) => /\d/.test(part));
 
-/** Words as somebody writes them: small letters and no digit. Of cards nobody prints such codes. */
-const looksLikeWords = (text: string): boolean => !/\d/.test(text) && /[\p{Ll}\p{Lo}]/u.test(text);
+/** Words as somebody writes them, a word in small letters among them: nobody prints such codes on cards. */
+const looksLikeWords = (text: string): boolean =>
+  text.split(/\s+/).some((part) => /^\p{L}{2,}[,.:;!?]?$/u.test(part) && /[\p{Ll}\p{Lo}]/u.test(part));
 
 const takesNoText = ({ spot }: Stroke): boolean => spot.place === 'plain' || spot.place === 'finds';
 

@@ -110,12 +110,13 @@ describe('a person', () => {
   });
 
   it('or a program that types words into a note without a finger: they stay, unless Enter ends them', () => {
+    for (const text of ['Lost her card', 'No new card in the list of today', 'Card 0027 was lost on 12 May'])
+      expect(sendTo(typed([...text], steady(2, 1)), SPOTS.note), text).toMatchObject({
+        field: text,
+        scans: [],
+        broken: 0,
+      });
     const words = [...'Lost her card'];
-    expect(sendTo(typed(words, steady(2, 1)), SPOTS.note)).toMatchObject({
-      field: 'Lost her card',
-      scans: [],
-      broken: 0,
-    });
     expect(sendTo(typed([...words, 'Enter'], steady(2, 1)), SPOTS.note)).toMatchObject({
       field: '',
       pressed: [],
