@@ -11,6 +11,8 @@ const ROLLOVER_MS = 15;
 const KEPT = 320;
 /** Nobody scans again sooner than this after a scan that did not come to its end. */
 const RESCAN_MS = 1_000;
+/** What scanners send behind a code. */
+const SUFFIX: readonly string[] = ['\r', '\n', '\t'];
 /** So few fast characters are no proof of anything. */
 const FEW = 4;
 
@@ -129,8 +131,7 @@ export const createGuessingDetector = (rules: ScannerRules, effects: Effects): D
     effects.heard(reportOf(burst, understood), own);
   };
 
-  const isRestOfSuffix = ({ sign, spot, at }: Stroke): boolean =>
-    at <= tailUntil && (!isText(sign) || (sign === ' ' && spot.presses));
+  const isRestOfSuffix = ({ sign, at }: Stroke): boolean => at <= tailUntil && SUFFIX.includes(sign);
 
   const begin = (stroke: Stroke): Open => ({
     strokes: [],
@@ -142,7 +143,7 @@ export const createGuessingDetector = (rules: ScannerRules, effects: Effects): D
     person: false,
     held: [],
     endedAt: null,
-    inPieces: stroke.at <= tailUntil,
+    inPieces: false,
   });
 
   const hold = (burst: Open, stroke: Stroke): Answer => {

@@ -74,7 +74,7 @@ export const createPrefixDetector = (rules: ScannerRules, effects: Effects): Det
     const again = isFirst && open !== null && open.endedAt !== null;
     if (open !== null && again) end(open);
     if (open === null && !isFirst) {
-      return isText(sign) || at > tailUntil ? 'pass' : 'drop';
+      return at <= tailUntil && /^[\r\n\t]$/.test(sign) ? 'drop' : 'pass';
     }
     const burst = open ?? {
       prefix: [],

@@ -111,14 +111,31 @@ describe('keys of a device', () => {
     expect(sendTo(device('5100000000000029', 'Tab', 5), SPOTS.button, { rules }).scans).toHaveLength(1);
   });
 
-  it('of two scanners at once, or of one that does not stop, are no code', () => {
+  it('that go on behind their suffix are no code: nothing of them is looked up', () => {
     const first = device('5100000000000029', 'CR', 5);
     const second = device('5100000000000045', 'CR', 5).map((key) => ({
       ...key,
-      down: key.down + 250,
-      up: key.up + 250,
+      down: key.down + 110,
+      up: key.up + 110,
     }));
-    const became = sendTo([...first, ...second], SPOTS.note);
-    expect(became).toMatchObject({ field: '', pressed: [], scans: ['5100000000000029'], broken: 1 });
+    expect(sendTo([...first, ...second], SPOTS.note)).toMatchObject({
+      field: '',
+      pressed: [],
+      scans: [],
+      broken: 1,
+    });
+  });
+
+  it('that come right after those of another card are looked up as well', () => {
+    const first = device('5100000000000029', 'CR LF', 5);
+    const second = device('5100000000000045', 'CR', 5).map((key) => ({
+      ...key,
+      down: key.down + 200,
+      up: key.up + 200,
+    }));
+    expect(sendTo([...first, ...second], SPOTS.button)).toMatchObject({
+      pressed: [],
+      scans: ['5100000000000029', '5100000000000045'],
+    });
   });
 });
