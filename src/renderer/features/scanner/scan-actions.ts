@@ -21,6 +21,7 @@ export const scanActions = (store: DeskStore): ScanActions => {
       store.setState({ brokenScan: { why, run } });
     },
     onHeard: (report) => {
+      if (report.understood.as === 'scan') store.setState({ brokenScan: null });
       if (isTried()) store.setState({ tried: [report, ...store.getState().tried].slice(0, SHOWN) });
     },
   };

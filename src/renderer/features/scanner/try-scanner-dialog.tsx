@@ -42,7 +42,7 @@ export const TryScannerDialog = ({ onClose }: { readonly onClose: () => void }) 
   const tried = useDesk((desk) => desk.tried);
   const [last, ...earlier] = tried;
   useEffect(() => {
-    store.setState({ tried: [] });
+    store.setState({ tried: [], brokenScan: null });
     // What was scanned may be a customer's card.
     return () => store.setState({ tried: [] });
   }, [store]);

@@ -35,6 +35,16 @@ describe('what a scanner sent', () => {
     expect(store.getState().brokenScan).not.toEqual(first);
   });
 
+  it('is said to be whole by whatever field takes it: nothing is to be scanned again', () => {
+    const store = createDeskStore();
+    const { onBroken, onHeard } = scanActions(store);
+    onBroken('too-short');
+    onHeard({ ...report('the'), understood: { as: 'typing' } });
+    expect(store.getState().brokenScan).not.toBeNull();
+    onHeard(report('5100000000000029'));
+    expect(store.getState().brokenScan).toBeNull();
+  });
+
   it('that came in pieces takes back what the first piece was looked up as', () => {
     const store = createDeskStore();
     const { onScan, onBroken } = scanActions(store);
