@@ -32,6 +32,7 @@ import { customerHandlers } from './ipc/customer-handlers.ts';
 import { draftHandlers } from './ipc/draft-handlers.ts';
 import { receiptHandlers } from './ipc/receipt-handlers.ts';
 import { openLog } from './logs/log.ts';
+import { oncePerTurn } from './once-per-turn.ts';
 import { epochMs } from './ports/clock.ts';
 import type { App, Host } from './ports/host.ts';
 import type { Ids } from './ports/ids.ts';
@@ -145,8 +146,9 @@ export const composeApp = async (
     shownKey = store.open()?.keys.key;
     host.emit('needsLook.changed', needsLookView(needsLook, openVisit()));
   };
+  const tellOfLook = oncePerTurn(() => tellNeedsLook());
   const needsLook = createNeedsLook(() => {
-    tellNeedsLook();
+    tellOfLook();
     onActivity();
   });
   const pipeline = createPipeline({
@@ -156,7 +158,7 @@ export const composeApp = async (
   });
   const { operator } = mode;
   const reading = createReading({ store, readers, journal, clock, operator, identity: settings.identity });
-  const onActivity = () => host.emit('activity.changed', {});
+  const onActivity = oncePerTurn(() => host.emit('activity.changed', {}));
   const looks = createCardLooks(catalog);
   const previews = createPreviews({
     ...{ store, looks, pipeline },

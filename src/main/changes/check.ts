@@ -59,7 +59,14 @@ export const checkSafely = async (
     const findings = items.map(
       (one) => [one.change.id, strictly(one, checked.findings.get(one.change.id) ?? [])] as const,
     );
-    return { ...checked, findings: new Map(findings) };
+    return {
+      findings: new Map(findings),
+      // Only what is sent needs it, and it may have to be put together first.
+      get expectation() {
+        return checked.expectation;
+      },
+      send: (attempt) => checked.send(attempt),
+    };
   } catch {
     const thrown = block(problem('internal', { call: 'check' }));
     return {

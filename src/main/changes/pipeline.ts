@@ -5,7 +5,7 @@ import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Beside } from '../ports/change-kind.ts';
+import { type Beside, type SharedReads, shared } from '../ports/change-kind.ts';
 import type { Clock, Mark } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import { createAttempts } from './attempt.ts';
@@ -23,9 +23,13 @@ import { SECOND_LOOK_MS } from './verdict.ts';
 export interface Pipeline {
   /**
    * Checks a draft against fresh upstream state; sends and records nothing. `ahead`: the steps before it that are not
-   * done yet, which it is judged after.
+   * done yet, which it is judged after. `reads`: what it reads together with the other drafts of this moment.
    */
-  preview(recorded: RecordedChange, ahead?: readonly Change[]): Promise<readonly Finding[]>;
+  preview(
+    recorded: RecordedChange,
+    ahead?: readonly Change[],
+    reads?: SharedReads,
+  ): Promise<readonly Finding[]>;
   /**
    * Checks, records, sends, reads back and records the changes of one customer, one attempt after another.
    * Resolves when each has an outcome (an unknown one may still be resolved later) or waits for approval; a change
@@ -82,12 +86,11 @@ export const createPipeline = (deps: {
   };
 
   /** What is on its way beside a change. What the journal cannot tell, it does not record either: nothing is sent. */
-  const besideOf = ({ change: { customer } }: RecordedChange): Beside => {
+  const besideOf = ({ change: { customer } }: RecordedChange, reads?: SharedReads): Beside => {
     const none = (): readonly Change[] => [];
-    return {
-      open: () => openOf(customer.key).catch(none),
-      lately: () => latelyOf(customer.key).catch(none),
-    };
+    const of = (what: string, read: (customer: string) => Promise<readonly Change[]>) => () =>
+      shared({ reads }, ['journal', what, customer.key], () => read(customer.key).catch(none));
+    return { open: of('open', openOf), lately: of('lately', latelyOf) };
   };
 
   const refuse = async ({ recorded, findings }: HeldBack, report: Report): Promise<void> => {
@@ -158,12 +161,13 @@ export const createPipeline = (deps: {
   };
 
   return {
-    preview: async (recorded, ahead = []) => {
+    preview: async (recorded, ahead = [], reads) => {
       const kind = kinds.get(recorded.change.kind);
       if (kind === undefined) return [switchedOff(recorded)];
       const step = ahead.length > 0 ? { recorded } : await takeStep(deps, kind, recorded, new Map());
       if ('held' in step) return [block(step.held)];
-      const { findings } = await checkSafely(kind, [step.recorded], { ahead, ...besideOf(recorded) });
+      const beside = { ahead, ...besideOf(recorded, reads), ...(reads === undefined ? {} : { reads }) };
+      const { findings } = await checkSafely(kind, [step.recorded], beside);
       return findings.get(recorded.change.id) ?? [];
     },
     apply: async (items, report) => {

@@ -7,8 +7,12 @@ export type Identified = 'airpay' | 'wm';
 
 /** Each value once, as the record has it: space at the ends makes no other value. */
 const distinct = (values: readonly string[]): readonly string[] => {
-  const trimmed = values.map((value) => value.trim());
-  return values.filter((_, at) => trimmed[at] !== '' && trimmed.indexOf(trimmed[at] ?? '') === at);
+  const first = new Map<string, string>();
+  for (const value of values) {
+    const trimmed = value.trim();
+    if (trimmed !== '' && !first.has(trimmed)) first.set(trimmed, value);
+  }
+  return [...first.values()];
 };
 
 const ownText = (record: Readonly<Record<string, string>>, name: string): string =>

@@ -4,6 +4,7 @@ import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import type { CardCatalog } from '../ports/readers.ts';
+import { cardsByRef } from '../visits/by-ref.ts';
 import type { CardLooks } from '../visits/card-looks.ts';
 import type { Refs } from '../visits/refs.ts';
 import { dataOf, type Visit } from '../visits/visit.ts';
@@ -67,7 +68,8 @@ export const cardHandlers = (deps: {
     if (deps.catalog === null) return fail('find.off', { upstream: 'capillary' });
     const visit = deps.openVisit();
     if (visit === null) return fail('visit.none');
-    const card = dataOf(visit.loyalty)?.cards.find(({ number }) => deps.refs.of('card', number) === ref);
+    const record = dataOf(visit.loyalty);
+    const card = record === null ? undefined : cardsByRef(record, deps.refs).get(ref);
     if (card === undefined) return fail('visit.gone');
     const masked = maskCard(card.number);
     const history = await deps.catalog.history(card.number);

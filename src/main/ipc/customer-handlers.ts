@@ -18,6 +18,7 @@ export const customerHandlers = (deps: {
   | 'visits.dismissMerged'
   | 'visits.close'
   | 'visits.refresh'
+  | 'visits.narrow'
   | 'identity.propose'
   | 'identity.confirm'
   | 'identity.forget'
@@ -31,6 +32,7 @@ export const customerHandlers = (deps: {
     'visits.dismissMerged': async () => done(visits.dismissMerged()),
     'visits.close': async () => done(visits.close()),
     'visits.refresh': async ({ upstream }) => done(visits.refresh(upstream)),
+    'visits.narrow': async ({ list, text }) => done(visits.narrow(list, text)),
     'identity.propose': async ({ upstream, id }) => done(await visits.propose(upstream, id)),
     'identity.confirm': async ({ upstream }) => done(await visits.confirm(upstream)),
     'identity.forget': async ({ upstream }) => done(await visits.forget(upstream)),

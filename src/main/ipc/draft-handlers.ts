@@ -18,6 +18,7 @@ export const draftHandlers = (
 ): Pick<
   Handlers,
   | 'drafts.put'
+  | 'drafts.putAll'
   | 'drafts.check'
   | 'drafts.preset'
   | 'drafts.remove'
@@ -33,6 +34,10 @@ export const draftHandlers = (
   'drafts.put': async ({ request }) => {
     const put = basket.put(request);
     return put.ok ? ok({ changeId: put.value }) : put;
+  },
+  'drafts.putAll': async ({ requests }) => {
+    const put = basket.putAll(requests);
+    return put.ok ? ok({ changeIds: [...put.value] }) : put;
   },
   'drafts.check': async ({ request }) => basket.check(request),
   'drafts.preset': async ({ preset }) => {

@@ -33,7 +33,8 @@ export type JournalQuery =
   | { readonly ask: 'unreadAttempts' }
   | { readonly ask: 'lately'; readonly customer: string; readonly after: number }
   | { readonly ask: 'change'; readonly changeId: string }
-  | { readonly ask: 'lines'; readonly changeIds: readonly string[] };
+  | { readonly ask: 'lines'; readonly changeIds: readonly string[] }
+  | { readonly ask: 'changes'; readonly changeIds: readonly string[] };
 
 /** The answer to each question. */
 export interface JournalAnswers {
@@ -46,6 +47,7 @@ export interface JournalAnswers {
   readonly lately: readonly ChangeRecord[];
   readonly change: ChangeRecord | null;
   readonly lines: readonly JournaledChange[];
+  readonly changes: readonly ChangeRecord[];
 }
 
 /** How many of a customer's late changes are told; after a start all of them count as late. */
@@ -124,6 +126,8 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked, sealed: Seale
         return v
           .parse(Ids, ordered.all(JSON.stringify(query.changeIds)))
           .flatMap(({ id }) => changes.line(id) ?? []);
+      case 'changes':
+        return query.changeIds.flatMap((id) => changes.change(id) ?? []);
     }
   };
 };

@@ -11,7 +11,7 @@ import type {
   OpenAttemptRecord,
   RecordedAttempt,
 } from './answers.ts';
-import type { RecordedChange } from './events.ts';
+import type { AnyEvent, RecordedChange } from './events.ts';
 import { JournalError } from './faults.ts';
 import type { EventReader } from './read-events.ts';
 
@@ -81,15 +81,25 @@ const unlessPurged = <T>(read: () => T): T | null => {
   }
 };
 
-const recordedOf = (events: EventReader, { id, recordedSeq }: Row): RecordedChange => {
-  const { event } = events.at(recordedSeq);
+/** The changes of an event by their ids: an attempt may carry hundreds, and each is looked for. */
+const byEvent = new WeakMap<AnyEvent, ReadonlyMap<string, RecordedChange>>();
+
+const changesIn = (event: AnyEvent): ReadonlyMap<string, RecordedChange> => {
+  const known = byEvent.get(event);
+  if (known !== undefined) return known;
   const all =
     event.type === 'attempt.intended'
       ? event.recorded
       : event.type === 'change.refused'
         ? [event.recorded]
         : [];
-  const recorded = all.find(({ change }) => change.id === id);
+  const byId = new Map(all.map((recorded) => [recorded.change.id, recorded]));
+  byEvent.set(event, byId);
+  return byId;
+};
+
+const recordedOf = (events: EventReader, { id, recordedSeq }: Row): RecordedChange => {
+  const recorded = changesIn(events.at(recordedSeq).event).get(id);
   if (recorded === undefined) throw new JournalError('unreadable', `record ${recordedSeq} lacks a change`);
   return recorded;
 };

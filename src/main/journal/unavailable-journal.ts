@@ -17,6 +17,7 @@ export const createUnavailableJournal = (why: JournalWhy = 'unavailable'): Journ
     lately: refuse,
     change: refuse,
     lines: refuse,
+    changes: refuse,
     close: async () => {},
   };
 };

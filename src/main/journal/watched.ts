@@ -23,6 +23,7 @@ export const watchRefusals = (journal: Journal, onRefusal: (why: JournalWhy) => 
     lately: (customer, withinMs) => heard(journal.lately(customer, withinMs)),
     change: (changeId) => heard(journal.change(changeId)),
     lines: (changeIds) => heard(journal.lines(changeIds)),
+    changes: (changeIds) => heard(journal.changes(changeIds)),
     close: () => heard(journal.close()),
   };
 };

@@ -83,7 +83,22 @@ export interface Beside {
   open?(): Promise<readonly Change[]>;
   /** What the system said yes to a moment ago, the latest last: a read may not show it yet, whatever another one did. */
   lately?(): Promise<readonly Change[]>;
+  /** Reads for all drafts that are looked at together; none of a change that is about to be sent. */
+  readonly reads?: SharedReads;
 }
+
+/** One reading of each thing for all drafts that are looked at at the same moment. */
+export interface SharedReads {
+  /** What `read` gives, or gave another draft that named the same thing. */
+  of<T>(thing: readonly (string | null)[], read: () => Promise<T>): Promise<T>;
+}
+
+/** Reads something for a check: together with the other drafts where there are any, else afresh. */
+export const shared = <T>(
+  beside: { readonly reads?: SharedReads | undefined } | undefined,
+  thing: readonly (string | null)[],
+  read: () => Promise<T>,
+): Promise<T> => beside?.reads?.of(thing, read) ?? read();
 
 /** One kind of change of one upstream: all that the pipeline has to know of it. */
 export interface ChangeKind<K extends ChangeKindName = ChangeKindName> {

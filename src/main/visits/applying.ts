@@ -7,7 +7,7 @@ import { recordedOf } from './consent.ts';
 import { step } from './line.ts';
 import type { Previews } from './previews.ts';
 import type { Reading } from './reading.ts';
-import type { Line } from './visit.ts';
+import { type Line, newestOver } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
 /** Applies lines of a visit and shows what comes of them. */
@@ -41,12 +41,12 @@ export const createApplying = (deps: {
   /** Marks lines as being applied: from here on they are no longer the operator's to edit. */
   const begin = (visitId: string, isMine: (line: Line) => boolean): readonly Line[] => {
     const mine = store.get(visitId)?.lines.filter(isMine) ?? [];
-    const ids = mine.map(({ change }) => change.id);
+    const ids = new Set(mine.map(({ change }) => change.id));
     count(visitId, 1);
     store.update(visitId, (now) => ({
       ...now,
       applying: true,
-      lines: now.lines.map((line) => (ids.includes(line.change.id) ? { ...line, underWay: true } : line)),
+      lines: now.lines.map((line) => (ids.has(line.change.id) ? { ...line, underWay: true } : line)),
       applied: [...new Set([...now.applied, ...ids])],
     }));
     return mine;
@@ -63,7 +63,9 @@ export const createApplying = (deps: {
     store.update(visitId, (visit) => ({
       ...visit,
       applying,
-      lines: visit.lines.map((line) => (changeIds.has(line.change.id) ? { ...line, underWay: false } : line)),
+      lines: newestOver(
+        visit.lines.map((line) => (changeIds.has(line.change.id) ? { ...line, underWay: false } : line)),
+      ),
     }));
     onActivity();
     for (const upstream of touched) previews.again(visitId, { upstream });
@@ -82,6 +84,18 @@ export const createApplying = (deps: {
     }
   };
 
+  /** Panels that are to be read again, once for all changes that came to an outcome at the same moment. */
+  const stale = new Set<string>();
+  const readLater = (visitId: string, upstream: UpstreamName): void => {
+    const panel = `${upstream} ${visitId}`;
+    if (stale.has(panel)) return;
+    stale.add(panel);
+    queueMicrotask(() => {
+      stale.delete(panel);
+      void reading.one(visitId, upstream);
+    });
+  };
+
   const tellDone = (visitId: string, { changeId, state }: Progress): void => {
     if (state === 'accepted' || state === 'confirmed') onDone(visitId, changeId, state);
   };
@@ -89,6 +103,7 @@ export const createApplying = (deps: {
   return {
     start: async (visitId, isMine, also) => {
       const lines = begin(visitId, isMine);
+      const byId = new Map(lines.map((line) => [line.change.id, line]));
       const touched = new Set<UpstreamName>();
       const report: Report = (progress) => {
         store.updateLine(visitId, progress.changeId, (line) => step(line, progress));
@@ -96,12 +111,12 @@ export const createApplying = (deps: {
         also?.(progress);
         tellDone(visitId, progress);
         if (progress.state !== undefined && progress.busy === null) onActivity();
-        const line = lines.find(({ change }) => change.id === progress.changeId);
+        const line = byId.get(progress.changeId);
         if (line === undefined) return;
         if (progress.state === 'sending') touched.add(KIND_UPSTREAM[line.change.kind]);
         // A change that is resolved after the others were done: the panel shows what is now so.
         if (progress.busy === null && store.get(visitId)?.applying === false)
-          void reading.one(visitId, KIND_UPSTREAM[line.change.kind]);
+          readLater(visitId, KIND_UPSTREAM[line.change.kind]);
       };
       try {
         const visit = store.get(visitId);

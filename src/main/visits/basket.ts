@@ -1,6 +1,6 @@
 import type { Asked } from '../../shared/domain/asked.ts';
 import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
-import { fail, ok, type Problem, type Result } from '../../shared/domain/problem.ts';
+import { fail, ok, type Problem, problem, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { DraftCheck } from '../../shared/ipc/draft-views.ts';
 import type { DraftRequest } from '../../shared/ipc/requests.ts';
@@ -15,13 +15,13 @@ import type { CardLooks } from './card-looks.ts';
 import type { Consent } from './consent.ts';
 import type { Drafted } from './draft.ts';
 import { draftSteps } from './draft-steps.ts';
-import { entryOf, newLine } from './line.ts';
+import { entriesOf, entryOf, newLine } from './line.ts';
 import type { Previews } from './previews.ts';
 import type { Reading } from './reading.ts';
 import type { Refs } from './refs.ts';
 import { requestOf } from './renewal.ts';
 import { findingView } from './view.ts';
-import { isDraft, isOver, type Line, type Links, type Visit } from './visit.ts';
+import { isDraft, isOver, type Line, type Links, MOST_DRAFTS, type Visit } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
 /** The drafts of the open visit, and applying them. */
@@ -31,6 +31,11 @@ export interface Basket {
    * left to change. `visit.busy` while a change of the same thing is being applied.
    */
   put(request: DraftRequest): Result<string | null>;
+  /**
+   * Stages what several requests come to, in one go: ids in the order of the requests. Those that cannot be staged are
+   * left out, and the first problem is given. Problems: those of `put`.
+   */
+  putAll(requests: readonly DraftRequest[]): Result<readonly (string | null)[]>;
   /** What checks find about a request, without staging it. Problems: those of `put`. */
   check(request: DraftRequest): Promise<Result<DraftCheck>>;
   /** Takes a draft out, with the other steps of its entry. `visit.busy` when it is being applied. */
@@ -79,10 +84,39 @@ const without = (visit: Visit, drop: (line: Line) => boolean): Visit => ({
 });
 
 /** The visit without the drafts of these slots, nor any other step of their entries. */
-const withoutSlots = (visit: Visit, slots: readonly string[]): Visit => {
-  const replaced = visit.lines.filter((line) => slots.includes(line.slot) && isDraft(line));
-  const gone = new Set(replaced.flatMap(({ change }) => [...entryOf(visit.lines, change.id)]));
+const withoutSlots = (visit: Visit, slots: ReadonlySet<string>): Visit => {
+  const replaced = visit.lines.filter((line) => slots.has(line.slot) && isDraft(line));
+  if (replaced.length === 0) return visit;
+  const gone = entriesOf(
+    visit.lines,
+    replaced.map(({ change }) => change.id),
+  );
   return without(visit, (line) => gone.has(line.change.id) && isDraft(line));
+};
+
+/** What one request comes to, and the slots that it takes: those of steps, too, that are so already. */
+interface StagedEntry {
+  readonly lines: readonly Line[];
+  readonly slots: readonly string[];
+}
+
+/** Tells what stops an entry: a change of the same thing that is being applied, or a basket that is full. */
+const roomIn = (visit: Visit): { stops(entry: StagedEntry): Problem | null } => {
+  const busy = new Set(visit.lines.filter(({ underWay }) => underWay).map(({ slot }) => slot));
+  const drafts = visit.lines.filter(isDraft);
+  const taken = new Set(drafts.map(({ slot }) => slot));
+  let count = drafts.length;
+  return {
+    stops: ({ lines, slots }) => {
+      if (slots.some((slot) => busy.has(slot))) return problem('visit.busy');
+      const added = lines.filter(({ slot }) => !taken.has(slot));
+      if (added.length > 0 && count + added.length > MOST_DRAFTS)
+        return problem('basket.full', { most: MOST_DRAFTS });
+      count += added.length;
+      for (const { slot } of added) taken.add(slot);
+      return null;
+    },
+  };
 };
 
 /** Builds the basket. */
@@ -109,10 +143,7 @@ export const createBasket = (deps: {
   const making = (links: Links) => ({ id: ids.v7(), operator: operator.id, at: epochMs(clock.now()), links });
 
   /** What a request comes to: lines, each after the one before. */
-  const linesOf = (
-    visit: Visit,
-    request: DraftRequest,
-  ): Result<{ readonly lines: readonly Line[]; readonly slots: readonly string[] }> => {
+  const linesOf = (visit: Visit, request: DraftRequest): Result<StagedEntry> => {
     const steps = draftSteps(request, { visit, refs, rules, looks });
     if (!steps.ok) return steps;
     const lines: Line[] = [];
@@ -131,20 +162,45 @@ export const createBasket = (deps: {
   };
 
   const putIn = (visit: Visit, request: DraftRequest): Result<string | null> => {
-    const drafted = linesOf(visit, request);
-    if (!drafted.ok) return drafted;
-    const { lines, slots } = drafted.value;
-    if (visit.lines.some((line) => slots.includes(line.slot) && line.underWay)) return fail('visit.busy');
-    const cleared = withoutSlots(visit, slots);
-    store.put({ ...cleared, lines: [...cleared.lines, ...lines] });
-    for (const line of lines) void previews.draft(visit.id, line);
-    return ok(lines[0]?.change.id ?? null);
+    const put = putAllIn(visit, [request]);
+    return put.ok ? ok(put.value[0] ?? null) : put;
+  };
+
+  const putAllIn = (visit: Visit, requests: readonly DraftRequest[]): Result<readonly (string | null)[]> => {
+    const room = roomIn(visit);
+    let first: Problem | null = null;
+    const staged = new Map<string, StagedEntry>();
+    const changeIds = requests.map((request) => {
+      const drafted = linesOf(visit, request);
+      const stops = drafted.ok ? room.stops(drafted.value) : drafted.problem;
+      if (stops !== null || !drafted.ok) {
+        first ??= stops;
+        return null;
+      }
+      for (const slot of drafted.value.slots) {
+        const before = staged.get(slot);
+        if (before !== undefined) for (const other of before.slots) staged.delete(other);
+      }
+      for (const slot of drafted.value.slots) staged.set(slot, drafted.value);
+      return drafted.value.lines[0]?.change.id ?? null;
+    });
+    if (staged.size > 0) {
+      const lines = [...new Set(staged.values())].flatMap((entry) => entry.lines);
+      const cleared = withoutSlots(visit, new Set(staged.keys()));
+      store.put({ ...cleared, lines: [...cleared.lines, ...lines] });
+      for (const line of lines) void previews.draft(visit.id, line);
+    }
+    return first === null ? ok(changeIds) : { ok: false, problem: first };
   };
 
   return {
     put: (request) => {
       const visit = openVisit();
       return visit.ok ? putIn(visit.value, request) : visit;
+    },
+    putAll: (requests) => {
+      const visit = openVisit();
+      return visit.ok ? putAllIn(visit.value, requests) : visit;
     },
     askedBy: (asked) => {
       const visit = openVisit();
@@ -156,13 +212,14 @@ export const createBasket = (deps: {
       const visit = openVisit();
       if (!visit.ok) return visit;
       const { id, lines } = visit.value;
-      const meant = lines.filter(({ change }) => changeIds.includes(change.id));
+      const stated = new Set(changeIds);
+      const meant = lines.filter(({ change }) => stated.has(change.id));
       if (meant.length < changeIds.length || !meant.every(isDraft)) return fail('visit.gone');
       for (const line of meant) {
         const consent = { ...asked, consented: true, wording: wording(line.change) };
-        const stated: Line = { ...line, consent, view: { ...line.view, busy: 'checking' } };
-        store.updateLine(id, line.change.id, () => stated);
-        void previews.draft(id, stated);
+        const consented: Line = { ...line, consent, view: { ...line.view, busy: 'checking' } };
+        store.updateLine(id, line.change.id, () => consented);
+        void previews.draft(id, consented);
       }
       return ok(null);
     },
@@ -233,7 +290,7 @@ export const createBasket = (deps: {
       const plain = newLine(visit, drafted, making(links));
       const line: Line = { ...plain, view: { ...plain.view, notes: first === null ? [] : [first] } };
       const { id } = line.change;
-      const rest = waits ? withoutSlots(visit, [drafted.slot]) : visit;
+      const rest = waits ? withoutSlots(visit, new Set([drafted.slot])) : visit;
       store.put({ ...rest, lines: [...rest.lines, line] });
       if (waits) void previews.draft(visitId, line);
       else void applying.start(visitId, ({ change }) => change.id === id, report);

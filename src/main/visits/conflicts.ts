@@ -30,12 +30,50 @@ interface Held {
   readonly sources: readonly string[];
 }
 
-/** Whether another source holds another value where one is expected. Two values in one source are no conflict. */
-export const isConflicting = (identifier: Held, all: readonly Held[]): boolean =>
-  ONE_OF.has(identifier.type) &&
-  all.some(
-    (other) =>
-      other.type === identifier.type &&
-      other.value !== identifier.value &&
-      !other.sources.some((source) => identifier.sources.includes(source)),
+/** How many identifiers of one type each source holds, and how many there are. */
+interface OfType {
+  readonly all: Held[];
+  readonly bySource: Map<string, Held[]>;
+}
+
+const byType = (all: readonly Held[]): ReadonlyMap<string, OfType> => {
+  const types = new Map<string, OfType>();
+  for (const held of all) {
+    if (!ONE_OF.has(held.type)) continue;
+    const of: OfType = types.get(held.type) ?? { all: [], bySource: new Map() };
+    types.set(held.type, of);
+    of.all.push(held);
+    for (const source of held.sources) {
+      const there = of.bySource.get(source);
+      if (there === undefined) of.bySource.set(source, [held]);
+      else there.push(held);
+    }
+  }
+  return types;
+};
+
+/** How many of a type are in one of these sources. */
+const inAny = (sources: readonly string[], { bySource }: OfType): number => {
+  const [only, ...others] = sources.map((source) => bySource.get(source) ?? []);
+  return others.length === 0 ? (only?.length ?? 0) : new Set([...(only ?? []), ...others.flat()]).size;
+};
+
+/**
+ * The identifiers beside which another source holds another value where one is expected. Two values in one source are
+ * no conflict. Each of `all` is of another type or value. Takes time that grows with how many there are.
+ */
+export const conflictingOf = <H extends Held>(all: readonly H[]): ReadonlySet<H> => {
+  const types = byType(all);
+  const known = new Map<string, boolean>();
+  return new Set(
+    all.filter(({ type, sources }) => {
+      const of = types.get(type);
+      if (of === undefined) return false;
+      const key = JSON.stringify([type, ...sources]);
+      // Whatever is in none of its sources is another value in another source.
+      const isConflicting = known.get(key) ?? of.all.length > Math.max(1, inAny(sources, of));
+      known.set(key, isConflicting);
+      return isConflicting;
+    }),
   );
+};

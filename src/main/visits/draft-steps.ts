@@ -4,6 +4,7 @@ import type { DraftRequest } from '../../shared/ipc/requests.ts';
 import type { NonEmpty } from '../ports/change-kind.ts';
 import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import { slotOf } from './asked.ts';
+import { identifiersByRef } from './by-ref.ts';
 import type { CardLooks } from './card-looks.ts';
 import { type Drafted, draftOf } from './draft.ts';
 import type { Refs } from './refs.ts';
@@ -94,9 +95,8 @@ export const draftSteps = (request: DraftRequest, deps: DraftDeps): Steps => {
       return followedBy(cardSteps(by, deps), one({ kind: 'card.delink', card, label, reason }));
     }
     case 'identifier.change': {
-      const held = dataOf(visit.loyalty)?.identifiers.find(
-        ({ type, value }) => refs.of('identifier', type, value) === request.identifier,
-      );
+      const record = dataOf(visit.loyalty);
+      const held = record === null ? undefined : identifiersByRef(record, refs).get(request.identifier);
       const remove = one({ kind: 'identifier.remove', identifier: request.identifier });
       if (held === undefined || !remove.ok) return fail('visit.gone');
       const value = rules.normalize(held.type, request.value);

@@ -1,7 +1,6 @@
 import type { RecordedAsked } from '../../shared/domain/asked.ts';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { ChangeAsk } from '../../shared/domain/change.ts';
-import type { Selection } from '../../shared/domain/communication.ts';
 import { maskCard, maskValue } from '../../shared/domain/mask.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
@@ -9,10 +8,11 @@ import type { DraftRequest } from '../../shared/ipc/requests.ts';
 import type { ChangeSummary } from '../../shared/ipc/views.ts';
 import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import { slotOf } from './asked.ts';
+import { cardsByRef, identifiersByRef, selectionsByRef } from './by-ref.ts';
 import type { CardLooks } from './card-looks.ts';
 import type { Refs } from './refs.ts';
 import { typedCard } from './typed-card.ts';
-import { dataOf, type Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 /** What a request comes to: the change it asks for, what it replaces in the basket, and whether it changes anything. */
 export interface Drafted {
@@ -28,10 +28,6 @@ export interface Drafted {
   /** Who asked, where that is on record already: another try asks nobody again. */
   readonly asked?: RecordedAsked;
 }
-
-const selectionsOf = (visit: Visit): readonly Selection[] =>
-  dataOf(visit.communication)?.categories.flatMap(({ channels }) => channels.flatMap((c) => c.selections)) ??
-  [];
 
 const drafted = (
   ask: ChangeAsk,
@@ -81,10 +77,9 @@ export const draftOf = (
     case 'card.delink':
     case 'card.suspend':
     case 'card.resume': {
-      const card = dataOf(visit.loyalty)?.cards.find(
-        ({ number }) => refs.of('card', number) === request.card,
-      );
-      if (visit.loyalty.state !== 'ready' || card === undefined) return gone;
+      if (visit.loyalty.state !== 'ready') return gone;
+      const card = cardsByRef(visit.loyalty.data, refs).get(request.card);
+      if (card === undefined) return gone;
       const { label, reason } = request;
       const series = shownOrNull(card.seriesName ?? card.seriesCode);
       return drafted(
@@ -109,10 +104,9 @@ export const draftOf = (
       );
     }
     case 'identifier.remove': {
-      const held = dataOf(visit.loyalty)?.identifiers.find(
-        ({ type, value }) => refs.of('identifier', type, value) === request.identifier,
-      );
-      if (visit.loyalty.state !== 'ready' || held === undefined) return gone;
+      if (visit.loyalty.state !== 'ready') return gone;
+      const held = identifiersByRef(visit.loyalty.data, refs).get(request.identifier);
+      if (held === undefined) return gone;
       const { type, value } = held;
       return drafted(
         { kind: request.kind, payload: { type, value } },
@@ -122,10 +116,9 @@ export const draftOf = (
       );
     }
     case 'communication.set': {
-      const selection = selectionsOf(visit).find(
-        (s) => refs.of('selection', s.category, s.channel, s.type, s.value) === request.selection,
-      );
-      if (visit.communication.state !== 'ready' || selection === undefined) return gone;
+      if (visit.communication.state !== 'ready') return gone;
+      const selection = selectionsByRef(visit.communication.data, refs).get(request.selection);
+      if (selection === undefined) return gone;
       const { category, channel, type, value, optIn: from } = selection;
       const to = request.optIn;
       return drafted(

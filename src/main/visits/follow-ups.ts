@@ -40,6 +40,8 @@ export interface FollowUps {
   offer(visitId: string, changeId: string): Promise<void>;
 }
 
+type Undo = NonNullable<Line['view']['undo']>;
+
 const CAME_TO_NOTHING: readonly LineView['state'][] = ['refused', 'not-sent', 'rejected', 'not-applied'];
 
 /** Blocked only until the customer was asked: it still is the change that follows. */
@@ -129,15 +131,61 @@ export const createFollowUps = (deps: {
   const withoutOffer = (visitId: string, changeId: string): void =>
     store.updateLine(visitId, changeId, ({ view: { undo: _, ...view }, ...line }) => ({ ...line, view }));
 
-  /** Takes an offer away once its time is over, whatever the wall clock shows meanwhile. */
-  const endOffer = async (visitId: string, changeId: string, offer: number): Promise<void> => {
+  /** Takes offers away once their time is over, whatever the wall clock shows meanwhile. */
+  const endOffers = async (visitId: string, ended: ReadonlyMap<string, Undo>): Promise<void> => {
     try {
       await untilOld(clock, clock.mark(), UNDO_MS, signal);
     } catch {
       return;
     }
-    const line = store.get(visitId)?.lines.find(({ change }) => change.id === changeId);
-    if (line?.view.undo?.can && line.view.undo.offer === offer) withoutOffer(visitId, changeId);
+    const withoutUndo = ({ view: { undo: _, ...view }, ...line }: Line): Line => ({ ...line, view });
+    store.update(visitId, (visit) => ({
+      ...visit,
+      lines: visit.lines.map((line) => {
+        const { undo } = line.view;
+        return undo?.can === true && ended.get(line.change.id) === undo ? withoutUndo(line) : line;
+      }),
+    }));
+  };
+
+  const offerOf = (record: ChangeRecord): Undo => {
+    const inverse = waysBack.of(record);
+    if ('none' in inverse) return { can: false, why: inverse.none };
+    offers += 1;
+    return { can: true, offer: offers };
+  };
+
+  /** What came to its outcome at one moment, by visit: the changes of one attempt do, and are read together. */
+  const toOffer = new Map<string, { readonly changeId: string; readonly done: () => void }[]>();
+
+  const offerAll = async (visitId: string): Promise<void> => {
+    const together = toOffer.get(visitId) ?? [];
+    toOffer.delete(visitId);
+    const asked = new Set(together.map(({ changeId }) => changeId));
+    const lines = store.get(visitId)?.lines ?? [];
+    const ids = lines
+      .filter(({ change, links }) => asked.has(change.id) && links.undoOf === undefined)
+      .map(({ change }) => change.id);
+    const records = ids.length === 0 ? [] : await journal.changes(ids).catch(() => []);
+    const made = new Map(records.map((record) => [record.recorded.change.id, offerOf(record)]));
+    const isAnyUndone = store.get(visitId)?.lines.some(({ links }) => links.undoOf !== undefined) ?? false;
+    const followed = new Set(
+      (isAnyUndone ? records : [])
+        .filter((record) => isFollowed(record, 'undoOf'))
+        .map(({ recorded }) => recorded.change.id),
+    );
+    if (made.size > 0)
+      store.update(visitId, (visit) => ({
+        ...visit,
+        lines: visit.lines.map((line) => {
+          const undo = made.get(line.change.id);
+          return undo === undefined || followed.has(line.change.id)
+            ? line
+            : { ...line, view: { ...line.view, undo } };
+        }),
+      }));
+    if ([...made.values()].some(({ can }) => can)) void endOffers(visitId, made);
+    for (const { done } of together) done();
   };
 
   return {
@@ -226,22 +274,14 @@ export const createFollowUps = (deps: {
       return entered.ok ? ok({ changeId: entered.value }) : entered;
     },
 
-    offer: async (visitId, changeId) => {
-      const isUndo = store
-        .get(visitId)
-        ?.lines.some((one) => one.change.id === changeId && one.links.undoOf !== undefined);
-      if (isUndo !== false) return;
-      const found = await recordOf(changeId);
-      if (!found.ok) return;
-      const inverse = waysBack.of(found.value);
-      offers += 1;
-      const offer = offers;
-      const undo =
-        'none' in inverse ? ({ can: false, why: inverse.none } as const) : ({ can: true, offer } as const);
-      store.updateLine(visitId, changeId, (line) =>
-        isFollowed(found.value, 'undoOf') ? line : { ...line, view: { ...line.view, undo } },
-      );
-      if (undo.can) void endOffer(visitId, changeId, offer);
-    },
+    offer: (visitId, changeId) =>
+      new Promise((done) => {
+        const together = toOffer.get(visitId);
+        if (together !== undefined) together.push({ changeId, done });
+        else {
+          toOffer.set(visitId, [{ changeId, done }]);
+          queueMicrotask(() => void offerAll(visitId));
+        }
+      }),
   };
 };

@@ -52,23 +52,30 @@ export const judged = (line: Line, findings: readonly Finding[]): Line => {
   return { ...line, view: { ...line.view, state, busy: null, findings, reason } };
 };
 
+type ById = ReadonlyMap<string, Line>;
+
+const byId = (lines: readonly Line[]): ById => new Map(lines.map((line) => [line.change.id, line]));
+
 /** The steps before a line, the first one first. */
-const stepsBefore = (lines: readonly Line[], line: Line): readonly Line[] => {
-  const before = lines.find(({ change }) => change.id === line.links.after);
+const stepsBefore = (lines: ById, { links: { after } }: Line): readonly Line[] => {
+  const before = after === undefined ? undefined : lines.get(after);
   return before === undefined ? [] : [...stepsBefore(lines, before), before];
 };
 
 /** The steps before a draft that are not done: it is judged as if they were. */
 export const aheadOf = (lines: readonly Line[], line: Line): readonly Change[] =>
-  stepsBefore(lines, line)
+  (line.links.after === undefined ? [] : stepsBefore(byId(lines), line))
     .filter((one) => isDraft(one) || one.underWay)
     .map(({ change }) => change);
 
-/** The ids of all steps of the entry that a change belongs to: they are taken out together. */
-export const entryOf = (lines: readonly Line[], changeId: string): ReadonlySet<string> => {
-  const rootOf = (line: Line): string => (stepsBefore(lines, line)[0] ?? line).change.id;
-  const mine = lines.find(({ change }) => change.id === changeId);
-  if (mine === undefined) return new Set();
-  const root = rootOf(mine);
-  return new Set(lines.filter((line) => rootOf(line) === root).map(({ change }) => change.id));
+/** The ids of all steps of the entries that changes belong to: the steps of one entry are taken out together. */
+export const entriesOf = (lines: readonly Line[], changeIds: readonly string[]): ReadonlySet<string> => {
+  const known = byId(lines);
+  const rootOf = (line: Line): string => (stepsBefore(known, line)[0] ?? line).change.id;
+  const roots = new Set(changeIds.flatMap((id) => known.get(id) ?? []).map(rootOf));
+  return new Set(lines.filter((line) => roots.has(rootOf(line))).map(({ change }) => change.id));
 };
+
+/** The ids of all steps of the entry that a change belongs to: they are taken out together. */
+export const entryOf = (lines: readonly Line[], changeId: string): ReadonlySet<string> =>
+  entriesOf(lines, [changeId]);

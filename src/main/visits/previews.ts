@@ -3,6 +3,8 @@ import type { Finding } from '../../shared/domain/finding.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeSummary } from '../../shared/ipc/views.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
+import { createSharedReads } from '../changes/shared-reads.ts';
+import type { SharedReads } from '../ports/change-kind.ts';
 import type { CardLooks } from './card-looks.ts';
 import { recordedOf } from './consent.ts';
 import { createLatest } from './latest.ts';
@@ -19,6 +21,17 @@ export interface Previews {
   /** What checks find about lines that are not in the basket, one after another of one entry. */
   of(visit: Visit, lines: readonly Line[]): Promise<readonly (readonly Finding[])[]>;
 }
+
+/** A draft that is to be checked. */
+interface Waiting {
+  readonly visitId: string;
+  readonly line: Line;
+  readonly isLatest: () => boolean;
+  readonly done: () => void;
+}
+
+/** How many groups of drafts are checked at a time; what comes beyond waits, and is checked as one. */
+const MOST_AT_A_TIME = 8;
 
 /** Builds the previews. */
 export const createPreviews = (deps: {
@@ -39,12 +52,11 @@ export const createPreviews = (deps: {
     return { ...summary, series: looks.seriesOf(payload.cardNumber) };
   };
 
-  const draft: Previews['draft'] = async (visitId, line) => {
-    const isLatest = latest.begin(line.change.id);
+  const check = async ({ visitId, line, isLatest }: Waiting, reads: SharedReads): Promise<void> => {
     const visit = store.get(visitId);
     if (visit === null) return;
     const [findings, summary] = await Promise.all([
-      pipeline.preview(recordedOf(line, visit), aheadOf(visit.lines, line)),
+      pipeline.preview(recordedOf(line, visit), aheadOf(visit.lines, line), reads),
       named(line),
     ]);
     if (!isLatest()) return;
@@ -54,6 +66,34 @@ export const createPreviews = (deps: {
     );
   };
 
+  let waiting: Waiting[] = [];
+  let underWay = 0;
+
+  /** Checks all that wait, with the same reads: those drafted in one go, and, in a flood, those that came meanwhile. */
+  const begin = (): void => {
+    if (waiting.length === 0 || underWay === MOST_AT_A_TIME) return;
+    const together = waiting;
+    waiting = [];
+    underWay += 1;
+    const reads = createSharedReads();
+    void Promise.allSettled(
+      together.map(async (one) => {
+        await check(one, reads);
+        one.done();
+      }),
+    ).then(() => {
+      underWay -= 1;
+      for (const { done } of together) done();
+      begin();
+    });
+  };
+
+  const draft: Previews['draft'] = (visitId, line) =>
+    new Promise((done) => {
+      waiting.push({ visitId, line, isLatest: latest.begin(line.change.id), done });
+      queueMicrotask(begin);
+    });
+
   return {
     draft,
     again: (visitId, of) => {
@@ -62,7 +102,11 @@ export const createPreviews = (deps: {
       for (const line of store.get(visitId)?.lines ?? [])
         if (isDraft(line) && isMeant(line)) void draft(visitId, line);
     },
-    of: (visit, lines) =>
-      Promise.all(lines.map((line) => pipeline.preview(recordedOf(line, visit), aheadOf(lines, line)))),
+    of: (visit, lines) => {
+      const reads = createSharedReads();
+      return Promise.all(
+        lines.map((line) => pipeline.preview(recordedOf(line, visit), aheadOf(lines, line), reads)),
+      );
+    },
   };
 };

@@ -1,6 +1,7 @@
 import { maskValue } from '../../shared/domain/mask.ts';
 import { shownText } from '../../shared/domain/shown-text.ts';
 import type { LineView, VisitsView } from '../../shared/ipc/views.ts';
+import { oncePerTurn } from '../once-per-turn.ts';
 import type { Refs } from './refs.ts';
 import { viewOf } from './view.ts';
 import { dataOf, isDraft, isOver, type Line, type Visit } from './visit.ts';
@@ -36,7 +37,6 @@ export const createVisitStore = (deps: {
   const visits = new Map<string, Visit>();
   let recent: readonly string[] = [];
   let openId: string | null = null;
-  let told = true;
 
   const view = (): VisitsView => {
     const shown = openId === null ? undefined : visits.get(openId);
@@ -63,14 +63,7 @@ export const createVisitStore = (deps: {
     };
   };
 
-  const changed = (): void => {
-    if (!told) return;
-    told = false;
-    setImmediate(() => {
-      told = true;
-      deps.onChange(view());
-    });
-  };
+  const changed = oncePerTurn(() => deps.onChange(view()));
 
   /** A visit that has drafts or something in the air is never forgotten; what is over is in the journal. */
   const forgetOldest = (): void => {
@@ -101,10 +94,11 @@ export const createVisitStore = (deps: {
     },
     update,
     updateLine: (visitId, changeId, change) =>
-      update(visitId, (visit) => ({
-        ...visit,
-        lines: visit.lines.map((line) => (line.change.id === changeId ? change(line) : line)),
-      })),
+      update(visitId, (visit) => {
+        const at = visit.lines.findIndex((line) => line.change.id === changeId);
+        const line = visit.lines[at];
+        return line === undefined ? visit : { ...visit, lines: visit.lines.with(at, change(line)) };
+      }),
     show: (id) => {
       openId = id;
       if (id !== null) recent = [id, ...recent.filter((other) => other !== id)];

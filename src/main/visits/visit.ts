@@ -6,6 +6,7 @@ import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { LineView } from '../../shared/ipc/views.ts';
 import type { RecordedChange } from '../journal/events.ts';
+import type { Narrowed } from './narrowed.ts';
 
 /** What one system told about the customer, and how far reading it has come. */
 export type Loaded<T> =
@@ -61,6 +62,8 @@ export interface Visit {
   readonly asked: Asked;
   /** Ids of the changes that were applied in this visit; taking a line out of the basket leaves its id here. */
   readonly applied: readonly string[];
+  /** What is searched for in the lists that are too long to be shown; left out where nothing is. */
+  readonly narrowed?: Narrowed;
   readonly applying: boolean;
 }
 
@@ -89,3 +92,17 @@ export const isFinished = (line: Line): boolean =>
 
 /** Whether what came of a line is known for good. */
 export const isOver = (line: Line): boolean => isFinished(line) && line.view.state !== 'unknown';
+
+/** Drafts that a visit may hold: what is sent together is looked through by a person first. */
+export const MOST_DRAFTS = 500;
+
+/** Lines that are over and stay on the screen; the ones before are in Activity. */
+const MOST_OVER = 300;
+
+/** The lines without the oldest of those that are over, where there are more than a screen is of use for. */
+export const newestOver = (lines: readonly Line[]): readonly Line[] => {
+  const over = lines.filter((line) => isOver(line) && !line.underWay);
+  if (over.length <= MOST_OVER) return lines;
+  const gone = new Set(over.slice(0, over.length - MOST_OVER));
+  return lines.filter((line) => !gone.has(line));
+};

@@ -12,6 +12,7 @@ import type { Journal } from '../journal/journal.ts';
 import { ageOf, type Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Basket } from './basket.ts';
+import { type Narrowed, NOT_NARROWED } from './narrowed.ts';
 import type { Readers, Reading, ReadRecord } from './reading.ts';
 import { isDraft, type Line, type Visit } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
@@ -33,6 +34,8 @@ export interface Visits {
   dismissMerged(): Result<null>;
   close(): Result<null>;
   refresh(upstream: UpstreamName): Result<null>;
+  /** Searches a list of the open visit that is too long to be shown whole. */
+  narrow(list: keyof Narrowed, text: string): Result<null>;
   /** Shows what a system holds under a typed id. */
   propose(upstream: Identified, id: string): Promise<Result<null>>;
   /** Remembers the proposed id. */
@@ -163,6 +166,15 @@ export const createVisits = (deps: {
       const visit = store.open();
       if (visit === null) return fail('visit.none');
       void reading.one(visit.id, upstream).then(() => basket.recheck(visit.id, upstream));
+      return ok(null);
+    },
+    narrow: (list, text) => {
+      const visit = store.open();
+      if (visit === null) return fail('visit.none');
+      store.update(visit.id, (now) => ({
+        ...now,
+        narrowed: { ...(now.narrowed ?? NOT_NARROWED), [list]: text },
+      }));
       return ok(null);
     },
     propose: (upstream, id) =>

@@ -45,9 +45,12 @@ export const createCalls = ({
   reopen: (visit: string) => settled(visits.reopen({ visit })),
   dismissMerged: () => settled(visits.dismissMerged({})),
   close: () => settled(visits.close({})),
+  narrow: (list: 'cards' | 'identifiers' | 'selections', text: string) =>
+    settled(visits.narrow({ list, text })),
   refresh: (upstream: UpstreamName) => settled(visits.refresh({ upstream })),
 
   put: (request: DraftRequest) => settled(drafts.put({ request })),
+  putAll: (requests: readonly DraftRequest[]) => settled(drafts.putAll({ requests: [...requests] })),
   check: (request: DraftRequest) => settled(drafts.check({ request })),
   preset: (preset: string) => settled(drafts.preset({ preset })),
   remove: (changeId: string) => settled(drafts.remove({ changeId })),

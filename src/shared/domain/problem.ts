@@ -135,6 +135,7 @@ export const PROBLEM_CODES = [
   'visit.none',
   'visit.gone',
   'visit.busy',
+  'basket.full',
   'internal',
 ] as const;
 

@@ -78,10 +78,25 @@ export const CALLS = {
   'visits.close': { input: nothing, output: done },
   /** Reads a system's panel again. */
   'visits.refresh': { input: v.strictObject({ upstream }), output: done },
+  /** Searches a list of the open visit that is too long to be shown whole; what fits follows as an event. */
+  'visits.narrow': {
+    input: v.strictObject({
+      list: v.picklist(['cards', 'identifiers', 'selections']),
+      text: v.pipe(v.string(), v.maxLength(100)),
+    }),
+    output: done,
+  },
   /** Stages a change in the basket; one of the same thing is replaced, and one back to what is so now is taken out. */
   'drafts.put': {
     input: v.strictObject({ request: DraftRequestSchema }),
     output: v.strictObject({ changeId: v.nullable(v.string()) }),
+  },
+  /** Stages several changes in one go; what cannot be staged is left out, and its problem is the answer. */
+  'drafts.putAll': {
+    input: v.strictObject({
+      requests: v.pipe(v.array(DraftRequestSchema), v.minLength(1), v.maxLength(1_000)),
+    }),
+    output: v.strictObject({ changeIds: v.array(v.nullable(v.string())) }),
   },
   /** What checks find about a request, before it is staged. */
   'drafts.check': { input: v.strictObject({ request: DraftRequestSchema }), output: DraftCheckSchema },

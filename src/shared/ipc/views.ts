@@ -140,10 +140,25 @@ const IdentifierRow = v.strictObject({
   changeable: v.boolean(),
 });
 
+/** A list that is too long to be shown whole. */
+const Cut = v.strictObject({
+  /** How many there are, and how many of them fit what was searched for. */
+  of: v.number(),
+  fitting: v.number(),
+  /** What was searched for; empty: nothing. */
+  typed: text,
+});
+
+/** A list that is too long to be shown whole. */
+export type CutView = v.InferOutput<typeof Cut>;
+
 const CardsPanel = v.strictObject({
   cards: list(CardRow),
   identifiers: list(IdentifierRow),
   changeTypes: list(text),
+  /** Left out where the list is whole. */
+  cardsCut: v.optional(Cut),
+  identifiersCut: v.optional(Cut),
 });
 
 const SelectionRow = v.strictObject({
@@ -170,6 +185,8 @@ const CommunicationPanel = v.strictObject({
       ),
     }),
   ),
+  /** Left out where the set is shown whole. */
+  cut: v.optional(Cut),
 });
 
 const panel = <T extends v.GenericSchema>(data: T) =>
@@ -206,6 +223,8 @@ const CustomerHead = v.strictObject({
       conflictingIn: list(text),
     }),
   ),
+  /** How many more identifiers there are; left out where there are none. */
+  more: v.optional(v.number()),
   sources: list(text),
   /** What each source calls the customer, where they disagree; else none. */
   names: list(v.strictObject({ source: text, name: text })),

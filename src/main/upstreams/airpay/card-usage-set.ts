@@ -3,7 +3,14 @@ import { USAGE_STATUSES, type UsageStatus } from '../../../shared/domain/card-us
 import type { Change } from '../../../shared/domain/change.ts';
 import type { Finding, FindingLevel } from '../../../shared/domain/finding.ts';
 import { type Problem, type ProblemCode, type ProblemData, problem } from '../../../shared/domain/problem.ts';
-import type { ChangeKind, Checked, Inverse, Json, Observation } from '../../ports/change-kind.ts';
+import {
+  type ChangeKind,
+  type Checked,
+  type Inverse,
+  type Json,
+  type Observation,
+  shared,
+} from '../../ports/change-kind.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { judge } from '../http/judge.ts';
 import type { AirpayClient } from './client.ts';
@@ -89,10 +96,10 @@ export const createCardUsageSet = (options: {
     requestId: () => ids.v7(),
     inverse: inverseOf,
 
-    async check([change]) {
+    async check([change], beside) {
       const entityId = change.customer.airpayEntityId;
       if (entityId === null) return blockedBy(change, 'identity.unresolved', { upstream: 'airpay' });
-      const usage = await client.get(entityId);
+      const usage = await shared(beside, ['airpay', entityId], () => client.get(entityId));
       if (!usage.ok) {
         return usage.problem.code === 'entity.invalid'
           ? blockedBy(change, 'entity.invalid', usage.problem.data)

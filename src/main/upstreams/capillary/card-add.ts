@@ -7,6 +7,7 @@ import { block, unreadable } from './finding-of.ts';
 import type { KindDeps } from './kind-deps.ts';
 import { readBackNew, readGround, staysMade } from './new-card.ts';
 import { withExpectation } from './read-back.ts';
+import { withReads } from './with-reads.ts';
 
 const judgeAdd = async (deps: KindDeps, change: Change<'card.add'>): Promise<Judged> => {
   const { cardNumber } = change.payload;
@@ -43,8 +44,8 @@ export const createCardAddKind = (deps: KindDeps): ChangeKind<'card.add'> => ({
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: staysMade,
-  check: async ([change]) => {
-    const judged = await judgeAdd(deps, change);
+  check: async ([change], beside) => {
+    const judged = await judgeAdd(withReads(deps, beside), change);
     const { cardNumber, seriesId } = change.payload;
     return checked({
       client: deps.client,

@@ -16,6 +16,7 @@ import { readCardAfresh } from './read-afresh.ts';
 import { withExpectation } from './read-back.ts';
 import { holdsCard } from './same-identifier.ts';
 import { anchorsOf } from './survivor.ts';
+import { withReads } from './with-reads.ts';
 
 const judgeDelink = async (deps: KindDeps, change: Change<'card.delink'>): Promise<Judged> => {
   const { cardNumber, statusLabel } = change.payload;
@@ -86,8 +87,8 @@ export const createCardDelinkKind = (deps: KindDeps): ChangeKind<'card.delink'> 
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: inverseOf,
-  check: async ([change]) => {
-    const judged = await judgeDelink(deps, change);
+  check: async ([change], beside) => {
+    const judged = await judgeDelink(withReads(deps, beside), change);
     const expectation = {
       customerId: change.customer.capillaryId,
       cardNumber: change.payload.cardNumber,

@@ -7,6 +7,7 @@ import { block } from './finding-of.ts';
 import type { KindDeps } from './kind-deps.ts';
 import { readBackNew, readGround, staysMade } from './new-card.ts';
 import { withExpectation } from './read-back.ts';
+import { withReads } from './with-reads.ts';
 
 const judgeGenerate = async (deps: KindDeps, change: Change<'card.generate'>): Promise<Judged> => {
   const ground = await readGround(deps, change);
@@ -36,8 +37,8 @@ export const createCardGenerateKind = (deps: KindDeps): ChangeKind<'card.generat
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: staysMade,
-  check: async ([change]) => {
-    const judged = await judgeGenerate(deps, change);
+  check: async ([change], beside) => {
+    const judged = await judgeGenerate(withReads(deps, beside), change);
     const expectation = { cardNumber: null, seriesId: change.payload.seriesId };
     return checked({ client: deps.client, changeId: change.id, judged, expectation });
   },

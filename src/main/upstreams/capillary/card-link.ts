@@ -20,6 +20,7 @@ import { owners } from './owner.ts';
 import { withExpectation } from './read-back.ts';
 import { holdsCard } from './same-identifier.ts';
 import { anchorsOf } from './survivor.ts';
+import { withReads } from './with-reads.ts';
 
 const gone = (result: Result<unknown>): readonly Problem[] => (result.ok ? [] : [result.problem]);
 
@@ -126,8 +127,8 @@ export const createCardLinkKind = (deps: KindDeps): ChangeKind<'card.link'> => (
     change: { ...change, payload: { ...change.payload, cardNumber: gave } },
     summary: summary.kind === 'card.link' ? { ...summary, card: maskCard(gave) } : summary,
   }),
-  check: async ([change], { ahead = [] } = {}) => {
-    const judged = await judgeLink(deps, change, ahead);
+  check: async ([change], beside = {}) => {
+    const judged = await judgeLink(withReads(deps, beside), change, beside.ahead ?? []);
     const expectation = {
       customerId: change.customer.capillaryId,
       cardNumber: change.payload.cardNumber,

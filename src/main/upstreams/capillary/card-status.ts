@@ -13,6 +13,7 @@ import type { KindDeps } from './kind-deps.ts';
 import { readCardAfresh } from './read-afresh.ts';
 import { unavailable, withExpectation } from './read-back.ts';
 import { holdsCard } from './same-identifier.ts';
+import { withReads } from './with-reads.ts';
 
 type Name = 'card.suspend' | 'card.resume';
 
@@ -87,8 +88,8 @@ const createKind = <K extends Name>(deps: KindDeps, name: K): ChangeKind<K> => (
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: inverseOf,
-  check: async ([change]) => {
-    const judged = await judge(deps, change);
+  check: async ([change], beside) => {
+    const judged = await judge(withReads(deps, beside), change);
     const { cardNumber, statusLabel } = change.payload;
     const expectation = { cardNumber, label: statusLabel, was: null, ...judged.before };
     return checked({ client: deps.client, changeId: change.id, judged, expectation });

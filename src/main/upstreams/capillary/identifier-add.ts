@@ -17,6 +17,7 @@ import { owners } from './owner.ts';
 import { withExpectation } from './read-back.ts';
 import { holdsIdentifier } from './same-identifier.ts';
 import { anchorsOf } from './survivor.ts';
+import { withReads } from './with-reads.ts';
 
 /**
  * Names a value and whose it is without telling either: masked, two customers may look alike, and an approval is for one
@@ -96,8 +97,8 @@ export const createIdentifierAddKind = (deps: KindDeps): ChangeKind<'identifier.
     combines: false,
     requestId: () => deps.ids.v7(),
     inverse: inverseOf,
-    check: async ([change]) => {
-      const judged = await judgeAdd(deps, named, change);
+    check: async ([change], beside) => {
+      const judged = await judgeAdd(withReads(deps, beside), named, change);
       const { type, value } = change.payload;
       const normalized = sentValue(deps, change);
       const expectation = {

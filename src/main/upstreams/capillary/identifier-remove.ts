@@ -14,6 +14,7 @@ import { ownOrFinding, readOwn } from './own-customer.ts';
 import { withExpectation } from './read-back.ts';
 import { isSameValue } from './same-identifier.ts';
 import { anchorsOf } from './survivor.ts';
+import { withReads } from './with-reads.ts';
 
 /** Whether a step ahead adds an identifier: then the one that is removed is not the last. */
 const isReplaced = (ahead: readonly Change[]): boolean => ahead.some(({ kind }) => kind === 'identifier.add');
@@ -96,7 +97,7 @@ export const createIdentifierRemoveKind = (deps: KindDeps): ChangeKind<'identifi
   requestId: () => deps.ids.v7(),
   inverse: inverseOf,
   check: async ([change], beside = {}) => {
-    const judged = await judgeRemove(deps, change, beside);
+    const judged = await judgeRemove(withReads(deps, beside), change, beside);
     const { type, value } = change.payload;
     const expectation = {
       ...(sourceOf(judged.order) ?? defaultSource(deps.settings)),

@@ -31,19 +31,20 @@ export const toProfile = (profile: ProfileReply): Profile => ({
 });
 
 /** The identifiers of a profile. One is primary when it says so, or when the same contact is the profile's primary channel. */
-export const identifiersOf = (profile: ProfileReply): readonly Identifier[] =>
-  profile.identifiers.map((identifier) => ({
+export const identifiersOf = (profile: ProfileReply): readonly Identifier[] => {
+  const primary = new Set(
+    profile.commChannels
+      .filter((channel) => channel.primary === true)
+      .map(({ type, value }) => JSON.stringify([type, value])),
+  );
+  return profile.identifiers.map((identifier) => ({
     type: typeOf(identifier.type),
     value: identifier.value,
     source: profile.source ?? '',
     accountId: accountOf(profile.accountId),
-    primary:
-      identifier.primary === true ||
-      profile.commChannels.some(
-        (channel) =>
-          channel.primary === true && channel.type === identifier.type && channel.value === identifier.value,
-      ),
+    primary: identifier.primary === true || primary.has(JSON.stringify([identifier.type, identifier.value])),
   }));
+};
 
 /** What a customer of these profiles is called. */
 export const firstName = (profiles: readonly Profile[]): string =>

@@ -2,7 +2,7 @@ import type { Change } from '../../../shared/domain/change.ts';
 import type { CommunicationPreferences } from '../../../shared/domain/communication.ts';
 import { isBlocked } from '../../../shared/domain/finding.ts';
 import { fail, problem, type Result } from '../../../shared/domain/problem.ts';
-import type { ChangeKind, Inverse, NonEmpty } from '../../ports/change-kind.ts';
+import { type ChangeKind, type Inverse, type NonEmpty, shared } from '../../ports/change-kind.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { WmClient } from './client.ts';
 import { entriesOf, withEdits } from './complete-set.ts';
@@ -62,9 +62,11 @@ export const createCommunicationSetKind = ({
     requestId: () => ids.v4(),
     inverse: inverseOf,
 
-    check: async (changes) => {
+    check: async (changes, beside) => {
       const customerId = customerIdOf(changes);
-      const fresh = await readFresh(customerId);
+      const fresh = await shared(beside, ['wm', customerId.ok ? customerId.value : null], () =>
+        readFresh(customerId),
+      );
       const findings = findingsOf(changes, fresh, systems);
       const whole = fresh.ok ? fresh.value : null;
       if (!customerId.ok || whole === null || [...findings.values()].some(isBlocked)) {
@@ -72,15 +74,22 @@ export const createCommunicationSetKind = ({
         const reason = blocked?.problem ?? problem('internal', { upstream: 'wm' });
         return { findings, expectation: null, send: async () => notSent(reason) };
       }
-      const completeSet = withEdits(
-        whole,
-        changes.map((change) => change.payload),
-      );
+      // A draft that is only looked at is never sent: the set is put together for one that is.
+      let made: CommunicationPreferences | null = null;
+      const completeSet = (): CommunicationPreferences => {
+        made ??= withEdits(
+          whole,
+          changes.map((change) => change.payload),
+        );
+        return made;
+      };
       return {
         findings,
-        expectation: entriesOf(completeSet),
+        get expectation() {
+          return entriesOf(completeSet());
+        },
         send: (attempt) =>
-          client.put(customerId.value, completeSet, asModifiedBy(attempt.operator), attempt.requestId),
+          client.put(customerId.value, completeSet(), asModifiedBy(attempt.operator), attempt.requestId),
       };
     },
 

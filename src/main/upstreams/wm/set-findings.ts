@@ -8,7 +8,7 @@ import {
   problem,
   type Result,
 } from '../../../shared/domain/problem.ts';
-import { differencesFrom } from '../../../shared/domain/seen-set.ts';
+import { differencesFrom, type SeenDifference } from '../../../shared/domain/seen-set.ts';
 import { shownWithin } from '../../../shared/domain/shown-text.ts';
 import type { NonEmpty } from '../../ports/change-kind.ts';
 import { entriesOf, keyOf, optInsOf, type SelectionKey } from './complete-set.ts';
@@ -29,10 +29,35 @@ const finding = (level: FindingLevel, code: ProblemCode, data: ProblemData): Fin
 const unreadable = (reason: Problem): Finding =>
   finding('block', 'check.unreadable', { ...reason.data, upstream: 'wm', reason: reason.code });
 
-const stateFindings = (change: SetChange, fresh: CommunicationPreferences): readonly Finding[] => {
+/** A fresh set by its keys: made once, however many changes are judged by it. */
+interface Indexed {
+  readonly set: CommunicationPreferences;
+  readonly optIns: ReturnType<typeof optInsOf>;
+  /** The first selection of each key. */
+  readonly byKey: ReadonlyMap<string, Selection>;
+  readonly disabled: ReadonlySet<string>;
+}
+
+const indexes = new WeakMap<CommunicationPreferences, Indexed>();
+
+const indexOf = (set: CommunicationPreferences): Indexed => {
+  const known = indexes.get(set);
+  if (known !== undefined) return known;
+  const selections = set.categories.flatMap(({ channels }) => channels.flatMap((one) => one.selections));
+  const index: Indexed = {
+    set,
+    optIns: optInsOf(entriesOf(set)),
+    byKey: new Map(selections.toReversed().map((selection) => [keyOf(selection), selection])),
+    disabled: new Set(set.categories.filter(({ enabled }) => enabled === false).map(({ name }) => name)),
+  };
+  indexes.set(set, index);
+  return index;
+};
+
+const stateFindings = (change: SetChange, fresh: Indexed): readonly Finding[] => {
   const { payload, prior } = change;
   const data = selectionData(payload);
-  const now = optInsOf(entriesOf(fresh)).get(keyOf(payload));
+  const now = fresh.optIns.get(keyOf(payload));
   if (now === undefined) return [finding('block', 'communication.selection-gone', data)];
   if (now !== prior) {
     return [
@@ -45,21 +70,15 @@ const stateFindings = (change: SetChange, fresh: CommunicationPreferences): read
 /** Another selection than those asked for is not as the operator saw it: the difference is shown before anything is sent. */
 const elsewhereFindings = (
   { payload }: SetChange,
-  fresh: CommunicationPreferences,
-  asked: readonly SelectionKey[],
+  differences: (saw: string) => readonly SeenDifference[],
 ): readonly Finding[] => {
   if (payload.saw === undefined) return [];
-  const [first, ...more] = differencesFrom(payload.saw, fresh, asked);
+  const [first, ...more] = differences(payload.saw);
   if (first === undefined) return [];
   const named = first.selection === null ? { upstream: 'wm' } : selectionData(first.selection);
   const data = { ...named, saw: first.saw, now: first.now, more: more.length };
   return [finding('block', 'communication.changed-elsewhere', data)];
 };
-
-const selectionIn = (fresh: CommunicationPreferences, key: SelectionKey): Selection | undefined =>
-  fresh.categories
-    .flatMap(({ channels }) => channels.flatMap(({ selections }) => selections))
-    .find((selection) => keyOf(selection) === keyOf(key));
 
 /**
  * An opt-in over an opt-out that came from the customer needs the customer's consent, stated for this change. Every
@@ -67,22 +86,20 @@ const selectionIn = (fresh: CommunicationPreferences, key: SelectionKey): Select
  */
 const consentFindings = (
   { payload, asked }: SetChange,
-  fresh: CommunicationPreferences,
+  fresh: Indexed,
   systems: readonly string[],
 ): readonly Finding[] => {
   if (payload.optIn === 'N' || asked?.consented === true) return [];
-  const by = selectionIn(fresh, payload)?.modifiedBy ?? null;
+  const by = fresh.byKey.get(keyOf(payload))?.modifiedBy ?? null;
   if (by !== null && systems.includes(by)) return [];
   const shownBy = by === null ? null : shownWithin(100, by);
   return [finding('block', 'communication.ask-consent', { ...selectionData(payload), by: shownBy })];
 };
 
-const adviceFindings = (change: SetChange, fresh: CommunicationPreferences): readonly Finding[] => {
+const adviceFindings = (change: SetChange, fresh: Indexed): readonly Finding[] => {
   const { payload } = change;
   const data = selectionData(payload);
-  const disabled = fresh.categories.some(
-    (category) => category.name === payload.category && category.enabled === false,
-  );
+  const disabled = fresh.disabled.has(payload.category);
   const gated = payload.optIn === 'Y' && payload.channel.toLowerCase() === TEXT_CHANNEL;
   return [
     ...(disabled ? [finding('warn', 'communication.category-disabled', data)] : []),
@@ -90,11 +107,24 @@ const adviceFindings = (change: SetChange, fresh: CommunicationPreferences): rea
   ];
 };
 
-/** Drafts that ask for opposite states of one selection: neither is sent. */
-const contradicted = (change: SetChange, changes: readonly SetChange[]): boolean =>
-  changes.some(
-    (other) => keyOf(other.payload) === keyOf(change.payload) && other.payload.optIn !== change.payload.optIn,
-  );
+/** Selections of which drafts ask for opposite states: neither is sent. */
+const contradicted = (changes: readonly SetChange[]): ReadonlySet<string> => {
+  const asked = optInsOf(changes.map(({ payload }) => payload));
+  return new Set([...asked].filter(([, optIn]) => optIn === 'both').map(([key]) => key));
+};
+
+/** Gives what is otherwise than it was seen, outside the selections asked for: one answer for all who saw the same. */
+const differencesOutside = (
+  fresh: CommunicationPreferences,
+  asked: readonly SelectionKey[],
+): ((saw: string) => readonly SeenDifference[]) => {
+  const known = new Map<string, readonly SeenDifference[]>();
+  return (saw) => {
+    const differences = known.get(saw) ?? differencesFrom(saw, fresh, asked);
+    known.set(saw, differences);
+    return differences;
+  };
+};
 
 /**
  * Judges the changes of one customer against what WM holds now. `systems`: who at WM is a system, not a person. The
@@ -105,19 +135,25 @@ export const findingsOf = (
   fresh: Result<CommunicationPreferences | null>,
   systems: readonly string[],
 ): ReadonlyMap<string, readonly Finding[]> => {
-  const asked = changes.map(({ payload }) => payload);
-  const judge = (change: SetChange): readonly Finding[] => {
-    if (!fresh.ok) return [unreadable(fresh.problem)];
-    if (fresh.value === null) return [finding('block', 'customer.gone', { upstream: 'wm' })];
-    if (contradicted(change, changes))
+  const all = (judge: (change: SetChange) => readonly Finding[]) =>
+    new Map(changes.map((change) => [change.id, judge(change)]));
+  if (!fresh.ok) return all(() => [unreadable(fresh.problem)]);
+  if (fresh.value === null) return all(() => [finding('block', 'customer.gone', { upstream: 'wm' })]);
+  const now = indexOf(fresh.value);
+  const opposed = contradicted(changes);
+  const differences = differencesOutside(
+    now.set,
+    changes.map(({ payload }) => payload),
+  );
+  return all((change) => {
+    if (opposed.has(keyOf(change.payload)))
       return [finding('block', 'change.stale', selectionData(change.payload))];
-    const states = stateFindings(change, fresh.value);
+    const states = stateFindings(change, now);
     if (states.length > 0) return states;
     return [
-      ...elsewhereFindings(change, fresh.value, asked),
-      ...consentFindings(change, fresh.value, systems),
-      ...adviceFindings(change, fresh.value),
+      ...elsewhereFindings(change, differences),
+      ...consentFindings(change, now, systems),
+      ...adviceFindings(change, now),
     ];
-  };
-  return new Map(changes.map((change) => [change.id, judge(change)]));
+  });
 };

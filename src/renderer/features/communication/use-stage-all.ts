@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { fail } from '../../../shared/domain/problem.ts';
 import { useAct } from '../../app/use-act.ts';
 import type { PlacedSelection } from './selections.ts';
 
@@ -14,12 +13,11 @@ export const useStageAll = (): {
     busy,
     stageAll: async (selections, optIn) => {
       setBusy(true);
-      await act(async (calls) => {
-        const results = await Promise.all(
-          selections.map(({ ref }) => calls.put({ kind: 'communication.set', selection: ref, optIn })),
-        );
-        return results.find((result) => !result.ok) ?? results[0] ?? fail('change.no-difference');
-      });
+      await act((calls) =>
+        calls.putAll(
+          selections.map(({ ref }) => ({ kind: 'communication.set', selection: ref, optIn }) as const),
+        ),
+      );
       setBusy(false);
     },
   };

@@ -89,6 +89,11 @@ export const DESK = {
     changed: msg`Nothing was changed.`,
     next: msg`Look at the panel again, then try again.`,
   }),
+  'basket.full': () => ({
+    what: msg`The basket is full.`,
+    changed: msg`What did not fit in was not added.`,
+    next: msg`Apply these first, or remove some.`,
+  }),
   'visit.busy': () => ({
     what: msg`The changes of this customer are being applied.`,
     changed: msg`Nothing else was started.`,

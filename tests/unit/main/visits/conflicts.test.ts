@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conflictingNames, isConflicting } from '../../../../src/main/visits/conflicts.ts';
+import { conflictingNames, conflictingOf } from '../../../../src/main/visits/conflicts.ts';
 
 const profile = (source: string, name: string, accountId: string | null = null) => ({
   source,
@@ -43,10 +43,10 @@ describe('an identifier', () => {
     ['a second value in a source that holds both', [mobile, held('mobile', '2', 'A', 'B')], false],
     ['a value of another type', [mobile, held('email', '2', 'B')], false],
     ['nothing else', [mobile], false],
-  ])('beside %s', (_, all, conflicts) => expect(isConflicting(mobile, all)).toBe(conflicts));
+  ])('beside %s', (_, all, conflicts) => expect(conflictingOf(all).has(mobile)).toBe(conflicts));
 
   it('of a type that a person may have several of is never in conflict', () => {
     const wechat = held('wechat', '1', 'A');
-    expect(isConflicting(wechat, [wechat, held('wechat', '2', 'B')])).toBe(false);
+    expect(conflictingOf([wechat, held('wechat', '2', 'B')]).size).toBe(0);
   });
 });

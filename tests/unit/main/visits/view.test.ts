@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { distinctIdentifiers } from '../../../../src/main/visits/panel-views.ts';
 import { createRefs } from '../../../../src/main/visits/refs.ts';
-import { distinctIdentifiers, viewOf } from '../../../../src/main/visits/view.ts';
+import { viewOf } from '../../../../src/main/visits/view.ts';
 import type { Line, Visit } from '../../../../src/main/visits/visit.ts';
 import { createVisitStore } from '../../../../src/main/visits/visit-store.ts';
 import { maskCard, maskValue } from '../../../../src/shared/domain/mask.ts';
