@@ -115,6 +115,7 @@ export const EventSchema = v.variant('type', [
     requestId: text,
     operator: text,
     recorded: list(RecordedChangeSchema),
+    saw: v.exactOptional(text),
     expectation: json,
   }),
   v.object({ type: v.literal('attempt.replied'), attemptId: text, reply: ReplySchema }),

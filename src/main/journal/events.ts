@@ -48,6 +48,8 @@ export type JournalEvent =
       readonly requestId: string;
       readonly operator: string;
       readonly recorded: readonly RecordedChange[];
+      /** What each of the changes saw, where that is the same for all, see said-once.ts. */
+      readonly saw?: string;
       readonly expectation: Json;
     }
   /** What the reply proves. */

@@ -14,6 +14,7 @@ import type {
 import type { AnyEvent, RecordedChange } from './events.ts';
 import { JournalError } from './faults.ts';
 import type { EventReader } from './read-events.ts';
+import { sayAgain } from './said-once.ts';
 
 const text = v.nullable(v.string());
 const seq = v.nullable(v.number());
@@ -89,7 +90,7 @@ const changesIn = (event: AnyEvent): ReadonlyMap<string, RecordedChange> => {
   if (known !== undefined) return known;
   const all =
     event.type === 'attempt.intended'
-      ? event.recorded
+      ? sayAgain(event)
       : event.type === 'change.refused'
         ? [event.recorded]
         : [];

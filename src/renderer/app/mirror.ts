@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { type QueryClient, replaceEqualDeep } from '@tanstack/react-query';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { Calls } from '../ipc/calls.ts';
 import type { DeskStore } from './store.ts';
@@ -14,16 +14,17 @@ export interface MirrorDeps {
 export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() => void) => {
   let lookTold = false;
   const ends = [
+    // What is as it was stays the same object, so that only what changed is drawn again.
     bridge.on['visits.changed']((visits) => {
       const before = store.getState().visits?.open?.customer.visit;
       const dialog = before === visits.open?.customer.visit ? store.getState().dialog : null;
-      store.setState({ visits, dialog });
+      store.setState({ visits: replaceEqualDeep(store.getState().visits, visits), dialog });
     }),
     bridge.on['reachability.changed']((reachability) => store.setState({ reachability })),
     bridge.on['limits.changed'](({ held }) => store.setState({ held })),
     bridge.on['needsLook.changed']((needsLook) => {
       lookTold = true;
-      store.setState({ needsLook });
+      store.setState({ needsLook: replaceEqualDeep(store.getState().needsLook, needsLook) });
     }),
     bridge.on['activity.changed'](() => {
       void queryClient.invalidateQueries({ queryKey: ['activity.ofCustomer'] });

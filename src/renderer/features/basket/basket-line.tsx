@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { memo } from 'react';
 import type { LineView } from '../../../shared/ipc/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -39,8 +40,7 @@ export interface BasketLineProps {
   readonly undoneByKeys: boolean;
 }
 
-/** One change of this visit: what it does, where it stands, why, and what can be done about it. */
-export const BasketLine = ({
+const PlainLine = ({
   line,
   applying,
   onRemove,
@@ -176,3 +176,21 @@ export const BasketLine = ({
     </li>
   );
 };
+
+/** Whether a line says something about another one, which may have changed. */
+const namesOthers = ({ after, undoOf, retryOf }: LineView): boolean =>
+  after !== undefined || undoOf !== undefined || retryOf !== undefined;
+
+/**
+ * One change of this visit: what it does, where it stands, why, and what can be done about it. There may be hundreds: one
+ * that is as it was stays as it is. What it calls does the same whenever it is made anew.
+ */
+export const BasketLine = memo(
+  PlainLine,
+  (before, now) =>
+    before.line === now.line &&
+    before.applying === now.applying &&
+    before.triedAgain === now.triedAgain &&
+    before.undoneByKeys === now.undoneByKeys &&
+    !namesOthers(now.line),
+);

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { openVisit, useDesk, useDeskStore } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
+import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { summaryWords } from '../../words/summary.ts';
 import { AskedBy } from '../consent/asked-by.tsx';
@@ -11,6 +12,7 @@ import { BasketFooter } from './basket-footer.tsx';
 import { BasketLine } from './basket-line.tsx';
 import css from './basket-panel.module.css';
 import { gateOf, isEditable, isFinished } from './basket-state.ts';
+import { MOST_LINES, shownLines } from './shown-lines.ts';
 import { lastUndoable } from './undoable.ts';
 import { useApply } from './use-apply.ts';
 import { useShowLast } from './use-show-last.ts';
@@ -26,8 +28,14 @@ export const BasketPanel = () => {
   const undoable = lastUndoable(lines);
   const list = useRef<HTMLUListElement>(null);
   useShowLast(list, visit?.customer.visit ?? null, lines);
+  const open = visit?.customer.visit ?? null;
+  const [wished, setWished] = useState({ visit: open, most: MOST_LINES });
+  const most = wished.visit === open ? wished.most : MOST_LINES;
+  const shown = shownLines(lines, most);
+  const byId = new Map(lines.map((line) => [line.changeId, line]));
+  const triedAgain = new Set(lines.flatMap(({ retryOf }) => retryOf ?? []));
   const titleOf = (changeId: string): string | null => {
-    const line = lines.find((one) => one.changeId === changeId);
+    const line = byId.get(changeId);
     return line === undefined ? null : summaryWords(i18n, line.summary).title;
   };
   return (
@@ -61,26 +69,43 @@ export const BasketPanel = () => {
           </Trans>
         </p>
       ) : (
-        <ul ref={list} aria-label={t`Changes in this visit`}>
-          {lines.map((line) => (
-            <BasketLine
-              key={line.changeId}
-              line={line}
-              applying={visit.applying}
-              onRemove={(changeId) => act((calls) => calls.remove(changeId))}
-              onReadBack={(changeId) => act((calls) => calls.readBack(changeId))}
-              onUndo={(changeId) => act((calls) => calls.undo(changeId))}
-              onTryAgain={(changeId) => act((calls) => calls.tryAgain(changeId))}
-              onApprove={(changeId) => store.setState({ dialog: { name: 'approve', changeId } })}
-              onRenew={(changeId) => act((calls) => calls.renew(changeId))}
-              onConsent={(changeId) => store.setState({ dialog: { name: 'consent', changeId } })}
-              titleOf={titleOf}
-              undoneByKeys={line === undoable}
-              triedAgain={lines.some(({ retryOf }) => retryOf === line.changeId)}
-              isEditableStep={(changeId) => lines.some((one) => one.changeId === changeId && isEditable(one))}
-            />
-          ))}
-        </ul>
+        <>
+          {shown.length === lines.length ? null : (
+            <div className={css.cut}>
+              <span>
+                <Trans>
+                  {shown.length} of {lines.length} changes are shown. All of them are sent.
+                </Trans>
+              </span>
+              <Button size="small" onPress={() => setWished({ visit: open, most: most + MOST_LINES })}>
+                <Trans>Show more</Trans>
+              </Button>
+            </div>
+          )}
+          <ul ref={list} aria-label={t`Changes in this visit`}>
+            {shown.map((line) => (
+              <BasketLine
+                key={line.changeId}
+                line={line}
+                applying={visit.applying}
+                onRemove={(changeId) => act((calls) => calls.remove(changeId))}
+                onReadBack={(changeId) => act((calls) => calls.readBack(changeId))}
+                onUndo={(changeId) => act((calls) => calls.undo(changeId))}
+                onTryAgain={(changeId) => act((calls) => calls.tryAgain(changeId))}
+                onApprove={(changeId) => store.setState({ dialog: { name: 'approve', changeId } })}
+                onRenew={(changeId) => act((calls) => calls.renew(changeId))}
+                onConsent={(changeId) => store.setState({ dialog: { name: 'consent', changeId } })}
+                titleOf={titleOf}
+                undoneByKeys={line === undoable}
+                triedAgain={triedAgain.has(line.changeId)}
+                isEditableStep={(changeId) => {
+                  const one = byId.get(changeId);
+                  return one !== undefined && isEditable(one);
+                }}
+              />
+            ))}
+          </ul>
+        </>
       )}
     </Panel>
   );

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { CardsView, LineView } from '../../../shared/ipc/views.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,7 +18,7 @@ export interface CardRowProps {
 }
 
 /** One card. The label is the tenant's own word; the status is what it means. */
-export const CardRow = ({ card, pending, readOnly }: CardRowProps) => {
+export const CardRow = memo(function CardRow({ card, pending, readOnly }: CardRowProps) {
   const { i18n } = useLingui();
   const act = useAct();
   const id = useId();
@@ -56,4 +56,4 @@ export const CardRow = ({ card, pending, readOnly }: CardRowProps) => {
       </td>
     </tr>
   );
-};
+});

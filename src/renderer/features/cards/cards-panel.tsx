@@ -20,9 +20,10 @@ export const CardsPanel = ({ visit }: { readonly visit: VisitView }) => {
       <PanelBody visit={visit} upstream="capillary" panel={panel} rows={5}>
         {(view, readOnly) => (
           <>
-            <CardsTable cards={view.cards} basket={visit.basket} readOnly={readOnly} />
+            <CardsTable cards={view.cards} cut={view.cardsCut} basket={visit.basket} readOnly={readOnly} />
             <IdentifiersTable
               identifiers={view.identifiers}
+              cut={view.identifiersCut}
               canAdd={view.changeTypes.some((type) => type !== 'cardnumber')}
               basket={visit.basket}
               readOnly={readOnly}

@@ -1,42 +1,42 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { CardsView, LineView } from '../../../shared/ipc/views.ts';
+import type { CardsView, CutView, LineView } from '../../../shared/ipc/views.ts';
 import { Code } from '../../ui/code.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { pendingOf, pendingRow } from '../customer/pending.ts';
+import { CutNote } from '../customer/cut-note.tsx';
+import { pendingByRow, pendingOf } from '../customer/pending.ts';
 import { CardRow } from './card-row.tsx';
 import { PartHead } from './part-head.tsx';
 import css from './table.module.css';
 
 export interface CardsTableProps {
   readonly cards: CardsView['cards'];
+  /** Where those are not all. */
+  readonly cut: CutView | undefined;
   readonly basket: readonly LineView[];
   readonly readOnly: boolean;
 }
 
 const KINDS = ['card.delink', 'card.suspend', 'card.resume'] as const;
 
-/** What waits in the basket for a card. */
-const pendingCard = (
+/** What waits in the basket for each card. */
+const pendingCards = (
   basket: readonly LineView[],
-  card: CardsView['cards'][number],
   cards: CardsView['cards'],
-): LineView | null => {
-  for (const kind of KINDS) {
-    const pending = pendingRow(
-      basket,
-      kind,
-      card,
-      cards,
-      (summary, row) => summary.card === row.masked && summary.series === row.series,
-    );
-    if (pending !== null) return pending.line;
-  }
-  return null;
+): ReadonlyMap<string, LineView> => {
+  const looks = (card: string, series: string | null): string => JSON.stringify([card, series]);
+  const found = KINDS.toReversed().flatMap((kind) => [
+    ...pendingByRow(basket, kind, cards, {
+      ofLine: ({ card, series }) => looks(card, series),
+      ofRow: ({ masked, series }) => looks(masked, series),
+    }),
+  ]);
+  return new Map(found.map(([ref, { line }]) => [ref, line]));
 };
 
-export const CardsTable = ({ cards, basket, readOnly }: CardsTableProps) => {
+export const CardsTable = ({ cards, cut, basket, readOnly }: CardsTableProps) => {
   const { t } = useLingui();
+  const pending = pendingCards(basket, cards);
   const links = pendingOf(basket, 'card.link');
   return (
     <div className={css.part}>
@@ -44,6 +44,19 @@ export const CardsTable = ({ cards, basket, readOnly }: CardsTableProps) => {
         title={t`Cards`}
         action={readOnly ? null : { words: t`Link a card`, dialog: { name: 'link-card' } }}
       />
+      {cut === undefined ? null : (
+        <CutNote list="cards" typed={cut.typed} label={t`Search these cards`}>
+          {cut.typed.trim() === '' ? (
+            <Trans>
+              {cards.length} of {cut.of} cards are shown. Search for a number.
+            </Trans>
+          ) : (
+            <Trans>
+              {cards.length} of the {cut.fitting} cards that fit are shown, of {cut.of} in all.
+            </Trans>
+          )}
+        </CutNote>
+      )}
       {cards.length + links.length === 0 ? (
         <p className={css.empty}>
           <Trans>No cards</Trans>
@@ -73,7 +86,7 @@ export const CardsTable = ({ cards, basket, readOnly }: CardsTableProps) => {
               <CardRow
                 key={card.ref}
                 card={card}
-                pending={pendingCard(basket, card, cards)}
+                pending={pending.get(card.ref) ?? null}
                 readOnly={readOnly}
               />
             ))}

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { CardsView, LineView } from '../../../shared/ipc/views.ts';
 import { useDeskStore } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
@@ -20,7 +20,11 @@ export interface IdentifierRowProps {
   readonly readOnly: boolean;
 }
 
-export const IdentifierRow = ({ identifier, pending, readOnly }: IdentifierRowProps) => {
+export const IdentifierRow = memo(function IdentifierRow({
+  identifier,
+  pending,
+  readOnly,
+}: IdentifierRowProps) {
   const { i18n, t } = useLingui();
   const store = useDeskStore();
   const act = useAct();
@@ -89,4 +93,4 @@ export const IdentifierRow = ({ identifier, pending, readOnly }: IdentifierRowPr
       </td>
     </tr>
   );
-};
+});

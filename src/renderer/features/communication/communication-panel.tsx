@@ -1,15 +1,30 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { VisitView } from '../../../shared/ipc/views.ts';
+import type { CommunicationView, CutView, VisitView } from '../../../shared/ipc/views.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { WmTokenNote } from '../credentials/wm-token-note.tsx';
+import { CutNote } from '../customer/cut-note.tsx';
 import { PanelBody } from '../customer/panel-body.tsx';
 import { PanelFoot } from '../customer/panel-foot.tsx';
 import css from './communication-panel.module.css';
 import { lastChangeWords } from './last-change-words.ts';
 import { SelectionMatrix } from './selection-matrix.tsx';
-import type { PlacedSelection } from './selections.ts';
+import { type PlacedSelection, placedSelections } from './selections.ts';
 import { StopButtons } from './stop-buttons.tsx';
+
+/** How many selections are shown, and of how many. What stops all stops what is shown. */
+const ShownSelections = ({ view, cut }: { readonly view: CommunicationView; readonly cut: CutView }) => {
+  const shown = placedSelections(view).length;
+  return cut.typed.trim() === '' ? (
+    <Trans>
+      {shown} of {cut.of} selections are shown. Search for a number, a category or a channel.
+    </Trans>
+  ) : (
+    <Trans>
+      {shown} of the {cut.fitting} selections that fit are shown, of {cut.of} in all.
+    </Trans>
+  );
+};
 
 /** What the customer wants to be told, where and how, as WM tells it. */
 export const CommunicationPanel = ({ visit }: { readonly visit: VisitView }) => {
@@ -37,7 +52,14 @@ export const CommunicationPanel = ({ visit }: { readonly visit: VisitView }) => 
     >
       <PanelBody visit={visit} upstream="wm" panel={panel} rows={4}>
         {(view, readOnly) => (
-          <SelectionMatrix view={view} basket={visit.basket} readOnly={readOnly} onLook={setLooked} />
+          <>
+            {view.cut === undefined ? null : (
+              <CutNote list="selections" typed={view.cut.typed} label={t`Search these selections`}>
+                <ShownSelections view={view} cut={view.cut} />
+              </CutNote>
+            )}
+            <SelectionMatrix view={view} basket={visit.basket} readOnly={readOnly} onLook={setLooked} />
+          </>
         )}
       </PanelBody>
     </Panel>

@@ -19,9 +19,9 @@ export const matrixOf = ({ categories }: CommunicationView): Matrix => {
   const columns = [...new Set(categories.flatMap(({ channels }) => channels.map(({ name }) => name)))];
   return {
     columns,
-    rows: categories.map((category) => ({
-      category,
-      cells: columns.map((name) => category.channels.find((channel) => channel.name === name) ?? null),
-    })),
+    rows: categories.map((category) => {
+      const byName = new Map(category.channels.toReversed().map((channel) => [channel.name, channel]));
+      return { category, cells: columns.map((name) => byName.get(name) ?? null) };
+    }),
   };
 };

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
 import type { CommunicationView, LineView } from '../../../shared/ipc/views.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { Mark } from '../../ui/tag.tsx';
@@ -6,7 +7,7 @@ import { HeadMenu } from './head-menu.tsx';
 import { matrixOf } from './matrix.ts';
 import css from './selection-matrix.module.css';
 import { SelectionSwitch } from './selection-switch.tsx';
-import { type PlacedSelection, pendingSelection, placedSelections, shownAs } from './selections.ts';
+import { type PlacedSelection, pendingSelections, placedSelections, shownAs } from './selections.ts';
 
 export interface SelectionMatrixProps {
   readonly view: CommunicationView;
@@ -15,18 +16,30 @@ export interface SelectionMatrixProps {
   readonly onLook: (selection: PlacedSelection | null) => void;
 }
 
+const cellOf = (category: string, channel: string): string => JSON.stringify([category, channel]);
+
+/** Every selection, and those of each row, each column and each cell. */
+const placeAll = (view: CommunicationView) => {
+  const all = placedSelections(view);
+  const by = (nameOf: (selection: PlacedSelection) => string) => Map.groupBy(all, nameOf);
+  return {
+    all,
+    byCategory: by(({ category }) => category),
+    byChannel: by(({ channel }) => channel),
+    byCell: by(({ category, channel }) => cellOf(category, channel)),
+  };
+};
+
 /** Categories by channels, one switch for each selection. */
 export const SelectionMatrix = ({ view, basket, readOnly, onLook }: SelectionMatrixProps) => {
   const { t } = useLingui();
-  const { columns, rows } = matrixOf(view);
-  const all = placedSelections(view);
-  const menuOf = (name: string, isMine: (selection: PlacedSelection) => boolean) => {
-    const mine = all.filter(isMine);
-    if (readOnly || mine.length < 2) return null;
-    return (
-      <HeadMenu name={name} on={shownAs(view, basket, mine, 'Y')} off={shownAs(view, basket, mine, 'N')} />
+  const { columns, rows } = useMemo(() => matrixOf(view), [view]);
+  const placed = useMemo(() => placeAll(view), [view]);
+  const pending = useMemo(() => pendingSelections(basket, placed.all), [basket, placed]);
+  const menuOf = (name: string, mine: readonly PlacedSelection[] = []) =>
+    readOnly || mine.length < 2 ? null : (
+      <HeadMenu name={name} on={shownAs(pending, mine, 'Y')} off={shownAs(pending, mine, 'N')} />
     );
-  };
   if (rows.length === 0)
     return (
       <p className={css.empty}>
@@ -44,7 +57,7 @@ export const SelectionMatrix = ({ view, basket, readOnly, onLook }: SelectionMat
             <th key={name} scope="col">
               <span className={css.head}>
                 {name}
-                {menuOf(name, ({ channel }) => channel === name)}
+                {menuOf(name, placed.byChannel.get(name))}
               </span>
             </th>
           ))}
@@ -56,7 +69,7 @@ export const SelectionMatrix = ({ view, basket, readOnly, onLook }: SelectionMat
             <th scope="row">
               <span className={css.head}>
                 {category.name}
-                {menuOf(category.name, (selection) => selection.category === category.name)}
+                {menuOf(category.name, placed.byCategory.get(category.name))}
               </span>
               {category.enabled === false ? (
                 <Mark meaning="caution" icon={<WarningIcon size={12} />} className={css.flag}>
@@ -69,17 +82,15 @@ export const SelectionMatrix = ({ view, basket, readOnly, onLook }: SelectionMat
                 {channel === null || channel.selections.length === 0 ? (
                   <span className={css.none}>–</span>
                 ) : (
-                  all
-                    .filter((row) => row.category === category.name && row.channel === channel.name)
-                    .map((selection) => (
-                      <SelectionSwitch
-                        key={selection.ref}
-                        selection={selection}
-                        pending={pendingSelection(basket, selection, all)}
-                        readOnly={readOnly}
-                        onLook={onLook}
-                      />
-                    ))
+                  (placed.byCell.get(cellOf(category.name, channel.name)) ?? []).map((selection) => (
+                    <SelectionSwitch
+                      key={selection.ref}
+                      selection={selection}
+                      pending={pending.get(selection.ref) ?? null}
+                      readOnly={readOnly}
+                      onLook={onLook}
+                    />
+                  ))
                 )}
                 {channel?.disagrees === true ? (
                   <Mark meaning="caution" icon={<WarningIcon size={12} />} className={css.flag}>

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useAct } from '../../app/use-act.ts';
 import { Code } from '../../ui/code.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
@@ -20,8 +20,7 @@ export interface SelectionSwitchProps {
   readonly onLook: (selection: PlacedSelection | null) => void;
 }
 
-/** One phone or e-mail in one channel of one category. */
-export const SelectionSwitch = ({ selection, pending, readOnly, onLook }: SelectionSwitchProps) => {
+const Switch = ({ selection, pending, readOnly, onLook }: SelectionSwitchProps) => {
   const { t, i18n } = useLingui();
   const act = useAct();
   const about = useId();
@@ -72,3 +71,13 @@ export const SelectionSwitch = ({ selection, pending, readOnly, onLook }: Select
     </div>
   );
 };
+
+/** One phone or e-mail in one channel of one category. There may be hundreds: one that is as it was stays as it is. */
+export const SelectionSwitch = memo(
+  Switch,
+  (before, now) =>
+    before.selection === now.selection &&
+    before.pending?.line === now.pending?.line &&
+    before.readOnly === now.readOnly &&
+    before.onLook === now.onLook,
+);

@@ -1,5 +1,5 @@
 import type { CommunicationView, LineView } from '../../../shared/ipc/views.ts';
-import { type PendingLine, pendingRow } from '../customer/pending.ts';
+import { type PendingLine, pendingByRow } from '../customer/pending.ts';
 
 type Selection = CommunicationView['categories'][number]['channels'][number]['selections'][number];
 
@@ -20,35 +20,26 @@ export const placedSelections = ({ categories }: CommunicationView): readonly Pl
     ),
   );
 
-export const pendingSelection = (
+/** The edits that wait in the basket, by the refs of their selections. */
+export type PendingSelections = ReadonlyMap<string, PendingLine<'communication.set'>>;
+
+type Looks = Pick<PlacedSelection, 'category' | 'channel' | 'type' | 'masked'>;
+
+const lookOf = ({ category, channel, type, masked }: Looks): string =>
+  JSON.stringify([category, channel, type, masked]);
+
+export const pendingSelections = (
   basket: readonly LineView[],
-  selection: PlacedSelection,
   all: readonly PlacedSelection[],
-): PendingLine<'communication.set'> | null =>
-  pendingRow(
-    basket,
-    'communication.set',
-    selection,
-    all,
-    (summary, row) =>
-      summary.category === row.category &&
-      summary.channel === row.channel &&
-      summary.type === row.type &&
-      summary.masked === row.masked,
-  );
+): PendingSelections => pendingByRow(basket, 'communication.set', all, { ofLine: lookOf, ofRow: lookOf });
 
 /** Whether a selection is of the channel whose opt-in has a second gate, and which is stopped as a whole. */
 export const isText = ({ channel }: PlacedSelection): boolean => channel.toLowerCase() === 'text';
 
 /** Which of some selections are on or off as they are shown, drafts counted. */
 export const shownAs = (
-  view: CommunicationView,
-  basket: readonly LineView[],
+  pending: PendingSelections,
   some: readonly PlacedSelection[],
   optIn: 'Y' | 'N',
-): readonly PlacedSelection[] => {
-  const all = placedSelections(view);
-  return some.filter(
-    (selection) => (pendingSelection(basket, selection, all)?.summary.to ?? selection.optIn) === optIn,
-  );
-};
+): readonly PlacedSelection[] =>
+  some.filter((selection) => (pending.get(selection.ref)?.summary.to ?? selection.optIn) === optIn);

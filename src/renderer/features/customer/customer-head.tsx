@@ -13,7 +13,7 @@ import { NamesCompared } from './names-compared.tsx';
 /** Who is open. Takes the focus when the customer opens, so that the first Tab goes to the first panel. */
 export const CustomerHead = ({ customer }: { readonly customer: VisitView['customer'] }) => {
   const { i18n } = useLingui();
-  const { name, tier, cards, masked, sources, names, merged, mergedAway } = customer;
+  const { name, tier, cards, masked, more, sources, names, merged, mergedAway } = customer;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
@@ -53,6 +53,13 @@ export const CustomerHead = ({ customer }: { readonly customer: VisitView['custo
               </dd>
             </div>
           ))}
+          {more === undefined ? null : (
+            <div className={css.id}>
+              <dt>
+                <Plural value={more} one="and # more" other="and # more" />
+              </dt>
+            </div>
+          )}
         </dl>
       )}
     </div>

@@ -30,18 +30,28 @@ export const pendingUsage = (
   pendingOf(basket, 'card-usage.set').find(({ summary }) => summary.channel === channel) ?? null;
 
 /**
- * The pending line about one row of a panel. A line names its row by ref; one that does not is found by what it
- * shows, and by nothing when that fits more than one row.
+ * The pending line about each row of a panel, by the row's ref; of several the oldest. A line names its row by ref; one
+ * that does not is found by what it shows, and by nothing when that fits more than one row.
  */
-export const pendingRow = <K extends Kind, Row extends { readonly ref: string }>(
+export const pendingByRow = <K extends Kind, Row extends { readonly ref: string }>(
   basket: readonly LineView[],
   kind: K,
-  row: Row,
   rows: readonly Row[],
-  looksLike: (summary: SummaryOf<K>, row: Row) => boolean,
-): PendingLine<K> | null =>
-  pendingOf(basket, kind).find(({ line, summary }) => {
-    if (line.target !== undefined) return line.target === row.ref;
-    const alike = rows.filter((other) => looksLike(summary, other));
-    return alike.length === 1 && alike[0]?.ref === row.ref;
-  }) ?? null;
+  looks: { readonly ofLine: (summary: SummaryOf<K>) => string; readonly ofRow: (row: Row) => string },
+): ReadonlyMap<string, PendingLine<K>> => {
+  const found = new Map<string, PendingLine<K>>();
+  const lines = pendingOf(basket, kind);
+  if (lines.length === 0) return found;
+  const refsByLook = new Map<string, readonly string[]>();
+  if (lines.some(({ line }) => line.target === undefined))
+    for (const row of rows) {
+      const look = looks.ofRow(row);
+      refsByLook.set(look, [...(refsByLook.get(look) ?? []).slice(0, 1), row.ref]);
+    }
+  for (const pending of lines) {
+    const alike = refsByLook.get(looks.ofLine(pending.summary)) ?? [];
+    const ref = pending.line.target ?? (alike.length === 1 ? alike[0] : undefined);
+    if (ref !== undefined && !found.has(ref)) found.set(ref, pending);
+  }
+  return found;
+};

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { matrixOf } from '../../../../src/renderer/features/communication/matrix.ts';
 import {
   isText,
+  pendingSelections,
   placedSelections,
   shownAs,
 } from '../../../../src/renderer/features/communication/selections.ts';
@@ -14,7 +15,7 @@ const view = (): CommunicationView => {
 };
 
 const stoppable = (of: CommunicationView, basket: readonly LineView[]) =>
-  shownAs(of, basket, placedSelections(of), 'Y').filter(isText);
+  shownAs(pendingSelections(basket, placedSelections(of)), placedSelections(of), 'Y').filter(isText);
 
 const textOf = (target: string, to: 'Y' | 'N') =>
   line({
@@ -73,7 +74,7 @@ describe('editing many selections at once', () => {
   it('is about those of them that are on, or off, drafts counted', () => {
     const all = placedSelections(view());
     const refs = (optIn: 'Y' | 'N') =>
-      shownAs(view(), [textOf('s-1', 'N')], all, optIn).map(({ ref }) => ref);
+      shownAs(pendingSelections([textOf('s-1', 'N')], all), all, optIn).map(({ ref }) => ref);
     expect(refs('N')).toContain('s-1');
     expect([...refs('Y'), ...refs('N')].toSorted()).toEqual(all.map(({ ref }) => ref));
   });

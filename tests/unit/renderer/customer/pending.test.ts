@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   isPending,
+  pendingByRow,
   pendingOf,
-  pendingRow,
   pendingUsage,
 } from '../../../../src/renderer/features/customer/pending.ts';
 import { LINE_STATES, type LineView } from '../../../../src/shared/ipc/views.ts';
@@ -29,11 +29,10 @@ const rows = [
 ];
 
 const pendingAt = (basket: readonly LineView[], ref: string, among = rows) =>
-  among
-    .filter((row) => row.ref === ref)
-    .map((row) =>
-      pendingRow(basket, 'card.delink', row, among, (summary, other) => summary.card === other.masked),
-    )[0] ?? null;
+  pendingByRow(basket, 'card.delink', among, {
+    ofLine: ({ card }) => card,
+    ofRow: ({ masked }) => masked,
+  }).get(ref) ?? null;
 
 describe('what still is a wish', () => {
   it('is everything before an outcome, and a change that a check stops', () =>
