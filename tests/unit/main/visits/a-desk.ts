@@ -1,6 +1,7 @@
 import { createNeedsLook } from '../../../../src/main/changes/needs-look.ts';
 import { createPipeline } from '../../../../src/main/changes/pipeline.ts';
 import type { FoundCustomer } from '../../../../src/main/customers/found-customers.ts';
+import type { ChangeKind } from '../../../../src/main/ports/change-kind.ts';
 import { readNow } from '../../../../src/main/ports/clock.ts';
 import type { OwnedCard } from '../../../../src/main/ports/readers.ts';
 import { createApplying } from '../../../../src/main/visits/applying.ts';
@@ -47,6 +48,7 @@ export const openDesk = async (
   script: FakeKindScript = {},
   off: Partial<Readers> = {},
   more: readonly FakeKindScript[] = [],
+  real: readonly ChangeKind[] = [],
 ) => {
   const clock = createFakeClock();
   const test = await openTestJournal(clock);
@@ -80,6 +82,7 @@ export const openDesk = async (
     [fake.kind.name, fake.kind],
     [preferences.kind.name, preferences.kind],
     ...more.map(createFakeKind).map(({ kind }) => [kind.name, kind] as const),
+    ...real.map((kind) => [kind.name, kind] as const),
   ]);
   const operator = { id: 'asha.op' };
   const found = new Map<string, FoundCustomer>();
