@@ -66,6 +66,7 @@ export const createAnswers = (db: DatabaseSync, own: Unlocked, trust: Trust): An
         return fromProved();
       case 'change':
         return knows(query.changeId) ? fromProved() : fromAll();
+      case 'changes':
       case 'lines':
         return query.changeIds.every(knows) ? fromProved() : fromAll();
       case 'lately':
