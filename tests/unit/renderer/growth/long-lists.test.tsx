@@ -14,6 +14,12 @@ import { line } from '../../../support/renderer-stage/fixtures.ts';
 import { ashasVisit } from '../../main/visits/a-visit.ts';
 import { markupOf } from '../basket/render.tsx';
 
+const aLine = (nth: number, state: LineView['state']): LineView =>
+  line({
+    ...{ changeId: `c-${nth}`, state },
+    summary: { kind: 'card-usage.set', channel: 'ATM', from: 'ALLOWED', to: 'NOTALLOWED' },
+  });
+
 it('5,000 selections are a page of a few thousand nodes', () => {
   const ready = { state: 'ready', data: giantSet(5_000), readAt: 1, remembered: false, stale: null } as const;
   const { communication } = viewOf({ ...ashasVisit, communication: ready }, createRefs(), []);
@@ -32,7 +38,7 @@ it('5,000 selections are a page of a few thousand nodes', () => {
 describe('a basket of many lines', () => {
   const lines = fc
     .array(fc.constantFrom(...LINE_STATES), { minLength: 1, maxLength: 400 })
-    .map((states) => states.map((state, nth) => line({ changeId: `c-${nth}`, state })));
+    .map((states) => states.map((state, nth) => aLine(nth, state)));
   const asks = ({ state }: LineView): boolean => state === 'needs-approval' || state === 'unknown';
 
   it('shows no more than a page, in its order, and always the last one', () =>
@@ -48,7 +54,7 @@ describe('a basket of many lines', () => {
 
   it('leaves out nobody who waits for a person as long as there is room', () => {
     const all = Array.from({ length: 300 }, (_, nth) =>
-      line({ changeId: `c-${nth}`, state: nth % 10 === 0 ? 'needs-approval' : 'confirmed' }),
+      aLine(nth, nth % 10 === 0 ? 'needs-approval' : 'confirmed'),
     );
     expect(shownLines(all, MOST_LINES).filter(asks).length).toBe(30);
   });
