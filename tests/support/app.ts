@@ -105,7 +105,10 @@ export const startTestApp = async (
   await storeCredentials(keychain, credentials);
   let watchers: (() => void)[] = [];
   const log = (fault: IpcFault): void => options.onFault?.(fault);
-  const emitted = createEmitter({ send: () => {}, log });
+  const emitted = createEmitter({
+    send: (name, payload) => options.onEvent?.(name, payload),
+    log,
+  });
   const host: Host = {
     argv: [],
     userDataDir: folder,
@@ -119,7 +122,6 @@ export const startTestApp = async (
       throw new Error('training keeps its credentials in memory');
     },
     emit: (name, payload) => {
-      options.onEvent?.(name, payload);
       emitted(name, payload);
       if (name === 'visits.changed') for (const watch of watchers) watch();
     },
