@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { IDENTIFIER_TYPES } from '../../../src/shared/domain/identifier.ts';
 import { fail, ok } from '../../../src/shared/domain/problem.ts';
 import type { Recorded } from './recorder.ts';
 import { ATTEMPT, changeOf, setUp } from './set-up.ts';
@@ -62,11 +63,14 @@ describe('the calls of Capillary', () => {
     expect(new URLSearchParams(recorder.calls[0]?.query).getAll('source')).toEqual(['INSTORE']);
   });
 
-  it('asks nothing for a type that the settings do not look up by', async () => {
-    const { directory, recorder } = await start(answerOf(smallTenant()));
-    expect(await directory.byIdentifier('line', 'x')).toEqual(fail('identifier.type-off', { type: 'line' }));
-    expect(recorder.calls).toEqual([]);
-  });
+  it.each(IDENTIFIER_TYPES)(
+    'looks up by %s, whatever the settings ask an undirected text for',
+    async (type) => {
+      const { directory, recorder } = await start(answerOf(smallTenant()), { lookupTypes: ['mobile'] });
+      expect(await directory.byIdentifier(type, 'x')).toEqual(ok([]));
+      expect(new URLSearchParams(recorder.calls[0]?.query).get('identifierName')).toBe(type);
+    },
+  );
 
   it('never says nobody while one source cannot be read', async () => {
     const { directory } = await start(

@@ -1,6 +1,7 @@
 import type { ChangeKind } from '../../../src/main/ports/change-kind.ts';
 import { assertNever } from '../../../src/shared/domain/assert-never.ts';
 import type { Change, ChangeKindName } from '../../../src/shared/domain/change.ts';
+import { IDENTIFIER_TYPES } from '../../../src/shared/domain/identifier.ts';
 import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
 import { personTagged } from '../../support/people.ts';
 import { ATTEMPT, changeOf } from '../capillary/set-up.ts';
@@ -19,6 +20,8 @@ export interface KeptCall {
 }
 
 const CHANGE = 'POST /v2/customers/{id}/changeIdentifier?source&accountId';
+const BY_IDENTIFIER =
+  'GET /v2/customers/lookup/customerDetails?source&accountId&identifierName&identifierValue&embed=points,mlp';
 const PREFERENCE = 'POST {baseUrl}/airpay/ms/cards/api/customer-preference';
 const PREFERENCES = '{baseUrl}/customers/{customerId}/communication-preferences';
 
@@ -56,7 +59,7 @@ const CAPILLARY: readonly KeptCall[] = [
   {
     name: 'customer-by-identifier',
     upstream: 'capillary',
-    line: 'GET /v2/customers/lookup/customerDetails?source&accountId&identifierName&identifierValue&embed=points,mlp',
+    line: BY_IDENTIFIER,
     manner: { sources: [{ source: 'WECHAT', accountId: 'wx-1' }] },
     make: ({ capillary }, { training }) =>
       capillary.directory.byIdentifier('mobile', personTagged(training, 'merge-source').mobile),
@@ -204,6 +207,56 @@ const CAPILLARY: readonly KeptCall[] = [
   },
 ];
 
+/** The twelve types that identify a customer beside cards (documented), each with a value that nobody has. */
+const TYPES: readonly (readonly [type: string, value: string])[] = [
+  ['mobile', '919820012345'],
+  ['email', 'asha.k@example.in'],
+  ['externalId', 'EXT-7001'],
+  ['wechat', 'wx_asha_7001'],
+  ['martjackId', 'MJ-7001'],
+  ['fbId', '100007001'],
+  ['tmall_uname', 'tmall_asha'],
+  ['cuid', 'cuid_7001'],
+  ['ali_uname', 'ali_asha'],
+  ['jd_uname', 'jd_asha'],
+  ['vip_uname', 'vip_asha'],
+  ['line', 'line-asha'],
+];
+
+const OF_A_TYPE: readonly KeptCall[] = TYPES.flatMap(([type, value]): readonly KeptCall[] => {
+  const manner: Manner = { changeTypes: [...IDENTIFIER_TYPES] };
+  const added = ({ capillary }: Adapters, world: World) =>
+    send(capillary.kinds.identifierAdd, changeOf('identifier.add', { type, value }, asha(world).capillaryId));
+  return [
+    {
+      name: `find-by-${type}`,
+      upstream: 'capillary',
+      line: BY_IDENTIFIER,
+      manner,
+      make: async (adapters, world) => {
+        await added(adapters, world);
+        const found = await adapters.capillary.directory.byIdentifier(type, value);
+        const ids = found.ok ? found.value.map(({ customer }) => customer.id) : [];
+        if (ids.join() !== asha(world).capillaryId) throw new Error(`found by ${type}: ${ids.join()}`);
+      },
+    },
+    { name: `add-${type}`, upstream: 'capillary', line: CHANGE, manner, make: added },
+    {
+      name: `remove-${type}`,
+      upstream: 'capillary',
+      line: CHANGE,
+      manner,
+      make: async (adapters, world) => {
+        await added(adapters, world);
+        await send(
+          adapters.capillary.kinds.identifierRemove,
+          changeOf('identifier.remove', { type, value }, asha(world).capillaryId),
+        );
+      },
+    },
+  ];
+});
+
 const put = async ({ wm }: Adapters, world: World): Promise<void> => {
   const id = asha(world).wmCustomerId;
   const before = await wm.get(id);
@@ -239,7 +292,7 @@ const WM: readonly KeptCall[] = [
 /**
  * Every call that an adapter makes, each kept in `tests/contract/exchanges/<upstream>/<name>.json`: a new call is
  * a new row here, and `vitest -u` writes its file. */
-export const KEPT_CALLS: readonly KeptCall[] = [...AIRPAY, ...CAPILLARY, ...WM];
+export const KEPT_CALLS: readonly KeptCall[] = [...AIRPAY, ...CAPILLARY, ...OF_A_TYPE, ...WM];
 
 /** The headers that each call of a system carries, besides those of the connection. */
 export const headersOf = (upstream: UpstreamName, { name, manner }: KeptCall): readonly string[] => {

@@ -26,6 +26,7 @@ export interface Seen {
 export interface Manner {
   readonly sources?: CapillarySettings['sources'];
   readonly auth?: CapillarySettings['auth'];
+  readonly changeTypes?: CapillarySettings['changeTypes'];
   readonly accept?: 'json' | 'xml';
 }
 
@@ -97,7 +98,7 @@ export const startWorld = async (): Promise<World> => {
   }
   const urlOf = (upstream: UpstreamName): string => `${recorders.get(upstream)?.url}${basePath(upstream)}`;
 
-  const adapters = ({ sources, auth = 'basic', accept = 'json' }: Manner): Adapters => {
+  const adapters = ({ sources, changeTypes, auth = 'basic', accept = 'json' }: Manner): Adapters => {
     const { till, password, key, secret } = training.credentials.capillary;
     const credentials: CredentialSource = {
       airpay: async () => ok(training.credentials.airpay),
@@ -123,6 +124,7 @@ export const startWorld = async (): Promise<World> => {
         settings: settingsOf(urlOf('capillary'), {
           auth,
           ...(sources === undefined ? {} : { sources }),
+          ...(changeTypes === undefined ? {} : { changeTypes }),
           ...(auth === 'basic' ? {} : { attribution: { entityType: 'TILL', entityCode: 'till.014.1' } }),
         }),
       }),

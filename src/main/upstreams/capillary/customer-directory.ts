@@ -1,5 +1,5 @@
 import type { CapillarySettings } from '../../../shared/config/settings.ts';
-import { fail, ok } from '../../../shared/domain/problem.ts';
+import { ok } from '../../../shared/domain/problem.ts';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import type { CapillaryClient } from './client.ts';
 import { createCustomerReads } from './customer-reads.ts';
@@ -18,21 +18,20 @@ const MOST_PAGES = 5;
 
 /**
  * Looks customers up in every configured source. A source that cannot be read fails the whole look-up: nobody
- * is ever "nobody" while a source was not asked. Problems: those of read-reply.ts; `identifier.type-off` for a
- * type that the settings do not look up by; `upstream.merged` for a customer who was merged into one that the
- * upstream does not name.
+ * is ever "nobody" while a source was not asked. Any type can be looked up by: what an undirected text
+ * is asked for is no matter of the directory. Problems: those of read-reply.ts; `upstream.merged` for a customer who
+ * was merged into one that the upstream does not name.
  */
 export const createCustomerDirectory = ({
   client,
   settings,
 }: {
   readonly client: CapillaryClient;
-  readonly settings: Pick<CapillarySettings, 'sources' | 'lookupTypes'>;
+  readonly settings: Pick<CapillarySettings, 'sources'>;
 }): CustomerDirectory => {
   const reads = createCustomerReads(client, settings.sources);
   return {
     byIdentifier: async (type, value) => {
-      if (!settings.lookupTypes.some((one) => one === type)) return fail('identifier.type-off', { type });
       const found = await reads.holders(type, value);
       return found.ok ? ok(found.value.map((customer) => ({ customer, matchedOn: { type, value } }))) : found;
     },
