@@ -19,7 +19,7 @@ const change = (body: unknown, id = asha()) =>
 const link = (value: string, statusLabel = 'In Hand') =>
   change({ add: [{ type: 'cardnumber', value, statusLabel }] });
 const cardAt = (number: string) => get(`/v2/card?number=${number}`);
-const customerAt = (id: string) => get(`/v2/customers/${id}?source=INSTORE`);
+const customerAt = (id: string) => get(`/v2/customers/${id}?source=ALL`);
 const applied = () => training.ledger.entries({ applied: true });
 const warned = (reply: RawReply): readonly number[] =>
   (bodyOf(reply).warnings ?? []).map(({ code }: { code: number }) => code);

@@ -17,7 +17,7 @@ const lookup = (type: string, value: string, place = 'source=INSTORE') =>
     `/v2/customers/lookup?${place}&identifierName=${type}&identifierValue=${encodeURIComponent(value)}`,
   );
 const details = async (id: string) =>
-  JSON.parse((await capillary(training, 'GET', `/v2/customers/${id}?source=INSTORE`)).text);
+  JSON.parse((await capillary(training, 'GET', `/v2/customers/${id}?source=ALL`)).text);
 const change = (id: string, body: unknown, place = 'source=INSTORE') =>
   capillary(training, 'POST', `/v2/customers/${id}/changeIdentifier?${place}`, body);
 const asha = () => tagged(training, 'two-cards');
@@ -273,6 +273,48 @@ describe('adding and removing identifiers', () => {
     );
     const { identifiers } = (await details(capillaryId)).profiles[0];
     expect(identifiers.filter((one: { type: string }) => one.type === 'mobile')).toHaveLength(3);
+  });
+});
+
+describe('a read shows what its source holds', () => {
+  const twice = () => tagged(training, 'two-places');
+  const read = async (query: string, id = twice().capillaryId) => {
+    const reply = await capillary(training, 'GET', `/v2/customers/${id}?${query}`);
+    return { codes: codes(reply), body: JSON.parse(reply.text) };
+  };
+  const sourcesOf = (body: { profiles: readonly { source: string }[] }) =>
+    body.profiles.map(({ source }) => source);
+
+  test('one profile, with the identifiers of other sources in `identifiersAll`; `ALL` gives all of them', async () => {
+    const all = await read('source=ALL');
+    expect(sourcesOf(all.body)).toEqual(['INSTORE', 'WECHAT']);
+    const wechat = await read('source=WECHAT&accountId=wx-1');
+    expect(sourcesOf(wechat.body)).toEqual(['WECHAT']);
+    const [profile] = wechat.body.profiles;
+    expect(profile.identifiersAll.length).toBeGreaterThan(
+      profile.identifiers.filter(({ type }: { type: string }) => !/^cardnumber$/i.test(type)).length,
+    );
+    expect(profile.identifiersAll).toContainEqual({ type: 'mobile', value: twice().mobile });
+  });
+
+  test('nobody, with 8065, where the customer has no profile', async () => {
+    const elsewhere = tagged(training, 'merge-source').capillaryId;
+    expect((await read('source=INSTORE', elsewhere)).codes).toEqual([8065]);
+    expect((await read('source=WECHAT&accountId=wx-1', elsewhere)).codes).toEqual([]);
+  });
+
+  test('the tier only where it is asked for', async () => {
+    const id = tagged(training, 'two-cards').capillaryId;
+    const tierOf = async (embed: string) => {
+      const { body } = await read(`source=INSTORE${embed}`, id);
+      return [body.pointsSummary?.currentSlab, body.loyaltyProgramDetails?.[0]?.currentSlab];
+    };
+    const [tier] = await tierOf('&embed=points');
+    expect(tier).toMatch(/\w/);
+    expect(await tierOf('')).toEqual([undefined, undefined]);
+    expect(await tierOf('&embed=points')).toEqual([tier, undefined]);
+    expect(await tierOf('&embed=mlp')).toEqual([undefined, tier]);
+    expect(await tierOf('&embed=points,mlp')).toEqual([tier, tier]);
   });
 });
 

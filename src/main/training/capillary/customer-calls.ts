@@ -14,10 +14,11 @@ import {
   readNumber,
   readOptionalPlace,
   readPlace,
+  readPlaces,
   readQuery,
 } from './query.ts';
 import { searchCustomers } from './search.ts';
-import type { CapillaryStore, StoredCustomer } from './store.ts';
+import { type CapillaryStore, type Place, type StoredCustomer, samePlace } from './store.ts';
 import { customerView } from './views.ts';
 
 const PLACE = ['source', 'accountId'];
@@ -34,20 +35,27 @@ const customerById = (store: CapillaryStore, text: string | undefined) => {
 };
 
 const lookUp = (store: CapillaryStore, query: Query): StoredCustomer => {
-  const place = need(readPlace(query));
+  const place = need(readPlaces(query));
   const type = query.get('identifierName');
   const value = query.get('identifierValue') ?? '';
   if (!isIdentifierType(type)) return deny(8013, `the identifier name is "${type ?? ''}"`);
   const fault = formFault(type, value);
   if (fault !== null) throw new RefusalError(fault);
   denyRead(value);
-  const found = findHolder(store, type, value, place);
+  const found = findHolder(store, type, value, place === 'all' ? null : place);
   return found ?? deny(8015, 'nobody has this identifier here');
 };
 
-const checkEmbed = (query: Query): void => {
+const readEmbed = (query: Query): readonly string[] => {
   const embed = query.get('embed');
-  if (embed !== undefined && !/^[A-Za-z_]+(,[A-Za-z_]+)*$/.test(embed)) deny(400, `embed is "${embed}"`);
+  if (embed === undefined) return [];
+  return /^[A-Za-z_]+(,[A-Za-z_]+)*$/.test(embed) ? embed.split(',') : deny(400, `embed is "${embed}"`);
+};
+
+/** The place of a read gives what is held in it: a customer without a profile there is not found in it. */
+const knownIn = (customer: StoredCustomer, place: Place | 'all'): void => {
+  if (place !== 'all' && !customer.profiles.some((profile) => samePlace(profile, place)))
+    deny(8065, 'the customer has no profile in this place', 404);
 };
 
 /** Adds the calls about customers (contract: capillary, Calls). */
@@ -67,10 +75,10 @@ export const addCustomerCalls = (
 
   add('GET', '/v2/customers/lookup/customerDetails', 'lookupDetails', (c) => {
     const query = need(readQuery(c, [...LOOKUP, 'embed']));
-    checkEmbed(query);
+    const shown = { place: need(readPlaces(query)), embed: readEmbed(query) };
     const customer = lookUp(store, query);
     about(c, customer);
-    return Response.json({ ...customerView(customer, store), warnings: [] });
+    return Response.json({ ...customerView(customer, store, shown), warnings: [] });
   });
 
   add('GET', '/v2/customers/search', 'search', (c) => {
@@ -86,11 +94,14 @@ export const addCustomerCalls = (
 
   add('GET', '/v2/customers/:id', 'customer', (c) => {
     const query = need(readQuery(c, [...PLACE, 'embed']));
-    need(readPlace(query));
-    checkEmbed(query);
+    const shown = { place: need(readPlaces(query)), embed: readEmbed(query) };
     const { customer, merged } = customerById(store, c.req.param('id'));
+    knownIn(customer, shown.place);
     about(c, customer);
-    return Response.json({ ...customerView(customer, store), warnings: merged ? [notice(91009)] : [] });
+    return Response.json({
+      ...customerView(customer, store, shown),
+      warnings: merged ? [notice(91009)] : [],
+    });
   });
 
   add('POST', '/v2/customers/:id/changeIdentifier', 'changeIdentifier', async (c) => {

@@ -29,6 +29,10 @@ export const readPlace = (query: Query): Place | Refusal => {
   return place ?? refuse(8011, `the source ${source} has no account "${accountId}"`);
 };
 
+/** The place that a read names; null for `ALL`, which is every place (contract: capillary). */
+export const readPlaces = (query: Query): Place | 'all' | Refusal =>
+  query.get('source') === 'ALL' ? 'all' : readPlace(query);
+
 /** The place where the call may name one: none named is fine. */
 export const readOptionalPlace = (query: Query): Place | null | Refusal =>
   query.has('source') || query.has('accountId') ? readPlace(query) : null;

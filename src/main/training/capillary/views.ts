@@ -1,11 +1,13 @@
-import type {
-  CapillaryStore,
-  RecordStyle,
-  StoredCard,
-  StoredCustomer,
-  StoredLabel,
-  StoredProfile,
-  StoredSeries,
+import {
+  type CapillaryStore,
+  type Place,
+  type RecordStyle,
+  type StoredCard,
+  type StoredCustomer,
+  type StoredLabel,
+  type StoredProfile,
+  type StoredSeries,
+  samePlace,
 } from './store.ts';
 
 type Json = Record<string, unknown>;
@@ -103,14 +105,42 @@ export const cardView = (card: StoredCard, store: CapillaryStore): Json => {
   return { customerId: card.customerId, ...cardDetailView(card, store.series, style) };
 };
 
-/** A customer with everything that is known. */
-export const customerView = (customer: StoredCustomer, store: CapillaryStore): Json => {
+/** What a profile's `identifiersAll` holds: its own identifiers, and those of other places without their place. */
+const everywhere = (customer: StoredCustomer, at: StoredProfile): readonly Json[] =>
+  customer.profiles
+    .toSorted((a, b) => Number(samePlace(b, at)) - Number(samePlace(a, at)))
+    .flatMap(({ identifiers }) => identifiers.map(({ type, value }) => ({ type, value })));
+
+/** The points of a program, with the tier that the customer has in it. */
+const programView = (tier: string): Json => ({
+  loyaltyPoints: 120.5,
+  lifetimePoints: 480.0,
+  currentSlab: tier,
+  nextSlab: '',
+  nextSlabSerialNumber: -1,
+  slabExpiryDate: '2116-12-07T23:59:59+05:30',
+  slabSNo: 1,
+});
+
+/** A customer as one place, or every place, shows it. The tier stands where it was asked for (contract: capillary). */
+export const customerView = (
+  customer: StoredCustomer,
+  store: CapillaryStore,
+  { place, embed }: { readonly place: Place | 'all'; readonly embed: readonly string[] },
+): Json => {
   const cards = store.cardsOf(customer.id);
   const { style, tier } = customer;
+  const profiles = customer.profiles.filter((profile) => place === 'all' || samePlace(profile, place));
   return defined({
     id: customer.id,
-    profiles: customer.profiles.map((profile) => profileView(customer, profile, cards)),
-    loyaltyInfo: optional(style.lean, defined({ loyaltyType: 'loyalty', currentSlab: tier ?? undefined })),
+    profiles: profiles.map((profile) => ({
+      ...profileView(customer, profile, cards),
+      ...(style.lean ? {} : { identifiersAll: everywhere(customer, profile) }),
+    })),
+    loyaltyInfo: optional(style.lean, { loyaltyType: 'loyalty' }),
+    pointsSummary: tier !== null && embed.includes('points') ? programView(tier) : undefined,
+    loyaltyProgramDetails:
+      tier !== null && embed.includes('mlp') ? [{ ...programView(tier), programId: 1414 }] : undefined,
     cardDetails: cards.map((card) => cardDetailView(card, store.series, style)),
     extendedFields: optional(style.lean, customer.extendedFields),
   });
