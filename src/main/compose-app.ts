@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { v4, v7 } from 'uuid';
 import * as v from 'valibot';
 import { SettingsSchema } from '../shared/config/settings.ts';
+import { IDENTIFIER_TYPES } from '../shared/domain/identifier.ts';
 import type { ProblemCode } from '../shared/domain/problem.ts';
 import { createNeedsLook } from './changes/needs-look.ts';
 import { createPipeline } from './changes/pipeline.ts';
@@ -22,7 +23,7 @@ import { createWmToken } from './credentials/wm-token.ts';
 import { createFinder } from './customers/find.ts';
 import { createNameSearches } from './customers/name-searches.ts';
 import { understand } from './customers/understand.ts';
-import { readingsOf, understandAs } from './customers/understand-as.ts';
+import { readingsOf, restOf, understandAs } from './customers/understand-as.ts';
 import { activityHandlers } from './ipc/activity-handlers.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
 import { cardHandlers } from './ipc/card-handlers.ts';
@@ -124,10 +125,13 @@ export const composeApp = async (
     clock,
     names: createNameSearches({ journal, operator: mode.operator, clock }),
     understand: (text, as, scanned) => {
-      const context = { country: settings.branch.country, lookupTypes };
-      return as === null ? understand(text, context, { scanned }) : understandAs(text, as, context);
+      const { country } = settings.branch;
+      return as === null
+        ? understand(text, { country, lookupTypes }, { scanned })
+        : understandAs(text, as, { country, lookupTypes: IDENTIFIER_TYPES });
     },
-    readings: readingsOf(lookupTypes),
+    rest: (text) => restOf(text, { country: settings.branch.country, lookupTypes }),
+    readings: readingsOf(IDENTIFIER_TYPES),
     refOf: (upstream, id) => refs.of('customer', upstream, id),
   });
   const store = createVisitStore({

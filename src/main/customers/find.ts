@@ -1,5 +1,5 @@
 import type { Reading } from '../../shared/domain/identifier.ts';
-import { fail, type Result } from '../../shared/domain/problem.ts';
+import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { FoundView } from '../../shared/ipc/answer-views.ts';
 import { type Clock, readNow } from '../ports/clock.ts';
@@ -11,7 +11,7 @@ import { findInDirectory } from './find-in-directory.ts';
 import { createFoundCustomers, type FoundCustomer } from './found-customers.ts';
 import { type Match, type MatchView, matchOf, matchOfId } from './match-view.ts';
 import type { NameSearches } from './name-searches.ts';
-import type { Understood } from './understand.ts';
+import type { Candidate, Understood } from './understand.ts';
 
 /** Finds customers by what was typed or scanned. */
 export interface Finder {
@@ -25,6 +25,13 @@ export interface Finder {
   found(ref: string): FoundCustomer | null;
 }
 
+/** Whether everybody was asked, and nobody was found. */
+const foundNobody = (found: Result<FoundView>): boolean =>
+  found.ok &&
+  found.value.matches.length === 0 &&
+  found.value.next === null &&
+  found.value.unasked.length === 0;
+
 /** Builds the finder. With Capillary off (`directory` null) the text is an airpay entity id or a WM customer id. */
 export const createFinder = (deps: {
   readonly directory: CustomerDirectory | null;
@@ -34,12 +41,14 @@ export const createFinder = (deps: {
   readonly names: NameSearches;
   /** What a text may be; with `as`, what it is when it is taken for that. */
   readonly understand: (text: string, as: Reading | null, scanned: boolean) => Understood;
-  /** Everything that the branch looks up by. */
+  /** What a text may be beside what it is asked for at first: asked for where that finds nobody. */
+  readonly rest?: (text: string) => readonly Candidate[];
+  /** Everything that can be looked up by. */
   readonly readings: readonly Reading[];
   readonly refOf: (upstream: UpstreamName, id: string) => string;
   readonly clock: Clock;
 }): Finder => {
-  const { directory, cardUsage, communication, names, understand, readings, refOf, clock } = deps;
+  const { directory, cardUsage, communication, names, understand, rest, readings, refOf, clock } = deps;
   const customers = createFoundCustomers(refOf);
   const show = ({ who, view }: Match): MatchView => ({ ref: customers.remember(who), ...view });
 
@@ -54,21 +63,30 @@ export const createFinder = (deps: {
               show: (upstream, id) => show(matchOfId(upstream, id, readNow(clock))),
             });
       const understood = understand(text, as, scanned);
-      if (understood.kind === 'nothing')
+      const further = as === null && offset === 0 ? (rest?.(text) ?? []) : [];
+      if (understood.kind === 'nothing' && further.length === 0)
         return fail('find.not-an-identifier', {
           understood: understood.understood,
           ...(as === null ? {} : { as }),
         });
       const whole = as === null ? understood : understand(text, null, scanned);
-      return findInDirectory({
-        directory,
-        names,
-        candidates: understood.candidates,
-        offset,
-        possible: whole.kind === 'candidates' ? whole.candidates.map((candidate) => candidate.as) : [],
-        readings,
-        show: (match, isWhole) => show(matchOf(match, isWhole, readNow(clock))),
-      });
+      const possible = whole.kind === 'candidates' ? whole.candidates.map((candidate) => candidate.as) : [];
+      const lookUp = (candidates: readonly Candidate[]) =>
+        findInDirectory({
+          directory,
+          names,
+          candidates,
+          offset,
+          possible: [...possible, ...further.map((candidate) => candidate.as)],
+          readings,
+          show: (match, isWhole) => show(matchOf(match, isWhole, readNow(clock))),
+        });
+      const first = understood.kind === 'candidates' ? await lookUp(understood.candidates) : null;
+      if (further.length === 0 || (first !== null && !foundNobody(first))) return first ?? lookUp([]);
+      const second = await lookUp(further);
+      return first?.ok && second.ok
+        ? ok({ ...second.value, tried: [...first.value.tried, ...second.value.tried] })
+        : second;
     },
     found: customers.get,
   };

@@ -1,9 +1,9 @@
-import type { Reading } from '../../shared/domain/identifier.ts';
+import { IDENTIFIER_TYPES, type Reading } from '../../shared/domain/identifier.ts';
 import { cleanText } from '../values/clean.ts';
 import { parseValue } from '../values/parse-value.ts';
 import { spellingsOf } from '../values/parsed.ts';
 import { readPhones } from '../values/phone.ts';
-import { type UnderstandContext, type Understood, understand } from './understand.ts';
+import { type Candidate, type UnderstandContext, type Understood, understand } from './understand.ts';
 
 const MOST = 250;
 
@@ -21,6 +21,13 @@ export const readingsOf = (lookupTypes: UnderstandContext['lookupTypes']): reado
   'customerId',
   'name',
 ];
+
+/** What a text may be of the types that it is not asked for at first. */
+export const restOf = (text: string, { country, lookupTypes }: UnderstandContext): readonly Candidate[] => {
+  const whole = understand(text, { country, lookupTypes: IDENTIFIER_TYPES });
+  const asked: ReadonlySet<string> = new Set([...lookupTypes, 'customerId', 'name']);
+  return whole.kind === 'candidates' ? whole.candidates.filter(({ as }) => !asked.has(as)) : [];
+};
 
 /**
  * What a text is when the operator says what to take it for: as it is understood by itself where that is among it,

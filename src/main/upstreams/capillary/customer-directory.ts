@@ -1,5 +1,5 @@
 import type { CapillarySettings } from '../../../shared/config/settings.ts';
-import { ok } from '../../../shared/domain/problem.ts';
+import { fail, ok } from '../../../shared/domain/problem.ts';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import type { CapillaryClient } from './client.ts';
 import { createCustomerReads } from './customer-reads.ts';

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readingsOf, understandAs } from '../../../../src/main/customers/understand-as.ts';
-import { type IdentifierType, READINGS, type Reading } from '../../../../src/shared/domain/identifier.ts';
+import { readingsOf, restOf, understandAs } from '../../../../src/main/customers/understand-as.ts';
+import {
+  IDENTIFIER_TYPES,
+  type IdentifierType,
+  READINGS,
+  type Reading,
+} from '../../../../src/shared/domain/identifier.ts';
 
 const lookupTypes: readonly IdentifierType[] = ['mobile', 'email', 'externalId', 'cardnumber', 'wechat'];
 const context = { country: 'IN', lookupTypes };
@@ -50,4 +55,16 @@ describe('a text that the operator says what to take for', () => {
 describe('what a branch looks up by', () => {
   it('is the types that are on, the customer id and the name', () =>
     expect(readingsOf(['mobile', 'line'])).toEqual(['mobile', 'line', 'customerId', 'name']));
+});
+
+describe('what a text may be beside what it is asked for at first', () => {
+  it('is every other type that fits, each of them once', () => {
+    const rest = restOf('cuid_7001', context).map(({ as }) => as);
+    expect(rest).toEqual(
+      expect.arrayContaining(['cuid', 'tmall_uname', 'ali_uname', 'jd_uname', 'vip_uname']),
+    );
+    for (const as of [...lookupTypes, 'customerId', 'name']) expect(rest).not.toContain(as);
+    expect(restOf('asha@example.in', context)).toEqual([]);
+    expect(restOf('cuid_7001', { country: 'IN', lookupTypes: IDENTIFIER_TYPES })).toEqual([]);
+  });
 });
