@@ -69,7 +69,7 @@ export const conflictingOf = <H extends Held>(all: readonly H[]): ReadonlySet<H>
     all.filter(({ type, sources }) => {
       const of = types.get(type);
       if (of === undefined) return false;
-      const key = JSON.stringify([type, ...sources]);
+      const key = sources.length === 1 ? `${type} ${sources[0]}` : JSON.stringify([type, ...sources]);
       // Whatever is in none of its sources is another value in another source.
       const isConflicting = known.get(key) ?? of.all.length > Math.max(1, inAny(sources, of));
       known.set(key, isConflicting);

@@ -26,7 +26,7 @@ export const distinctIdentifiers = (
 ): readonly (Identifier & { readonly sources: readonly string[] })[] => {
   const byValue = new Map<string, { first: Identifier; primary: boolean; sources: Set<string> }>();
   for (const identifier of identifiers) {
-    const key = JSON.stringify([identifier.type, identifier.value]);
+    const key = `${identifier.type.length} ${identifier.type}${identifier.value}`;
     const known = byValue.get(key);
     if (known === undefined) {
       const { primary, source } = identifier;
@@ -49,7 +49,6 @@ export const identifiersOf = once((customer: LoyaltyCustomer) => {
   const conflicting = conflictingOf(all);
   return all.map((identifier) => ({
     ...identifier,
-    masked: maskValue(identifier.type, identifier.value),
     conflicting: conflicting.has(identifier),
   }));
 });
@@ -63,11 +62,24 @@ const cardsOf = once((customer: LoyaltyCustomer) =>
   })),
 );
 
-/** The cards and identifiers of a customer, as many as are shown at a time. */
-export const cardsView = (
-  customer: LoyaltyCustomer,
-  { refs, changeTypes, narrowed }: PanelDeps,
-): CardsView => {
+/** The view of each record, as it was made last: most events change nothing in the panels. */
+const keptFor = <R extends object, V>(
+  listsOf: (narrowed: Narrowed) => string,
+  make: (record: R, deps: PanelDeps) => V,
+): ((record: R, deps: PanelDeps) => V) => {
+  const kept = new WeakMap<R, { readonly of: PanelDeps; readonly lists: string; readonly view: V }>();
+  return (record, deps) => {
+    const lists = listsOf(deps.narrowed);
+    const known = kept.get(record);
+    if (known?.lists === lists && known.of.refs === deps.refs && known.of.changeTypes === deps.changeTypes)
+      return known.view;
+    const view = make(record, deps);
+    kept.set(record, { of: deps, lists, view });
+    return view;
+  };
+};
+
+const makeCardsView = (customer: LoyaltyCustomer, { refs, changeTypes, narrowed }: PanelDeps): CardsView => {
   const cards = narrow(cardsOf(customer), MOST_SHOWN.cards, narrowed.cards, ({ masked, series, label }) => ({
     masked,
     mask: maskCard,
@@ -77,9 +89,9 @@ export const cardsView = (
     identifiersOf(customer),
     MOST_SHOWN.identifiers,
     narrowed.identifiers,
-    ({ type, masked, sources }) => ({
-      masked,
-      mask: (value) => maskValue(type, value),
+    ({ type, value, sources }) => ({
+      masked: maskValue(type, value),
+      mask: (whole) => maskValue(type, whole),
       words: [type, ...sources],
     }),
   );
@@ -91,10 +103,10 @@ export const cardsView = (
       issuedOn: shownOrNull(card.issuedOn),
       expiresOn: shownOrNull(card.expiresOn),
     })),
-    identifiers: identifiers.shown.map(({ type, value, masked, primary, sources, conflicting }) => ({
+    identifiers: identifiers.shown.map(({ type, value, primary, sources, conflicting }) => ({
       ref: refs.of('identifier', type, value),
       type: shownText(type),
-      masked,
+      masked: maskValue(type, value),
       primary,
       sources: sources.slice(0, MOST_SOURCES).map(shownText),
       conflicting,
@@ -121,14 +133,7 @@ const MOST_CATEGORIES = 200;
 const MOST_CHANNELS = 24;
 
 const selectionsOf = once(({ categories }: CommunicationPreferences) =>
-  categories.flatMap(({ channels }) =>
-    channels.flatMap(({ selections }) =>
-      selections.map((selection) => ({
-        selection,
-        masked: maskValue(selection.type, selection.value),
-      })),
-    ),
-  ),
+  categories.flatMap(({ channels }) => channels.flatMap(({ selections }) => selections)),
 );
 
 /** The selections that are shown; they stand in rows and columns, of which there is no endless number either. */
@@ -137,28 +142,27 @@ const shownSelections = (
   typed: string,
 ): { readonly shown: ReadonlyMap<Selection, string>; readonly cut: CommunicationView['cut'] | null } => {
   const all = selectionsOf(preferences);
-  const { shown, cut } = narrow(all, MOST_SHOWN.selections, typed, ({ selection, masked }) => ({
-    masked,
-    mask: (value) => maskValue(selection.type, value),
-    words: [selection.category, selection.channel, selection.type],
+  const { shown, cut } = narrow(all, MOST_SHOWN.selections, typed, ({ category, channel, type, value }) => ({
+    masked: maskValue(type, value),
+    mask: (whole) => maskValue(type, whole),
+    words: [category, channel, type],
   }));
   const categories = new Set<string>();
   const channels = new Set<string>();
   const placed = new Map<Selection, string>();
-  for (const { selection, masked } of shown) {
+  for (const selection of shown) {
     const { category, channel } = selection;
     if (!categories.has(category) && categories.size === MOST_CATEGORIES) continue;
     if (!channels.has(channel) && channels.size === MOST_CHANNELS) continue;
     categories.add(category);
     channels.add(channel);
-    placed.set(selection, masked);
+    placed.set(selection, maskValue(selection.type, selection.value));
   }
   const isWhole = cut === null && placed.size === shown.length;
   return { shown: placed, cut: isWhole ? null : (cut ?? { of: all.length, fitting: all.length, typed }) };
 };
 
-/** WM's set as it is shown, as many selections as are shown at a time. */
-export const communicationView = (
+const makeCommunicationView = (
   preferences: CommunicationPreferences,
   { refs, narrowed }: PanelDeps,
 ): CommunicationView => {
@@ -196,3 +200,12 @@ export const communicationView = (
     ? { categories: categories.slice(0, MOST_CATEGORIES) }
     : { categories: categories.filter(({ channels }) => channels.length > 0), cut };
 };
+
+/** The cards and identifiers of a customer, as many as are shown at a time. */
+export const cardsView = keptFor(
+  ({ cards, identifiers }) => JSON.stringify([cards, identifiers]),
+  makeCardsView,
+);
+
+/** WM's set as it is shown, as many selections as are shown at a time. */
+export const communicationView = keptFor(({ selections }) => selections, makeCommunicationView);

@@ -1,6 +1,7 @@
 import { type CardUsage, CHANNELS } from '../../shared/domain/card-usage.ts';
 import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import type { Finding, Owner } from '../../shared/domain/finding.ts';
+import { maskValue } from '../../shared/domain/mask.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import type { CardUsageView, LineView, PanelView, VisitView } from '../../shared/ipc/views.ts';
 import { waitsForApproval } from '../changes/approval.ts';
@@ -93,7 +94,7 @@ export const viewOf = (visit: Visit, refs: Refs, changeTypes: readonly string[])
       cards: customer === null ? null : customer.cards.length,
       masked: identifiers.slice(0, MOST_BESIDE_NAME).map((identifier) => ({
         type: shownText(identifier.type),
-        masked: identifier.masked,
+        masked: maskValue(identifier.type, identifier.value),
         conflictingIn: identifier.conflicting ? identifier.sources.slice(0, MOST_SOURCES).map(shownText) : [],
       })),
       ...(more > 0 ? { more } : {}),
