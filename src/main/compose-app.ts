@@ -4,8 +4,10 @@ import * as v from 'valibot';
 import { SettingsSchema } from '../shared/config/settings.ts';
 import { IDENTIFIER_TYPES } from '../shared/domain/identifier.ts';
 import type { ProblemCode } from '../shared/domain/problem.ts';
+import type { AppInfoView } from '../shared/ipc/answer-views.ts';
 import { createNeedsLook } from './changes/needs-look.ts';
 import { createPipeline } from './changes/pipeline.ts';
+import { watchSteps } from './clock/step-watch.ts';
 import { systemClock } from './clock/system-clock.ts';
 import { createClosing } from './compose-closing.ts';
 import { infoOf } from './compose-info.ts';
@@ -212,20 +214,34 @@ export const composeApp = async (
     ...{ store, visits, basket, journal, kinds, waysBack, needsLook, refs, clock, onActivity },
     signal: ending.signal,
   });
+  let clockStep: AppInfoView['clockStep'] = null;
+  void watchSteps(
+    clock,
+    ({ byMs }) => {
+      clockStep = { nth: (clockStep?.nth ?? 0) + 1, byMs };
+      log.clockStepped(byMs);
+      host.emit('clock.stepped', {});
+      // What the journal does not take is in the log.
+      void journal.append({ type: 'clock.stepped', byMs }).catch(() => {});
+    },
+    ending.signal,
+  );
   // Without a journal nothing was sent, and nothing can be: there is nothing to take up.
   void pipeline.recover().catch(() => {});
 
   return {
     handlers: {
       ...appHandlers({
-        info: infoOf({
-          ...{ host, mode, settings, timeZone, unusable },
-          upstreams: upstreams.names,
-          airpayToken: {
-            scope: tokenScope,
-            replaceable: tokenScope === 'per-customer' || MAY_MANAGE_CREDENTIALS,
-          },
-        }),
+        info: () =>
+          infoOf({
+            clockStep,
+            ...{ host, mode, settings, timeZone, unusable },
+            upstreams: upstreams.names,
+            airpayToken: {
+              scope: tokenScope,
+              replaceable: tokenScope === 'per-customer' || MAY_MANAGE_CREDENTIALS,
+            },
+          }),
         reachability,
         startTraining,
       }),

@@ -17,6 +17,7 @@ export const infoOf = ({
   upstreams,
   unusable,
   airpayToken,
+  clockStep,
 }: {
   readonly host: Pick<Host, 'version' | 'configPlaces'>;
   readonly mode: Mode;
@@ -28,6 +29,7 @@ export const infoOf = ({
   /** Why the journal cannot be used; null: it can. */
   readonly unusable: Problem | null;
   readonly airpayToken: AppInfoView['airpayToken'];
+  readonly clockStep: AppInfoView['clockStep'];
 }): AppInfoView => ({
   version: host.version,
   mode: mode.name,
@@ -49,4 +51,5 @@ export const infoOf = ({
   journal: unusable,
   presets: settings.presets.map((preset) => ({ name: preset.name, sets: partsOf(preset) })),
   airpayToken,
+  clockStep,
 });

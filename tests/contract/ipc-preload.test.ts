@@ -74,6 +74,7 @@ describe('what the preload puts on the window', () => {
         "on.visits.changed: function",
         "on.reachability.changed: function",
         "on.limits.changed: function",
+        "on.clock.stepped: function",
         "on.activity.changed: function",
         "on.needsLook.changed: function",
       ]

@@ -38,8 +38,9 @@ export const createFakeClock = (start = 1_800_000_000_000) => {
           reject(signal.reason);
         });
       }),
-    /** How many sleep. */
-    sleeping: () => sleepers.length,
+    /** How many sleep, of those that wake within so many milliseconds. */
+    sleeping: (withinMs = Number.POSITIVE_INFINITY) =>
+      sleepers.filter(({ at }) => at <= now + withinMs).length,
     /** Milliseconds since the start, whatever the wall clock says. */
     passed: () => now - start,
     /** Sets the wall clock: forward, or back. Nothing else moves. */

@@ -208,5 +208,6 @@ export const eventsWith = (plant: (where: string) => string): readonly JournalEv
       type: 'journal.searched',
       ...{ operator: 'asha', about: 'branch', filter: { text: plant('searched') } },
     },
+    { type: 'clock.stepped', byMs: -7_200_000 },
   ];
 };

@@ -157,6 +157,7 @@ export const EventSchema = v.variant('type', [
     about: v.picklist(['branch', 'names']),
     filter: json,
   }),
+  v.object({ type: v.literal('clock.stepped'), byMs: v.number() }),
   v.object({
     type: v.literal('journal.checkpoint'),
     why: v.picklist(['start', 'end', 'hour', 'export']),

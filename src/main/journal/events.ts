@@ -105,7 +105,9 @@ export type JournalEvent =
       readonly operator: string;
       readonly about: 'branch' | 'names';
       readonly filter: Json;
-    };
+    }
+  /** The wall clock was set, by so many milliseconds: forward, or back where below 0. Times since then follow it. */
+  | { readonly type: 'clock.stepped'; readonly byMs: number };
 
 /** What the journal records of itself. */
 export type OwnEvent =

@@ -77,6 +77,7 @@ const FactsSchema = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('journal.exported'), operator, values: v.boolean() }),
   v.strictObject({ type: v.literal('journal.searched'), operator, about: v.picklist(['branch', 'names']) }),
+  v.strictObject({ type: v.literal('clock.stepped'), byMs: v.number() }),
   v.strictObject({ type: v.literal('journal.purged'), operator, seqs: v.array(v.number()) }),
   v.strictObject({ type: v.literal('journal.rotated'), operator, generation: v.number() }),
   v.strictObject({ type: v.literal('journal.rebuilt'), objects: v.number(), rows: v.number() }),
@@ -155,6 +156,7 @@ export const factsOf = (event: AnyEvent): Facts => {
     case 'journal.exported':
     case 'journal.rotated':
     case 'journal.rebuilt':
+    case 'clock.stepped':
       return event;
     case 'journal.linked':
       return { ...event, steps: [...event.steps] };

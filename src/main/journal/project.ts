@@ -100,6 +100,7 @@ export const createProject = (db: DatabaseSync): Project => {
       case 'journal.checkpoint':
       case 'journal.exported':
       case 'journal.searched':
+      case 'clock.stepped':
       case 'journal.rotated':
       case 'journal.rebuilt':
         return;

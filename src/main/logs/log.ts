@@ -20,6 +20,8 @@ export interface Log {
   started(about: { readonly version: string; readonly mode: string }): void;
   call(call: LoggedCall): void;
   door(fault: IpcFault): void;
+  /** The wall clock was set, by so many milliseconds. */
+  clockStepped(byMs: number): void;
   /** The journal did not open, or did not take or tell something. */
   journalUnavailable(why: JournalWhy): void;
   close(): Promise<void>;
@@ -41,6 +43,7 @@ const NOWHERE: Log = {
   call: () => {},
   door: () => {},
   journalUnavailable: () => {},
+  clockStepped: () => {},
   close: async () => {},
 };
 
@@ -69,6 +72,7 @@ export const openLog = (folder: string): Log => {
       ),
     door: ({ name, fault, at }) => write(() => logger.warn({ name, fault, at }, 'door')),
     journalUnavailable: (why) => write(() => logger.error({ why }, 'journal unavailable')),
+    clockStepped: (byMs) => write(() => logger.warn({ byMs }, 'clock stepped')),
     close: async () => {
       if (!open) return;
       open = false;

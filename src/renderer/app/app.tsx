@@ -10,6 +10,7 @@ import { scanActions } from '../features/scanner/scan-actions.ts';
 import { ScanNotice } from '../features/scanner/scan-notice.tsx';
 import { useCalls } from '../ipc/calls-context.ts';
 import { queries } from '../ipc/queries.ts';
+import { ZoneContext } from '../words/zone.ts';
 import { Announcer } from './announcer.tsx';
 import { Desk } from './desk.tsx';
 import { keepFocus } from './keep-focus.ts';
@@ -52,7 +53,7 @@ export const App = () => {
   }, [configured, store, apply, undo, preset, receipt, calls]);
 
   return (
-    <>
+    <ZoneContext value={info?.timeZone}>
       {info !== undefined && configured === false ? (
         <Suspense fallback={null}>
           <NotConfigured info={info} />
@@ -62,6 +63,6 @@ export const App = () => {
       )}
       <ScanNotice />
       <Announcer />
-    </>
+    </ZoneContext>
   );
 };

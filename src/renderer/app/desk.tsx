@@ -5,6 +5,7 @@ import { CustomerColumn } from '../features/customer/customer-column.tsx';
 import { Recents } from '../features/customer/recents.tsx';
 import { NeedsLookPanel } from '../features/needs-look/needs-look-panel.tsx';
 import { PanelFrame } from '../ui/panel-frame.tsx';
+import { ClockNotice } from './clock-notice.tsx';
 import css from './desk.module.css';
 import { Dialogs } from './dialogs.tsx';
 import { HeaderBar } from './header-bar.tsx';
@@ -28,6 +29,7 @@ export const Desk = () => {
     >
       <HeaderBar />
       <JournalNotice />
+      <ClockNotice />
       <NoticeBar />
       <div className={css.columns}>
         <Recents />

@@ -26,6 +26,9 @@ export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() =
       lookTold = true;
       store.setState({ needsLook: replaceEqualDeep(store.getState().needsLook, needsLook) });
     }),
+    bridge.on['clock.stepped'](() => {
+      void queryClient.invalidateQueries({ queryKey: ['app.info'] });
+    }),
     bridge.on['activity.changed'](() => {
       void queryClient.invalidateQueries({ queryKey: ['activity.ofCustomer'] });
     }),

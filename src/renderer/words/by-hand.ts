@@ -2,7 +2,7 @@ import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { FOUND_BY_HAND, type FoundByHand, type LookByHand } from '../../shared/domain/by-hand.ts';
 import { plainText } from './plain-text.ts';
-import { absoluteTime } from './times.ts';
+import { absoluteTime, type Zone } from './times.ts';
 
 const FOUND: Readonly<Record<FoundByHand, MessageDescriptor>> = {
   made: msg`It was made`,
@@ -17,8 +17,13 @@ export const foundChoices = (
   FOUND_BY_HAND.map((found) => ({ found, words: i18n._(FOUND[found]) }));
 
 /** Who looked by hand, when, and what they found. */
-export const byHandWords = (i18n: I18n, { found, note, by, at }: LookByHand, now: number): string => {
-  const when = absoluteTime(i18n, at, now);
+export const byHandWords = (
+  i18n: I18n,
+  { found, note, by, at }: LookByHand,
+  now: number,
+  zone: Zone,
+): string => {
+  const when = absoluteTime(i18n, at, now, zone);
   const what = i18n._(FOUND[found]);
   const said = i18n._(msg`Looked at by hand by ${by}, ${when}: ${what}.`);
   const added = note === null ? null : plainText(note);

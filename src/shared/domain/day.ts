@@ -41,3 +41,18 @@ export const dayOf = (received: string, zone: string): string | null => {
   const at = Date.parse(`${local}${zulu === 'Z' ? 'Z' : `${zulu}:${minutes}`}`);
   return Number.isNaN(at) ? null : dayIn(zone, at);
 };
+
+/** No zone is further from UTC than this, in milliseconds. */
+const FURTHEST_MS = 15 * 3_600_000;
+
+/** The first moment of a day (`2026-03-10`) in a time zone, in milliseconds since the epoch: not always midnight. */
+export const firstMomentOf = (day: string, zone: string): number => {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  let [before, from] = [midnight - FURTHEST_MS, midnight + FURTHEST_MS];
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (dayIn(zone, middle) < day) before = middle;
+    else from = middle;
+  }
+  return from;
+};

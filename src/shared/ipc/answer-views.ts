@@ -201,6 +201,8 @@ export const AppInfoSchema = v.strictObject({
   examples: list(v.strictObject({ text, about: text })),
   /** Why the journal cannot be used, so that nothing is sent until the next start; null: it can. */
   journal: v.nullable(ProblemSchema),
+  /** The last step of the wall clock while this app ran, and which one it was; null: there was none. */
+  clockStep: v.nullable(v.strictObject({ nth: v.number(), byMs: v.number() })),
 });
 
 /** What the app is and how it is set up. */

@@ -56,6 +56,7 @@ export const EVENT_NAMES = [
   'visits.changed',
   'reachability.changed',
   'limits.changed',
+  'clock.stepped',
   'activity.changed',
   'needsLook.changed',
 ] as const;

@@ -237,6 +237,7 @@ const INFO: Stage['info'] = {
   mode: 'training',
   branch: { id: 'BLR-014', name: 'Bengaluru 14', country: 'IN' },
   timeZone: 'Asia/Kolkata',
+  clockStep: null,
   operator: { id: 'rk', name: 'Rohan Kulkarni' },
   upstreams: ['airpay', 'capillary', 'wm'],
   lookupTypes: ['mobile', 'email', 'externalId', 'cardnumber', 'wechat'],

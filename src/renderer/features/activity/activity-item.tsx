@@ -8,6 +8,7 @@ import { STATE_WORDS } from '../../words/outcomes.ts';
 import { problemWords } from '../../words/problems.ts';
 import { summaryWords } from '../../words/summary.ts';
 import { absoluteTime, fullTime, relativeTime } from '../../words/times.ts';
+import { useZone } from '../../words/zone.ts';
 import { mayGoOn } from '../basket/basket-state.ts';
 import { Follows } from '../basket/follows.tsx';
 import { FromTo } from '../basket/from-to.tsx';
@@ -39,10 +40,11 @@ export interface ActivityItemProps {
 /** One change of the past: old → new, who, when, and what came of it. */
 export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }: ActivityItemProps) => {
   const { i18n, t } = useLingui();
+  const zone = useZone();
   const { title, before, after, detail } = summaryWords(i18n, item.summary);
   const state = item.outcome ?? 'sending';
   const word = i18n._(STATE_WORDS[state].word);
-  const at = absoluteTime(i18n, item.at, now);
+  const at = absoluteTime(i18n, item.at, now, zone);
   const ago = relativeTime(i18n, Math.min(item.at, now), now);
   const { by } = item;
   const of = (changeId: string | null | undefined): string | null =>
@@ -63,7 +65,7 @@ export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }:
         <p className={css.secondary}>{recordedAskedWords(i18n, item.asked)}</p>
       )}
       <p className={css.secondary}>
-        <time dateTime={new Date(item.at).toISOString()} title={fullTime(i18n, item.at)}>
+        <time dateTime={new Date(item.at).toISOString()} title={fullTime(i18n, item.at, zone)}>
           <Trans>
             {at} ({ago})
           </Trans>
@@ -77,7 +79,7 @@ export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }:
         retriedBy={since(item.retriedBy)}
       />
       <LineStory state={state} findings={[]} reason={item.reason} notes={item.notes} />
-      {item.byHand === undefined ? null : <p>{byHandWords(i18n, item.byHand, now)}</p>}
+      {item.byHand === undefined ? null : <p>{byHandWords(i18n, item.byHand, now, zone)}</p>}
       {item.noUndo === undefined ? null : (
         <p className={css.secondary}>{problemWords(i18n, item.noUndo).what}</p>
       )}

@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { problemText } from '../../words/problems.ts';
 import { summaryWords } from '../../words/summary.ts';
 import { absoluteTime } from '../../words/times.ts';
+import { useZone } from '../../words/zone.ts';
 import { ActivityItem } from './activity-item.tsx';
 import css from './activity-list.module.css';
 import { isLinkable } from './linkable.ts';
@@ -25,6 +26,7 @@ const NO_LINES: readonly LineView[] = [];
 /** The changes of one customer, newest first; kept up to date by `activity.changed`. */
 export const ActivityList = ({ visit }: { readonly visit: string }) => {
   const { i18n, t } = useLingui();
+  const zone = useZone();
   const calls = useCalls();
   const act = useAct();
   const now = useNow(30_000);
@@ -35,7 +37,7 @@ export const ActivityList = ({ visit }: { readonly visit: string }) => {
     const item = data?.items.find((one) => one.changeId === changeId);
     if (item === undefined) return null;
     const { title } = summaryWords(i18n, item.summary);
-    const at = absoluteTime(i18n, item.at, now);
+    const at = absoluteTime(i18n, item.at, now, zone);
     return t`${title}, ${at}`;
   };
   const failed =

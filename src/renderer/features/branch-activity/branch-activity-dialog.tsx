@@ -13,6 +13,8 @@ import { ReloadIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { problemText } from '../../words/problems.ts';
+import { type Zone, zoneName } from '../../words/times.ts';
+import { useZone } from '../../words/zone.ts';
 import { useNow } from '../activity/use-now.ts';
 import css from './branch-activity-dialog.module.css';
 import { BranchDetails } from './branch-details.tsx';
@@ -20,11 +22,11 @@ import { ALL, BranchFilters, type Chosen } from './branch-filters.tsx';
 import { BranchList } from './branch-list.tsx';
 import { daySpan } from './day-span.ts';
 
-const filterOf = ({ outcome, operator, upstream, day }: Chosen): BranchFilter => ({
+const filterOf = ({ outcome, operator, upstream, day }: Chosen, zone: Zone): BranchFilter => ({
   ...(outcome === '' ? {} : { outcome }),
   ...(operator === '' ? {} : { operator }),
   ...(upstream === '' ? {} : { upstream }),
-  ...daySpan(day),
+  ...daySpan(day, zoneName(zone)),
 });
 
 /** Everything that was changed at this branch, for every customer. Looking is itself on record. */
@@ -32,10 +34,11 @@ export const BranchActivityDialog = ({ onClose }: { readonly onClose: () => void
   const { i18n } = useLingui();
   const calls = useCalls();
   const now = useNow(30_000);
+  const zone = useZone();
   const [chosen, setChosen] = useState(ALL);
   const [run, setRun] = useState(0);
   const [selected, setSelected] = useState(0);
-  const found = useInfiniteQuery(branchActivity(calls, filterOf(chosen), run));
+  const found = useInfiniteQuery(branchActivity(calls, filterOf(chosen, zone), run));
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, isFetching } = found;
   const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const item = items[Math.min(selected, items.length - 1)];

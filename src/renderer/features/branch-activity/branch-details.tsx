@@ -7,6 +7,7 @@ import { upstreamName } from '../../words/names.ts';
 import { problemWords } from '../../words/problems.ts';
 import { summaryWords } from '../../words/summary.ts';
 import { fullTime, relativeTime } from '../../words/times.ts';
+import { useZone } from '../../words/zone.ts';
 import { Follows } from '../basket/follows.tsx';
 import { FromTo } from '../basket/from-to.tsx';
 import { LineStory } from '../basket/line-story.tsx';
@@ -22,6 +23,7 @@ export interface BranchDetailsProps {
 /** All that is on record of one change: why it came out so, its attempt, the request ids of both sides. */
 export const BranchDetails = ({ item, now }: BranchDetailsProps) => {
   const { i18n, t } = useLingui();
+  const zone = useZone();
   const part = useRef<HTMLElement>(null);
   const tabIndex = useScrollStop(part);
   const { title, before, after, detail } = summaryWords(i18n, item.summary);
@@ -40,7 +42,7 @@ export const BranchDetails = ({ item, now }: BranchDetailsProps) => {
       </div>
       {detail === null ? null : <p className={css.secondary}>{detail}</p>}
       <LineStory state={state} findings={[]} reason={item.reason} notes={item.notes} />
-      {item.byHand === undefined ? null : <p>{byHandWords(i18n, item.byHand, now)}</p>}
+      {item.byHand === undefined ? null : <p>{byHandWords(i18n, item.byHand, now, zone)}</p>}
       <Follows
         undoOf={earlier(item.undoOf)}
         retryOf={earlier(item.retryOf)}
@@ -51,7 +53,7 @@ export const BranchDetails = ({ item, now }: BranchDetailsProps) => {
         <Fact name={<Trans>Customer</Trans>}>{item.customer ?? t`Name not on record`}</Fact>
         <Fact name={<Trans>Operator</Trans>}>{item.by}</Fact>
         <Fact name={<Trans>When</Trans>}>
-          {fullTime(i18n, item.at)} ({ago})
+          {fullTime(i18n, item.at, zone)} ({ago})
         </Fact>
         <Fact name={<Trans>System</Trans>}>{system}</Fact>
         <Fact name={<Trans>Attempts</Trans>}>

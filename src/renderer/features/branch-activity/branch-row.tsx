@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { BranchItem } from '../../../shared/ipc/branch-activity.ts';
 import { summaryWords } from '../../words/summary.ts';
 import { absoluteTime, relativeTime } from '../../words/times.ts';
+import { useZone } from '../../words/zone.ts';
 import { FromTo } from '../basket/from-to.tsx';
 import { StateMark } from '../basket/state-mark.tsx';
 import css from './branch-row.module.css';
@@ -20,9 +21,10 @@ export interface BranchRowProps {
 /** One change of the branch in one line: when, whose, what, old → new, who, outcome. */
 export const BranchRow = memo(({ id, item, index, top, selected, now, onSelect }: BranchRowProps) => {
   const { i18n, t } = useLingui();
+  const zone = useZone();
   const { title, before, after } = summaryWords(i18n, item.summary);
   const state = item.outcome ?? 'sending';
-  const at = absoluteTime(i18n, item.at, now);
+  const at = absoluteTime(i18n, item.at, now, zone);
   const ago = relativeTime(i18n, Math.min(item.at, now), now);
   const customer = item.customer ?? t`Name not on record`;
   const { by } = item;

@@ -1,10 +1,12 @@
-/** The day of a date field (`2026-03-02`) on this machine's clock: from its midnight, and before the next one. */
+import { firstMomentOf } from '../../../shared/domain/day.ts';
+
+/** The day of a date field (`2026-03-02`) at the branch: from its first moment, and before that of the next one. */
 export const daySpan = (
   day: string,
+  zone: string,
 ): { readonly from: number; readonly to: number } | Record<string, never> => {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-  if (year === undefined || month === undefined || date === undefined) return {};
-  const midnight = (offset: number): number =>
-    new Date(Number(year), Number(month) - 1, Number(date) + offset).getTime();
-  return { from: midnight(0), to: midnight(1) };
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(at)) return {};
+  const next = new Date(at + 86_400_000).toISOString().slice(0, 10);
+  return { from: firstMomentOf(day, zone), to: firstMomentOf(next, zone) };
 };

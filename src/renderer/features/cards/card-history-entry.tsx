@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { CardHistoryView } from '../../../shared/ipc/answer-views.ts';
 import { receivedTime } from '../../words/times.ts';
+import { useZone } from '../../words/zone.ts';
 import css from './card-history-dialog.module.css';
 import { cardStatusWords } from './status-words.ts';
 
@@ -12,9 +13,10 @@ export interface CardHistoryEntryProps {
 /** One thing that was done to a card: what it became, when, by whom and why. */
 export const CardHistoryEntry = ({ entry, now }: CardHistoryEntryProps) => {
   const { i18n } = useLingui();
+  const zone = useZone();
   const { on, by, reason, active } = entry;
   const [status, meaning] = cardStatusWords(i18n, entry);
-  const when = on === null ? null : receivedTime(i18n, on, now);
+  const when = on === null ? null : receivedTime(i18n, on, now, zone);
   return (
     <li className={css.entry}>
       <p className={css.state}>

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { upstreamName } from '../../words/names.ts';
 import { problemText, problemWords } from '../../words/problems.ts';
 import { absoluteTime } from '../../words/times.ts';
+import { useZone } from '../../words/zone.ts';
 import { TokenOffer } from '../card-usage/token-offer.tsx';
 import css from './panel-failed.module.css';
 import { stillWorks } from './still-works.ts';
@@ -32,9 +33,10 @@ export interface PanelFailedProps {
 /** A system that could not be read: which, since when, what still works. */
 export const PanelFailed = ({ visit, upstream, problem, since }: PanelFailedProps) => {
   const { i18n } = useLingui();
+  const zone = useZone();
   const { what, next, facts } = problemWords(i18n, problem);
   const name = upstreamName(upstream);
-  const time = absoluteTime(i18n, since, Date.now());
+  const time = absoluteTime(i18n, since, Date.now(), zone);
   const working = stillWorks(visit, upstream).map(upstreamName);
   return (
     <div role="alert" className={css.failed}>
@@ -70,7 +72,8 @@ export interface PanelStaleProps {
 /** The last reading failed: what is shown is from before. */
 export const PanelStale = ({ upstream, problem, readAt }: PanelStaleProps) => {
   const { i18n } = useLingui();
-  const time = absoluteTime(i18n, readAt, Date.now());
+  const zone = useZone();
+  const time = absoluteTime(i18n, readAt, Date.now(), zone);
   const { facts } = problemWords(i18n, problem);
   return (
     <div className={css.stale}>

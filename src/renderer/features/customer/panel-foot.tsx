@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { ReloadIcon } from '../../ui/icons.tsx';
 import { upstreamName } from '../../words/names.ts';
 import { absoluteTime } from '../../words/times.ts';
+import { useZone } from '../../words/zone.ts';
 import css from './panel-foot.module.css';
 
 export interface PanelFootProps {
@@ -20,10 +21,11 @@ export interface PanelFootProps {
 /** Which system a panel shows and when it was read, with a way to read it again. */
 export const PanelFoot = ({ upstream, panel, children }: PanelFootProps) => {
   const { t, i18n } = useLingui();
+  const zone = useZone();
   const act = useAct();
   if (panel.state !== 'ready') return null;
   const name = upstreamName(upstream);
-  const time = absoluteTime(i18n, panel.readAt, Date.now());
+  const time = absoluteTime(i18n, panel.readAt, Date.now(), zone);
   return (
     <div className={css.foot}>
       <span>

@@ -7,6 +7,7 @@ import { upstreamName } from '../../words/names.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
 import { absoluteTime, fullTime, relativeTime } from '../../words/times.ts';
+import { useZone } from '../../words/zone.ts';
 import { FromTo } from '../basket/from-to.tsx';
 import { LineDetails } from '../basket/line-details.tsx';
 import { LineStory } from '../basket/line-story.tsx';
@@ -21,6 +22,7 @@ export interface NeedsLookItemProps {
 /** A change nobody knows the outcome of, or whose outcome was learned since: what, whose, since when, why, what to do. */
 export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
   const { i18n, t } = useLingui();
+  const zone = useZone();
   const act = useAct();
   const store = useDeskStore();
   const { changeId, state, busy, by } = item;
@@ -28,7 +30,7 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
   const word = i18n._(STATE_WORDS[state].word);
   const customer = item.customer ?? t`A customer whose name is not on record`;
   const system = upstreamName(item.upstream);
-  const at = absoluteTime(i18n, item.since, now);
+  const at = absoluteTime(i18n, item.since, now, zone);
   const ago = relativeTime(i18n, Math.min(item.since, now), now);
   const isOpen = state === 'unknown';
   const isSettled = busy === null && !isOpen && state !== 'sending';
@@ -42,7 +44,7 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
       </div>
       {detail === null ? null : <p className={css.secondary}>{detail}</p>}
       <p className={css.secondary}>
-        <time dateTime={new Date(item.since).toISOString()} title={fullTime(i18n, item.since)}>
+        <time dateTime={new Date(item.since).toISOString()} title={fullTime(i18n, item.since, zone)}>
           <Trans>
             Sent {at} ({ago})
           </Trans>

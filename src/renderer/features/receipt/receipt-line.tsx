@@ -7,6 +7,7 @@ import { upstreamName } from '../../words/names.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
 import { absoluteTime } from '../../words/times.ts';
+import { useZone } from '../../words/zone.ts';
 import { FromTo } from '../basket/from-to.tsx';
 import { outcomeWords } from './outcome-words.ts';
 import css from './receipt-line.module.css';
@@ -27,9 +28,10 @@ export interface ReceiptLineProps {
 /** One change on paper: before and after, what came of it, by whom and when. */
 export const ReceiptLineItem = ({ line, at }: ReceiptLineProps) => {
   const { i18n } = useLingui();
+  const zone = useZone();
   const { title, before, after, detail } = summaryWords(i18n, line.summary);
   const { mark } = STATE_WORDS[line.outcome ?? 'unknown'];
-  const time = absoluteTime(i18n, line.at, at);
+  const time = absoluteTime(i18n, line.at, at, zone);
   const system = upstreamName(line.upstream);
   const { by } = line;
   return (

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReceiptView } from '../../../shared/ipc/receipt.ts';
 import { identifierTypeName } from '../../words/identifier-names.ts';
 import { fullTime } from '../../words/times.ts';
+import { useZone } from '../../words/zone.ts';
 import { QrCode } from './qr-code.tsx';
 import { ReceiptLineItem } from './receipt-line.tsx';
 import css from './receipt-paper.module.css';
@@ -18,6 +19,7 @@ const Watermark = ({ word }: { readonly word: string }) => (
 /** The receipt as it is printed: what was changed for a customer in one visit, over all systems. */
 export const ReceiptPaper = ({ receipt }: { readonly receipt: ReceiptView }) => {
   const { i18n, t } = useLingui();
+  const zone = useZone();
   const { facts, code, key } = receipt;
   const { branch, customer, operator, lines, number, at, training } = facts;
   return (
@@ -30,7 +32,7 @@ export const ReceiptPaper = ({ receipt }: { readonly receipt: ReceiptView }) => 
         <p className={css.branch}>
           {branch.name} <span className={css.secondary}>{branch.id}</span>
         </p>
-        <p className={css.secondary}>{fullTime(i18n, at)}</p>
+        <p className={css.secondary}>{fullTime(i18n, at, zone)}</p>
         {training ? (
           <p className={css.training}>
             <Trans>Training: nothing real was changed.</Trans>

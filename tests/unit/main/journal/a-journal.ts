@@ -75,6 +75,7 @@ export const oneOfEach = (entity = 'A'): readonly JournalEvent[] => [
     operator: 'asha',
   },
   { type: 'journal.searched', operator: 'asha', about: 'branch', filter: {} },
+  { type: 'clock.stepped', byMs: 60_000 },
 ];
 
 /** Makes a journal with some of everything: checkpoints and a purge of customer P are in it. */

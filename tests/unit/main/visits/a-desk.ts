@@ -190,7 +190,8 @@ export const openDesk = async (
     apply: async (): Promise<Visit> => {
       basket.apply();
       while (now().applying) {
-        await until(() => !now().applying || clock.sleeping() > 0, 'the end of applying');
+        // What sleeps longer, such as an offer to undo, is nothing that applying waits for.
+        await until(() => !now().applying || clock.sleeping(3_000) > 0, 'the end of applying');
         if (now().applying) await clock.advance(1_000);
       }
       return now();

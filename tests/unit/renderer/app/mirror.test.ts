@@ -32,6 +32,7 @@ const mirrored = (state: VisitsView) => {
       'activity.changed': on('activity.changed'),
       'needsLook.changed': on('needsLook.changed'),
       'limits.changed': on('limits.changed'),
+      'clock.stepped': on('clock.stepped'),
     },
   };
   const answers: Readonly<Record<string, unknown>> = {
@@ -104,6 +105,13 @@ describe('the mirror of what the main process owns', () => {
     queryClient.setQueryData(['activity.ofCustomer', 'visit-asha', 50], { items: [] });
     emit('activity.changed', {});
     expect(queryClient.getQueryState(['activity.ofCustomer', 'visit-asha', 50])?.isInvalidated).toBe(true);
+  });
+
+  it('asks anew what the app is when the wall clock was set, which tells by how much', () => {
+    const { queryClient, emit } = mirrored(visits);
+    queryClient.setQueryData(['app.info'], {});
+    emit('clock.stepped', {});
+    expect(queryClient.getQueryState(['app.info'])?.isInvalidated).toBe(true);
   });
 
   it('listens no longer once it ends', () => {
