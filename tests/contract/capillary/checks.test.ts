@@ -307,10 +307,10 @@ describe('the check of an added identifier', () => {
     expect(await findingsOf(check)).toEqual(findings);
   });
 
-  it('blocks a type that cannot be looked up first', async () => {
+  it('looks up whose it is also of a type that an undirected text is not asked for', async () => {
     expect(
       await findingsOf(add({ type: 'line', value: 'l-1' }), { settings: { changeTypes: ['line'] } }),
-    ).toEqual(['block identifier.type-off']);
+    ).toEqual([]);
   });
 });
 

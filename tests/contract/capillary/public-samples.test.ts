@@ -199,7 +199,7 @@ const READS: readonly (readonly [string, unknown, (capillary: Capillary) => Prom
     'one card of a customer',
     { ...CARD, warnings: [] },
     ({ catalog }) => catalog.card('TTM001110000000002ZS'),
-    { card: { issuedOn: '2021-11-23T10:01:33Z', seriesName: 'Everyday' }, ownerId: '341594630' },
+    { card: { issuedOn: '2021-11-23', seriesName: 'Everyday' }, ownerId: '341594630' },
   ],
   [
     'the history of a card, whose entries are by numbers',

@@ -324,7 +324,7 @@ describe('a search', () => {
   ])('that is answered with %s found nobody', async (_, json) => {
     const { directory, ...started } = await setUp(() => ({ json }));
     close = started.close;
-    expect(await directory.byPrefix('ash', page)).toEqual(ok({ matches: [], total: 0 }));
+    expect(await directory.byPrefix('ash', page)).toEqual(ok({ matches: [], total: 0, next: null }));
   });
 
   it('that is answered with another code has failed', async () => {
