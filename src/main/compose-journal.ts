@@ -26,13 +26,16 @@ export const openOrDoWithout = async (
     ids,
   }: {
     readonly host: Pick<Host, 'journalWorkerFile'>;
-    readonly log: Pick<Log, 'journalUnavailable'>;
+    readonly log: Pick<Log, 'journalUnavailable' | 'journalRebuilt'>;
     readonly clock: Clock;
     readonly ids: Ids;
   },
 ): Promise<OpenedJournal> => {
   try {
-    const kept = await openKeptJournal({ file, workerFile: host.journalWorkerFile, keychain, clock, ids });
+    const kept = await openKeptJournal({
+      ...{ file, workerFile: host.journalWorkerFile, keychain, clock, ids },
+      onRebuilt: (differing) => log.journalRebuilt(differing),
+    });
     return { journal: watchRefusals(kept, (why) => log.journalUnavailable(why)), unusable: null };
   } catch (error) {
     const { why } = journalErrorOf(error);

@@ -5,9 +5,10 @@ import { systemClock } from './clock/system-clock.ts';
 import { composeApp } from './compose-app.ts';
 import { liveMode, trainingMode } from './compose-mode.ts';
 import { checkSigning } from './compose-signing-check.ts';
+import { devicesConfigured, judgeOf } from './compose-verify.ts';
 import { findSettings, loadSettings } from './config/find-settings.ts';
 import type { ConfigFault } from './config/read-settings.ts';
-import { readSwitches } from './config/switches.ts';
+import { readSwitches, type Switches } from './config/switches.ts';
 import { type CommandDeps, runExport, runVerify } from './journal/commands.ts';
 import type { App, Composed, Host } from './ports/host.ts';
 import { verifyReceipt } from './receipts/verify-switch.ts';
@@ -21,15 +22,30 @@ const checkConfig = async (file: string, host: Host): Promise<Composed> => {
   return { exitCode: read.ok ? 0 : 1 };
 };
 
+/** No device but this machine's own, and those that its configuration names. */
+const NOBODY_ELSE = { deviceKey: null, anyDevice: false, config: null } as const;
+
 /** Does what a switch asks of this machine's own journal; training keeps none. */
 const withJournal = async (
   host: Host,
   run: (deps: CommandDeps) => Promise<{ readonly exitCode: number }>,
+  asked: Pick<
+    Extract<Switches, { run: 'verify-journal' }>,
+    'deviceKey' | 'anyDevice' | 'config'
+  > = NOBODY_ELSE,
 ): Promise<Composed> => {
   const { journalFile, keychain, operator } = liveMode(host, null, []);
   try {
+    const { devices: configured, faults } = await devicesConfigured(host, asked.config);
+    host.warn(lines(faults));
+    if (faults.length > 0 && asked.config !== null) return { exitCode: 1 };
+    const device = await judgeOf({ ...asked, configured, keychain });
+    if (typeof device === 'string') {
+      host.warn(`${device}\n`);
+      return { exitCode: 2 };
+    }
     return await run({
-      ...{ journalFile, keychain, operator: operator.id },
+      ...{ journalFile, keychain, operator: operator.id, device },
       clock: systemClock,
       ids: { v7: () => v7() },
       write: (text) => host.write(text),
@@ -78,10 +94,12 @@ export const compose = async (host: Host): Promise<Composed> => {
     case 'export-journal':
       return withJournal(host, (deps) => runExport(deps, switches.file, switches.values));
     case 'verify-journal':
-      return withJournal(host, (deps) => runVerify(deps, switches.file));
+      return withJournal(host, (deps) => runVerify(deps, switches.file), switches);
     case 'verify-receipt': {
       const { keychain } = liveMode(host, null, []);
-      const exitCode = await verifyReceipt(switches, host, keychain);
+      const { devices: configured, faults } = await devicesConfigured(host, switches.config);
+      host.warn(lines(faults));
+      const exitCode = await verifyReceipt({ ...switches, configured }, host, keychain);
       await keychain.close();
       return { exitCode };
     }

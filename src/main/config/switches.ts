@@ -6,9 +6,22 @@ export type Switches =
   | { readonly run: 'version' }
   | { readonly run: 'check-config'; readonly file: string }
   | { readonly run: 'check-signing'; readonly file: string | null }
-  | { readonly run: 'verify-receipt'; readonly text: string; readonly keyFile: string | null }
+  | {
+      readonly run: 'verify-receipt';
+      readonly text: string;
+      readonly deviceKey: string | null;
+      readonly config: string | null;
+    }
   | { readonly run: 'export-journal'; readonly file: string; readonly values: boolean }
-  | { readonly run: 'verify-journal'; readonly file: string | null }
+  | {
+      readonly run: 'verify-journal';
+      readonly file: string | null;
+      /** A fingerprint, or the file of a key. */
+      readonly deviceKey: string | null;
+      /** Whoever signed it: nobody has to vouch for the key. */
+      readonly anyDevice: boolean;
+      readonly config: string | null;
+    }
   | { readonly run: 'unusable'; readonly why: string };
 
 const OPTIONS = {
@@ -22,6 +35,7 @@ const OPTIONS = {
   'verify-journal': { type: 'string' },
   'verify-receipt': { type: 'string' },
   'device-key': { type: 'string' },
+  'any-device-key': { type: 'boolean' },
   provision: { type: 'string' },
   diagnostics: { type: 'string' },
 } as const;
@@ -46,8 +60,11 @@ export const readSwitches = (argv: readonly string[]): Switches => {
     return value === undefined || value === '' || value.startsWith('--') ? null : value;
   };
   if (given.has('version')) return { run: 'version' };
-  for (const name of ['check-config', 'export-journal', 'config', 'device-key'] as const) {
+  for (const name of ['check-config', 'export-journal', 'config'] as const) {
     if (given.has(name) && fileOf(name) === null) return { run: 'unusable', why: `--${name} needs a file` };
+  }
+  if (given.has('device-key') && fileOf('device-key') === null) {
+    return { run: 'unusable', why: '--device-key needs a fingerprint or a file' };
   }
   const coming = COMING.find((name) => given.has(name));
   if (coming !== undefined) return { run: 'unusable', why: `this version does not have --${coming}` };
@@ -58,12 +75,19 @@ export const readSwitches = (argv: readonly string[]): Switches => {
   if (exported !== null) {
     return { run: 'export-journal', file: exported, values: given.has('with-values') };
   }
-  if (given.has('verify-journal')) return { run: 'verify-journal', file: fileOf('verify-journal') };
+  const devices = { deviceKey: fileOf('device-key'), config: fileOf('config') };
+  if (given.has('verify-journal')) {
+    const anyDevice = given.has('any-device-key');
+    return { run: 'verify-journal', file: fileOf('verify-journal'), anyDevice, ...devices };
+  }
   if (given.has('verify-receipt')) {
     const text = fileOf('verify-receipt');
+    if (given.has('any-device-key')) {
+      return { run: 'unusable', why: 'the code of a receipt does not hold its key: use --device-key' };
+    }
     return text === null
       ? { run: 'unusable', why: '--verify-receipt needs the text of the code' }
-      : { run: 'verify-receipt', text, keyFile: fileOf('device-key') };
+      : { run: 'verify-receipt', text, ...devices };
   }
   return { run: 'app', config: fileOf('config'), training: given.has('training') };
 };

@@ -2,11 +2,21 @@ import { existsSync } from 'node:fs';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Keychain } from '../ports/keychain.ts';
+import { readDevice } from './checkpoint.ts';
 import { exportJournal } from './export.ts';
 import { journalErrorOf } from './faults.ts';
 import { type JournalKeys, loadJournalKeys } from './keys.ts';
+import { assertFile } from './look-into.ts';
 import { verifyDatabase, verifyHead } from './verify.ts';
 import { verifyExport } from './verify-export.ts';
+
+/** Tells devices apart, and which of them somebody vouched for. Keys are in their SPKI form (DER). */
+export interface DeviceJudge {
+  /** The whole fingerprint. */
+  nameOf(publicKey: Uint8Array): string;
+  /** `any`: nobody vouched for it, and nobody has to. */
+  standingOf(publicKey: Uint8Array): 'known' | 'any' | 'unknown';
+}
 
 /** The journal of this machine, and where a command's lines go. */
 export interface CommandDeps {
@@ -16,6 +26,7 @@ export interface CommandDeps {
   readonly operator: string;
   readonly clock: Pick<Clock, 'now'>;
   readonly ids: Pick<Ids, 'v7'>;
+  readonly device: DeviceJudge;
   /** Standard output, exactly as given. */
   write(text: string): void;
 }
@@ -37,7 +48,8 @@ export const runExport = async (
   try {
     const keys = await keysOf(deps);
     const records = await exportJournal({ file: journalFile, keys, to, values, operator, clock, ids });
-    write(`${to}: ${records} records\n`);
+    const key = deps.device.nameOf(readDevice(keys.secrets.device).publicKey);
+    write(`${to}: ${records} records, signed by device key ${key}\n`);
     return { exitCode: 0 };
   } catch (error) {
     write(`${journalFile}:0:0: ${journalErrorOf(error).message}\n`);
@@ -45,9 +57,19 @@ export const runExport = async (
   }
 };
 
-const verifyLive = async (deps: CommandDeps): Promise<readonly string[]> => {
+/** What is wrong, a line each; or, where nothing is, what there is to say of it. */
+type Said = { readonly faults: readonly string[]; readonly about: string };
+
+const fault = (text: string): Said => ({ faults: [text], about: '' });
+
+const verifyLive = async (deps: CommandDeps): Promise<Said> => {
   const { journalFile } = deps;
-  if (!existsSync(journalFile)) return [`${journalFile}:0:0: there is no journal`];
+  if (!existsSync(journalFile)) return fault(`${journalFile}:0:0: there is no journal`);
+  try {
+    assertFile(journalFile);
+  } catch (error) {
+    return fault(`${journalFile}:0:0: ${journalErrorOf(error).message}`);
+  }
   const faults: { readonly seq: number; readonly what: string }[] = [];
   let keys: JournalKeys | null = null;
   try {
@@ -57,18 +79,37 @@ const verifyLive = async (deps: CommandDeps): Promise<readonly string[]> => {
   }
   const heads = keys === null ? [] : [{ known: keys.known, who: 'the keychain' }];
   const verified = verifyDatabase({ file: journalFile, secrets: keys?.secrets ?? null, heads });
-  return [...faults, ...verified.faults].map(({ seq, what }) => `${journalFile}:${seq}:0: ${what}`);
+  const last = verified.rebuilt.at(-1);
+  const rebuilt =
+    last === undefined
+      ? ''
+      : `, what follows from the records was made anew ${verified.rebuilt.length} times, last with record ${last}`;
+  return {
+    faults: [...faults, ...verified.faults].map(({ seq, what }) => `${journalFile}:${seq}:0: ${what}`),
+    about: `, device key ${keys === null ? '' : deps.device.nameOf(readDevice(keys.secrets.device).publicKey)}${rebuilt}`,
+  };
 };
 
-const verifyFile = async ({ journalFile }: CommandDeps, file: string): Promise<readonly string[]> => {
-  const { faults, head } = await verifyExport(file);
+const verifyFile = async ({ journalFile, device: judge }: CommandDeps, file: string): Promise<Said> => {
+  const { faults, head, device } = await verifyExport(file);
   const lines = faults.map(({ line, column, what }) => `${file}:${line}:${column}: ${what}`);
   // Where the journal it was made from is at hand, that one has to hold what was exported.
   const live =
     head === null || !existsSync(journalFile)
       ? []
       : verifyHead({ file: journalFile, known: head, who: 'the export' });
-  return [...lines, ...live.map(({ seq, what }) => `${journalFile}:${seq}:0: ${what}`)];
+  const all = [...lines, ...live.map(({ seq, what }) => `${journalFile}:${seq}:0: ${what}`)];
+  if (all.length > 0 || device === null) return { faults: all, about: '' };
+  const name = judge.nameOf(device);
+  const standing = judge.standingOf(device);
+  return standing === 'unknown'
+    ? fault(
+        `${file}:1:1: signed by device key ${name}, which nobody here vouches for: compare it with the device, and give --device-key, or journal.deviceKeys in the configuration`,
+      )
+    : {
+        faults: [],
+        about: `, signed by device key ${name}${standing === 'any' ? ', which was compared with nothing' : ''}`,
+      };
 };
 
 /** `--verify-journal [FILE]`: this machine's journal, or an export. The exit status, 0 or 1. */
@@ -76,9 +117,13 @@ export const runVerify = async (
   deps: CommandDeps,
   file: string | null,
 ): Promise<{ readonly exitCode: number }> => {
-  const lines = await (file === null
+  const { faults, about } = await (file === null
     ? verifyLive(deps)
-    : verifyFile(deps, file).catch(() => [`${file}:0:0: the file cannot be read`]));
-  deps.write(lines.length === 0 ? `${file ?? deps.journalFile}: no faults\n` : `${lines.join('\n')}\n`);
-  return { exitCode: lines.length === 0 ? 0 : 1 };
+    : verifyFile(deps, file).catch((error: unknown) =>
+        fault(`${file}:0:0: the file cannot be read: ${journalErrorOf(error).message}`),
+      ));
+  deps.write(
+    faults.length === 0 ? `${file ?? deps.journalFile}: no faults${about}\n` : `${faults.join('\n')}\n`,
+  );
+  return { exitCode: faults.length === 0 ? 0 : 1 };
 };

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Keychain } from '../ports/keychain.ts';
+import type { Differences } from './derived.ts';
 import { type Journal, type JournalCare, openJournal } from './journal.ts';
 import { loadJournalKeys } from './keys.ts';
 
@@ -20,11 +21,12 @@ export const openKeptJournal = async (options: {
   readonly keychain: Keychain;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly onRebuilt?: (differences: Differences) => void;
 }): Promise<Journal & JournalCare> => {
-  const { file, workerFile, keychain, clock, ids } = options;
+  const { file, workerFile, keychain, clock, ids, onRebuilt = () => {} } = options;
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const keys = await loadJournalKeys({ keychain, file, journal: () => ids.v4() });
-  const journal = await openJournal({ file, workerFile, clock, ids, keys });
+  const journal = await openJournal({ file, workerFile, clock, ids, keys, onRebuilt });
   const closed = new AbortController();
   const { signal } = closed;
 

@@ -1,10 +1,10 @@
-import { createInterface } from 'node:readline';
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { openPlainFile } from '../ports/plain-file.ts';
 import { genesisHash, type Head, sha256 } from './chain.ts';
 import { isSigned } from './checkpoint.ts';
 import { EndSchema, type ExportHeader, type ExportLine, HeaderSchema, LineSchema } from './export-format.ts';
+import { linesOf } from './export-lines.ts';
 import { openBody } from './read-body.ts';
 import { createWalk, type Walk } from './walk.ts';
 
@@ -21,16 +21,35 @@ export interface VerifiedExport {
   readonly records: number;
   /** The end of the export, which a journal of this id has to hold; `null` when the file is no export. */
   readonly head: Head | null;
-  /** SHA-256 of the device's public key, hexadecimal: to be compared with what the branch is known by. */
-  readonly device: string | null;
+  /** The public key (SPKI, DER) that it is signed by, to be compared with what the device is known by. */
+  readonly device: Uint8Array | null;
 }
 
 const bytes = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'));
 
+/** What an Ed25519 key looks like in its SPKI form (RFC 8410), before its 32 bytes. */
+const SPKI_HEAD = '302a300506032b6570032100';
+const isDeviceKey = (publicKey: Uint8Array): boolean =>
+  publicKey.length === SPKI_HEAD.length / 2 + 32 &&
+  Buffer.from(publicKey).toString('hex').startsWith(SPKI_HEAD);
+
+/** Faults that are told of one file: who reads more of them learns nothing more. */
+const MOST_FAULTS = 100;
+
+/** Whether a line is what an export writes, byte for byte: no member twice, no space, no other order. */
+const isAsWritten = (text: string, value: unknown): boolean => {
+  try {
+    return JSON.stringify(value) === text;
+  } catch {
+    return false;
+  }
+};
+
 const parse = <T extends v.GenericSchema>(schema: T, text: string): v.InferOutput<T> | null => {
   try {
-    const parsed = v.safeParse(schema, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
+    const value: unknown = JSON.parse(text);
+    const parsed = v.safeParse(schema, value);
+    return parsed.success && isAsWritten(text, value) ? parsed.output : null;
   } catch {
     return null;
   }
@@ -59,7 +78,7 @@ const createCheck = (headerLine: string, header: ExportHeader) => {
   let ended = false;
   return {
     head: () => walk.head(),
-    device: sha256(publicKey),
+    device: publicKey,
     ended: () => ended,
     line: (text: string): readonly string[] => {
       if (ended) return ['there is something behind the last line'];
@@ -85,25 +104,34 @@ const createCheck = (headerLine: string, header: ExportHeader) => {
 /** Verifies an export with nothing but the file. Rejects when it cannot be read. */
 export const verifyExport = async (file: string): Promise<VerifiedExport> => {
   const faults: LineFault[] = [];
+  const none = { records: 0, head: null, device: null };
+  const add = (line: number, what: string): void => {
+    faults.push({ line, column: 1, what });
+  };
   let check: ReturnType<typeof createCheck> | null = null;
   let line = 0;
   const opened = await openPlainFile(file);
   if (!opened.ok) throw new Error(opened.message);
-  const input = opened.handle.createReadStream({ encoding: 'utf8' });
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of linesOf(opened.handle)) {
     line += 1;
-    if (check === null) {
+    if (text === null) add(line, 'the line is longer than any of an export: nothing after it was read');
+    else if (check === null) {
       const header = parse(HeaderSchema, text);
-      if (header === null) {
-        faults.push({ line, column: 1, what: 'it is no export of a journal' });
-        return { faults, records: 0, head: null, device: null };
+      if (header === null || !isDeviceKey(bytes(header.publicKey))) {
+        add(line, 'it is no export of a journal');
+        return { faults, ...none };
       }
       check = createCheck(text, header);
-    } else for (const what of check.line(text)) faults.push({ line, column: 1, what });
+    } else for (const what of check.line(text)) add(line, what);
+    if (text === null) break;
+    if (faults.length >= MOST_FAULTS) {
+      add(line, 'there may be more: nothing after it was read');
+      break;
+    }
   }
-  if (check === null) faults.push({ line: 1, column: 1, what: 'the file is empty' });
-  else if (!check.ended())
-    faults.push({ line: line + 1, column: 1, what: 'the export ends before its last line' });
+  if (check === null && line === 0) add(1, 'the file is empty');
+  else if (check?.ended() === false && faults.length === 0)
+    add(line + 1, 'the export ends before its last line');
   const head = check?.head() ?? null;
   return { faults, records: head?.seq ?? 0, head, device: check?.device ?? null };
 };

@@ -16,6 +16,8 @@ export interface Verified {
   readonly faults: readonly RecordFault[];
   /** Records that were gone through. */
   readonly records: number;
+  /** Seqs of the records that tell of a rebuilding. */
+  readonly rebuilt: readonly number[];
 }
 
 const Beginning = v.array(
@@ -79,7 +81,7 @@ const verifyOpen = (
     db.prepare('SELECT one, id, public_key FROM journal').all(),
   );
   if (beginning === undefined || others.length > 0) {
-    return { faults: [{ seq: 0, what: 'it has no beginning' }], records: 0 };
+    return { faults: [{ seq: 0, what: 'it has no beginning' }], records: 0, rebuilt: [] };
   }
   const faults: RecordFault[] = [];
   const { id: journal, public_key: publicKey } = beginning;
@@ -101,10 +103,12 @@ const verifyOpen = (
   const damaged = faults.length;
   const keyless = new Set<number>();
   let records = 0;
+  const told: number[] = [];
   try {
     for (const record of recordsAfter(db, 0)) {
       records += 1;
       const { seq } = record;
+      if (record.type === 'journal.rebuilt') told.push(seq);
       const walked = walk.step(record);
       faults.push(...walked);
       if (record.key === null) keyless.add(seq);
@@ -125,7 +129,7 @@ const verifyOpen = (
   } finally {
     rebuilt.close();
   }
-  return { faults: faults.sort((a, b) => a.seq - b.seq), records };
+  return { faults: faults.sort((a, b) => a.seq - b.seq), records, rebuilt: told };
 };
 
 /**
@@ -168,9 +172,13 @@ export const verifyDatabase = (options: {
     const version = versionOf(db);
     return version === SCHEMA_VERSION
       ? verifyOpen(db, secrets, heads)
-      : { faults: [{ seq: 0, what: `it is of schema ${version}, not ${SCHEMA_VERSION}` }], records: 0 };
+      : {
+          faults: [{ seq: 0, what: `it is of schema ${version}, not ${SCHEMA_VERSION}` }],
+          records: 0,
+          rebuilt: [],
+        };
   } catch (error) {
-    return { faults: [{ seq: 0, what: journalErrorOf(error).message }], records: 0 };
+    return { faults: [{ seq: 0, what: journalErrorOf(error).message }], records: 0, rebuilt: [] };
   } finally {
     db?.close();
   }

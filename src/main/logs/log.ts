@@ -24,6 +24,8 @@ export interface Log {
   clockStepped(byMs: number): void;
   /** The journal did not open, or did not take or tell something. */
   journalUnavailable(why: JournalWhy): void;
+  /** What follows from the journal's records was not what it has to be, and was made anew. */
+  journalRebuilt(differing: { readonly objects: number; readonly rows: number }): void;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ const NOWHERE: Log = {
   door: () => {},
   journalUnavailable: () => {},
   clockStepped: () => {},
+  journalRebuilt: () => {},
   close: async () => {},
 };
 
@@ -73,6 +76,7 @@ export const openLog = (folder: string): Log => {
     door: ({ name, fault, at }) => write(() => logger.warn({ name, fault, at }, 'door')),
     journalUnavailable: (why) => write(() => logger.error({ why }, 'journal unavailable')),
     clockStepped: (byMs) => write(() => logger.warn({ byMs }, 'clock stepped')),
+    journalRebuilt: ({ objects, rows }) => write(() => logger.warn({ objects, rows }, 'journal rebuilt')),
     close: async () => {
       if (!open) return;
       open = false;

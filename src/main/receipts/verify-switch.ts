@@ -1,55 +1,61 @@
 import type { Host } from '../ports/host.ts';
 import type { Keychain } from '../ports/keychain.ts';
-import { openPlainFile } from '../ports/plain-file.ts';
-import { keychainSigner, publicKeyIn } from './device-key.ts';
+import { keychainSigner } from './device-key.ts';
+import { fingerprintOf } from './ed25519.ts';
+import { deviceOf, isKnown, type KnownDevices, together } from './known-devices.ts';
+import { readCode } from './receipt-code.ts';
 import { statementLine, verifyCode } from './verify-code.ts';
 
+const FAULT = 1;
 const UNUSABLE = 2;
 
-/** A public key, or the first line of an export that may be as long as the journal. */
-const MOST_BYTES = 16_384;
-
-const headOf = async (file: string): Promise<string> => {
-  const opened = await openPlainFile(file);
-  if (!opened.ok) throw new Error(opened.message);
-  const { handle } = opened;
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(MOST_BYTES), 0, MOST_BYTES, 0);
-    return buffer.toString('utf8', 0, bytesRead);
-  } finally {
-    await handle.close();
-  }
-};
-
-const keyOfFile = async (file: string): Promise<Uint8Array | null> => {
-  try {
-    return publicKeyIn(await headOf(file));
-  } catch {
-    return null;
-  }
+/** The keys that may have signed a code: its own, and where none of them is, the first. */
+const keyFor = (text: string, keys: readonly Uint8Array[]): Uint8Array | undefined => {
+  const signed = readCode(text)?.statement.key;
+  const fits = (key: Uint8Array): boolean =>
+    signed !== undefined && Buffer.compare(fingerprintOf(key), signed) === 0;
+  return keys.find(fits) ?? keys[0];
 };
 
 /**
- * `--verify-receipt TEXT [--device-key FILE]`: writes one line of what the code says and gives 0, or one line of what
- * is wrong and gives 1; 2 where there is no key to check with. Without a file the key is this device's own, from its
- * keychain. Needs no network.
+ * `--verify-receipt TEXT [--device-key FINGERPRINT-OR-FILE]`: writes one line of what the code says and gives 0, or one
+ * line of what is wrong, or that there is no key to check with, and gives 1; 2 for an argument that names no device.
+ * Without one the key is this device's own, from its keychain, or one of `configured`. Needs no network.
  */
 export const verifyReceipt = async (
-  { text, keyFile }: { readonly text: string; readonly keyFile: string | null },
+  {
+    text,
+    deviceKey,
+    configured = { keys: [], fingerprints: [] },
+  }: {
+    readonly text: string;
+    readonly deviceKey: string | null;
+    /** Devices that the configuration names. */
+    readonly configured?: KnownDevices;
+  },
   host: Pick<Host, 'write' | 'warn'>,
   keychain: Pick<Keychain, 'get'>,
 ): Promise<number> => {
-  const publicKey =
-    keyFile === null ? ((await keychainSigner(keychain))?.publicKey ?? null) : await keyOfFile(keyFile);
-  if (publicKey === null) {
-    host.warn(
-      keyFile === null
-        ? 'this device has no key to check with, or its keychain does not give it: use --device-key FILE\n'
-        : `${keyFile}: no public key of a device\n`,
-    );
+  const given = deviceKey === null ? null : await deviceOf(deviceKey);
+  if (typeof given === 'string') {
+    host.warn(`${given}\n`);
     return UNUSABLE;
+  }
+  const own = (await keychainSigner(keychain))?.publicKey;
+  const { keys } = together(configured, { keys: own === undefined ? [] : [own], fingerprints: [] });
+  // A code does not hold its key, and a fingerprint is none: it picks one that is at hand.
+  const usable =
+    given === null ? keys : given.keys.length > 0 ? given.keys : keys.filter((key) => isKnown(given, key));
+  const publicKey = keyFor(text, usable);
+  if (publicKey === undefined) {
+    host.write(
+      given === null
+        ? 'nothing is proved: there is no key to check with; use --device-key with the file of the device’s key\n'
+        : 'nothing is proved: no key of this fingerprint is at hand; use --device-key with the file of the device’s key\n',
+    );
+    return FAULT;
   }
   const verified = verifyCode(text, publicKey);
   host.write(`${verified.ok ? statementLine(verified.statement) : verified.why}\n`);
-  return verified.ok ? 0 : 1;
+  return verified.ok ? 0 : FAULT;
 };

@@ -137,6 +137,24 @@ export const SettingsSchema = v.strictObject({
   presets: v.optional(PresetsSchema, [...DEFAULT_PRESETS]),
   consent: v.optional(consent, {}),
   scanner: v.optional(ScannerSchema, {}),
+  journal: v.optional(
+    v.strictObject({
+      /** Devices whose exports and receipts count as signed: the fingerprint, or the key as an export names it. */
+      deviceKeys: v.optional(
+        v.array(
+          v.pipe(
+            v.string(),
+            v.regex(
+              /^([0-9a-f]{64}|MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=)$/,
+              'is neither a fingerprint of 64 hexadecimal digits nor the public key of a device',
+            ),
+          ),
+        ),
+        [],
+      ),
+    }),
+    {},
+  ),
   network: v.optional(
     v.strictObject({
       deadlineMs: v.optional(count(1_000, 120_000), 15_000),

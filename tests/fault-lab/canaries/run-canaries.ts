@@ -48,6 +48,7 @@ const exportsOf = async (folder: string, keychain: Keychain): Promise<readonly [
       {
         ...{ journalFile: journalIn(folder), keychain, operator: 'lab.op' },
         ...{ clock: realClock, ids: realIds, write: () => {} },
+        device: { nameOf: () => '', standingOf: () => 'known' },
       },
       to,
       values,

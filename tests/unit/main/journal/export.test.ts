@@ -1,13 +1,23 @@
-import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { judgeOf } from '../../../../src/main/compose-verify.ts';
 import { createMemoryKeychain } from '../../../../src/main/credentials/memory-keychain.ts';
-import { type CommandDeps, runExport, runVerify } from '../../../../src/main/journal/commands.ts';
+import {
+  type CommandDeps,
+  type DeviceJudge,
+  runExport,
+  runVerify,
+} from '../../../../src/main/journal/commands.ts';
 import { exportJournal } from '../../../../src/main/journal/export.ts';
 import { openStore } from '../../../../src/main/journal/store.ts';
 import { verifyExport } from '../../../../src/main/journal/verify-export.ts';
+import type { Keychain } from '../../../../src/main/ports/keychain.ts';
+import { configuredDevices } from '../../../../src/main/receipts/known-devices.ts';
 import { realClock } from '../../../support/clock.ts';
 import { realIds } from '../../../support/ids.ts';
 import { fixedJournalKeys, journalKeys } from '../../../support/journal-keys.ts';
@@ -128,44 +138,57 @@ it('a file that is no export is told so, and one that cannot be read', () =>
     await expect(verifyExport(join(folder, 'nowhere'))).rejects.toThrow();
   }));
 
-describe('the switches', () => {
-  const command = async (
-    folder: string,
-  ): Promise<{ readonly deps: CommandDeps; readonly said: () => string }> => {
-    const journalFile = join(folder, 'journal.db');
-    const keychain = createMemoryKeychain();
-    const keys = await journalKeys(journalFile, keychain);
-    const store = openStore({ file: journalFile, secrets: keys.secrets, known: keys.known, stamp: stamp() });
-    recordAll(store, oneOfEach('A'));
-    await keys.saveHead(store.checkpoint('end', stamp()));
-    store.close();
-    let text = '';
-    const deps: CommandDeps = {
-      ...{ journalFile, keychain, operator: 'asha', clock: realClock, ids: realIds },
-      write: (more) => {
-        text += more;
-      },
-    };
-    return {
-      deps,
-      said: () => {
-        const now = text;
-        text = '';
-        return now;
-      },
-    };
-  };
+/** Who judges keys where nobody is named but this machine's own device. */
+const judge = async (
+  keychain: Keychain,
+  asked: { readonly deviceKey?: string; readonly anyDevice?: boolean; readonly named?: string } = {},
+): Promise<DeviceJudge> => {
+  const { deviceKey = null, anyDevice = false, named } = asked;
+  const configured = configuredDevices(named === undefined ? [] : [named]);
+  const made = await judgeOf({ deviceKey, anyDevice, configured, keychain });
+  if (typeof made === 'string') throw new Error(made);
+  return made;
+};
 
+const command = async (
+  folder: string,
+): Promise<{ readonly deps: CommandDeps; readonly said: () => string }> => {
+  const journalFile = join(folder, 'journal.db');
+  const keychain = createMemoryKeychain();
+  const keys = await journalKeys(journalFile, keychain);
+  const store = openStore({ file: journalFile, secrets: keys.secrets, known: keys.known, stamp: stamp() });
+  recordAll(store, oneOfEach('A'));
+  await keys.saveHead(store.checkpoint('end', stamp()));
+  store.close();
+  let text = '';
+  const deps: CommandDeps = {
+    ...{ journalFile, keychain, operator: 'asha', clock: realClock, ids: realIds },
+    device: await judge(keychain),
+    write: (more) => {
+      text += more;
+    },
+  };
+  return {
+    deps,
+    said: () => {
+      const now = text;
+      text = '';
+      return now;
+    },
+  };
+};
+
+describe('the switches', () => {
   it('export and verify, and say where what is wrong', () =>
     inFolder(async (folder) => {
       const { deps, said } = await command(folder);
       const to = join(folder, 'export.jsonl');
       expect(await runVerify(deps, null)).toEqual({ exitCode: 0 });
-      expect(said()).toBe(`${deps.journalFile}: no faults\n`);
+      expect(said()).toMatch(/journal\.db: no faults, device key [0-9a-f]{64}\n$/);
       expect(await runExport(deps, to, false)).toEqual({ exitCode: 0 });
-      expect(said()).toMatch(/export\.jsonl: \d+ records\n$/);
+      expect(said()).toMatch(/export\.jsonl: \d+ records, signed by device key [0-9a-f]{64}\n$/);
       expect(await runVerify(deps, to)).toEqual({ exitCode: 0 });
-      expect(said()).toBe(`${to}: no faults\n`);
+      expect(said()).toMatch(/export\.jsonl: no faults, signed by device key [0-9a-f]{64}\n$/);
 
       writeFileSync(to, readFileSync(to, 'utf8').replace('asha', 'usha'));
       expect(await runVerify(deps, to)).toEqual({ exitCode: 1 });
@@ -220,5 +243,118 @@ describe('the switches', () => {
       expect(await keyless.keychain.list()).toEqual({ ok: true, value: [] });
       expect(await runVerify(deps, join(folder, 'nothing'))).toEqual({ exitCode: 1 });
       expect(await runExport(deps, join(folder, 'no', 'folder'), false)).toEqual({ exitCode: 1 });
+    }));
+});
+
+describe('an export that was made with another key', () => {
+  const forged = async (folder: string) => {
+    mkdirSync(join(folder, 'own'));
+    mkdirSync(join(folder, 'other'));
+    const [own, other] = [await command(join(folder, 'own')), await command(join(folder, 'other'))];
+    const to = join(folder, 'export.jsonl');
+    await runExport(other.deps, to, true);
+    const name = /device key ([0-9a-f]{64})/.exec(other.said())?.[1] ?? '';
+    const key = String(JSON.parse(readFileSync(to, 'utf8').split('\n')[0] ?? '').publicKey);
+    const run = async (asked: Parameters<typeof judge>[1]) => {
+      const deps = { ...own.deps, device: await judge(own.deps.keychain, asked) };
+      const { exitCode } = await runVerify(deps, to);
+      return [exitCode, own.said()];
+    };
+    return { to, name, key, run };
+  };
+
+  it('verifies where somebody vouches for the key, or where nobody has to, and says which', () =>
+    inFolder(async (folder) => {
+      const { to, name, key, run } = await forged(folder);
+      expect(await run({})).toEqual([
+        1,
+        expect.stringContaining(`signed by device key ${name}, which nobody`),
+      ]);
+      const good = [0, `${to}: no faults, signed by device key ${name}\n`];
+      const pem = join(folder, 'device.pem');
+      writeFileSync(pem, `-----BEGIN PUBLIC KEY-----\n${key}\n-----END PUBLIC KEY-----\n`);
+      for (const asked of [{ deviceKey: name }, { deviceKey: pem }, { named: name }, { named: key }])
+        expect(await run(asked), JSON.stringify(asked)).toEqual(good);
+      expect(await run({ anyDevice: true })).toEqual([
+        0,
+        `${to}: no faults, signed by device key ${name}, which was compared with nothing\n`,
+      ]);
+      const stranger = '0'.repeat(64);
+      for (const asked of [
+        { deviceKey: stranger },
+        { named: stranger },
+        { deviceKey: stranger, named: name },
+      ])
+        expect((await run(asked))[0], JSON.stringify(asked)).toBe(1);
+    }));
+
+  it('is judged by a whole fingerprint or a key, and by nothing less', () =>
+    inFolder(async (folder) => {
+      const { name } = await forged(folder);
+      const keychain = createMemoryKeychain();
+      for (const deviceKey of [name.slice(0, 16), name.slice(0, 63), join(folder, 'nothing'), folder])
+        expect(
+          await judgeOf({ deviceKey, anyDevice: false, configured: configuredDevices([]), keychain }),
+        ).toMatch(/: (no public key of a device|a fingerprint has 64 digits.*)$/);
+    }));
+});
+
+describe('what is no export', () => {
+  const first = async (file: string) => (await verifyExport(file)).faults.map(({ what }) => what);
+
+  it('is one clear line: a folder, a pipe, an empty file, another key, lines that are too long or too deep', () =>
+    inFolder(async (folder) => {
+      const { deps } = await command(folder);
+      const to = join(folder, 'export.jsonl');
+      await runExport(deps, to, true);
+      const text = readFileSync(to, 'utf8');
+      const [header = '', ...lines] = text.split('\n');
+      const file = join(folder, 'altered');
+      const given = async (altered: string) => {
+        writeFileSync(file, altered);
+        return first(file);
+      };
+      await expect(first(folder)).rejects.toThrow('EISDIR');
+      execFileSync('mkfifo', [join(folder, 'pipe')]);
+      await expect(first(join(folder, 'pipe'))).rejects.toThrow('is not a plain file');
+      expect(await given('')).toEqual(['the file is empty']);
+      expect(await given('x'.repeat(9_000_000))).toEqual([
+        'the line is longer than any of an export: nothing after it was read',
+      ]);
+      expect(await given('['.repeat(100_000))).toEqual(['it is no export of a journal']);
+      expect(await given(`${header}\n${'['.repeat(100_000)}${']'.repeat(100_000)}\n`)).toEqual([
+        'it is no record of an export',
+      ]);
+      const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey;
+      const other = rsa.export({ format: 'der', type: 'spki' }).toString('base64');
+      expect(await given(JSON.stringify({ ...JSON.parse(header), publicKey: other }))).toEqual([
+        'it is no export of a journal',
+      ]);
+      expect(await given(`${header}\n${'{}\n'.repeat(5_000)}`)).toHaveLength(101);
+      // Every line stands once, as it was written, and in its place.
+      for (const [at, line] of lines.entries()) {
+        if (line === '') continue;
+        const replaced = (by: readonly string[]) => [header, ...lines.with(at, by.join('\n'))].join('\n');
+        expect((await given(replaced([line, line]))).length, `line ${at} twice`).toBeGreaterThan(0);
+        expect((await given(replaced(['', line]))).length, `a line before ${at}`).toBeGreaterThan(0);
+        expect((await given(replaced([` ${line}`]))).length, `a space in ${at}`).toBeGreaterThan(0);
+        expect(
+          (await given(replaced([line.replace('{', '{"seq":1,')]))).length,
+          `a member of ${at} twice`,
+        ).toBeGreaterThan(0);
+      }
+      expect(await given(text.replaceAll('\n', '\r\n'))).toEqual([]);
+    }));
+
+  it('is said of a journal that is a folder or a pipe', () =>
+    inFolder(async (folder) => {
+      const { deps, said } = await command(folder);
+      execFileSync('mkfifo', [join(folder, 'pipe')]);
+      for (const journalFile of [folder, join(folder, 'pipe')]) {
+        expect(await runVerify({ ...deps, journalFile }, null)).toEqual({ exitCode: 1 });
+        expect(said()).toBe(`${journalFile}:0:0: unable to open the journal: it is no file\n`);
+        expect(await runExport({ ...deps, journalFile }, join(folder, 'x'), false)).toEqual({ exitCode: 1 });
+        expect(said()).toBe(`${journalFile}:0:0: unable to open the journal: it is no file\n`);
+      }
     }));
 });

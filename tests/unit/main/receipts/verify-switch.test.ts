@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSwitches } from '../../../../src/main/config/switches.ts';
 import { createMemoryKeychain } from '../../../../src/main/credentials/memory-keychain.ts';
 import { keychainSigner } from '../../../../src/main/receipts/device-key.ts';
+import { configuredDevices } from '../../../../src/main/receipts/known-devices.ts';
 import { codeOf } from '../../../../src/main/receipts/receipt-code.ts';
 import { verifyReceipt } from '../../../../src/main/receipts/verify-switch.ts';
 import { journalKeys } from '../../../support/journal-keys.ts';
@@ -29,7 +30,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What the switch writes and ends with. */
-const run = async (text: string, keyFile: string | null = null, of = keychain) => {
+const run = async (
+  text: string,
+  deviceKey: string | null = null,
+  of = keychain,
+  named: readonly string[] = [],
+) => {
   let out = '';
   let err = '';
   const host = {
@@ -40,7 +46,7 @@ const run = async (text: string, keyFile: string | null = null, of = keychain) =
       err += more;
     },
   };
-  const status = await verifyReceipt({ text, keyFile }, host, of);
+  const status = await verifyReceipt({ text, deviceKey, configured: configuredDevices(named) }, host, of);
   return { status, out, err };
 };
 
@@ -88,7 +94,7 @@ describe('--verify-receipt', () => {
       expect(await run(code, keyFile, stranger), keyFile).toMatchObject({ status: 0, err: '' });
   });
 
-  it('ends with 2 where there is no key to check with', async () => {
+  it('ends with 2 where the argument names no device', async () => {
     const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey;
     const files = [
       join(folder, 'absent.pem'),
@@ -103,19 +109,47 @@ describe('--verify-receipt', () => {
         out: '',
         err: `${keyFile}: no public key of a device\n`,
       });
-    expect(await run(code, null, createMemoryKeychain())).toMatchObject({ status: 2, out: '' });
+  });
+
+  it('ends with 1 where nobody vouches for a key, and takes one that the configuration names', async () => {
+    const nobody = createMemoryKeychain();
+    expect(await run(code, null, nobody)).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('nothing is proved: there is no key'),
+    });
+    const spki = String(await publicKey('der'));
+    const whole = createHash('sha256').update(Buffer.from(spki, 'base64').subarray(-32)).digest('hex');
+    expect(await run(code, null, nobody, [spki])).toMatchObject({ status: 0 });
+    expect(await run(code, null, stranger, [spki])).toMatchObject({ status: 0 });
+    // A fingerprint picks a key that is at hand; it is none itself.
+    expect(await run(code, whole, nobody, [spki])).toMatchObject({ status: 0 });
+    expect(await run(code, whole)).toMatchObject({ status: 0 });
+    expect(await run(code, whole, stranger)).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('no key of this fingerprint is at hand'),
+    });
+    expect(await run(code, null, nobody, [whole])).toMatchObject({ status: 1 });
+    expect(await run(code, whole.slice(0, 16))).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('too few to go by'),
+    });
   });
 
   it('is read from the command line with its text, and with the file of a key', () => {
     expect(readSwitches(['--verify-receipt', 'BD1-A'])).toEqual({
       run: 'verify-receipt',
       text: 'BD1-A',
-      keyFile: null,
+      deviceKey: null,
+      config: null,
     });
     expect(readSwitches(['--verify-receipt=BD1-A', '--device-key', 'k.pem'])).toMatchObject({
-      keyFile: 'k.pem',
+      deviceKey: 'k.pem',
     });
-    for (const argv of [['--verify-receipt'], ['--verify-receipt', 'BD1-A', '--device-key']])
+    for (const argv of [
+      ['--verify-receipt'],
+      ['--verify-receipt', 'BD1-A', '--device-key'],
+      ['--verify-receipt', 'BD1-A', '--any-device-key'],
+    ])
       expect(readSwitches(argv)).toMatchObject({ run: 'unusable' });
   });
 });
