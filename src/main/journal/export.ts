@@ -1,25 +1,31 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { type Clock, epochMs } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
-import { type Head, sha256 } from './chain.ts';
+import { sha256 } from './chain.ts';
 import { signHead } from './checkpoint.ts';
 import type { ExportEnd, ExportHeader, ExportLine } from './export-format.ts';
+import { JournalError } from './faults.ts';
 import type { JournalKeys } from './keys.ts';
 import { openBody, recordKeyOf } from './read-body.ts';
 import { recordsAfter, type StoredRecord } from './rows.ts';
 import { openStore, type Store } from './store.ts';
 import type { Unlocked } from './unlock.ts';
+import { createWalk } from './walk.ts';
 
 /** Bytes that are written at a time. */
 const CHUNK = 1 << 20;
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
+const altered = (seq: number, what: string): JournalError =>
+  new JournalError('unreadable', `record ${seq}: ${what}; nothing was exported`);
+
 const readable = (unlocked: Unlocked, record: StoredRecord): Partial<ExportLine> => {
   if (record.key === null) return {};
   const key = recordKeyOf(unlocked, record);
   const text = openBody(key, record, record.body);
-  const event: unknown = text === null ? null : JSON.parse(text);
+  if (text === null) throw altered(record.seq, 'the record is not the one that was written');
+  const event: unknown = JSON.parse(text);
   return { event, body: base64(record.body), key: base64(key) };
 };
 
@@ -31,13 +37,17 @@ function* linesOf(store: Store, values: boolean, at: number): Generator<string> 
     ...{ values, at },
   } satisfies ExportHeader);
   yield header;
-  let head: Head = unlocked.genesis;
+  const walk = createWalk(unlocked.genesis, unlocked.device.publicKey);
   for (const record of recordsAfter(store.db, 0)) {
+    // What is exported is signed: it is the chain as it was written, or it is not exported.
+    const [fault] = walk.step(record);
+    if (fault !== undefined) throw altered(fault.seq, fault.what);
+    const opened = readable(unlocked, record);
     const { seq, id, at: when, type, customer, facts, bodyHash, hash } = record;
     const plain = { seq, id, at: when, type, customer, facts, bodyHash, hash };
-    yield JSON.stringify({ ...plain, ...(values ? readable(unlocked, record) : {}) } satisfies ExportLine);
-    head = { journal: unlocked.journal, seq, hash };
+    yield JSON.stringify({ ...plain, ...(values ? opened : {}) } satisfies ExportLine);
   }
+  const head = walk.head();
   const signature = signHead(unlocked.device, 'export', head, sha256(header));
   yield JSON.stringify({ end: true, seq: head.seq, hash: head.hash, signature } satisfies ExportEnd);
 }

@@ -138,6 +138,7 @@ export const openStore = (options: {
   const commit = (work: (before: Head) => Head): Head => {
     const head = inTransaction(() => {
       watch.assertUnaltered();
+      ready.trust.assertSound();
       return work(headNow());
     });
     ready.trust.committed(head);

@@ -14,6 +14,8 @@ export interface Trust {
   head(): Head;
   /** Notes that this program has committed up to here. */
   committed(head: Head): void;
+  /** Throws what was found at fault before, if anything was. */
+  assertSound(): void;
   /** Proves what was added since. Throws `rolled-back` or `unreadable` where the file is not what it has to be. */
   follow(): void;
   /** What was proved so far: since a checkpoint at first, everything later. */
@@ -202,6 +204,7 @@ export const createTrust = (db: DatabaseSync, own: Unlocked, known: Head, atOnce
     committed: (head) => {
       pin = head;
     },
+    assertSound: () => orBroken(() => {}),
     follow,
     proved: () => newest,
     isWhole,

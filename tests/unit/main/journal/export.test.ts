@@ -22,6 +22,7 @@ import { realClock } from '../../../support/clock.ts';
 import { realIds } from '../../../support/ids.ts';
 import { fixedJournalKeys, journalKeys } from '../../../support/journal-keys.ts';
 import { inFolder, makeJournal, oneOfEach, recordAll, stamp, verify } from './a-journal.ts';
+import { remembered } from './an-event.ts';
 
 const exported = async (file: string, to: string, values: boolean): Promise<number> =>
   exportJournal({
@@ -355,6 +356,46 @@ describe('what is no export', () => {
         expect(said()).toBe(`${journalFile}:0:0: unable to open the journal: it is no file\n`);
         expect(await runExport({ ...deps, journalFile }, join(folder, 'x'), false)).toEqual({ exitCode: 1 });
         expect(said()).toBe(`${journalFile}:0:0: unable to open the journal: it is no file\n`);
+      }
+    }));
+});
+
+describe('a record that somebody altered', () => {
+  it('is not exported, however old it is', () =>
+    inFolder(async (folder) => {
+      for (const [nth, statement] of [
+        "UPDATE events SET facts = replace(facts, 'asha', 'usha') WHERE seq = 2",
+        'UPDATE events SET body = zeroblob(length(body)) WHERE seq = 3',
+        'DELETE FROM events WHERE seq = 4',
+      ].entries()) {
+        const file = join(folder, `long-${nth}.db`);
+        const { secrets } = fixedJournalKeys;
+        const open = () => openStore({ file, secrets, known: fixedJournalKeys.known, stamp: stamp() });
+        const store = open();
+        recordAll(store, oneOfEach());
+        store.checkpoint('hour', stamp());
+        store.record(Array.from({ length: 2_100 }, () => ({ ...stamp(), event: remembered('airpay:A') })));
+        const known = store.head();
+        store.close();
+        const db = new DatabaseSync(file);
+        db.exec(statement);
+        db.close();
+        const to = join(folder, 'export.jsonl');
+        const by = { operator: 'asha', clock: realClock, ids: realIds };
+        const keys = { ...fixedJournalKeys, known };
+        for (const values of [true, false])
+          await expect(exportJournal({ ...by, file, to, values, keys }), statement).rejects.toThrow(
+            /record \d/,
+          );
+        expect(existsSync(to)).toBe(false);
+        expect(existsSync(`${to}.part`)).toBe(false);
+        // At the desk it is found while older records are proved, and nothing is taken from then on.
+        const later = openStore({ file, secrets, known, stamp: stamp() });
+        expect(() => {
+          while (later.settle(1_000));
+        }).toThrow(/record \d/);
+        expect(() => later.record([{ ...stamp(), event: remembered('airpay:A') }])).toThrow(/record \d/);
+        later.close();
       }
     }));
 });
