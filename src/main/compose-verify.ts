@@ -1,7 +1,6 @@
-import { findSettings } from './config/find-settings.ts';
+import { findSettings, type Sources } from './config/find-settings.ts';
 import type { ConfigFault } from './config/read-settings.ts';
 import type { DeviceJudge } from './journal/commands.ts';
-import type { Host } from './ports/host.ts';
 import type { Keychain } from './ports/keychain.ts';
 import { keychainSigner } from './receipts/device-key.ts';
 import {
@@ -18,10 +17,10 @@ const NONE: KnownDevices = { keys: [], fingerprints: [] };
 
 /** The devices that the configuration names, if there is one, and what is wrong with it. */
 export const devicesConfigured = async (
-  host: Pick<Host, 'configPlaces'>,
+  sources: Sources,
   config: string | null,
 ): Promise<{ readonly devices: KnownDevices; readonly faults: readonly ConfigFault[] }> => {
-  const found = await findSettings(config, host.configPlaces);
+  const found = await findSettings(config, sources);
   return found.ok === true
     ? { devices: configuredDevices(found.settings.journal.deviceKeys), faults: [] }
     : { devices: NONE, faults: found.ok === null ? [] : found.faults };
