@@ -25,6 +25,8 @@ export interface Desk {
   readonly activity: Activity;
   readonly recent: Locator;
   readonly offline: Locator;
+  /** What a screen reader is told that holds these words: nothing that is hidden from it is. */
+  said(words: string | RegExp): Locator;
   /** What waits for its turn at Capillary, while something does. */
   readonly held: Locator;
   /** This customer is open, and every panel has been read or says why not. */
@@ -58,6 +60,8 @@ export const createDesk = (page: Page): Desk => {
     recent: page.getByRole('navigation', { name: 'Recent', exact: true }),
     held: page.getByRole('status', { name: /^Capillary allows/ }),
     offline: page.getByRole('status', { name: 'Offline: nothing is sent', exact: true }),
+    said: (words) =>
+      page.locator('[aria-live]:not([inert] *):not([aria-hidden="true"] *)').filter({ hasText: words }),
     expectOpen,
     open: async ({ mobile, name }) => {
       await search.find(mobile);

@@ -1,14 +1,9 @@
-import type { Page } from '@playwright/test';
 import { personTagged } from '../../support/people.ts';
 import { ATM_OFF } from '../fixtures/changes.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import type { Desk } from '../pages/desk.ts';
 
 const UPSTREAMS = ['airpay', 'capillary', 'wm'] as const;
-
-/** What a screen reader is told that holds these words: nothing that is hidden from it is. */
-const told = (page: Page, words: string | RegExp) =>
-  page.locator('[aria-live]:not([inert] *):not([aria-hidden="true"] *)').filter({ hasText: words });
 
 const OVERLAYS: readonly (readonly [name: string, open: (desk: Desk) => Promise<void>])[] = [
   ['What the marks mean', ({ page }) => page.getByRole('button', { name: 'What the marks mean' }).click()],
@@ -34,7 +29,7 @@ for (const [name, open] of OVERLAYS) {
     await basket.apply.click();
     await open(desk);
     await expect(page.locator('[inert], [aria-hidden="true"] [role="region"]').first()).toBeAttached();
-    await expect(told(page, /ATM: Confirmed/)).toHaveCount(1);
+    await expect(desk.said('ATM: Confirmed.')).toHaveCount(1);
     await training.faults.clear();
     for (const upstream of UPSTREAMS) await training.faults.set(upstream, { fault: 'refuse' });
     await page.evaluate(() => window.dispatchEvent(new Event('offline')));

@@ -21,6 +21,7 @@ describe('the settings', () => {
       presets: DEFAULT_PRESETS,
       consent: { wording: {}, systems: [] },
       scanner: { longestGapMs: 400, shortestCode: 6, lengths: [] },
+      journal: { deviceKeys: [] },
       network: { deadlineMs: 15_000, proxy: 'system', caFiles: [] },
     });
   });

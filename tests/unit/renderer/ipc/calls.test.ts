@@ -27,6 +27,8 @@ const askEverything = async (): Promise<readonly { readonly name: string; readon
     calls.close(),
     calls.refresh('wm'),
     calls.put({ kind: 'card-usage.set', channel: 'ATM', status: 'ALLOWED' }),
+    calls.narrow('cards', '8800'),
+    calls.putAll([{ kind: 'card-usage.set', channel: 'ATM', status: 'ALLOWED' }]),
     calls.preset('Safe default'),
     calls.remove('change'),
     calls.clear(),
