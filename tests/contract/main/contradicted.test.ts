@@ -52,7 +52,9 @@ describe('a yes that nothing came of', () => {
         const since = ledger
           .entries({ upstream: one.upstream, call })
           .map(({ at }) => at - repliedAt)
-          .filter((ms) => ms >= 0);
+          .filter((ms) => ms >= 0)
+          // A look at a customer asks both sources at once.
+          .filter((_, at) => call !== 'customer' || at % 2 === 0);
         expect(since.length, call).toBeGreaterThanOrEqual(3);
         expect(since[0], call).toBeLessThan(1_000);
         expect(since[1], call).toBeGreaterThanOrEqual(1_000);

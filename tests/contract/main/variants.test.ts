@@ -53,7 +53,7 @@ const applyAll = async (app: TestApp, typed: string) => {
 const ALL_CONFIRMED = ONE_OF_EACH.map(({ kind }) => ({ kind, state: 'confirmed', reason: null }));
 
 /** What is no fault: nobody has what was looked for, or the customer is in another source only. */
-const LOOKED_FOR = /^(?:nobody has this identifier|the customer has no profile in this place)/;
+const LOOKED_FOR = /^(?:nobody has this (?:identifier|id)|the customer has no profile in this place)/;
 
 /** What truly happened: each change once, and nothing refused but look-ups of what nobody has. */
 const happened = ({ training: { ledger } }: TestApp) => ({
