@@ -52,7 +52,7 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'cards.series': {},
   'cards.history': { card: 'r1' },
   'activity.ofCustomer': { limit: 10 },
-  'activity.ofBranch': { filter: { outcome: 'open' }, before: { seq: 1 }, limit: 10 },
+  'activity.ofBranch': { filter: { outcome: 'open' }, before: { seq: 1, id: 'c1' }, limit: 10 },
   'receipts.issue': {},
   'credentials.wmToken': {},
   'credentials.replaceWmToken': { token: 'a-token-of-wm' },
