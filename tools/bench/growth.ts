@@ -9,7 +9,7 @@ import { seenSetOf } from '../../src/shared/domain/seen-set.ts';
 import { giantCustomer, giantSet } from '../../tests/support/giant.ts';
 import { median } from './statistics.ts';
 
-/** What a customer who holds very much costs the main process, in milliseconds of its thread. */
+/** What a customer who holds very much costs the main process, in milliseconds. */
 export interface Growth {
   /** Telling the screen of 10,000 mobiles, 1,000 cards and 5,000 selections: the first time, and once more. */
   readonly firstTelling: number;
@@ -39,11 +39,10 @@ const giantVisit = (): Visit => {
 };
 
 const timed = async (work: () => unknown): Promise<number> => {
-  // The thread's own time: what else runs on the machine is none of it.
-  const begun = process.threadCpuUsage();
+  // Not the thread's own time: its clock is too coarse for one draft, and gave 0.
+  const begun = performance.now();
   await work();
-  const { user, system } = process.threadCpuUsage(begun);
-  return (user + system) / 1_000;
+  return performance.now() - begun;
 };
 
 /** Checks so many drafts of one customer, each by itself as it is while it waits; milliseconds for one of them. */
