@@ -64,7 +64,7 @@ export default {
     {
       name: 'only-compose-imports-upstreams',
       severity: 'error',
-      from: { path: '^src', pathNot: ['^src/main/compose', '^src/main/upstreams/'] },
+      from: { path: '^src', pathNot: ['^src/main/compose/', '^src/main/upstreams/'] },
       to: { path: '^src/main/upstreams/' },
     },
     {

@@ -1,4 +1,4 @@
-import { compose } from './compose.ts';
+import { compose } from './compose/compose.ts';
 import { startElectron } from './electron/start.ts';
 
 startElectron(compose, import.meta.dirname);

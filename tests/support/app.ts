@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { composeApp } from '../../src/main/compose-app.ts';
+import { composeApp } from '../../src/main/compose/app.ts';
 import { trainingSettings } from '../../src/main/config/training-settings.ts';
 import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
 import { storeCredentials } from '../../src/main/credentials/store-credentials.ts';

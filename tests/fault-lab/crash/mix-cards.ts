@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Upstreams } from '../../../src/main/compose-upstreams.ts';
+import type { Upstreams } from '../../../src/main/compose/upstreams.ts';
 import { buildPopulation } from '../../../src/main/training/population/build.ts';
 import { LABEL_OF, SERIES } from '../../../src/main/training/population/tenant.ts';
 import type { Card } from '../../../src/shared/domain/card.ts';

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Upstreams } from '../../../src/main/compose-upstreams.ts';
+import type { Upstreams } from '../../../src/main/compose/upstreams.ts';
 import { ASKED_AT_THE_COUNTER } from '../../../src/shared/domain/asked.ts';
 import type { Channel } from '../../../src/shared/domain/card-usage.ts';
 import { pick } from '../plan/random.ts';

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { mayBeTriedAgain } from '../../../src/main/changes/needs-look.ts';
-import type { Upstreams } from '../../../src/main/compose-upstreams.ts';
+import type { Upstreams } from '../../../src/main/compose/upstreams.ts';
 import type { RecordedChange } from '../../../src/main/journal/events.ts';
 import type { Journal } from '../../../src/main/journal/journal.ts';
 import type { CustomerKeys } from '../../../src/shared/domain/customer.ts';

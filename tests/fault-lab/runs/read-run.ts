@@ -1,4 +1,4 @@
-import type { Upstreams } from '../../../src/main/compose-upstreams.ts';
+import type { Upstreams } from '../../../src/main/compose/upstreams.ts';
 import { type Clock, later } from '../../../src/main/ports/clock.ts';
 import { assertNever } from '../../../src/shared/domain/assert-never.ts';
 import type { Result } from '../../../src/shared/domain/problem.ts';

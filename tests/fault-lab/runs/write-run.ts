@@ -1,6 +1,6 @@
 import { createPipeline } from '../../../src/main/changes/pipeline.ts';
 import type { Progress } from '../../../src/main/changes/progress.ts';
-import type { Upstreams } from '../../../src/main/compose-upstreams.ts';
+import type { Upstreams } from '../../../src/main/compose/upstreams.ts';
 import type { Journal } from '../../../src/main/journal/journal.ts';
 import type { ChangeKind } from '../../../src/main/ports/change-kind.ts';
 import { KIND_UPSTREAM } from '../../../src/shared/domain/change.ts';

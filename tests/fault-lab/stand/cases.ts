@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Upstreams } from '../../../src/main/compose-upstreams.ts';
+import type { Upstreams } from '../../../src/main/compose/upstreams.ts';
 import type { RecordedChange } from '../../../src/main/journal/events.ts';
 import type { TrainingPerson } from '../../../src/main/training/population/person.ts';
 import type { Training } from '../../../src/main/training/start.ts';

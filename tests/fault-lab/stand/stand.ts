@@ -1,4 +1,4 @@
-import { composeUpstreams, type Upstreams } from '../../../src/main/compose-upstreams.ts';
+import { composeUpstreams, type Upstreams } from '../../../src/main/compose/upstreams.ts';
 import { trainingSettings } from '../../../src/main/config/training-settings.ts';
 import type { Clock } from '../../../src/main/ports/clock.ts';
 import type { CredentialSource } from '../../../src/main/ports/credentials.ts';

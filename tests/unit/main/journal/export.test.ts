@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeOf } from '../../../../src/main/compose-verify.ts';
+import { judgeOf } from '../../../../src/main/compose/verify.ts';
 import { createMemoryKeychain } from '../../../../src/main/credentials/memory-keychain.ts';
 import {
   type CommandDeps,

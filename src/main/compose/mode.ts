@@ -1,20 +1,20 @@
 import { join } from 'node:path';
-import type { Settings } from '../shared/config/settings.ts';
-import type { AppInfoView } from '../shared/ipc/answer-views.ts';
-import type { ConfigFault } from './config/read-settings.ts';
-import { trainingSettings } from './config/training-settings.ts';
-import { createChildKeychain } from './credentials/child-keychain.ts';
-import { createMemoryKeychain } from './credentials/memory-keychain.ts';
-import { storeCredentials } from './credentials/store-credentials.ts';
-import { createUseMarker } from './credentials/use-marker.ts';
-import { discardJournal } from './journal/discard.ts';
-import { machineOperator, type Operator, TRAINING_OPERATOR } from './operators/signed-in.ts';
-import type { Host } from './ports/host.ts';
-import type { Keychain } from './ports/keychain.ts';
-import { KEYCHAIN_SERVICE } from './ports/keychain-child.ts';
-import { tillCredentials } from './training/credentials.ts';
-import { trainingExamples } from './training/examples.ts';
-import { startTraining } from './training/start.ts';
+import type { Settings } from '../../shared/config/settings.ts';
+import type { AppInfoView } from '../../shared/ipc/answer-views.ts';
+import type { ConfigFault } from '../config/read-settings.ts';
+import { trainingSettings } from '../config/training-settings.ts';
+import { createChildKeychain } from '../credentials/child-keychain.ts';
+import { createMemoryKeychain } from '../credentials/memory-keychain.ts';
+import { storeCredentials } from '../credentials/store-credentials.ts';
+import { createUseMarker } from '../credentials/use-marker.ts';
+import { discardJournal } from '../journal/discard.ts';
+import { machineOperator, type Operator, TRAINING_OPERATOR } from '../operators/signed-in.ts';
+import type { Host } from '../ports/host.ts';
+import type { Keychain } from '../ports/keychain.ts';
+import { KEYCHAIN_SERVICE } from '../ports/keychain-child.ts';
+import { tillCredentials } from '../training/credentials.ts';
+import { trainingExamples } from '../training/examples.ts';
+import { startTraining } from '../training/start.ts';
 
 /** What the app works with: training, a configured branch, or no configuration yet. */
 export interface Mode {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compose } from '../../../../src/main/compose.ts';
+import { compose } from '../../../../src/main/compose/compose.ts';
 import type { Composed, Host } from '../../../../src/main/ports/host.ts';
 import { JOURNAL_WORKER } from '../../../support/journal.ts';
 

@@ -1,10 +1,10 @@
-import { systemClock } from './clock/system-clock.ts';
-import { findSettings, loadAsked } from './config/find-settings.ts';
-import { createCredentialSource } from './credentials/credential-source.ts';
-import { epochMs } from './ports/clock.ts';
-import type { Host } from './ports/host.ts';
-import type { Keychain } from './ports/keychain.ts';
-import { signingSample } from './upstreams/airpay/signing-sample.ts';
+import { systemClock } from '../clock/system-clock.ts';
+import { findSettings, loadAsked } from '../config/find-settings.ts';
+import { createCredentialSource } from '../credentials/credential-source.ts';
+import { epochMs } from '../ports/clock.ts';
+import type { Host } from '../ports/host.ts';
+import type { Keychain } from '../ports/keychain.ts';
+import { signingSample } from '../upstreams/airpay/signing-sample.ts';
 
 const UNUSABLE = 2;
 

@@ -1,17 +1,17 @@
 import { v7 } from 'uuid';
-import type { Handlers } from '../shared/ipc/contract.ts';
-import { CALL_NAMES, type CallName } from '../shared/ipc/names.ts';
-import { systemClock } from './clock/system-clock.ts';
-import { composeApp } from './compose-app.ts';
-import { liveMode, trainingMode } from './compose-mode.ts';
-import { checkSigning } from './compose-signing-check.ts';
-import { devicesConfigured, judgeOf } from './compose-verify.ts';
-import { findSettings, loadSettings } from './config/find-settings.ts';
-import type { ConfigFault } from './config/read-settings.ts';
-import { readSwitches, type Switches } from './config/switches.ts';
-import { type CommandDeps, runExport, runVerify } from './journal/commands.ts';
-import type { App, Composed, Host } from './ports/host.ts';
-import { verifyReceipt } from './receipts/verify-switch.ts';
+import type { Handlers } from '../../shared/ipc/contract.ts';
+import { CALL_NAMES, type CallName } from '../../shared/ipc/names.ts';
+import { systemClock } from '../clock/system-clock.ts';
+import { findSettings, loadSettings } from '../config/find-settings.ts';
+import type { ConfigFault } from '../config/read-settings.ts';
+import { readSwitches, type Switches } from '../config/switches.ts';
+import { type CommandDeps, runExport, runVerify } from '../journal/commands.ts';
+import type { App, Composed, Host } from '../ports/host.ts';
+import { verifyReceipt } from '../receipts/verify-switch.ts';
+import { composeApp } from './app.ts';
+import { liveMode, trainingMode } from './mode.ts';
+import { checkSigning } from './signing-check.ts';
+import { devicesConfigured, judgeOf } from './verify.ts';
 
 const lines = (faults: readonly ConfigFault[]): string =>
   faults.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}\n`).join('');

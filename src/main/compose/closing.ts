@@ -1,9 +1,9 @@
-import type { Pipeline } from './changes/pipeline.ts';
-import type { Mode } from './compose-mode.ts';
-import type { Upstreams } from './compose-upstreams.ts';
-import type { Journal } from './journal/journal.ts';
-import type { Log } from './logs/log.ts';
-import type { Clock } from './ports/clock.ts';
+import type { Pipeline } from '../changes/pipeline.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Log } from '../logs/log.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Mode } from './mode.ts';
+import type { Upstreams } from './upstreams.ts';
 
 /** How long closing waits for replies to what was sent, in milliseconds; then their connections are ended. */
 const LAST_REPLIES_MS = 3_000;

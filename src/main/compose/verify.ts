@@ -1,8 +1,8 @@
-import { findSettings, type Sources } from './config/find-settings.ts';
-import type { ConfigFault } from './config/read-settings.ts';
-import type { DeviceJudge } from './journal/commands.ts';
-import type { Keychain } from './ports/keychain.ts';
-import { keychainSigner } from './receipts/device-key.ts';
+import { findSettings, type Sources } from '../config/find-settings.ts';
+import type { ConfigFault } from '../config/read-settings.ts';
+import type { DeviceJudge } from '../journal/commands.ts';
+import type { Keychain } from '../ports/keychain.ts';
+import { keychainSigner } from '../receipts/device-key.ts';
 import {
   configuredDevices,
   deviceOf,
@@ -11,7 +11,7 @@ import {
   keyOfSpki,
   together,
   wholeFingerprint,
-} from './receipts/known-devices.ts';
+} from '../receipts/known-devices.ts';
 
 const NONE: KnownDevices = { keys: [], fingerprints: [] };
 

@@ -1,10 +1,10 @@
-import type { Settings } from '../shared/config/settings.ts';
-import type { Problem } from '../shared/domain/problem.ts';
-import type { UpstreamName } from '../shared/domain/upstream.ts';
-import type { AppInfoView } from '../shared/ipc/answer-views.ts';
-import type { Mode } from './compose-mode.ts';
-import type { Host } from './ports/host.ts';
-import { partsOf } from './visits/presets.ts';
+import type { Settings } from '../../shared/config/settings.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { AppInfoView } from '../../shared/ipc/answer-views.ts';
+import type { Host } from '../ports/host.ts';
+import { partsOf } from '../visits/presets.ts';
+import type { Mode } from './mode.ts';
 
 const branchOf = ({ branch: { id, name, country } }: Settings) => ({ id, name, country });
 

@@ -1,14 +1,14 @@
-import type { Problem } from '../shared/domain/problem.ts';
-import type { Mode } from './compose-mode.ts';
-import { journalErrorOf, journalProblem } from './journal/faults.ts';
-import type { Journal } from './journal/journal.ts';
-import { openKeptJournal } from './journal/open-kept.ts';
-import { createUnavailableJournal } from './journal/unavailable-journal.ts';
-import { watchRefusals } from './journal/watched.ts';
-import type { Log } from './logs/log.ts';
-import type { Clock } from './ports/clock.ts';
-import type { Host } from './ports/host.ts';
-import type { Ids } from './ports/ids.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
+import { journalErrorOf, journalProblem } from '../journal/faults.ts';
+import type { Journal } from '../journal/journal.ts';
+import { openKeptJournal } from '../journal/open-kept.ts';
+import { createUnavailableJournal } from '../journal/unavailable-journal.ts';
+import { watchRefusals } from '../journal/watched.ts';
+import type { Log } from '../logs/log.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Host } from '../ports/host.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Mode } from './mode.ts';
 
 /** The journal, and why it cannot be used until the next start; null: it can. */
 export interface OpenedJournal {
