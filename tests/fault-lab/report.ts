@@ -1,4 +1,4 @@
-import { KIND_UPSTREAM } from '../../src/shared/domain/change.ts';
+import { upstreamOf } from '../../src/shared/kinds/kinds.ts';
 import { FAULTS } from './faults/catalog.ts';
 import { FAULT_CLASSES } from './faults/fault.ts';
 import type { Result } from './lab/result.ts';
@@ -127,7 +127,7 @@ export const networkReport = (
   results: readonly Result[],
   { seed, full }: { readonly seed: number; readonly full: boolean },
 ): string => {
-  const systems = new Set(KINDS.map((kind) => KIND_UPSTREAM[kind])).size;
+  const systems = new Set(KINDS.map((kind) => upstreamOf(kind))).size;
   return `## Networks
 
 ${full ? 'Full run: every byte, every phase, both effects.' : 'Short run: byte positions and effects are sampled.'} Seed ${seed}. ${FAULTS.length} kinds of fault beside the cuts at each byte, ${KINDS.length} kinds of change, ${READS.length} reads, ${systems} systems, ${results.length} runs. The total deadline of a call is ${DEADLINE_MS} ms here; a call hangs when it takes more than that, ${TOLERANCE_MS} ms and the time by which the lab itself was late.

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ChangeKindName } from '../../src/shared/domain/change.ts';
+import type { ChangeKindName } from '../../src/shared/kinds/kinds.ts';
 import { FAULTS } from './faults/catalog.ts';
 import type { Result } from './lab/result.ts';
 import { runLab } from './lab/run-lab.ts';

@@ -1,7 +1,7 @@
 import type { Keychain } from '../../src/main/ports/keychain.ts';
 import { basicAuthorization, passwordDigest } from '../../src/main/upstreams/capillary/basic-auth.ts';
 import { UPSTREAMS } from '../../src/shared/domain/upstream.ts';
-import type { DraftRequest } from '../../src/shared/ipc/requests.ts';
+import type { DraftRequest } from '../../src/shared/kinds/requests.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { ONE_OF_EACH } from './one-of-each.ts';
 import { personTagged } from './people.ts';

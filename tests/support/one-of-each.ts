@@ -1,5 +1,5 @@
-import type { DraftRequest } from '../../src/shared/ipc/requests.ts';
 import type { VisitView } from '../../src/shared/ipc/views.ts';
+import type { DraftRequest } from '../../src/shared/kinds/requests.ts';
 import type { TestApp } from './app.ts';
 import { unlinkedCard } from './people.ts';
 

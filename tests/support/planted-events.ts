@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JournalEvent, RecordedChange } from '../../src/main/journal/events.ts';
-import type { ChangeAsk } from '../../src/shared/domain/change.ts';
 import { shownText } from '../../src/shared/domain/shown-text.ts';
-import type { ChangeSummary } from '../../src/shared/ipc/views.ts';
+import type { ChangeAsk, ChangeSummary } from '../../src/shared/kinds/kinds.ts';
 import { realIds } from './ids.ts';
 
 /** Gives texts that are nowhere but where they are put, one for each place. */

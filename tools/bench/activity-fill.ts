@@ -8,7 +8,7 @@ import type { Change } from '../../src/shared/domain/change.ts';
 import type { Outcome } from '../../src/shared/domain/outcome.ts';
 import { shownText } from '../../src/shared/domain/shown-text.ts';
 import type { UpstreamName } from '../../src/shared/domain/upstream.ts';
-import type { ChangeSummary } from '../../src/shared/ipc/views.ts';
+import type { ChangeSummary } from '../../src/shared/kinds/kinds.ts';
 
 /** Three events make a change: intended, replied, concluded. */
 const EVENTS_OF_A_CHANGE = 3;

@@ -1,6 +1,6 @@
-import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import { type Finding, isBlocked } from '../../shared/domain/finding.ts';
 import { type Problem, type ProblemCode, problem } from '../../shared/domain/problem.ts';
+import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import type { Beside, ChangeKind, Checked, NonEmpty } from '../ports/change-kind.ts';
 import { waitsForApproval } from './approval.ts';
@@ -27,7 +27,7 @@ export const block = (reason: Problem): Finding => ({ level: 'block', problem: r
 
 /** What blocks a change of a kind that no configured upstream brings. */
 export const switchedOff = ({ change }: RecordedChange): Finding =>
-  block(problem('find.off', { upstream: KIND_UPSTREAM[change.kind] }));
+  block(problem('find.off', { upstream: upstreamOf(change.kind) }));
 
 /** What tells that the state is no longer the one which was seen, or cannot be told from it. */
 const NOT_AS_SEEN: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['change.stale', 'card-usage.untold']);

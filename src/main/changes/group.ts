@@ -1,4 +1,5 @@
-import type { Change, ChangeKindName } from '../../shared/domain/change.ts';
+import type { Change } from '../../shared/domain/change.ts';
+import type { ChangeKindName } from '../../shared/kinds/kinds.ts';
 import type { ChangeKind, NonEmpty } from '../ports/change-kind.ts';
 
 /** Changes of one kind that go in one attempt. */

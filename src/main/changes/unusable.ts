@@ -1,6 +1,6 @@
 import type { Change } from '../../shared/domain/change.ts';
-import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import { type Problem, problem } from '../../shared/domain/problem.ts';
+import { upstreamOf } from '../../shared/kinds/kinds.ts';
 
 /** Longer than this, nothing is a card number, an identifier, a label or a selection of anybody. */
 const LONGEST = 500;
@@ -19,7 +19,7 @@ export const unusableIn = ({ kind, payload }: Change): Problem | null => {
   for (const [member, value] of Object.entries(payload)) {
     if (typeof value !== 'string' || KEPT_HERE.has(member)) continue;
     const why = value.length > LONGEST ? 'too-long' : UNUSABLE.test(value) ? 'characters' : null;
-    if (why !== null) return problem('value.unusable', { upstream: KIND_UPSTREAM[kind], member, why });
+    if (why !== null) return problem('value.unusable', { upstream: upstreamOf(kind), member, why });
   }
   return null;
 };

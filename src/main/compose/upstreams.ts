@@ -1,6 +1,6 @@
 import type { Settings } from '../../shared/config/settings.ts';
-import type { ChangeKindName } from '../../shared/domain/change.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { ChangeKindName } from '../../shared/kinds/kinds.ts';
 import type { ChangeKind } from '../ports/change-kind.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CredentialSource } from '../ports/credentials.ts';

@@ -1,8 +1,8 @@
-import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import { fail, ok } from '../../shared/domain/problem.ts';
 import { shownOrNull } from '../../shared/domain/shown-text.ts';
 import type { NeedsLookView } from '../../shared/ipc/answer-views.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
+import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import { isLeftToPerson, mayBeTriedAgain, type NeedsLook } from '../changes/needs-look.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
 import type { SayByHand } from '../visits/by-hand.ts';
@@ -16,7 +16,7 @@ export const needsLookView = (needsLook: Pick<NeedsLook, 'list'>, open: Visit | 
     const { recorded, sentAt, state, busy, reason, notes, requestId, upstreamRequestId } = entry;
     return {
       changeId: recorded.change.id,
-      upstream: KIND_UPSTREAM[recorded.change.kind],
+      upstream: upstreamOf(recorded.change.kind),
       summary: recorded.summary,
       customer: shownOrNull(recorded.customerName ?? null),
       here: open?.keys.key === recorded.change.customer.key,

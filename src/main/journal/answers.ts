@@ -3,7 +3,7 @@ import type { LookByHand } from '../../shared/domain/by-hand.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
-import type { ChangeSummary } from '../../shared/ipc/views.ts';
+import type { ChangeSummary } from '../../shared/kinds/kinds.ts';
 import type { Json, Reply } from '../ports/change-kind.ts';
 import type { RecordedChange } from './events.ts';
 

@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { FOUND_BY_HAND } from '../../shared/domain/by-hand.ts';
-import { CHANNELS, USAGE_STATUSES } from '../../shared/domain/card-usage.ts';
+import type { Change } from '../../shared/domain/change.ts';
 import { FINDING_LEVELS } from '../../shared/domain/finding.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
 import { shownText } from '../../shared/domain/shown-text.ts';
 import { UPSTREAMS } from '../../shared/domain/upstream.ts';
 import { RecordedAskedSchema } from '../../shared/ipc/asked.ts';
-import { ChangeSummarySchema, ProblemSchema } from '../../shared/ipc/views.ts';
+import { ProblemSchema } from '../../shared/ipc/views.ts';
+import { type ChangeKindName, KIND_NAMES, KINDS } from '../../shared/kinds/kinds.ts';
+import { ChangeSummarySchema } from '../../shared/kinds/summary.ts';
 import type { Json } from '../ports/change-kind.ts';
 
 /*
@@ -35,38 +37,22 @@ const common = {
   asked: v.exactOptional(v.object(RecordedAskedSchema.entries)),
   draftedAt: v.number(),
 };
-const source = v.object({ source: text, accountId: nullableText });
-const labeling = { cardNumber: text, statusLabel: text, reason: text };
-const of = <K extends string, P extends v.ObjectEntries>(kind: K, payload: P) =>
-  v.object({ ...common, kind: v.literal(kind), payload: v.object(payload) });
 
-const Change = v.variant('kind', [
-  of('card-usage.set', { channel: v.picklist(CHANNELS), status: v.picklist(USAGE_STATUSES) }),
-  of('card.add', { cardNumber: text, seriesId: v.number(), statusLabel: nullableText }),
-  of('card.generate', { seriesId: v.number(), statusLabel: nullableText }),
-  of('card.link', {
-    cardNumber: nullableText,
-    statusLabel: nullableText,
-    putBackIn: v.exactOptional(source),
-  }),
-  of('card.delink', labeling),
-  of('card.suspend', labeling),
-  of('card.resume', labeling),
-  of('identifier.add', { type: text, value: text, putBackIn: v.exactOptional(source) }),
-  of('identifier.remove', { type: text, value: text }),
-  of('communication.set', {
-    category: text,
-    channel: text,
-    type: text,
-    value: text,
-    optIn: v.picklist(['Y', 'N']),
-    saw: v.exactOptional(text),
-  }),
-]);
+type StoredChange = {
+  [K in ChangeKindName]: Change<K> & { readonly kind: K };
+}[ChangeKindName];
+
+const StoredChange: v.GenericSchema<StoredChange> = v.variant(
+  'kind',
+  KIND_NAMES.map((name) =>
+    v.object({ ...common, kind: v.literal(name), payload: v.object(KINDS[name].payload) }),
+  ),
+  // Which kind has which payload is lost in the list, and is what the type says again.
+) as v.GenericSchema<StoredChange>;
 
 /** A recorded change. */
 export const RecordedChangeSchema = v.object({
-  change: Change,
+  change: StoredChange,
   summary: ChangeSummarySchema,
   customerName: v.exactOptional(text),
   retryOf: v.exactOptional(text),

@@ -4,7 +4,7 @@ import type { Finding } from '../../shared/domain/finding.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
-import type { ChangeSummary } from '../../shared/ipc/views.ts';
+import type { ChangeSummary } from '../../shared/kinds/kinds.ts';
 import type { Json, Reply } from '../ports/change-kind.ts';
 
 /** A change and how it is shown in masked values. */

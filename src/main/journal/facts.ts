@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { FOUND_BY_HAND } from '../../shared/domain/by-hand.ts';
-import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
 import { PROBLEM_CODES } from '../../shared/domain/problem.ts';
 import { UPSTREAMS } from '../../shared/domain/upstream.ts';
+import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import type { AnyEvent, RecordedChange } from './events.ts';
 
 /*
@@ -104,7 +104,7 @@ export const factsOf = (event: AnyEvent): Facts => {
       const { change } = event.recorded;
       return {
         type: event.type,
-        upstream: KIND_UPSTREAM[change.kind],
+        upstream: upstreamOf(change.kind),
         operator: change.operator,
         changes: changesOf([event.recorded]),
         code: event.findings.find(({ level }) => level === 'block')?.problem.code ?? null,

@@ -1,9 +1,9 @@
-import type { Change, ChangeAsk, ChangeKindName } from '../../shared/domain/change.ts';
+import type { Change } from '../../shared/domain/change.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { ShownText } from '../../shared/domain/shown-text.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
-import type { ChangeSummary } from '../../shared/ipc/views.ts';
+import type { ChangeAsk, ChangeKindName, ChangeSummary } from '../../shared/kinds/kinds.ts';
 
 /** A value that survives JSON unchanged. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

@@ -8,7 +8,8 @@ import {
   type ReceiptLine,
   type ReceiptView,
 } from '../../shared/ipc/receipt.ts';
-import type { ChangeSummary, VisitView } from '../../shared/ipc/views.ts';
+import type { VisitView } from '../../shared/ipc/views.ts';
+import type { ChangeSummary } from '../../shared/kinds/kinds.ts';
 import type { JournaledChange } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';

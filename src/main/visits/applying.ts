@@ -1,6 +1,6 @@
-import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
 import type { Progress, Report } from '../changes/progress.ts';
 import { recordedOf } from './consent.ts';
@@ -113,10 +113,10 @@ export const createApplying = (deps: {
         if (progress.state !== undefined && progress.busy === null) onActivity();
         const line = byId.get(progress.changeId);
         if (line === undefined) return;
-        if (progress.state === 'sending') touched.add(KIND_UPSTREAM[line.change.kind]);
+        if (progress.state === 'sending') touched.add(upstreamOf(line.change.kind));
         // A change that is resolved after the others were done: the panel shows what is now so.
         if (progress.busy === null && store.get(visitId)?.applying === false)
-          readLater(visitId, KIND_UPSTREAM[line.change.kind]);
+          readLater(visitId, upstreamOf(line.change.kind));
       };
       try {
         const visit = store.get(visitId);

@@ -1,9 +1,9 @@
 import type { Asked } from '../../shared/domain/asked.ts';
-import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import { fail, ok, type Problem, problem, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { DraftCheck } from '../../shared/ipc/draft-views.ts';
-import type { DraftRequest } from '../../shared/ipc/requests.ts';
+import { upstreamOf } from '../../shared/kinds/kinds.ts';
+import type { DraftRequest } from '../../shared/kinds/requests.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
 import type { Report } from '../changes/progress.ts';
 import { type Clock, epochMs } from '../ports/clock.ts';
@@ -230,7 +230,7 @@ export const createBasket = (deps: {
       const line = visit.value.lines.find((one) => one.change.id === changeId);
       const request = line === undefined || !isDraft(line) ? null : requestOf(line);
       if (line === undefined || request === null) return fail('visit.gone');
-      const upstream = KIND_UPSTREAM[line.change.kind];
+      const upstream = upstreamOf(line.change.kind);
       await reading.one(id, upstream);
       const now = store.get(id);
       if (now === null) return fail('visit.gone');

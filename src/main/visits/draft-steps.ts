@@ -1,12 +1,11 @@
-import { maskCard, maskValue } from '../../shared/domain/mask.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
-import type { DraftRequest } from '../../shared/ipc/requests.ts';
+import type { ChangeAsk } from '../../shared/kinds/kinds.ts';
+import type { DraftRequest } from '../../shared/kinds/requests.ts';
 import type { NonEmpty } from '../ports/change-kind.ts';
 import type { IdentifierRules } from '../ports/identifier-rules.ts';
-import { slotOf } from './asked.ts';
 import { identifiersByRef } from './by-ref.ts';
 import type { CardLooks } from './card-looks.ts';
-import { type Drafted, draftOf } from './draft.ts';
+import { type Drafted, draftedAs, draftOf } from './draft.ts';
 import type { Refs } from './refs.ts';
 import { typedCard } from './typed-card.ts';
 import { dataOf, type Visit } from './visit.ts';
@@ -23,18 +22,19 @@ type Steps = Result<NonEmpty<Drafted>>;
 type Replaced = Extract<DraftRequest, { readonly kind: 'card.replace' }>['by'];
 
 /** Makes a card, and links the one that was made: the link stands in the slot of the card that it waits for. */
-const made = (maker: Omit<Drafted, 'slot' | 'target' | 'already'>, cardNumber: string | null): Steps => {
-  const slot = slotOf(maker.ask);
-  const series = 'series' in maker.summary ? maker.summary.series : null;
-  const link: Drafted = {
-    ask: { kind: 'card.link', payload: { cardNumber, statusLabel: null } },
-    summary: { kind: 'card.link', card: cardNumber === null ? null : maskCard(cardNumber), series },
-    prior: 'absent',
-    slot: cardNumber === null ? `link of ${slot}` : JSON.stringify(['card', cardNumber]),
-    target: null,
-    already: false,
-  };
-  return ok([{ ...maker, slot, target: null, already: false }, link]);
+const made = (
+  maker: Extract<ChangeAsk, { readonly kind: 'card.add' | 'card.generate' }>,
+  series: string | null,
+  refs: Refs,
+): Steps => {
+  const cardNumber = 'cardNumber' in maker.payload ? maker.payload.cardNumber : null;
+  const first = draftedAs(maker, { prior: 'absent', series }, refs);
+  const link = draftedAs(
+    { kind: 'card.link', payload: { cardNumber, statusLabel: null } },
+    { prior: 'absent', series },
+    refs,
+  );
+  return ok([first, cardNumber === null ? { ...link, slot: `link of ${first.slot}` } : link]);
 };
 
 const cardSteps = (by: Replaced, deps: DraftDeps): Steps => {
@@ -46,28 +46,14 @@ const cardSteps = (by: Replaced, deps: DraftDeps): Steps => {
       return link.ok ? ok([link.value]) : link;
     }
     case 'add': {
-      const cardNumber = typedCard(by.cardNumber, deps);
       const { series: seriesId } = by;
-      const series = looks.nameOfSeries(seriesId);
-      return made(
-        {
-          ask: { kind: 'card.add', payload: { cardNumber, seriesId, statusLabel: null } },
-          summary: { kind: 'card.add', card: maskCard(cardNumber), series },
-          prior: 'absent',
-        },
-        cardNumber,
-      );
+      const payload = { cardNumber: typedCard(by.cardNumber, deps), seriesId, statusLabel: null };
+      return made({ kind: 'card.add', payload }, looks.nameOfSeries(seriesId), refs);
     }
     case 'generate': {
       const { series: seriesId } = by;
-      return made(
-        {
-          ask: { kind: 'card.generate', payload: { seriesId, statusLabel: null } },
-          summary: { kind: 'card.generate', series: looks.nameOfSeries(seriesId) },
-          prior: 'absent',
-        },
-        null,
-      );
+      const payload = { seriesId, statusLabel: null };
+      return made({ kind: 'card.generate', payload }, looks.nameOfSeries(seriesId), refs);
     }
   }
 };
@@ -102,14 +88,8 @@ export const draftSteps = (request: DraftRequest, deps: DraftDeps): Steps => {
       const value = rules.normalize(held.type, request.value);
       if (!value.ok) return value;
       if (value.value === held.value) return fail('identifier.already-here', { type: held.type });
-      const add: Drafted = {
-        ask: { kind: 'identifier.add', payload: { type: held.type, value: value.value } },
-        summary: { kind: 'identifier.add', type: held.type, masked: maskValue(held.type, value.value) },
-        prior: 'absent',
-        slot: JSON.stringify(['identifier', held.type, value.value]),
-        target: null,
-        already: false,
-      };
+      const payload = { type: held.type, value: value.value };
+      const add = draftedAs({ kind: 'identifier.add', payload }, { prior: 'absent' }, refs);
       return followedBy(ok([add]), remove);
     }
     default: {

@@ -1,13 +1,10 @@
 import type { RecordedAsked } from '../../shared/domain/asked.ts';
 import { assertNever } from '../../shared/domain/assert-never.ts';
-import type { ChangeAsk } from '../../shared/domain/change.ts';
-import { maskCard, maskValue } from '../../shared/domain/mask.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
-import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
-import type { DraftRequest } from '../../shared/ipc/requests.ts';
-import type { ChangeSummary } from '../../shared/ipc/views.ts';
+import { shownOrNull } from '../../shared/domain/shown-text.ts';
+import { type ChangeAsk, type ChangeSummary, slotOf, summaryOf, targetOf } from '../../shared/kinds/kinds.ts';
+import type { OneRequests } from '../../shared/kinds/requests.ts';
 import type { IdentifierRules } from '../ports/identifier-rules.ts';
-import { slotOf } from './asked.ts';
 import { cardsByRef, identifiersByRef, selectionsByRef } from './by-ref.ts';
 import type { CardLooks } from './card-looks.ts';
 import type { Refs } from './refs.ts';
@@ -29,18 +26,25 @@ export interface Drafted {
   readonly asked?: RecordedAsked;
 }
 
-const drafted = (
+/** What an ask comes to: all but the ask, the state before and the series is its kind's to say. */
+export const draftedAs = (
   ask: ChangeAsk,
-  summary: ChangeSummary,
-  prior: string | null,
-  { target = null, already = false }: Partial<Pick<Drafted, 'target' | 'already'>> = {},
-): Result<Drafted> => ok({ ask, summary, prior, slot: slotOf(ask), target, already });
+  { prior, series = null }: { readonly prior: string | null; readonly series?: string | null },
+  refs: Refs,
+): Drafted => {
+  const target = targetOf(ask);
+  return {
+    ask,
+    summary: summaryOf(ask, { prior, series }),
+    prior,
+    slot: slotOf(ask),
+    target: target === null ? null : refs.of(...target),
+    already: false,
+  };
+};
 
 /** A request that comes to one change. The others come to several, see draft-steps.ts. */
-export type OneStep = Exclude<
-  DraftRequest,
-  { readonly kind: 'card.issue' | 'card.replace' | 'identifier.change' }
->;
+export type OneStep = OneRequests[keyof OneRequests];
 
 /**
  * Turns a request of the renderer into a change of the open visit, resolving its refs. Pure. Problems:
@@ -54,25 +58,26 @@ export const draftOf = (
   looks: Pick<CardLooks, 'seriesOf' | 'seen' | 'labelOf'>,
 ): Result<Drafted> => {
   const gone = fail('visit.gone');
+  const drafted = (
+    ask: ChangeAsk,
+    known: Parameters<typeof draftedAs>[1],
+    already = false,
+  ): Result<Drafted> => ok({ ...draftedAs(ask, known, refs), already });
   switch (request.kind) {
     case 'card-usage.set': {
       if (visit.cardUsage.state !== 'ready') return gone;
-      const { channel, status } = request;
-      const from = visit.cardUsage.data[channel];
-      return drafted(
-        { kind: request.kind, payload: { channel, status } },
-        { kind: request.kind, channel, from, to: status },
-        from,
-        { already: from === status },
-      );
+      const { kind, channel, status } = request;
+      const prior = visit.cardUsage.data[channel];
+      return drafted({ kind, payload: { channel, status } }, { prior }, prior === status);
     }
     case 'card.link': {
       if (visit.loyalty.state !== 'ready') return gone;
       const cardNumber = typedCard(request.cardNumber, { rules, looks });
-      const series = looks.seriesOf(cardNumber);
-      const summary = { kind: request.kind, card: maskCard(cardNumber), series } as const;
       const payload = { cardNumber, statusLabel: null };
-      return drafted({ kind: request.kind, payload }, summary, 'absent');
+      return drafted(
+        { kind: request.kind, payload },
+        { prior: 'absent', series: looks.seriesOf(cardNumber) },
+      );
     }
     case 'card.delink':
     case 'card.suspend':
@@ -80,60 +85,36 @@ export const draftOf = (
       if (visit.loyalty.state !== 'ready') return gone;
       const card = cardsByRef(visit.loyalty.data, refs).get(request.card);
       if (card === undefined) return gone;
-      const { label, reason } = request;
-      const series = shownOrNull(card.seriesName ?? card.seriesCode);
+      const { kind, label, reason } = request;
+      const payload = { cardNumber: card.number, statusLabel: looks.labelOf(label), reason };
       return drafted(
-        {
-          kind: request.kind,
-          payload: { cardNumber: card.number, statusLabel: looks.labelOf(label), reason },
-        },
-        { kind: request.kind, card: maskCard(card.number), series, label, reason },
-        'linked',
-        { target: request.card },
+        { kind, payload },
+        { prior: 'linked', series: shownOrNull(card.seriesName ?? card.seriesCode) },
       );
     }
     case 'identifier.add': {
       if (visit.loyalty.state !== 'ready') return gone;
-      const value = rules.normalize(request.type, request.value);
-      if (!value.ok) return value;
-      const { type } = request;
-      return drafted(
-        { kind: request.kind, payload: { type, value: value.value } },
-        { kind: request.kind, type, masked: maskValue(type, value.value) },
-        'absent',
-      );
+      const { kind, type } = request;
+      const value = rules.normalize(type, request.value);
+      return value.ok ? drafted({ kind, payload: { type, value: value.value } }, { prior: 'absent' }) : value;
     }
     case 'identifier.remove': {
       if (visit.loyalty.state !== 'ready') return gone;
       const held = identifiersByRef(visit.loyalty.data, refs).get(request.identifier);
       if (held === undefined) return gone;
       const { type, value } = held;
-      return drafted(
-        { kind: request.kind, payload: { type, value } },
-        { kind: request.kind, type: shownText(type), masked: maskValue(type, value) },
-        'present',
-        { target: request.identifier },
-      );
+      return drafted({ kind: request.kind, payload: { type, value } }, { prior: 'present' });
     }
     case 'communication.set': {
       if (visit.communication.state !== 'ready') return gone;
       const selection = selectionsByRef(visit.communication.data, refs).get(request.selection);
       if (selection === undefined) return gone;
-      const { category, channel, type, value, optIn: from } = selection;
-      const to = request.optIn;
+      const { category, channel, type, value, optIn: prior } = selection;
+      const { kind, optIn } = request;
       return drafted(
-        { kind: request.kind, payload: { category, channel, type, value, optIn: to } },
-        {
-          kind: request.kind,
-          category: shownText(category),
-          channel: shownText(channel),
-          type: shownText(type),
-          masked: maskValue(type, value),
-          from,
-          to,
-        },
-        from,
-        { target: request.selection, already: from === to },
+        { kind, payload: { category, channel, type, value, optIn } },
+        { prior },
+        prior === optIn,
       );
     }
     default:

@@ -1,17 +1,16 @@
 import { askOf } from '../../shared/domain/change.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import type { LineView } from '../../shared/ipc/views.ts';
+import type { ChangeSummary } from '../../shared/kinds/kinds.ts';
 import type { Kinds } from '../changes/group.ts';
 import { mayBeTriedAgain, type NeedsLook } from '../changes/needs-look.ts';
 import { lookAgain } from '../changes/steps.ts';
 import type { ChangeRecord } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
-
 import { type Clock, epochMs, untilOld } from '../ports/clock.ts';
-
-import { slotOf, summaryBack, targetOf } from './asked.ts';
 import type { Basket } from './basket.ts';
+import { draftedAs } from './draft.ts';
 import type { Refs } from './refs.ts';
 import { isDraft, isFinished, type Line, type Links } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
@@ -47,6 +46,9 @@ const CAME_TO_NOTHING: readonly LineView['state'][] = ['refused', 'not-sent', 'r
 /** Blocked only until the customer was asked: it still is the change that follows. */
 const waitsForConsent = ({ findings }: Line['view']): boolean =>
   findings.some(({ problem: { code } }) => code === 'communication.ask-consent');
+
+/** The series of the card that a summary names; null where it names none. */
+const seriesIn = (summary: ChangeSummary): string | null => ('series' in summary ? summary.series : null);
 
 /** The number of the card that a change made; null where it made none. */
 const numberMade = ({ recorded: { change }, attempt }: ChangeRecord): string | null => {
@@ -201,13 +203,7 @@ export const createFollowUps = (deps: {
       const { ask, prior, first } = inverse;
       const visit = visits.of(recorded.change.customer, recorded.customerName ?? '');
       const entered = basket.enter(visit.id, {
-        drafted: {
-          ask,
-          prior,
-          summary: summaryBack(ask, prior, recorded.summary),
-          slot: slotOf(ask),
-          target: targetOf(ask, refs),
-        },
+        drafted: draftedAs(ask, { prior, series: seriesIn(recorded.summary) }, refs),
         links: { undoOf: changeId },
         first,
         waits: first !== null,
@@ -228,11 +224,8 @@ export const createFollowUps = (deps: {
       const visit = visits.of(change.customer, customerName);
       const entered = basket.enter(visit.id, {
         drafted: {
-          ask,
+          ...draftedAs(ask, { prior: change.prior }, refs),
           summary,
-          prior: change.prior,
-          slot: slotOf(ask),
-          target: targetOf(ask, refs),
           ...(change.asked === undefined ? {} : { asked: change.asked }),
         },
         links: { retryOf: changeId, ...(recorded.after === undefined ? {} : { after: recorded.after }) },
@@ -262,11 +255,10 @@ export const createFollowUps = (deps: {
       const isAboutToBe = isStepUnderWay(found.value) || linesOn(found.value, 'after').some(isDraft);
       if (isLinked || isAboutToBe) return fail('link.already');
       const ask = { kind: 'card.link', payload: { cardNumber, statusLabel: null } } as const;
-      const prior = 'absent';
       const visit = visits.of(recorded.change.customer, recorded.customerName ?? '');
-      const summary = summaryBack(ask, prior, recorded.summary);
+      const known = { prior: 'absent', series: seriesIn(recorded.summary) };
       const entered = basket.enter(visit.id, {
-        drafted: { ask, prior, summary, slot: slotOf(ask), target: null },
+        drafted: draftedAs(ask, known, refs),
         links: { after: changeId },
         first: null,
         waits: true,

@@ -1,7 +1,7 @@
-import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
-import type { ChangeSummary } from '../../shared/ipc/views.ts';
+import type { ChangeSummary } from '../../shared/kinds/kinds.ts';
+import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
 import { createSharedReads } from '../changes/shared-reads.ts';
 import type { SharedReads } from '../ports/change-kind.ts';
@@ -98,7 +98,7 @@ export const createPreviews = (deps: {
     draft,
     again: (visitId, of) => {
       const isMeant = ({ change, links }: Line): boolean =>
-        'upstream' in of ? KIND_UPSTREAM[change.kind] === of.upstream : links.after === of.after;
+        'upstream' in of ? upstreamOf(change.kind) === of.upstream : links.after === of.after;
       for (const line of store.get(visitId)?.lines ?? [])
         if (isDraft(line) && isMeant(line)) void draft(visitId, line);
     },

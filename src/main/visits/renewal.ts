@@ -1,4 +1,4 @@
-import type { DraftRequest } from '../../shared/ipc/requests.ts';
+import type { DraftRequest } from '../../shared/kinds/requests.ts';
 import type { Line } from './visit.ts';
 
 /**

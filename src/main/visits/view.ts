@@ -1,9 +1,9 @@
 import { type CardUsage, CHANNELS } from '../../shared/domain/card-usage.ts';
-import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import type { Finding, Owner } from '../../shared/domain/finding.ts';
 import { maskValue } from '../../shared/domain/mask.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import type { CardUsageView, LineView, PanelView, VisitView } from '../../shared/ipc/views.ts';
+import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import { waitsForApproval } from '../changes/approval.ts';
 import { conflictingNames } from './conflicts.ts';
 import { NOT_NARROWED } from './narrowed.ts';
@@ -70,7 +70,7 @@ const makeLineView = (line: Line): LineView => {
   return {
     ...view,
     changeId: change.id,
-    upstream: KIND_UPSTREAM[change.kind],
+    upstream: upstreamOf(change.kind),
     summary,
     ...(target === null ? {} : { target }),
     ...(consent === null ? {} : { asked: consent }),

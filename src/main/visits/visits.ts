@@ -1,9 +1,9 @@
 import { ASKED_AT_THE_COUNTER } from '../../shared/domain/asked.ts';
-import { KIND_UPSTREAM } from '../../shared/domain/change.ts';
 import type { CustomerKeys } from '../../shared/domain/customer.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 import type { VisitsView } from '../../shared/ipc/views.ts';
+import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import type { FoundCustomer } from '../customers/found-customers.ts';
 import { type Identified, keysOf } from '../customers/identity.ts';
 import { typedId } from '../customers/typed-id.ts';
@@ -104,7 +104,7 @@ export const createVisits = (deps: {
   /** Takes away what was shown under an id and the drafts that would go to it. */
   const reset = (visitId: string, upstream: Identified): void => {
     store.update(visitId, (before) => {
-      const goesThere = ({ change }: Line): boolean => KIND_UPSTREAM[change.kind] === upstream;
+      const goesThere = ({ change }: Line): boolean => upstreamOf(change.kind) === upstream;
       const lines = before.lines.filter((line) => !(isDraft(line) && goesThere(line)));
       const visit = { ...before, lines };
       return upstream === 'airpay'

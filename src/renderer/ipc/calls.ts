@@ -5,7 +5,7 @@ import { fail, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { BranchCursor, BranchFilter } from '../../shared/ipc/branch-activity.ts';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
-import type { DraftRequest } from '../../shared/ipc/requests.ts';
+import type { DraftRequest } from '../../shared/kinds/requests.ts';
 
 /** Upstreams for which an operator can be asked for the customer's id. */
 export type IdentifiedUpstream = Exclude<UpstreamName, 'capillary'>;

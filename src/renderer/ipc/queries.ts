@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Reading } from '../../shared/domain/identifier.ts';
-import type { DraftRequest } from '../../shared/ipc/requests.ts';
+import type { DraftRequest } from '../../shared/kinds/requests.ts';
 import type { Calls } from './calls.ts';
 import { unwrap } from './problem-error.ts';
 

@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { CHECK_DIGITS } from '../config/scanner.ts';
 import { CARD_STATUSES } from '../domain/card.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
+import { channel, list, nullableText, ref, text, time, upstream, usage } from '../fields.ts';
+import { ChangeSummarySchema } from '../kinds/summary.ts';
 import { RecordedAskedSchema } from './asked.ts';
 import { LookByHandSchema } from './by-hand.ts';
-import { channel, list, nullableText, ref, text, time, upstream, usage } from './fields.ts';
-import { ChangeSummarySchema, LINE_STATES, ProblemSchema } from './views.ts';
+import { LINE_STATES, ProblemSchema } from './views.ts';
 
 /* What calls answer beside the visit: masked, with refs for values, as in `views.ts`. */
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ASKED_HOW } from '../domain/asked.ts';
-import { nullableText } from './fields.ts';
+import { nullableText } from '../fields.ts';
 
 const typed = v.nullable(
   v.pipe(

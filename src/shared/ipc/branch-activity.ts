@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { UPSTREAMS } from '../domain/upstream.ts';
+import { list, text } from '../fields.ts';
+import { ChangeSummarySchema } from '../kinds/summary.ts';
 import { RecordedAskedSchema } from './asked.ts';
 import { LookByHandSchema } from './by-hand.ts';
-import { list, text } from './fields.ts';
-import { ChangeSummarySchema, ProblemSchema } from './views.ts';
+import { ProblemSchema } from './views.ts';
 
 const id = v.pipe(v.string(), v.maxLength(64));
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { FOUND_BY_HAND } from '../domain/by-hand.ts';
 import { READINGS } from '../domain/identifier.ts';
 import { UPSTREAMS } from '../domain/upstream.ts';
+import { time } from '../fields.ts';
+import { DraftRequestSchema } from '../kinds/requests.ts';
 import {
   ActivitySchema,
   AppInfoSchema,
@@ -17,12 +19,10 @@ import {
 import { AskedSchema } from './asked.ts';
 import { BranchActivityRequestSchema, BranchActivitySchema } from './branch-activity.ts';
 import { DraftCheckSchema } from './draft-views.ts';
-import { time } from './fields.ts';
 import type { CallName, EventName } from './names.ts';
 import { ReceiptSchema } from './receipt.ts';
 import {
   CardNumberSchema,
-  DraftRequestSchema,
   NoteSchema,
   PresetNameSchema,
   RefSchema,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { list } from './fields.ts';
-import { ChangeSummarySchema, FindingSchema } from './views.ts';
+import { list } from '../fields.ts';
+import { ChangeSummarySchema } from '../kinds/summary.ts';
+import { FindingSchema } from './views.ts';
 
 /** What checks find about a request before it enters the basket, step by step. */
 export const DraftCheckSchema = v.strictObject({

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { UPSTREAMS } from '../domain/upstream.ts';
+import { text } from '../fields.ts';
+import { ChangeSummarySchema } from '../kinds/summary.ts';
 import { RecordedAskedSchema } from './asked.ts';
-import { text } from './fields.ts';
-import { ChangeSummarySchema, ProblemSchema } from './views.ts';
+import { ProblemSchema } from './views.ts';
 
 const id = v.pipe(v.string(), v.maxLength(64));
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -4,8 +4,9 @@ import { CARD_STATUSES } from '../domain/card.ts';
 import { FINDING_LEVELS } from '../domain/finding.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { PROBLEM_CODES } from '../domain/problem.ts';
+import { channel, list, nullableText, ref, text, time, upstream, usage, yesNo } from '../fields.ts';
+import { ChangeSummarySchema } from '../kinds/summary.ts';
 import { RecordedAskedSchema } from './asked.ts';
-import { channel, list, nullableText, ref, text, time, upstream, usage, yesNo } from './fields.ts';
 
 /*
  * What the renderer is shown. Identifiers, card numbers and contacts are masked here; a `ref` stands for the
@@ -32,35 +33,6 @@ export const FindingSchema = v.strictObject({
   problem: ProblemSchema,
   owners: list(Owner),
 });
-
-const card = { card: text, series: nullableText };
-const labeling = { label: text, reason: text };
-
-/** What a change does, in masked values: the renderer makes the words. */
-export const ChangeSummarySchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('card-usage.set'), channel, from: v.nullable(usage), to: usage }),
-  v.strictObject({ kind: v.literal('card.add'), ...card }),
-  v.strictObject({ kind: v.literal('card.generate'), series: nullableText }),
-  /** `card` null: the one that the step before generates. */
-  v.strictObject({ kind: v.literal('card.link'), card: nullableText, series: nullableText }),
-  v.strictObject({ kind: v.literal('card.delink'), ...card, ...labeling }),
-  v.strictObject({ kind: v.literal('card.suspend'), ...card, ...labeling }),
-  v.strictObject({ kind: v.literal('card.resume'), ...card, ...labeling }),
-  v.strictObject({ kind: v.literal('identifier.add'), type: text, masked: text }),
-  v.strictObject({ kind: v.literal('identifier.remove'), type: text, masked: text }),
-  v.strictObject({
-    kind: v.literal('communication.set'),
-    category: text,
-    channel: text,
-    type: text,
-    masked: text,
-    from: v.nullable(yesNo),
-    to: yesNo,
-  }),
-]);
-
-/** What a change does, in masked values. */
-export type ChangeSummary = v.InferOutput<typeof ChangeSummarySchema>;
 
 /** Where a change of the basket stands: an outcome, or a step before one. */
 export const LINE_STATES = ['draft', 'needs-approval', 'sending', ...OUTCOMES] as const;

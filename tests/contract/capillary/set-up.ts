@@ -3,8 +3,9 @@ import type { CapillaryCredentials } from '../../../src/main/ports/credentials.t
 import { createCapillary } from '../../../src/main/upstreams/capillary/capillary.ts';
 import { createHttpClient } from '../../../src/main/upstreams/http/client.ts';
 import { type CapillarySettings, SettingsSchema } from '../../../src/shared/config/settings.ts';
-import type { Change, ChangeKindName, ChangePayloads } from '../../../src/shared/domain/change.ts';
+import type { Change } from '../../../src/shared/domain/change.ts';
 import { fail, ok } from '../../../src/shared/domain/problem.ts';
+import type { ChangeKindName, ChangePayloads } from '../../../src/shared/kinds/kinds.ts';
 import { realClock } from '../../support/clock.ts';
 import { realIds } from '../../support/ids.ts';
 import { type Answer, type Recorded, startRecorder } from './recorder.ts';

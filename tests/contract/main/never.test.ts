@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DraftRequest } from '../../../src/shared/ipc/requests.ts';
 import type { VisitView } from '../../../src/shared/ipc/views.ts';
+import type { DraftRequest } from '../../../src/shared/kinds/requests.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { cardsOf } from '../../support/one-of-each.ts';
 import { personTagged } from '../../support/people.ts';

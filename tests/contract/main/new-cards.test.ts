@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DraftRequest } from '../../../src/shared/ipc/requests.ts';
+import type { DraftRequest } from '../../../src/shared/kinds/requests.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { cardsOf } from '../../support/one-of-each.ts';
 import { personTagged, unlinkedCard } from '../../support/people.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { maskCard } from '../../../src/shared/domain/mask.ts';
-import type { DraftRequest } from '../../../src/shared/ipc/requests.ts';
 import type { VisitView } from '../../../src/shared/ipc/views.ts';
+import type { DraftRequest } from '../../../src/shared/kinds/requests.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import {
   cardsOf,

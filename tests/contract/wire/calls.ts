@@ -1,8 +1,9 @@
 import type { ChangeKind } from '../../../src/main/ports/change-kind.ts';
 import { assertNever } from '../../../src/shared/domain/assert-never.ts';
-import type { Change, ChangeKindName } from '../../../src/shared/domain/change.ts';
+import type { Change } from '../../../src/shared/domain/change.ts';
 import { IDENTIFIER_TYPES } from '../../../src/shared/domain/identifier.ts';
 import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
+import type { ChangeKindName } from '../../../src/shared/kinds/kinds.ts';
 import { personTagged } from '../../support/people.ts';
 import { ATTEMPT, changeOf } from '../capillary/set-up.ts';
 import type { Adapters, Manner, World } from './world.ts';

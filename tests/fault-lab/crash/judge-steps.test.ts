@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLedger } from '../../../src/main/training/ledger.ts';
-import type { ChangeKindName } from '../../../src/shared/domain/change.ts';
+import type { ChangeKindName } from '../../../src/shared/kinds/kinds.ts';
 import { attribute } from './attribute.ts';
 import { judgeOutcomes } from './judge-outcomes.ts';
 import { judgeSteps } from './judge-steps.ts';

@@ -1,4 +1,4 @@
-import { type ChangeKindName, KIND_UPSTREAM } from '../../../src/shared/domain/change.ts';
+import { type ChangeKindName, upstreamOf } from '../../../src/shared/kinds/kinds.ts';
 import type { Call } from './trace.ts';
 
 /** Figures of a traced run. */
@@ -56,7 +56,7 @@ const USAGE = /entity_id=([^"&]*)&status=/;
 /** Which of the traced requests the one of a change is; `key` as write-key.ts gives it. */
 export const sendOf = (kind: ChangeKindName, key: string): string => {
   const [, first = '', second = ''] = key.split(' ');
-  if (KIND_UPSTREAM[kind] !== 'capillary') return key;
+  if (upstreamOf(kind) !== 'capillary') return key;
   return second === 'add' || second === 'remove' ? `capillary ${first}` : first;
 };
 

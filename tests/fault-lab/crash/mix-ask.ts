@@ -1,7 +1,6 @@
 import type { TrainingPerson } from '../../../src/main/training/population/person.ts';
 import type { RecordedAsked } from '../../../src/shared/domain/asked.ts';
-import type { ChangeAsk } from '../../../src/shared/domain/change.ts';
-import type { ChangeSummary } from '../../../src/shared/ipc/views.ts';
+import type { ChangeAsk, ChangeSummary } from '../../../src/shared/kinds/kinds.ts';
 
 /** A customer of the mix. */
 export interface MixCustomer {

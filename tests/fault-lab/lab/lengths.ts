@@ -1,4 +1,4 @@
-import { KIND_UPSTREAM } from '../../../src/shared/domain/change.ts';
+import { upstreamOf } from '../../../src/shared/kinds/kinds.ts';
 import { KINDS } from '../plan/kinds.ts';
 import type { LengthsByKind } from '../plan/plan.ts';
 import { runWrite } from '../runs/write-run.ts';
@@ -21,7 +21,7 @@ export const measureLengths = async (): Promise<LengthsByKind> => {
         effect: 'applied',
         hits: 'all',
       });
-      measured.set(kind, deps.stand.fronts[KIND_UPSTREAM[kind]].lengths());
+      measured.set(kind, deps.stand.fronts[upstreamOf(kind)].lengths());
     }
     return measured;
   } finally {

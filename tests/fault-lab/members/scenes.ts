@@ -1,5 +1,5 @@
-import type { DraftRequest } from '../../../src/shared/ipc/requests.ts';
 import type { VisitView } from '../../../src/shared/ipc/views.ts';
+import type { DraftRequest } from '../../../src/shared/kinds/requests.ts';
 import type { TestApp } from '../../support/app.ts';
 import { ONE_OF_EACH, type OneOfAKind, SUSPEND_CARD } from '../../support/one-of-each.ts';
 import { personTagged, unlinkedCard } from '../../support/people.ts';

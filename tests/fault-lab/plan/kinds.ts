@@ -1,6 +1,4 @@
-import { type ChangeKindName, KIND_UPSTREAM } from '../../../src/shared/domain/change.ts';
-
-const isKind = (name: string): name is ChangeKindName => Object.hasOwn(KIND_UPSTREAM, name);
+import { type ChangeKindName, KIND_NAMES } from '../../../src/shared/kinds/kinds.ts';
 
 /** Every kind of change, in the order of the report. */
-export const KINDS: readonly ChangeKindName[] = Object.keys(KIND_UPSTREAM).filter(isKind);
+export const KINDS: readonly ChangeKindName[] = KIND_NAMES;

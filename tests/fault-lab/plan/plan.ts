@@ -1,4 +1,4 @@
-import { type ChangeKindName, KIND_UPSTREAM } from '../../../src/shared/domain/change.ts';
+import { type ChangeKindName, upstreamOf } from '../../../src/shared/kinds/kinds.ts';
 import { effectsOf, FAULTS } from '../faults/catalog.ts';
 import type { Ending } from '../faults/cuts.ts';
 import type { Effect } from '../faults/fault.ts';
@@ -67,7 +67,7 @@ const cuts = (kind: ChangeKindName, lengths: Lengths, short: (() => number) | nu
 
 const writes = (kind: ChangeKindName, short: (() => number) | null): readonly WriteSpec[] =>
   FAULTS.flatMap((fault) => {
-    const [first = 'not-applied', ...rest] = effectsOf(fault, KIND_UPSTREAM[kind]);
+    const [first = 'not-applied', ...rest] = effectsOf(fault, upstreamOf(kind));
     const tried = short === null ? [first, ...rest] : [pick(short, [first, ...rest])];
     return tried.map(
       (effect): WriteSpec => ({

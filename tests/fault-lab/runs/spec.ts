@@ -1,4 +1,4 @@
-import type { ChangeKindName } from '../../../src/shared/domain/change.ts';
+import type { ChangeKindName } from '../../../src/shared/kinds/kinds.ts';
 import type { Ending } from '../faults/cuts.ts';
 import type { Effect } from '../faults/fault.ts';
 

@@ -3,8 +3,8 @@ import type { Progress } from '../../../src/main/changes/progress.ts';
 import type { Upstreams } from '../../../src/main/compose/upstreams.ts';
 import type { Journal } from '../../../src/main/journal/journal.ts';
 import type { ChangeKind } from '../../../src/main/ports/change-kind.ts';
-import { KIND_UPSTREAM } from '../../../src/shared/domain/change.ts';
 import { OUTCOMES } from '../../../src/shared/domain/outcome.ts';
+import { upstreamOf } from '../../../src/shared/kinds/kinds.ts';
 import { realIds } from '../../support/ids.ts';
 import { lostReply } from '../faults/cuts.ts';
 import { faultOf } from '../faults/of-spec.ts';
@@ -35,7 +35,7 @@ const isOutcome = (state: string): boolean => OUTCOMES.some((outcome) => outcome
 /** Makes one change with one fault in its way, and gathers what truly happened, what was said and what is on record. */
 export const runWrite = async (deps: RunDeps, spec: WriteSpec): Promise<WriteEvidence> => {
   const { stand, journal, recorded, lag, tamper = (kind) => kind } = deps;
-  const upstream = KIND_UPSTREAM[spec.kind];
+  const upstream = upstreamOf(spec.kind);
   const fault = faultOf(spec.fault);
   const front = stand.fronts[upstream];
   await stand.reset();

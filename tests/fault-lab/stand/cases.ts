@@ -4,11 +4,11 @@ import type { RecordedChange } from '../../../src/main/journal/events.ts';
 import type { TrainingPerson } from '../../../src/main/training/population/person.ts';
 import type { Training } from '../../../src/main/training/start.ts';
 import type { CardStatus } from '../../../src/shared/domain/card.ts';
-import { type ChangeAsk, type ChangeKindName, KIND_UPSTREAM } from '../../../src/shared/domain/change.ts';
 import type { Selection } from '../../../src/shared/domain/communication.ts';
 import type { CustomerKeys } from '../../../src/shared/domain/customer.ts';
 import type { Result } from '../../../src/shared/domain/problem.ts';
-import type { ChangeSummary } from '../../../src/shared/ipc/views.ts';
+import type { ChangeSummary } from '../../../src/shared/kinds/kinds.ts';
+import { type ChangeAsk, type ChangeKindName, upstreamOf } from '../../../src/shared/kinds/kinds.ts';
 import { personTagged, unlinkedCard } from '../../support/people.ts';
 import { KINDS } from '../plan/kinds.ts';
 
@@ -169,7 +169,7 @@ export const makeCases = async (training: Training, upstreams: Upstreams): Promi
   return {
     make: (kind) => {
       const [first, ...rest] = asked[kind].map(record);
-      return [found(first, `case of ${kind}, ${KIND_UPSTREAM[kind]}`), ...rest];
+      return [found(first, `case of ${kind}, ${upstreamOf(kind)}`), ...rest];
     },
   };
 };

@@ -3,6 +3,7 @@ import type { CardStatus } from '../../../shared/domain/card.ts';
 import { MAY_RESUME, MAY_SUSPEND } from '../../../shared/domain/card.ts';
 import type { Change } from '../../../shared/domain/change.ts';
 import { problem } from '../../../shared/domain/problem.ts';
+import type { ChangePayloads } from '../../../shared/kinds/kinds.ts';
 import type { ChangeKind, Inverse, Json, Observation } from '../../ports/change-kind.ts';
 import { isPast } from './card-fitness.ts';
 import { labelFor } from './card-label.ts';
@@ -90,7 +91,7 @@ const createKind = <K extends Name>(deps: KindDeps, name: K): ChangeKind<K> => (
   inverse: inverseOf,
   check: async ([change], beside) => {
     const judged = await judge(withReads(deps, beside), change);
-    const { cardNumber, statusLabel } = change.payload;
+    const { cardNumber, statusLabel }: ChangePayloads[Name] = change.payload;
     const expectation = { cardNumber, label: statusLabel, was: null, ...judged.before };
     return checked({ client: deps.client, changeId: change.id, judged, expectation });
   },

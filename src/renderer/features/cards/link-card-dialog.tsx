@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { DraftRequest } from '../../../shared/ipc/requests.ts';
+import type { DraftRequest } from '../../../shared/kinds/requests.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CardChoiceFields } from './card-choice-fields.tsx';
 import { DraftedFindings } from './drafted-findings.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
-import type { DraftRequest } from '../../../shared/ipc/requests.ts';
+import type { DraftRequest } from '../../../shared/kinds/requests.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { queries } from '../../ipc/queries.ts';
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fail, type Problem } from '../../../shared/domain/problem.ts';
 import type { DraftCheck } from '../../../shared/ipc/draft-views.ts';
-import type { DraftRequest } from '../../../shared/ipc/requests.ts';
+import type { DraftRequest } from '../../../shared/kinds/requests.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { problemOf } from '../../ipc/problem-error.ts';
 import { queries } from '../../ipc/queries.ts';

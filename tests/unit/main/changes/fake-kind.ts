@@ -6,11 +6,12 @@ import type {
   Observation,
   Reply,
 } from '../../../../src/main/ports/change-kind.ts';
-import type { Change, ChangeKindName } from '../../../../src/shared/domain/change.ts';
-import { KIND_UPSTREAM } from '../../../../src/shared/domain/change.ts';
+import type { Change } from '../../../../src/shared/domain/change.ts';
 import type { Finding, FindingLevel } from '../../../../src/shared/domain/finding.ts';
 import { problem } from '../../../../src/shared/domain/problem.ts';
 import { shownText } from '../../../../src/shared/domain/shown-text.ts';
+import type { ChangeKindName } from '../../../../src/shared/kinds/kinds.ts';
+import { upstreamOf } from '../../../../src/shared/kinds/kinds.ts';
 import { realIds } from '../../../support/ids.ts';
 
 export type Seen = Observation['seen'];
@@ -54,7 +55,7 @@ export const createFakeKind = (script: FakeKindScript = {}) => {
   let looks = 0;
   const kind: ChangeKind = {
     name,
-    upstream: KIND_UPSTREAM[name],
+    upstream: upstreamOf(name),
     combines,
     requestId: () => realIds.v4(),
     inverse: (change) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkSafely, sift } from '../../../../src/main/changes/check.ts';
 import { unusableIn } from '../../../../src/main/changes/unusable.ts';
 import type { RecordedChange } from '../../../../src/main/journal/events.ts';
-import type { ChangeAsk } from '../../../../src/shared/domain/change.ts';
+import type { ChangeAsk } from '../../../../src/shared/kinds/kinds.ts';
 import { realIds } from '../../../support/ids.ts';
 import { createFakeKind } from './fake-kind.ts';
 

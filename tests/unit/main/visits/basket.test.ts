@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../../src/main/ports/change-kind.ts';
 import { fail, ok } from '../../../../src/shared/domain/problem.ts';
-import type { DraftRequest } from '../../../../src/shared/ipc/requests.ts';
+import type { DraftRequest } from '../../../../src/shared/kinds/requests.ts';
 import { until } from '../../../support/until.ts';
 import { type FakeKindScript, finding, reply } from '../changes/fake-kind.ts';
 import { gate, openDesk } from './a-desk.ts';

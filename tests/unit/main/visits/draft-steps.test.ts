@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { draftSteps } from '../../../../src/main/visits/draft-steps.ts';
 import { createRefs } from '../../../../src/main/visits/refs.ts';
 import { fail, ok } from '../../../../src/shared/domain/problem.ts';
-import type { DraftRequest } from '../../../../src/shared/ipc/requests.ts';
+import type { DraftRequest } from '../../../../src/shared/kinds/requests.ts';
 import { ashasVisit } from './a-visit.ts';
 
 const refs = createRefs(Buffer.alloc(32, 1));

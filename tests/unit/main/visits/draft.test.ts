@@ -4,7 +4,7 @@ import { draftOf, type OneStep } from '../../../../src/main/visits/draft.ts';
 import { createRefs } from '../../../../src/main/visits/refs.ts';
 import type { Visit } from '../../../../src/main/visits/visit.ts';
 import { fail, ok } from '../../../../src/shared/domain/problem.ts';
-import { ChangeSummarySchema } from '../../../../src/shared/ipc/views.ts';
+import { ChangeSummarySchema } from '../../../../src/shared/kinds/summary.ts';
 import { ashasVisit } from './a-visit.ts';
 import { asha } from './people.ts';
 

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RecordedChange } from '../../../../src/main/journal/events.ts';
 import type { Reply } from '../../../../src/main/ports/change-kind.ts';
-import type { ChangeAsk } from '../../../../src/shared/domain/change.ts';
 import type { Outcome } from '../../../../src/shared/domain/outcome.ts';
-import type { ChangeSummary } from '../../../../src/shared/ipc/views.ts';
+import type { ChangeAsk, ChangeSummary } from '../../../../src/shared/kinds/kinds.ts';
 import { realIds } from '../../../support/ids.ts';
 import { reply, type Seen } from '../changes/fake-kind.ts';
 import { openDesk } from './a-desk.ts';

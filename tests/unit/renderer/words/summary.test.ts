@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type SummaryWords, summaryWords } from '../../../../src/renderer/words/summary.ts';
-import type { ChangeSummary } from '../../../../src/shared/ipc/views.ts';
+import type { ChangeSummary } from '../../../../src/shared/kinds/kinds.ts';
 import { english } from './english.ts';
 
 const i18n = english();

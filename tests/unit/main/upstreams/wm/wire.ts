@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { HttpReply, HttpResult } from '../../../../../src/main/upstreams/http/call.ts';
 import type { RecordedAsked } from '../../../../../src/shared/domain/asked.ts';
-import type { Change, ChangePayloads } from '../../../../../src/shared/domain/change.ts';
+import type { Change } from '../../../../../src/shared/domain/change.ts';
+import type { ChangePayloads } from '../../../../../src/shared/kinds/kinds.ts';
 
 /** A selection, a channel and a category as WM writes them. */
 interface WireSelection {

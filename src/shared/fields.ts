@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { CHANNELS, USAGE_STATUSES } from '../domain/card-usage.ts';
-import { fittingText } from '../domain/shown-text.ts';
-import { UPSTREAMS } from '../domain/upstream.ts';
+import { CHANNELS, USAGE_STATUSES } from './domain/card-usage.ts';
+import { fittingText } from './domain/shown-text.ts';
+import { LONGEST_TYPED } from './domain/typed.ts';
+import { UPSTREAMS } from './domain/upstream.ts';
 
 /**
  * Text as it is shown and recorded: bounded and cleaned as it passes, so that no text of anybody is ever refused here,
@@ -27,3 +28,16 @@ export const usage = v.picklist(USAGE_STATUSES);
 export const yesNo = v.picklist(['Y', 'N']);
 /** A readonly list. */
 export const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
+
+/** A line that somebody wrote: at least one character, none that controls anything. */
+export const line = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(max),
+    v.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'holds control characters'),
+  );
+/** A value as it was typed, pasted or scanned, with whatever came along: main/values cleans it. */
+export const typedValue = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_TYPED));
+/** A ref that the main process gave out. */
+export const givenRef = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));

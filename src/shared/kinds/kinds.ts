@@ -1,0 +1,83 @@
+import type { UpstreamName } from '../domain/upstream.ts';
+import { cardAdd } from './card-add.ts';
+import { cardDelink } from './card-delink.ts';
+import { cardGenerate } from './card-generate.ts';
+import { cardLink } from './card-link.ts';
+import { cardResume } from './card-resume.ts';
+import { cardSuspend } from './card-suspend.ts';
+import { cardUsageSet } from './card-usage-set.ts';
+import { communicationSet } from './communication-set.ts';
+import type { Known, Members, Parts } from './define-kind.ts';
+import { identifierAdd } from './identifier-add.ts';
+import { identifierRemove } from './identifier-remove.ts';
+
+/** Every kind of change by its name. A new kind is one more line here. */
+export const KINDS = {
+  [cardUsageSet.name]: cardUsageSet,
+  [cardAdd.name]: cardAdd,
+  [cardGenerate.name]: cardGenerate,
+  [cardLink.name]: cardLink,
+  [cardDelink.name]: cardDelink,
+  [cardSuspend.name]: cardSuspend,
+  [cardResume.name]: cardResume,
+  [identifierAdd.name]: identifierAdd,
+  [identifierRemove.name]: identifierRemove,
+  [communicationSet.name]: communicationSet,
+} as const;
+
+type Kinds = typeof KINDS;
+
+/** The kinds of change. */
+export type ChangeKindName = keyof Kinds;
+
+const isKindName = (name: string): name is ChangeKindName => Object.hasOwn(KINDS, name);
+
+/** The names of all kinds of change. */
+export const KIND_NAMES: readonly ChangeKindName[] = Object.keys(KINDS).filter(isKindName);
+
+/** What each kind of change asks for. Values are complete: this never leaves the main process. */
+export type ChangePayloads = { readonly [K in ChangeKindName]: Members<Kinds[K]['payload']> };
+
+/** The part of a change that depends on its kind. */
+export type ChangeAsk = {
+  [K in ChangeKindName]: { readonly kind: K; readonly payload: ChangePayloads[K] };
+}[ChangeKindName];
+
+/** What a change of each kind does, in masked values. */
+export type ChangeSummaries = {
+  readonly [K in ChangeKindName]: { readonly kind: K } & Members<Kinds[K]['summary']>;
+};
+
+/** What a change does, in masked values: the renderer makes the words. */
+export type ChangeSummary = ChangeSummaries[ChangeKindName];
+
+/** What the functions of a kind take and give, told by its name. */
+type Rules<K extends ChangeKindName> = {
+  readonly upstream: UpstreamName;
+  slot(payload: ChangePayloads[K]): Parts;
+  target?(payload: ChangePayloads[K]): readonly [thing: string, ...(string | null)[]];
+  summarize(payload: ChangePayloads[K], known: Known): ChangeSummaries[K];
+};
+const RULES: { readonly [K in ChangeKindName]: Rules<K> } = KINDS;
+
+interface Ask<K extends ChangeKindName> {
+  readonly kind: K;
+  readonly payload: ChangePayloads[K];
+}
+
+/** The system that a change of a kind is sent to. */
+export const upstreamOf = (kind: ChangeKindName): UpstreamName => KINDS[kind].upstream;
+
+/** What a change is about: drafts of the same slot replace each other. */
+export const slotOf = <K extends ChangeKindName>({ kind, payload }: Ask<K>): string =>
+  JSON.stringify(RULES[kind].slot(payload));
+
+/** What the ref of the thing that a change changes is made from; `null` where nothing is there yet. */
+export const targetOf = <K extends ChangeKindName>({ kind, payload }: Ask<K>) =>
+  RULES[kind].target?.(payload) ?? null;
+
+/** What a change does, in masked values. */
+export const summaryOf = <K extends ChangeKindName>(
+  { kind, payload }: Ask<K>,
+  known: Known,
+): ChangeSummaries[K] => RULES[kind].summarize(payload, known);
