@@ -1,21 +1,12 @@
-import { createNeedsLook } from '../../../../src/main/changes/needs-look.ts';
-import { createPipeline } from '../../../../src/main/changes/pipeline.ts';
+import { composeDesk } from '../../../../src/main/compose/desk.ts';
+import { createHub } from '../../../../src/main/compose/hub.ts';
 import type { FoundCustomer } from '../../../../src/main/customers/found-customers.ts';
 import type { ChangeKind } from '../../../../src/main/ports/change-kind.ts';
 import { readNow } from '../../../../src/main/ports/clock.ts';
 import type { OwnedCard } from '../../../../src/main/ports/readers.ts';
-import { createApplying } from '../../../../src/main/visits/applying.ts';
-import { createBasket } from '../../../../src/main/visits/basket.ts';
-import { createSayByHand } from '../../../../src/main/visits/by-hand.ts';
-import { createCardLooks } from '../../../../src/main/visits/card-looks.ts';
-import { createFollowUps } from '../../../../src/main/visits/follow-ups.ts';
-import { createPreviews } from '../../../../src/main/visits/previews.ts';
-import { createReading, type Readers } from '../../../../src/main/visits/reading.ts';
+import type { Readers } from '../../../../src/main/visits/reading.ts';
 import { createRefs } from '../../../../src/main/visits/refs.ts';
 import type { Visit } from '../../../../src/main/visits/visit.ts';
-import { createVisitStore } from '../../../../src/main/visits/visit-store.ts';
-import { createVisits } from '../../../../src/main/visits/visits.ts';
-import { createWaysBack } from '../../../../src/main/visits/ways-back.ts';
 import type { CardUsage } from '../../../../src/shared/domain/card-usage.ts';
 import type { CommunicationPreferences } from '../../../../src/shared/domain/communication.ts';
 import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
@@ -86,53 +77,27 @@ export const openDesk = async (
   ]);
   const operator = { id: 'asha.op' };
   const found = new Map<string, FoundCustomer>();
-  const store = createVisitStore({ refs, changeTypes: ['mobile'], onChange: () => {} });
-  const needsLook = createNeedsLook(() => {});
-  const pipeline = createPipeline({
-    ...{ kinds, journal, clock, ids: realIds, deadlineMs: 15_000 },
-    lookout: needsLook,
-  });
-  const identity = {
-    airpayEntityId: 'capillary.identifiers.externalId',
-    wmCustomerId: 'capillary.fields.wm_customer_id',
-  };
-  const reading = createReading({ store, readers, journal, clock, identity, operator });
-  const looks = createCardLooks({
-    card: (number) => world.card(number),
-    history: async () => ok([]),
-    series: async () => ok([]),
-    labels: async () => ok([]),
-  });
-  const previews = createPreviews({ store, looks, pipeline });
-  const basket = createBasket({
-    ...{ store, refs, looks, pipeline, previews, reading, clock, operator },
-    rules: { normalize: (_type, value) => ok(value), spellings: (_type, value) => [value.trim()] },
-    applying: createApplying({
-      ...{ store, pipeline, reading, previews },
-      onActivity: () => {},
-      onDone: (visitId, changeId) => void followUps.offer(visitId, changeId),
-    }),
-    ids: realIds,
-  });
-  const visits = createVisits({
-    store,
-    reading,
-    readers,
-    basket,
-    journal,
-    clock,
-    ids: realIds,
-    operator,
-    found: (ref) => found.get(ref) ?? null,
-  });
-
   const ending = new AbortController();
-  const waysBack = createWaysBack({ journal, kinds });
-  const followUps = createFollowUps({
-    ...{ store, visits, basket, journal, kinds, waysBack, needsLook, refs, clock, onActivity: () => {} },
+  const desk = composeDesk({
+    ...{ hub: createHub(), readers, kinds, journal, clock, ids: realIds, operator, refs },
+    catalog: {
+      card: (number) => world.card(number),
+      history: async () => ok([]),
+      series: async () => ok([]),
+      labels: async () => ok([]),
+    },
+    rules: { normalize: (_type, value) => ok(value), spellings: (_type, value) => [value.trim()] },
+    found: (ref) => found.get(ref) ?? null,
+    changeTypes: ['mobile'],
+    identity: {
+      airpayEntityId: 'capillary.identifiers.externalId',
+      wmCustomerId: 'capillary.fields.wm_customer_id',
+    },
+    deadlineMs: 15_000,
+    onSending: () => () => {},
     signal: ending.signal,
   });
-  const sayByHand = createSayByHand({ needsLook, store, journal, operator });
+  const { store, visits, basket, pipeline } = desk;
 
   const now = (): Visit => {
     const visit = store.open();
@@ -148,19 +113,11 @@ export const openDesk = async (
     [loyalty, cardUsage, communication].every(({ state }) => state !== 'loading');
 
   return {
+    ...desk,
     clock,
     test,
     world,
     asked,
-    store,
-    visits,
-    basket,
-    reading,
-    pipeline,
-    needsLook,
-    followUps,
-    waysBack,
-    sayByHand,
     refs,
     now,
     see,

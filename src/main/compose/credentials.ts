@@ -1,0 +1,65 @@
+import type { Settings } from '../../shared/config/settings.ts';
+import type { AppInfoView } from '../../shared/ipc/answer-views.ts';
+import { addressesOf } from '../credentials/addresses.ts';
+import { createCredentialSource, type ForgettingCredentialSource } from '../credentials/credential-source.ts';
+import { type CustomerTokens, createCustomerTokens } from '../credentials/customer-tokens.ts';
+import { replaceAirpayToken } from '../credentials/replace-token.ts';
+import { createWmToken, type WmToken } from '../credentials/wm-token.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Keychain } from '../ports/keychain.ts';
+import { tokenExpiry } from '../upstreams/wm/token-expiry.ts';
+import type { TokenPlace } from '../visits/give-token.ts';
+
+/** Until there are roles, whoever is signed in may manage credentials. */
+const MAY_MANAGE_CREDENTIALS = true;
+
+/** What calls are signed with, and how an operator gives and replaces it. */
+export interface Credentials {
+  readonly source: ForgettingCredentialSource;
+  /** The airpay tokens of customers at the counter. */
+  readonly tokens: CustomerTokens;
+  readonly wmToken: WmToken;
+  /** Where an airpay token goes that an operator types. */
+  readonly airpayPlace: TokenPlace;
+  /** What a window is told of airpay's token. */
+  readonly airpayToken: AppInfoView['airpayToken'];
+  /** Drops what must not outlast a locked screen. */
+  lock(): void;
+}
+
+/** Makes what holds the credentials of a branch, over its keychain. The signal ends the waiting for tokens to be old. */
+export const composeCredentials = ({
+  settings: { upstreams },
+  keychain,
+  clock,
+  signal,
+}: {
+  readonly settings: Settings;
+  readonly keychain: Keychain;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}): Credentials => {
+  const scope = upstreams.airpay?.tokenScope ?? 'shared';
+  const addresses = addressesOf(upstreams);
+  const tokens = createCustomerTokens(clock, signal);
+  const source = createCredentialSource(keychain, scope === 'shared' ? null : tokens, addresses);
+  const replace = async (token: string): ReturnType<typeof replaceAirpayToken> => {
+    const replaced = await replaceAirpayToken(keychain, token, addresses.airpay);
+    source.forget();
+    return replaced;
+  };
+  return {
+    source,
+    tokens,
+    wmToken: createWmToken({ keychain, credentials: source, expiryOf: tokenExpiry }),
+    airpayPlace:
+      scope === 'per-customer'
+        ? { scope, keep: tokens.keep }
+        : { scope, allowed: MAY_MANAGE_CREDENTIALS, replace },
+    airpayToken: { scope, replaceable: scope === 'per-customer' || MAY_MANAGE_CREDENTIALS },
+    lock: () => {
+      tokens.dropAll();
+      source.forget();
+    },
+  };
+};

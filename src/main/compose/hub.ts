@@ -1,0 +1,26 @@
+import { EventEmitter } from 'node:events';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { VisitsView } from '../../shared/ipc/views.ts';
+import type { CallReport } from '../upstreams/http/options.ts';
+
+/** What parts of the app tell to parts that are made after them. */
+interface HubEvents {
+  /** A call to a system has ended. */
+  'call.ended': [report: CallReport];
+  /** A system that was down can be reached again. */
+  'upstream.returned': [upstream: UpstreamName];
+  /** The visits have changed; told once for all changes of one turn. */
+  'visits.changed': [view: VisitsView];
+  /** A change was accepted or confirmed. */
+  'change.done': [visitId: string, changeId: string, state: 'accepted' | 'confirmed'];
+  /** One of the changes that need a look has moved on. */
+  'needs-look.changed': [];
+  /** Something was journaled that an Activity shows. */
+  'activity.changed': [];
+}
+
+/** Passes on what happens. Listeners are called at once, in the order in which they were added. */
+export type Hub = EventEmitter<HubEvents>;
+
+/** Makes a hub that nobody listens to yet. */
+export const createHub = (): Hub => new EventEmitter<HubEvents>();
