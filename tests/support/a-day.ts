@@ -46,6 +46,18 @@ const typedInto = (request: DraftRequest, plant: Planter['plant']): DraftRequest
   return request.kind === 'card.delink' ? { ...request, reason: plant('reason') } : request;
 };
 
+/** The customer consents to an opt-in, without which WM would not be asked at all. */
+const consent = async (app: TestApp, plant: Planter['plant'], shown: string[]): Promise<void> => {
+  const { basket } = await app.until((visit) => visit.basket.every(({ busy }) => busy === null) && visit);
+  const changeIds = basket
+    .filter(({ summary }) => summary.kind === 'communication.set' && summary.to === 'Y')
+    .map(({ changeId }) => changeId);
+  if (changeIds.length === 0) return;
+  const asked = { who: plant('who asks'), how: 'phone' as const, other: null, why: plant('why') };
+  shown.push(JSON.stringify(await app.call('drafts.consent', { changeIds, asked, language: 'en' })));
+  await app.until((visit) => visit.basket.every(({ busy }) => busy === null));
+};
+
 /** A customer looked up in every way, each kind of change drafted and applied. */
 const work = async (app: TestApp, plant: Planter['plant'], shown: string[]): Promise<void> => {
   const person = customerOf(app);
@@ -63,6 +75,7 @@ const work = async (app: TestApp, plant: Planter['plant'], shown: string[]): Pro
     const request = typedInto(await one.request(app, visit), plant);
     shown.push(JSON.stringify(await app.call('drafts.put', { request })));
   }
+  await consent(app, plant, shown);
   const lines = await app.apply(20_000);
   shown.push(JSON.stringify(lines), JSON.stringify(await app.call('activity.ofCustomer', { limit: 50 })));
   await app.must('drafts.clear', {});

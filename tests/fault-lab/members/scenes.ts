@@ -15,7 +15,8 @@ export interface Scene {
   readonly writes: boolean;
 }
 
-const PATIENCE_MS = 15_000;
+/** Longer than any call may take, on a machine that is busy elsewhere: what is not at rest by then never will be. */
+const PATIENCE_MS = 60_000;
 
 const isAtRest = (visit: VisitView): boolean =>
   !visit.applying &&

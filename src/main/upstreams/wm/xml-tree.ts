@@ -98,9 +98,12 @@ const treeOf = (element: string, nodes: readonly Node[], depth: number): XmlTree
   return Object.fromEntries(list === undefined ? members : [[list, []], ...members]);
 };
 
-/** A reply without any element of its list has an empty list; its tracking id shows that it is a reply at all. */
+/**
+ * A reply without any element of its list has an empty list; its tracking id shows that it is a reply at all. One with a
+ * `status` is the reply to a write, which tells of no list.
+ */
 const withOwnLists = (tree: XmlTree): XmlTree =>
-  typeof tree === 'object' && Object.hasOwn(tree, 'request_tracking_id')
+  typeof tree === 'object' && Object.hasOwn(tree, 'request_tracking_id') && !Object.hasOwn(tree, 'status')
     ? { preferences: [], contacts: [], ...tree }
     : tree;
 
