@@ -1,6 +1,6 @@
 import { cleanCode } from './clean.ts';
 import { nothing, settled, value } from './parsed.ts';
-import { unwrapped, withoutLabel } from './written.ts';
+import { unwrapped, withoutLabel, withoutPair } from './written.ts';
 
 /** Card numbers have 5 to 150 characters (contract: capillary). */
 const LENGTH = { min: 5, max: 150 } as const;
@@ -18,6 +18,13 @@ const ofStripe = (text: string): string => {
   return text.startsWith('+') ? text : (first ?? second ?? text);
 };
 
+/** What a reader read, without what it sends around it; copied, it may stand in quotes or brackets. */
+const ofReader = (text: string): string => {
+  const bare = ofStripe(text.replace(BAR_CODE_NAME, ''));
+  const inside = withoutPair(text);
+  return bare === text && inside !== text ? ofReader(inside) : bare;
+};
+
 /** Digits, and what people write or print between them. */
 const GROUPED = /^\d(?:[\d ./_·•:,|~-]*\d)?$/;
 
@@ -29,7 +36,7 @@ const bareOf = (text: string): string =>
  * It may also be held as it is written, and with its letters in capitals.
  */
 export const parseCardNumber = settled((text) => {
-  const written = ofStripe(cleanCode(text).replace(BAR_CODE_NAME, ''));
+  const written = ofReader(cleanCode(text));
   const label = withoutLabel(unwrapped(written), LABEL).replace(/^#\s*/, '');
   const whole = unwrapped(label);
   const bare = bareOf(whole);

@@ -36,6 +36,9 @@ const isWrapped = (text: string): boolean =>
       text.startsWith(open) && text.endsWith(close) && isWhole(text.slice(1, -1), open, close),
   );
 
+/** A text without one pair of quotes or brackets around all of it. */
+export const withoutPair = (text: string): string => (isWrapped(text) ? text.slice(1, -1).trim() : text);
+
 /** Signs that end a sentence or an entry of a list, in any script. */
 const AT_END = /[\s.,;:!?…،؛۔।॥、。]+$/u;
 const AT_START = /^[\s,;:!?…،؛、。]+/u;

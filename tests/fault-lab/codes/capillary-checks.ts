@@ -77,9 +77,7 @@ const asError =
     return [
       ...wrong,
       ...(goesOn === went ? [] : [went ? 'it goes on' : 'it is stopped']),
-      ...(went || goesOn || look.own.includes(code)
-        ? []
-        : unexplained(words, blocks[0]?.problem, known)),
+      ...(went || goesOn || look.own.includes(code) ? [] : unexplained(words, blocks[0]?.problem, known)),
     ];
   };
 

@@ -1,4 +1,4 @@
-import { type Answer, type Recorded } from '../../contract/capillary/recorder.ts';
+import type { Answer, Recorded } from '../../contract/capillary/recorder.ts';
 import { changeOf, setUp } from '../../contract/capillary/set-up.ts';
 import { answerOf, smallTenant } from '../../contract/capillary/tenant.ts';
 import { CODE_ROWS } from '../../support/capillary-codes.ts';
@@ -72,7 +72,9 @@ const tenantOfAll = () => {
 export const openCapillaryDesk = async () => {
   const tenant = tenantOfAll();
   const read = answerOf(tenant);
-  const capillary = await setUp((call: Recorded): Answer => (call.method === 'GET' ? read(call) : tenant.change));
+  const capillary = await setUp(
+    (call: Recorded): Answer => (call.method === 'GET' ? read(call) : tenant.change),
+  );
   return { ...capillary, tenant };
 };
 

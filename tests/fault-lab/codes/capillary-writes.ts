@@ -43,7 +43,11 @@ const asWarning =
     const told = { code, said: wordsFor(code), known: proves !== 'unheard of' };
     return [
       ...differs('the outcome', 'accepted', outcome),
-      ...differs('the notes', [note], notes.map((one) => one.code)),
+      ...differs(
+        'the notes',
+        [note],
+        notes.map((one) => one.code),
+      ),
       ...unexplained(words, notes[0], told),
     ];
   };

@@ -73,7 +73,9 @@ export const runCodes = async (options: {
             .filter((_, number) => number % lanes.length === at);
           chosen.push(...own);
           for (const { place, code, run } of own) {
-            const wrong = await run(words).catch((error: unknown) => [`threw ${String(error).slice(0, 160)}`]);
+            const wrong = await run(words).catch((error: unknown) => [
+              `threw ${String(error).slice(0, 160)}`,
+            ]);
             faults += wrong.length === 0 ? 0 : 1;
             findings.push(...wrong.map((what) => `${place}: ${code}: ${what}`));
           }

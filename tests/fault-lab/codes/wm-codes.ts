@@ -21,14 +21,15 @@ const ERROR = { code: '1042', message: 'Not allowed', errors: [{ message: 'value
 const NOTHING: CommunicationPreferences = { categories: [] };
 
 /** What a body says, whatever the status above it. */
-const BODIES: Readonly<Record<string, { readonly json: unknown; readonly says: 'yes' | 'no' | 'nothing' }>> = {
-  Success: { json: YES, says: 'yes' },
-  'an error': { json: { error: ERROR }, says: 'no' },
-  'an error beside Success': { json: { ...YES, error: ERROR }, says: 'no' },
-  'an error without a code': { json: { error: { errors: [{ message: 'value' }] } }, says: 'no' },
-  'another word': { json: { status: 'Failure' }, says: 'nothing' },
-  'no word': { json: {}, says: 'nothing' },
-};
+const BODIES: Readonly<Record<string, { readonly json: unknown; readonly says: 'yes' | 'no' | 'nothing' }>> =
+  {
+    Success: { json: YES, says: 'yes' },
+    'an error': { json: { error: ERROR }, says: 'no' },
+    'an error beside Success': { json: { ...YES, error: ERROR }, says: 'no' },
+    'an error without a code': { json: { error: { errors: [{ message: 'value' }] } }, says: 'no' },
+    'another word': { json: { status: 'Failure' }, says: 'nothing' },
+    'no word': { json: {}, says: 'nothing' },
+  };
 
 /** WM's client over a server that answers as it is told. */
 export const openWmDesk = async (http: HttpClient) => {

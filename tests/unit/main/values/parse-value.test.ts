@@ -35,6 +35,16 @@ describe('one value, however it is written', () => {
     expect(written.length).toBeGreaterThanOrEqual(least);
   });
 
+  it.each([
+    '";5100000000000045=2512101?"',
+    '(;5100000000000045?)',
+    '“%B5100000000000045^VERMA/ASHA^2512101?”',
+    '<]C15100000000000045>',
+    '"*]C1 5100 0000 0000 0045*"',
+  ])('a card as a reader sends it, copied with what stood around it: %s', (text) => {
+    expect(sentFor('cardnumber', text)).toBe('5100000000000045');
+  });
+
   it.each(WRITTEN_NAMES)('name %j is asked for as %j', (written, asked) => {
     expect(sentFor('name', written)).toBe(asked);
   });
