@@ -8,6 +8,9 @@ const PARTS = [
   'Hostile replies',
   'Scans',
   'Members of replies',
+  'Codes',
+  'Values',
+  'Clocks',
   'Journal rate',
 ] as const;
 

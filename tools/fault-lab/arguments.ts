@@ -11,6 +11,9 @@ export const PART_NAMES = [
   'replies',
   'scans',
   'members',
+  'codes',
+  'values',
+  'clocks',
   'rate',
 ] as const;
 

@@ -3,6 +3,11 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { canariesReport, canaryFindings } from '../../tests/fault-lab/canaries/canaries-report.ts';
 import { runCanaries } from '../../tests/fault-lab/canaries/run-canaries.ts';
+import { clocksFaults, clocksReport } from '../../tests/fault-lab/clocks/clocks-report.ts';
+import { FEW_STEPS, MANY_STEPS, runClocks } from '../../tests/fault-lab/clocks/run-clocks.ts';
+import { codesFaults, codesReport } from '../../tests/fault-lab/codes/codes-report.ts';
+import { loadWords } from '../../tests/fault-lab/codes/load-words.ts';
+import { runCodes } from '../../tests/fault-lab/codes/run-codes.ts';
 import { crashFaults, crashFindings, crashReport } from '../../tests/fault-lab/crash/crash-report.ts';
 import { diskFaults, diskFindings, disksReport } from '../../tests/fault-lab/crash/disks-report.ts';
 import { runCrashes, runFailingDisks } from '../../tests/fault-lab/crash/run-crashes.ts';
@@ -23,6 +28,8 @@ import {
   tamperingFindings,
   tamperingReport,
 } from '../../tests/fault-lab/tampering/tampering-report.ts';
+import { runValues } from '../../tests/fault-lab/values/run-values.ts';
+import { valuesFaults, valuesReport } from '../../tests/fault-lab/values/values-report.ts';
 import { COMPILED } from '../../tests/support/compiled.ts';
 import { measureJournal } from '../bench/journal.ts';
 import { PART_NAMES, type PartName, readArguments } from './arguments.ts';
@@ -139,6 +146,30 @@ const members = async (): Promise<Made> => {
   return { text: membersReport(figures), faults: findings.length };
 };
 
+const codes = async (): Promise<Made> => {
+  const { words, close } = await loadWords();
+  try {
+    const figures = await runCodes({ every: full ? 1 : 29, offset: seed, lanes: 12, words, onStep: print });
+    for (const line of figures.findings) print(line);
+    return { text: codesReport(figures), faults: codesFaults(figures) };
+  } finally {
+    await close();
+  }
+};
+
+const values = async (): Promise<Made> => {
+  const figures = await runValues({ every: full ? 1 : 60, offset: seed, onStep: print });
+  for (const line of figures.findings) print(line);
+  return { text: valuesReport(figures), faults: valuesFaults(figures) };
+};
+
+const clocks = async (): Promise<Made> => {
+  const plan = full ? { steps: MANY_STEPS, series: 50 } : { steps: FEW_STEPS, series: 2 };
+  const figures = await runClocks({ seed, ...plan, onStep: print });
+  for (const line of figures.findings) print(line);
+  return { text: clocksReport(figures, seed), faults: clocksFaults(figures) };
+};
+
 const rate = async (): Promise<Made> => {
   const rates = await measureJournal();
   for (const line of rateFindings(rates)) print(line);
@@ -154,6 +185,9 @@ const PARTS: Readonly<Record<PartName, readonly [Part, () => Promise<Made>]>> = 
   replies: ['Hostile replies', replies],
   scans: ['Scans', scans],
   members: ['Members of replies', members],
+  codes: ['Codes', codes],
+  values: ['Values', values],
+  clocks: ['Clocks', clocks],
   rate: ['Journal rate', rate],
 };
 

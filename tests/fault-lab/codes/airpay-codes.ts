@@ -3,7 +3,8 @@ import type { HttpClient } from '../../../src/main/upstreams/http/call.ts';
 import { fail, ok } from '../../../src/shared/domain/problem.ts';
 import { type Answer, startRecorder } from '../../contract/capillary/recorder.ts';
 import { wallAt } from '../../support/clock.ts';
-import { differs, type Try, type unexplained } from './try.ts';
+import { differs } from '../differs.ts';
+import type { Try, unexplained } from './try.ts';
 
 const HTTP_STATUSES = [200, 201, 400, 401, 403, 404, 429, 500, 502] as const;
 const FORMS = ['a number', 'digits'] as const;

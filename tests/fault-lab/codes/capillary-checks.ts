@@ -1,5 +1,6 @@
 import type { Answer } from '../../contract/capillary/recorder.ts';
 import { ATTEMPT } from '../../contract/capillary/set-up.ts';
+import { differs } from '../differs.ts';
 import {
   type CapillaryDesk,
   KIND_NAMES,
@@ -13,7 +14,7 @@ import {
   remark,
   wordsFor,
 } from './capillary-desk.ts';
-import { differs, type Try, unexplained } from './try.ts';
+import { type Try, unexplained } from './try.ts';
 
 /** A read that the check of a kind of change makes, and what follows from a code in the reply to it. */
 interface Look {

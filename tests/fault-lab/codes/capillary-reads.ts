@@ -1,5 +1,6 @@
 import type { Problem } from '../../../src/shared/domain/problem.ts';
 import type { Answer } from '../../contract/capillary/recorder.ts';
+import { differs } from '../differs.ts';
 import {
   type CapillaryDesk,
   MERGED_AWAY,
@@ -11,7 +12,7 @@ import {
   remark,
   wordsFor,
 } from './capillary-desk.ts';
-import { differs, type Try, unexplained } from './try.ts';
+import { type Try, unexplained } from './try.ts';
 
 /** What a read told: what is there, that there is none, or why it cannot be told. */
 type Told = 'something' | 'none' | 'merged away' | Problem;

@@ -1,4 +1,5 @@
 import { ATTEMPT } from '../../contract/capillary/set-up.ts';
+import { differs } from '../differs.ts';
 import {
   type CapillaryDesk,
   KIND_NAMES,
@@ -10,7 +11,7 @@ import {
   WARN_OF_MERGE,
   wordsFor,
 } from './capillary-desk.ts';
-import { differs, type Try, unexplained } from './try.ts';
+import { type Try, unexplained } from './try.ts';
 
 const STATUSES = [200, 400, 500] as const;
 

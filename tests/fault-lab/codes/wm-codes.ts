@@ -5,7 +5,8 @@ import { fail, ok } from '../../../src/shared/domain/problem.ts';
 import { type Answer, startRecorder } from '../../contract/capillary/recorder.ts';
 import { realIds } from '../../support/ids.ts';
 import { asXml, sampleSet } from '../../unit/main/upstreams/wm/wire.ts';
-import { differs, type Try } from './try.ts';
+import { differs } from '../differs.ts';
+import type { Try } from './try.ts';
 
 /** Statuses that the page lists as refusals of WM's, with an `error` object (contract: wm, Replies). */
 const REFUSED: readonly number[] = [400, 401, 403, 404, 409, 415, 422, 429];
