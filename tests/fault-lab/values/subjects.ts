@@ -1,5 +1,5 @@
 import type { IdentifierType } from '../../../src/shared/domain/identifier.ts';
-import type { DraftRequest } from '../../../src/shared/ipc/requests.ts';
+import type { DraftRequest } from '../../../src/shared/kinds/requests.ts';
 import { capillary } from '../../contract/training/raw.ts';
 import type { TestApp } from '../../support/app.ts';
 import { cardsOf } from '../../support/one-of-each.ts';
