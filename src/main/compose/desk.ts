@@ -6,14 +6,13 @@ import type { FoundCustomer } from '../customers/found-customers.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { Refs } from '../ports/refs.ts';
 import { createApplying } from '../visits/applying.ts';
 import { type Basket, createBasket } from '../visits/basket.ts';
 import { createSayByHand, type SayByHand } from '../visits/by-hand.ts';
-import { type CardLooks, createCardLooks } from '../visits/card-looks.ts';
 import { createFollowUps, type FollowUps } from '../visits/follow-ups.ts';
 import { createPreviews } from '../visits/previews.ts';
 import { createReading, type Reading } from '../visits/reading.ts';
-import type { Refs } from '../visits/refs.ts';
 import { createVisitStore, type VisitStore } from '../visits/visit-store.ts';
 import { createVisits, type Visits } from '../visits/visits.ts';
 import { createWaysBack, type WaysBack } from '../visits/ways-back.ts';
@@ -21,7 +20,7 @@ import type { Hub } from './hub.ts';
 import type { Upstreams } from './upstreams.ts';
 
 /** What a desk is made from. */
-export interface DeskDeps extends Pick<Upstreams, 'readers' | 'catalog' | 'rules' | 'kinds'> {
+export interface DeskDeps extends Pick<Upstreams, 'readers' | 'kinds' | 'steps'> {
   /** Is told `visits.changed`, `change.done`, `needs-look.changed` and `activity.changed`. */
   readonly hub: Hub;
   readonly journal: Journal;
@@ -46,7 +45,6 @@ export interface DeskDeps extends Pick<Upstreams, 'readers' | 'catalog' | 'rules
 export interface Desk {
   readonly store: VisitStore;
   readonly reading: Reading;
-  readonly looks: CardLooks;
   readonly needsLook: NeedsLook;
   readonly pipeline: Pipeline;
   readonly basket: Basket;
@@ -58,7 +56,7 @@ export interface Desk {
 
 /** Makes a desk. The app and its tests have theirs from here. */
 export const composeDesk = (deps: DeskDeps): Desk => {
-  const { hub, catalog } = deps;
+  const { hub } = deps;
   const onActivity = (): void => void hub.emit('activity.changed');
 
   const store = createVisitStore({ ...deps, onChange: (view) => hub.emit('visits.changed', view) });
@@ -67,7 +65,7 @@ export const composeDesk = (deps: DeskDeps): Desk => {
     onActivity();
   });
   const pipeline = createPipeline({ ...deps, lookout: needsLook });
-  const base = { ...deps, store, needsLook, pipeline, onActivity, looks: createCardLooks(catalog) };
+  const base = { ...deps, store, needsLook, pipeline, onActivity };
 
   const reading = createReading(base);
   const previews = createPreviews({

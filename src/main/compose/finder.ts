@@ -6,7 +6,7 @@ import { understand } from '../customers/understand.ts';
 import { readingsOf, restOf, understandAs } from '../customers/understand-as.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Refs } from '../visits/refs.ts';
+import type { Refs } from '../ports/refs.ts';
 import type { Upstreams } from './upstreams.ts';
 
 /** Makes the finder of a branch: its country says how numbers are read, its settings what can be looked up. */

@@ -14,19 +14,19 @@ import { receiptHandlers } from '../ipc/receipt-handlers.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { Refs } from '../ports/refs.ts';
 import type { Reachability } from '../reachability/reachability.ts';
 import { keychainSigner } from '../receipts/device-key.ts';
 import { createReceipts } from '../receipts/receipts.ts';
 import { createGiveToken } from '../visits/give-token.ts';
 import { createPresets } from '../visits/presets.ts';
-import type { Refs } from '../visits/refs.ts';
 import type { Credentials } from './credentials.ts';
 import type { Desk } from './desk.ts';
 import type { Mode } from './mode.ts';
 import type { Upstreams } from './upstreams.ts';
 
 /** What answers the window's calls is made from. */
-interface HandlerDeps extends Pick<Upstreams, 'catalog' | 'rules'> {
+interface HandlerDeps extends Pick<Upstreams, 'catalog' | 'looks' | 'rules'> {
   readonly mode: Mode;
   readonly settings: Settings;
   readonly journal: Journal;

@@ -1,9 +1,11 @@
 import type { Settings } from '../../shared/config/settings.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeKindName } from '../../shared/kinds/kinds.ts';
+import type { CardLooks } from '../ports/card-looks.ts';
 import type { ChangeKind } from '../ports/change-kind.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CredentialSource } from '../ports/credentials.ts';
+import type { DraftSteps } from '../ports/drafting.ts';
 import type { HeldBack } from '../ports/held-back.ts';
 import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -29,6 +31,9 @@ export interface Upstreams {
   readonly names: readonly UpstreamName[];
   readonly readers: Readers;
   readonly catalog: CardCatalog | null;
+  readonly looks: CardLooks | null;
+  /** What comes to several changes. */
+  readonly steps: DraftSteps | null;
   readonly rules: IdentifierRules;
   readonly kinds: ReadonlyMap<ChangeKindName, ChangeKind>;
   /** Whether a connection to the system can be made now. */
@@ -98,7 +103,9 @@ export const composeUpstreams = (deps: {
       communication: wm ? createCommunicationReader(wm) : null,
     },
     catalog: capillary?.catalog ?? null,
+    looks: capillary?.looks ?? null,
     rules: capillary?.rules ?? createIdentifierRules(branch.country),
+    steps: capillary?.steps ?? null,
     kinds: new Map(kinds.map((kind) => [kind.name, kind])),
     probe: async (upstream) => {
       const address = URL.parse(upstreams[upstream]?.baseUrl ?? '');

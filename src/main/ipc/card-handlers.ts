@@ -2,15 +2,16 @@ import { maskCard } from '../../shared/domain/mask.ts';
 import { fail, ok } from '../../shared/domain/problem.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
+import type { CardLooks } from '../ports/card-looks.ts';
 import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import type { CardCatalog } from '../ports/readers.ts';
-import { cardsByRef } from '../visits/by-ref.ts';
-import type { CardLooks } from '../visits/card-looks.ts';
-import type { Refs } from '../visits/refs.ts';
+import type { Refs } from '../ports/refs.ts';
 import { dataOf, type Visit } from '../visits/visit.ts';
 
 /** The status that a label has to map to for each purpose (contract: capillary). */
 const STATUS_FOR = { delink: 'NOT_ISSUED', suspend: 'SUSPENDED', resume: 'ACTIVE' } as const;
+
+const OFF = fail('find.off', { upstream: 'capillary' });
 
 /** Entries of a card's history that are shown. */
 const MOST_ENTRIES = 200;
@@ -18,7 +19,8 @@ const MOST_ENTRIES = 200;
 /** Answers questions about cards: before a change of them is drafted, and what was done to them. */
 export const cardHandlers = (deps: {
   readonly catalog: CardCatalog | null;
-  readonly looks: CardLooks;
+  /** `null`: Capillary is off. */
+  readonly looks: CardLooks | null;
   readonly openVisit: () => Visit | null;
   readonly refs: Refs;
   readonly rules: IdentifierRules;
@@ -29,7 +31,7 @@ export const cardHandlers = (deps: {
     const spellings = deps.rules.spellings('cardnumber', cardNumber);
     const [number] = spellings;
     if (number === undefined) return fail('card.invalid-number');
-    const found = await deps.looks.look(spellings);
+    const found = (await deps.looks?.look(spellings)) ?? OFF;
     if (!found.ok) return found;
     if (found.value === null) return fail('card.not-found', { card: maskCard(number) });
     const { card, ownerId } = found.value;
@@ -44,7 +46,7 @@ export const cardHandlers = (deps: {
     });
   },
   'cards.labels': async ({ purpose }) => {
-    const labels = await deps.looks.labels();
+    const labels = (await deps.looks?.labels()) ?? OFF;
     if (!labels.ok) return labels;
     return ok(
       labels.value
@@ -53,7 +55,7 @@ export const cardHandlers = (deps: {
     );
   },
   'cards.series': async () => {
-    const series = await deps.looks.series();
+    const series = (await deps.looks?.series()) ?? OFF;
     if (!series.ok) return series;
     return ok(
       series.value
@@ -65,11 +67,11 @@ export const cardHandlers = (deps: {
     );
   },
   'cards.history': async ({ card: ref }) => {
-    if (deps.catalog === null) return fail('find.off', { upstream: 'capillary' });
+    if (deps.catalog === null) return OFF;
     const visit = deps.openVisit();
     if (visit === null) return fail('visit.none');
     const record = dataOf(visit.loyalty);
-    const card = record === null ? undefined : cardsByRef(record, deps.refs).get(ref);
+    const card = record?.cards.find(({ number }) => deps.refs.of('card', number) === ref);
     if (card === undefined) return fail('visit.gone');
     const masked = maskCard(card.number);
     const history = await deps.catalog.history(card.number);

@@ -1,9 +1,10 @@
 import type { Change } from '../../shared/domain/change.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
-import type { Problem } from '../../shared/domain/problem.ts';
+import type { Problem, Result } from '../../shared/domain/problem.ts';
 import type { ShownText } from '../../shared/domain/shown-text.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeAsk, ChangeKindName, ChangeSummary } from '../../shared/kinds/kinds.ts';
+import type { Asking, DraftFrom, RequestOf } from './drafting.ts';
 
 /** A value that survives JSON unchanged. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -106,6 +107,13 @@ export interface ChangeKind<K extends ChangeKindName = ChangeKindName> {
   readonly upstream: UpstreamName;
   /** Whether several changes of one customer go as one attempt. When false, every list below holds one change. */
   readonly combines: boolean;
+  /**
+   * Turns what an operator asks for into the change. Pure. `visit.gone` where the panel or the thing in it is no longer
+   * there. Left out by a kind that is only ever a step of several.
+   */
+  draft?(request: RequestOf<K>, from: DraftFrom): Result<Asking>;
+  /** How a draft is shown once what names it was read. Left out where a draft is named at once. */
+  named?(draft: Shown<K>): Promise<ChangeSummary>;
   /** A new id for a request, in the form which the upstream asks for. */
   requestId(): string;
   /**

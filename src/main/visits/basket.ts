@@ -7,18 +7,15 @@ import type { DraftRequest } from '../../shared/kinds/requests.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
 import type { Report } from '../changes/progress.ts';
 import { type Clock, epochMs } from '../ports/clock.ts';
-import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { Refs } from '../ports/refs.ts';
 import type { Applying } from './applying.ts';
 import { approveLine } from './approving.ts';
-import type { CardLooks } from './card-looks.ts';
 import type { Consent } from './consent.ts';
-import type { Drafted } from './draft.ts';
-import { draftSteps } from './draft-steps.ts';
+import { type Drafted, type Drafting, draftsOf } from './draft.ts';
 import { entriesOf, entryOf, newLine } from './line.ts';
 import type { Previews } from './previews.ts';
 import type { Reading } from './reading.ts';
-import type { Refs } from './refs.ts';
 import { requestOf } from './renewal.ts';
 import { findingView } from './view.ts';
 import { isDraft, isOver, type Line, type Links, MOST_DRAFTS, type Visit } from './visit.ts';
@@ -120,20 +117,20 @@ const roomIn = (visit: Visit): { stops(entry: StagedEntry): Problem | null } => 
 };
 
 /** Builds the basket. */
-export const createBasket = (deps: {
-  readonly store: VisitStore;
-  readonly refs: Refs;
-  readonly rules: IdentifierRules;
-  readonly looks: CardLooks;
-  readonly pipeline: Pick<Pipeline, 'readBack'>;
-  readonly previews: Previews;
-  readonly applying: Applying;
-  readonly reading: Pick<Reading, 'one'>;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly operator: { readonly id: string };
-}): Basket => {
-  const { store, refs, rules, looks, pipeline, previews, applying, reading, clock, ids, operator } = deps;
+export const createBasket = (
+  deps: Drafting & {
+    readonly store: VisitStore;
+    readonly refs: Refs;
+    readonly pipeline: Pick<Pipeline, 'readBack'>;
+    readonly previews: Previews;
+    readonly applying: Applying;
+    readonly reading: Pick<Reading, 'one'>;
+    readonly clock: Clock;
+    readonly ids: Ids;
+    readonly operator: { readonly id: string };
+  },
+): Basket => {
+  const { store, refs, pipeline, previews, applying, reading, clock, ids, operator } = deps;
 
   const openVisit = (): Result<Visit> => {
     const visit = store.open();
@@ -144,7 +141,7 @@ export const createBasket = (deps: {
 
   /** What a request comes to: lines, each after the one before. */
   const linesOf = (visit: Visit, request: DraftRequest): Result<StagedEntry> => {
-    const steps = draftSteps(request, { visit, refs, rules, looks });
+    const steps = draftsOf(request, deps, visit, refs);
     if (!steps.ok) return steps;
     const lines: Line[] = [];
     for (const step of steps.value.filter(({ already }) => !already)) {

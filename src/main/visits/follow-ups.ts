@@ -9,9 +9,9 @@ import type { ChangeRecord } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Clock, epochMs, untilOld } from '../ports/clock.ts';
+import type { Refs } from '../ports/refs.ts';
 import type { Basket } from './basket.ts';
 import { draftedAs } from './draft.ts';
-import type { Refs } from './refs.ts';
 import { isDraft, isFinished, type Line, type Links } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 import type { Visits } from './visits.ts';
@@ -203,7 +203,7 @@ export const createFollowUps = (deps: {
       const { ask, prior, first } = inverse;
       const visit = visits.of(recorded.change.customer, recorded.customerName ?? '');
       const entered = basket.enter(visit.id, {
-        drafted: draftedAs(ask, { prior, series: seriesIn(recorded.summary) }, refs),
+        drafted: draftedAs({ ask, prior, series: seriesIn(recorded.summary) }, refs),
         links: { undoOf: changeId },
         first,
         waits: first !== null,
@@ -224,7 +224,7 @@ export const createFollowUps = (deps: {
       const visit = visits.of(change.customer, customerName);
       const entered = basket.enter(visit.id, {
         drafted: {
-          ...draftedAs(ask, { prior: change.prior }, refs),
+          ...draftedAs({ ask, prior: change.prior }, refs),
           summary,
           ...(change.asked === undefined ? {} : { asked: change.asked }),
         },
@@ -258,7 +258,7 @@ export const createFollowUps = (deps: {
       const visit = visits.of(recorded.change.customer, recorded.customerName ?? '');
       const known = { prior: 'absent', series: seriesIn(recorded.summary) };
       const entered = basket.enter(visit.id, {
-        drafted: draftedAs(ask, known, refs),
+        drafted: draftedAs({ ask, ...known }, refs),
         links: { after: changeId },
         first: null,
         waits: true,

@@ -4,9 +4,9 @@ import type { Identifier } from '../../shared/domain/identifier.ts';
 import { maskCard, maskValue } from '../../shared/domain/mask.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import type { CardsView, CommunicationView } from '../../shared/ipc/views.ts';
+import type { Refs } from '../ports/refs.ts';
 import { conflictingOf } from './conflicts.ts';
 import { MOST_SHOWN, type Narrowed, narrow } from './narrowed.ts';
-import type { Refs } from './refs.ts';
 
 /** Makes something of a record once, and keeps it for as long as the record is there: a visit is shown very often. */
 const once = <R extends object, T>(make: (record: R) => T): ((record: R) => T) => {

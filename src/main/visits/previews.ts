@@ -2,10 +2,10 @@ import type { Finding } from '../../shared/domain/finding.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeSummary } from '../../shared/kinds/kinds.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
+import type { Kinds } from '../changes/group.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
 import { createSharedReads } from '../changes/shared-reads.ts';
 import type { SharedReads } from '../ports/change-kind.ts';
-import type { CardLooks } from './card-looks.ts';
 import { recordedOf } from './consent.ts';
 import { createLatest } from './latest.ts';
 import { aheadOf, judged } from './line.ts';
@@ -36,21 +36,16 @@ const MOST_AT_A_TIME = 8;
 /** Builds the previews. */
 export const createPreviews = (deps: {
   readonly store: VisitStore;
-  readonly looks: CardLooks;
+  readonly kinds: Kinds;
   readonly pipeline: Pick<Pipeline, 'preview'>;
   /** Told when a check finds that the customer of a visit was merged into another one. */
   readonly onMerged?: (visitId: string) => void;
 }): Previews => {
-  const { store, looks, pipeline, onMerged } = deps;
+  const { store, kinds, pipeline, onMerged } = deps;
   const latest = createLatest();
 
-  /** A card that was scanned straight into the basket was never looked at: its series is read beside the check. */
-  const named = async ({ change: { payload }, summary, links }: Line): Promise<ChangeSummary> => {
-    const isKnown = summary.kind !== 'card.link' || summary.series !== null || links.after !== undefined;
-    if (isKnown || !('cardNumber' in payload) || payload.cardNumber === null) return summary;
-    await looks.look([payload.cardNumber]);
-    return { ...summary, series: looks.seriesOf(payload.cardNumber) };
-  };
+  const named = ({ change, summary }: Line): Promise<ChangeSummary> | ChangeSummary =>
+    kinds.get(change.kind)?.named?.({ change, summary }) ?? summary;
 
   const check = async ({ visitId, line, isLatest }: Waiting, reads: SharedReads): Promise<void> => {
     const visit = store.get(visitId);

@@ -5,10 +5,10 @@ import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import type { CardUsageView, LineView, PanelView, VisitView } from '../../shared/ipc/views.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import { waitsForApproval } from '../changes/approval.ts';
+import type { Refs } from '../ports/refs.ts';
 import { conflictingNames } from './conflicts.ts';
 import { NOT_NARROWED } from './narrowed.ts';
 import { cardsView, communicationView, identifiersOf, type PanelDeps } from './panel-views.ts';
-import type { Refs } from './refs.ts';
 import { isUntold } from './told-nothing.ts';
 import { dataOf, type Line, type Loaded, type Visit } from './visit.ts';
 

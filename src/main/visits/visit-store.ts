@@ -2,7 +2,7 @@ import { maskValue } from '../../shared/domain/mask.ts';
 import { shownText } from '../../shared/domain/shown-text.ts';
 import type { LineView, VisitsView } from '../../shared/ipc/views.ts';
 import { oncePerTurn } from '../clock/once-per-turn.ts';
-import type { Refs } from './refs.ts';
+import type { Refs } from '../ports/refs.ts';
 import { viewOf } from './view.ts';
 import { dataOf, isDraft, isOver, type Line, type Visit } from './visit.ts';
 

@@ -32,6 +32,12 @@ export type OneRequests = {
 /** What comes to several changes. */
 export type SeveralRequest = v.InferOutput<(typeof SEVERAL)[number]>;
 
+const SEVERAL_NAMES: ReadonlySet<string> = new Set(SEVERAL.map(({ entries }) => entries.kind.literal));
+
+/** Whether a request comes to several changes. */
+export const isSeveral = (request: DraftRequest): request is SeveralRequest =>
+  SEVERAL_NAMES.has(request.kind);
+
 /** What the operator asks for in one of the panels. */
 export type DraftRequest = OneRequests[keyof OneRequests] | SeveralRequest;
 

@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import { USAGE_STATUSES, type UsageStatus } from '../../../shared/domain/card-usage.ts';
 import type { Change } from '../../../shared/domain/change.ts';
 import type { Finding, FindingLevel } from '../../../shared/domain/finding.ts';
-import { type Problem, type ProblemCode, type ProblemData, problem } from '../../../shared/domain/problem.ts';
+import {
+  fail,
+  ok,
+  type Problem,
+  type ProblemCode,
+  type ProblemData,
+  problem,
+} from '../../../shared/domain/problem.ts';
 import {
   type ChangeKind,
   type Checked,
@@ -64,6 +71,12 @@ const observe = (change: UsageChange, seen: UsageStatus | null, expectation: Jso
   return at('other', problem('read-back.other', { upstream: 'airpay', channel, now: seen }));
 };
 
+const draftOf: ChangeKind<'card-usage.set'>['draft'] = ({ kind, channel, status }, { shown }) => {
+  if (shown.airpay === null) return fail('visit.gone');
+  const prior = shown.airpay[channel];
+  return ok({ ask: { kind, payload: { channel, status } }, prior, already: prior === status });
+};
+
 const inverseOf = ({ payload }: UsageChange, expectation: Json): Inverse => {
   const { channel, status } = payload;
   const expected = v.safeParse(Expectation, expectation);
@@ -95,6 +108,7 @@ export const createCardUsageSet = (options: {
     combines: false,
     requestId: () => ids.v7(),
     inverse: inverseOf,
+    draft: draftOf,
 
     async check([change], beside) {
       const entityId = change.customer.airpayEntityId;

@@ -1,9 +1,11 @@
 import type { CapillarySettings } from '../../../shared/config/settings.ts';
 import { dayIn } from '../../../shared/domain/day.ts';
+import type { CardLooks } from '../../ports/card-looks.ts';
 import type { ChangeKind } from '../../ports/change-kind.ts';
 import { type Clock, epochMs } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
+import type { DraftSteps } from '../../ports/drafting.ts';
 import type { HeldBack } from '../../ports/held-back.ts';
 import type { IdentifierRules } from '../../ports/identifier-rules.ts';
 import type { Ids } from '../../ports/ids.ts';
@@ -15,9 +17,11 @@ import { catalogWithDays, directoryWithDays } from './card-days.ts';
 import { createCardDelinkKind } from './card-delink.ts';
 import { createCardGenerateKind } from './card-generate.ts';
 import { createCardLinkKind } from './card-link.ts';
+import { createCardLooks } from './card-looks.ts';
 import { createCardResumeKind, createCardSuspendKind } from './card-status.ts';
 import { createCapillaryClient } from './client.ts';
 import { createCustomerDirectory } from './customer-directory.ts';
+import { createDraftSteps } from './draft-steps.ts';
 import { createIdentifierAddKind } from './identifier-add.ts';
 import { createIdentifierRemoveKind } from './identifier-remove.ts';
 import type { KindDeps } from './kind-deps.ts';
@@ -28,6 +32,9 @@ export interface Capillary {
   readonly directory: CustomerDirectory;
   readonly catalog: CardCatalog;
   readonly rules: IdentifierRules;
+  readonly looks: CardLooks;
+  /** What comes to several changes. */
+  readonly steps: DraftSteps;
   readonly kinds: {
     readonly cardAdd: ChangeKind<'card.add'>;
     readonly cardGenerate: ChangeKind<'card.generate'>;
@@ -62,20 +69,17 @@ export const createCapillary = (deps: {
   const rules = createIdentifierRules(deps.country);
   const policies = deps.policies ?? { merges: 'never' };
   const today = (): string => dayIn(timeZone, epochMs(clock.now()));
-  const kindDeps: KindDeps = { client, directory, catalog, rules, settings, policies, today, ids };
-  return {
-    directory,
-    catalog,
-    rules,
-    kinds: {
-      cardAdd: createCardAddKind(kindDeps),
-      cardGenerate: createCardGenerateKind(kindDeps),
-      cardLink: createCardLinkKind(kindDeps),
-      cardDelink: createCardDelinkKind(kindDeps),
-      cardSuspend: createCardSuspendKind(kindDeps),
-      cardResume: createCardResumeKind(kindDeps),
-      identifierAdd: createIdentifierAddKind(kindDeps),
-      identifierRemove: createIdentifierRemoveKind(kindDeps),
-    },
+  const looks = createCardLooks(catalog);
+  const kindDeps: KindDeps = { client, directory, catalog, rules, looks, settings, policies, today, ids };
+  const kinds: Capillary['kinds'] = {
+    cardAdd: createCardAddKind(kindDeps),
+    cardGenerate: createCardGenerateKind(kindDeps),
+    cardLink: createCardLinkKind(kindDeps),
+    cardDelink: createCardDelinkKind(kindDeps),
+    cardSuspend: createCardSuspendKind(kindDeps),
+    cardResume: createCardResumeKind(kindDeps),
+    identifierAdd: createIdentifierAddKind(kindDeps),
+    identifierRemove: createIdentifierRemoveKind(kindDeps),
   };
+  return { directory, catalog, rules, looks, steps: createDraftSteps(kindDeps, kinds), kinds };
 };

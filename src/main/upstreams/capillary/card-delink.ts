@@ -7,6 +7,7 @@ import { labelFor } from './card-label.ts';
 import { readBackDelink } from './card-read-back.ts';
 import { checked, type Judged, stopped } from './checked.ts';
 import type { Source } from './client.ts';
+import { draftLabeling } from './draft-labeling.ts';
 import { CardExpectation, type CardWas } from './expectation.ts';
 import { block } from './finding-of.ts';
 import { findHeld } from './held-identifier.ts';
@@ -87,6 +88,7 @@ export const createCardDelinkKind = (deps: KindDeps): ChangeKind<'card.delink'> 
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: inverseOf,
+  draft: draftLabeling(deps),
   check: async ([change], beside) => {
     const judged = await judgeDelink(withReads(deps, beside), change);
     const expectation = {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Change } from '../../../shared/domain/change.ts';
 import type { LoyaltyCustomer } from '../../../shared/domain/customer.ts';
 import { maskCard } from '../../../shared/domain/mask.ts';
-import { ok, type Problem, problem, type Result } from '../../../shared/domain/problem.ts';
+import { fail, ok, type Problem, problem, type Result } from '../../../shared/domain/problem.ts';
 import type { ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
 import type { DirectoryMatch } from '../../ports/customer-directory.ts';
 import { isCardNumber } from '../../values/card-number.ts';
@@ -20,6 +20,7 @@ import { owners } from './owner.ts';
 import { withExpectation } from './read-back.ts';
 import { holdsCard } from './same-identifier.ts';
 import { anchorsOf } from './survivor.ts';
+import { typedCard } from './typed-card.ts';
 import { withReads } from './with-reads.ts';
 
 const gone = (result: Result<unknown>): readonly Problem[] => (result.ok ? [] : [result.problem]);
@@ -123,6 +124,19 @@ export const createCardLinkKind = (deps: KindDeps): ChangeKind<'card.link'> => (
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: inverseOf,
+  draft: ({ kind, cardNumber: typed }, { shown }) => {
+    if (shown.capillary === null) return fail('visit.gone');
+    const cardNumber = typedCard(typed, deps);
+    const series = deps.looks.seriesOf(cardNumber);
+    return ok({ ask: { kind, payload: { cardNumber, statusLabel: null } }, prior: 'absent', series });
+  },
+  // A card that was scanned straight into the basket was never looked at.
+  named: async ({ change, summary }) => {
+    const { cardNumber } = change.payload;
+    if (summary.kind !== 'card.link' || summary.series !== null || cardNumber === null) return summary;
+    await deps.looks.look([cardNumber]);
+    return { ...summary, series: deps.looks.seriesOf(cardNumber) };
+  },
   following: ({ change, summary }, gave) => ({
     change: { ...change, payload: { ...change.payload, cardNumber: gave } },
     summary: summary.kind === 'card.link' ? { ...summary, card: maskCard(gave) } : summary,

@@ -8,6 +8,7 @@ import type { ChangeKind, Inverse, Json, Observation } from '../../ports/change-
 import { isPast } from './card-fitness.ts';
 import { labelFor } from './card-label.ts';
 import { checked, type Judged, stopped } from './checked.ts';
+import { draftLabeling } from './draft-labeling.ts';
 import { LabelExpectation } from './expectation.ts';
 import { block } from './finding-of.ts';
 import type { KindDeps } from './kind-deps.ts';
@@ -89,6 +90,7 @@ const createKind = <K extends Name>(deps: KindDeps, name: K): ChangeKind<K> => (
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: inverseOf,
+  draft: draftLabeling(deps),
   check: async ([change], beside) => {
     const judged = await judge(withReads(deps, beside), change);
     const { cardNumber, statusLabel }: ChangePayloads[Name] = change.payload;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Change } from '../../../shared/domain/change.ts';
 import type { LoyaltyCustomer } from '../../../shared/domain/customer.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
-import { ok, problem, type Result } from '../../../shared/domain/problem.ts';
+import { fail, ok, problem, type Result } from '../../../shared/domain/problem.ts';
 import type { ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
 import { checked, type Judged, stopped } from './checked.ts';
 import { IdentifierExpectation } from './expectation.ts';
@@ -97,6 +97,11 @@ export const createIdentifierAddKind = (deps: KindDeps): ChangeKind<'identifier.
     combines: false,
     requestId: () => deps.ids.v7(),
     inverse: inverseOf,
+    draft: ({ kind, type, value: typed }, { shown }) => {
+      if (shown.capillary === null) return fail('visit.gone');
+      const value = deps.rules.normalize(type, typed);
+      return value.ok ? ok({ ask: { kind, payload: { type, value: value.value } }, prior: 'absent' }) : value;
+    },
     check: async ([change], beside) => {
       const judged = await judgeAdd(withReads(deps, beside), named, change);
       const { type, value } = change.payload;

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { askOf, type Change } from '../../../shared/domain/change.ts';
 import type { Identifier } from '../../../shared/domain/identifier.ts';
-import { problem } from '../../../shared/domain/problem.ts';
+import { fail, ok, problem } from '../../../shared/domain/problem.ts';
 import type { Beside, ChangeKind, Inverse, Json } from '../../ports/change-kind.ts';
+import { identifiersByRef } from './by-ref.ts';
 import { checked, type Judged, stopped } from './checked.ts';
 import { IdentifierExpectation } from './expectation.ts';
 import { block, warn } from './finding-of.ts';
@@ -96,6 +97,13 @@ export const createIdentifierRemoveKind = (deps: KindDeps): ChangeKind<'identifi
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: inverseOf,
+  draft: ({ kind, identifier }, { shown, refs }) => {
+    const held =
+      shown.capillary === null ? undefined : identifiersByRef(shown.capillary, refs).get(identifier);
+    if (held === undefined) return fail('visit.gone');
+    const { type, value } = held;
+    return ok({ ask: { kind, payload: { type, value } }, prior: 'present' });
+  },
   check: async ([change], beside = {}) => {
     const judged = await judgeRemove(withReads(deps, beside), change, beside);
     const { type, value } = change.payload;

@@ -1,4 +1,5 @@
 import type { CapillarySettings, Settings } from '../../../shared/config/settings.ts';
+import type { CardLooks } from '../../ports/card-looks.ts';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import type { IdentifierRules } from '../../ports/identifier-rules.ts';
 import type { Ids } from '../../ports/ids.ts';
@@ -11,6 +12,8 @@ export interface KindDeps {
   readonly directory: CustomerDirectory;
   readonly catalog: CardCatalog;
   readonly rules: IdentifierRules;
+  /** What was seen of cards and series while drafting. */
+  readonly looks: CardLooks;
   readonly settings: Pick<CapillarySettings, 'sources' | 'lookupTypes' | 'changeTypes'>;
   readonly policies: Pick<Settings['policies'], 'merges'>;
   /** The present day (`2026-03-10`) at the branch, as the wall clock shows it. */

@@ -1,15 +1,34 @@
 import type { Change } from '../../../shared/domain/change.ts';
-import type { CommunicationPreferences } from '../../../shared/domain/communication.ts';
+import type { CommunicationPreferences, Selection } from '../../../shared/domain/communication.ts';
 import { isBlocked } from '../../../shared/domain/finding.ts';
-import { fail, problem, type Result } from '../../../shared/domain/problem.ts';
+import { fail, ok, problem, type Result } from '../../../shared/domain/problem.ts';
 import { type ChangeKind, type Inverse, type NonEmpty, shared } from '../../ports/change-kind.ts';
 import type { Ids } from '../../ports/ids.ts';
+import { byRefIn } from '../kit/by-ref.ts';
 import type { WmClient } from './client.ts';
 import { entriesOf, withEdits } from './complete-set.ts';
 import { asModifiedBy } from './put-body.ts';
 import { findingsOf } from './set-findings.ts';
 import { observationsOf } from './set-observations.ts';
 import { notSent } from './write-reply.ts';
+
+/** The selections of a complete set by their refs. */
+const selectionsByRef = byRefIn<CommunicationPreferences, Selection>(
+  ({ categories }) => categories.flatMap(({ channels }) => channels.flatMap(({ selections }) => selections)),
+  ({ category, channel, type, value }, refs) => refs.of('selection', category, channel, type, value),
+);
+
+const draftOf: ChangeKind<'communication.set'>['draft'] = ({ kind, selection: ref, optIn }, from) => {
+  const { shown, refs } = from;
+  const selection = shown.wm === null ? undefined : selectionsByRef(shown.wm, refs).get(ref);
+  if (selection === undefined) return fail('visit.gone');
+  const { category, channel, type, value, optIn: prior } = selection;
+  return ok({
+    ask: { kind, payload: { category, channel, type, value, optIn } },
+    prior,
+    already: prior === optIn,
+  });
+};
 
 /** What the kind needs. */
 export interface CommunicationSetDeps {
@@ -61,6 +80,7 @@ export const createCommunicationSetKind = ({
     combines: true,
     requestId: () => ids.v4(),
     inverse: inverseOf,
+    draft: draftOf,
 
     check: async (changes, beside) => {
       const customerId = customerIdOf(changes);

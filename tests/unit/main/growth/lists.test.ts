@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Refs } from '../../../../src/main/ports/refs.ts';
 import { conflictingOf } from '../../../../src/main/visits/conflicts.ts';
-import { createRefs, type Refs } from '../../../../src/main/visits/refs.ts';
+import { createRefs } from '../../../../src/main/visits/refs.ts';
 import { viewOf } from '../../../../src/main/visits/view.ts';
 import type { Visit } from '../../../../src/main/visits/visit.ts';
 import { giantCustomer, giantSet } from '../../../support/giant.ts';

@@ -3,8 +3,12 @@ import { createHub } from '../../../../src/main/compose/hub.ts';
 import type { FoundCustomer } from '../../../../src/main/customers/found-customers.ts';
 import type { ChangeKind } from '../../../../src/main/ports/change-kind.ts';
 import { readNow } from '../../../../src/main/ports/clock.ts';
+import type { IdentifierRules } from '../../../../src/main/ports/identifier-rules.ts';
 import type { OwnedCard } from '../../../../src/main/ports/readers.ts';
+
+import { createCardLooks } from '../../../../src/main/upstreams/capillary/card-looks.ts';
 import type { Readers } from '../../../../src/main/visits/reading.ts';
+
 import { createRefs } from '../../../../src/main/visits/refs.ts';
 import type { Visit } from '../../../../src/main/visits/visit.ts';
 import type { CardUsage } from '../../../../src/shared/domain/card-usage.ts';
@@ -16,6 +20,7 @@ import { realIds } from '../../../support/ids.ts';
 import { openTestJournal } from '../../../support/journal.ts';
 import { until } from '../../../support/until.ts';
 import { createFakeKind, type FakeKindScript } from '../changes/fake-kind.ts';
+import { draftingWith } from './drafting.ts';
 import { asha, ashasPreferences } from './people.ts';
 
 export const USAGE: CardUsage = { CONTACTLESS: 'ALLOWED', ATM: 'ALLOWED', POS: 'NOTALLOWED', ECOM: null };
@@ -69,24 +74,27 @@ export const openDesk = async (
   const refs = createRefs();
   const fake = createFakeKind(script);
   const preferences = createFakeKind({ name: 'communication.set', combines: true });
-  const kinds = new Map([
-    [fake.kind.name, fake.kind],
-    [preferences.kind.name, preferences.kind],
-    ...more.map(createFakeKind).map(({ kind }) => [kind.name, kind] as const),
-    ...real.map((kind) => [kind.name, kind] as const),
-  ]);
+  const looks = createCardLooks({
+    card: (number) => world.card(number),
+    history: async () => ok([]),
+    series: async () => ok([]),
+    labels: async () => ok([]),
+  });
+  const rules: IdentifierRules = {
+    normalize: (_type, value) => ok(value),
+    spellings: (_type, value) => [value.trim()],
+  };
+  const drafting = draftingWith(rules, looks);
+  /** A fake that drafts as the real kind does. */
+  const drafts = (kind: ChangeKind): ChangeKind => ({ ...drafting.kinds.get(kind.name), ...kind });
+  const fakes = [fake.kind, preferences.kind, ...more.map(createFakeKind).map(({ kind }) => kind)];
+  const kinds = new Map([...fakes.map(drafts), ...real].map((kind) => [kind.name, kind]));
   const operator = { id: 'asha.op' };
   const found = new Map<string, FoundCustomer>();
   const ending = new AbortController();
   const desk = composeDesk({
     ...{ hub: createHub(), readers, kinds, journal, clock, ids: realIds, operator, refs },
-    catalog: {
-      card: (number) => world.card(number),
-      history: async () => ok([]),
-      series: async () => ok([]),
-      labels: async () => ok([]),
-    },
-    rules: { normalize: (_type, value) => ok(value), spellings: (_type, value) => [value.trim()] },
+    steps: drafting.steps,
     found: (ref) => found.get(ref) ?? null,
     changeTypes: ['mobile'],
     identity: {

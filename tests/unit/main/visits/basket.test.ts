@@ -10,8 +10,8 @@ import { aCard } from './people.ts';
 let desk: Awaited<ReturnType<typeof openDesk>>;
 afterEach(() => desk.close());
 
-const open = async (script: FakeKindScript = {}) => {
-  desk = await openDesk(script);
+const open = async (script: FakeKindScript = {}, ...more: readonly FakeKindScript[]) => {
+  desk = await openDesk(script, {}, more);
   await desk.begin();
   await desk.see(desk.isRead);
 };
@@ -68,7 +68,7 @@ describe('drafting', () => {
   });
 
   it('names the series of a card that was scanned straight into the basket, once it is checked', async () => {
-    await open();
+    await open({}, { name: 'card.link' });
     desk.world.card = async (number) => ok({ card: aCard(number), ownerId: null });
     desk.basket.put({ kind: 'card.link', cardNumber: '6375000000020077' });
     const checked = await desk.see(({ lines }) => lines[0]?.view.busy === null);
@@ -76,7 +76,7 @@ describe('drafting', () => {
   });
 
   it('leaves the series open where the card cannot be read', async () => {
-    await open();
+    await open({}, { name: 'card.link' });
     desk.world.card = async () => fail('net.deadline');
     desk.basket.put({ kind: 'card.link', cardNumber: '6375000000020077' });
     const checked = await desk.see(({ lines }) => lines[0]?.view.busy === null);

@@ -1,25 +1,30 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { draftOf, type OneStep } from '../../../../src/main/visits/draft.ts';
+import { draftsOf } from '../../../../src/main/visits/draft.ts';
 import { createRefs } from '../../../../src/main/visits/refs.ts';
 import type { Visit } from '../../../../src/main/visits/visit.ts';
 import { fail, ok } from '../../../../src/shared/domain/problem.ts';
+import type { OneRequests } from '../../../../src/shared/kinds/requests.ts';
 import { ChangeSummarySchema } from '../../../../src/shared/kinds/summary.ts';
 import { ashasVisit } from './a-visit.ts';
-import { asha } from './people.ts';
+import { draftingWith } from './drafting.ts';
+import { asha, noLooks } from './people.ts';
+
+type OneStep = OneRequests[keyof OneRequests];
 
 const refs = createRefs(Buffer.alloc(32, 1));
-const rules = {
-  normalize: (type: string, value: string) =>
-    value === 'bad' ? fail('identifier.invalid', { type, why: 'email' }) : ok(value.toLowerCase()),
-  spellings: (_type: string, value: string) => [value.trim()],
+const drafting = draftingWith(
+  {
+    normalize: (type, value) =>
+      value === 'bad' ? fail('identifier.invalid', { type, why: 'email' }) : ok(value.toLowerCase()),
+    spellings: (_type, value) => [value.trim()],
+  },
+  { ...noLooks, seriesOf: (cardNumber) => (cardNumber === '6375000000020099' ? 'Gold' : null) },
+);
+const draft = (request: OneStep, visit: Visit = ashasVisit) => {
+  const drafts = draftsOf(request, drafting, visit, refs);
+  return drafts.ok ? ok(drafts.value[0]) : drafts;
 };
-const looks = {
-  seriesOf: (cardNumber: string) => (cardNumber === '6375000000020099' ? 'Gold' : null),
-  seen: () => false,
-  labelOf: (shown: string) => shown,
-};
-const draft = (request: OneStep, visit: Visit = ashasVisit) => draftOf(request, visit, refs, rules, looks);
 
 const card = refs.of('card', '6375000000010045');
 const mobile = refs.of('identifier', 'mobile', '919810000001');

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import type { CardLooks } from '../../../../src/main/ports/card-looks.ts';
 import type { Card } from '../../../../src/shared/domain/card.ts';
 import type { CommunicationPreferences } from '../../../../src/shared/domain/communication.ts';
 import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
+import { ok } from '../../../../src/shared/domain/problem.ts';
 
 /** A card of a customer. */
 export const aCard = (number: string): Card => ({
@@ -124,3 +126,14 @@ export const anyCustomer = fc
   })
   // A value that a name happens to hold is shown as part of the name.
   .filter(({ customer, hidden }) => hidden.every((value) => !customer.name.includes(value)));
+
+/** Nobody looked at any card. */
+export const noLooks: CardLooks = {
+  look: async () => ok(null),
+  series: async () => ok([]),
+  labels: async () => ok([]),
+  labelOf: (shown) => shown,
+  seen: () => false,
+  seriesOf: () => null,
+  nameOfSeries: () => null,
+};

@@ -1,32 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { draftSteps } from '../../../../src/main/visits/draft-steps.ts';
+import { draftsOf } from '../../../../src/main/visits/draft.ts';
 import { createRefs } from '../../../../src/main/visits/refs.ts';
 import { fail, ok } from '../../../../src/shared/domain/problem.ts';
 import type { DraftRequest } from '../../../../src/shared/kinds/requests.ts';
 import { ashasVisit } from './a-visit.ts';
+import { draftingWith } from './drafting.ts';
+import { noLooks } from './people.ts';
 
 const refs = createRefs(Buffer.alloc(32, 1));
-const deps = {
-  visit: ashasVisit,
-  refs,
-  rules: {
-    normalize: (type: string, value: string) =>
+const drafting = draftingWith(
+  {
+    normalize: (type, value) =>
       value === 'bad' ? fail('identifier.invalid', { type, why: 'mobile' }) : ok(value),
-    spellings: (_type: string, value: string) => [value.trim()],
+    spellings: (_type, value) => [value.trim()],
   },
-  looks: {
-    seriesOf: () => 'Gold',
-    seen: () => false,
-    labelOf: (shown: string) => shown,
-    nameOfSeries: (id: number) => (id === 101 ? 'Gold' : null),
-  },
-};
+  { ...noLooks, seriesOf: () => 'Gold', nameOfSeries: (id) => (id === 101 ? 'Gold' : null) },
+);
+const draftSteps = (request: DraftRequest) => draftsOf(request, drafting, ashasVisit, refs);
 const card = refs.of('card', '6375000000010045');
 const mobile = refs.of('identifier', 'mobile', '919810000001');
 const labeling = { label: 'Returned', reason: 'Broken' };
 
 const stepsOf = (request: DraftRequest) => {
-  const steps = draftSteps(request, deps);
+  const steps = draftSteps(request);
   if (!steps.ok) throw new Error(steps.problem.code);
   return steps.value.map(({ ask }) => [ask.kind, ask.payload]);
 };
@@ -72,7 +68,7 @@ describe('what a request comes to', () => {
   });
 
   it('names the series of a new card, and gives its link a place of its own in the basket', () => {
-    const steps = draftSteps({ kind: 'card.issue', card: { how: 'generate', series: 101 } }, deps);
+    const steps = draftSteps({ kind: 'card.issue', card: { how: 'generate', series: 101 } });
     if (!steps.ok) throw new Error('no steps');
     expect(steps.value.map(({ summary }) => summary)).toEqual([
       { kind: 'card.generate', series: 'Gold' },
@@ -103,6 +99,6 @@ describe('what a request comes to', () => {
       'visit.gone',
     ],
   ])('%s is not staged', (_, request, code) => {
-    expect(draftSteps(request, deps)).toMatchObject({ ok: false, problem: { code } });
+    expect(draftSteps(request)).toMatchObject({ ok: false, problem: { code } });
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CardCatalog } from '../../../../src/main/ports/readers.ts';
-import { createCardLooks } from '../../../../src/main/visits/card-looks.ts';
-import { fail, ok } from '../../../../src/shared/domain/problem.ts';
-import { aCard } from './people.ts';
+import type { CardCatalog } from '../../../../../src/main/ports/readers.ts';
+import { createCardLooks } from '../../../../../src/main/upstreams/capillary/card-looks.ts';
+import { fail, ok } from '../../../../../src/shared/domain/problem.ts';
+import { aCard } from '../../visits/people.ts';
 
 const catalogOf = (card: CardCatalog['card']): CardCatalog => ({
   card,
@@ -46,10 +46,6 @@ describe('a card that was looked at', () => {
     for (let at = 0; at <= 50; at += 1) await looks.look([String(at)]);
     expect([looks.seriesOf('0'), looks.seriesOf('1'), looks.seriesOf('50')]).toEqual([null, 'Gold', 'Gold']);
   });
-});
-
-it('with Capillary off nothing is looked at', async () => {
-  expect(await createCardLooks(null).look(['1'])).toEqual(fail('find.off', { upstream: 'capillary' }));
 });
 
 describe('a label that is chosen', () => {

@@ -1,6 +1,6 @@
-import type { IdentifierRules } from '../ports/identifier-rules.ts';
-import { cleanCode } from '../values/clean.ts';
-import type { CardLooks } from './card-looks.ts';
+import type { CardLooks } from '../../ports/card-looks.ts';
+import type { IdentifierRules } from '../../ports/identifier-rules.ts';
+import { cleanCode } from '../../values/clean.ts';
 
 /**
  * The number that a typed card comes to: the spelling under which the system was seen to hold it, else the one that is

@@ -1,0 +1,46 @@
+import type { CardLooks } from '../../../../src/main/ports/card-looks.ts';
+import type { ChangeKind } from '../../../../src/main/ports/change-kind.ts';
+import type { IdentifierRules } from '../../../../src/main/ports/identifier-rules.ts';
+import { createCardUsageSet } from '../../../../src/main/upstreams/airpay/card-usage-set.ts';
+import { createCardDelinkKind } from '../../../../src/main/upstreams/capillary/card-delink.ts';
+import { createCardLinkKind } from '../../../../src/main/upstreams/capillary/card-link.ts';
+import {
+  createCardResumeKind,
+  createCardSuspendKind,
+} from '../../../../src/main/upstreams/capillary/card-status.ts';
+import { createDraftSteps } from '../../../../src/main/upstreams/capillary/draft-steps.ts';
+import { createIdentifierAddKind } from '../../../../src/main/upstreams/capillary/identifier-add.ts';
+import { createIdentifierRemoveKind } from '../../../../src/main/upstreams/capillary/identifier-remove.ts';
+import { createCommunicationSetKind } from '../../../../src/main/upstreams/wm/communication-set.ts';
+import type { Drafting } from '../../../../src/main/visits/draft.ts';
+
+// Drafting asks no system anything: whatever would be asked throws. It stands for parts of many types, so it is `never`.
+const unasked = new Proxy(
+  {},
+  {
+    get: (_, name) => {
+      throw new Error(`${String(name)} was asked for while drafting`);
+    },
+  },
+) as never;
+
+/** How the kinds of all systems draft, without any system behind them. */
+export const draftingWith = (rules: IdentifierRules, looks: CardLooks): Drafting => {
+  const deps = {
+    ...{ client: unasked, directory: unasked, catalog: unasked, settings: unasked },
+    ...{ policies: unasked, today: unasked, ids: unasked, rules, looks },
+  };
+  const cardLink = createCardLinkKind(deps);
+  const cardDelink = createCardDelinkKind(deps);
+  const identifierRemove = createIdentifierRemoveKind(deps);
+  const all: readonly ChangeKind[] = [
+    createCardUsageSet({ client: unasked, ids: unasked }),
+    createCommunicationSetKind({ client: unasked, ids: unasked }),
+    ...[cardLink, cardDelink, createCardSuspendKind(deps), createCardResumeKind(deps)],
+    ...[createIdentifierAddKind(deps), identifierRemove],
+  ];
+  return {
+    kinds: new Map(all.map((kind) => [kind.name, kind])),
+    steps: createDraftSteps(deps, { cardLink, cardDelink, identifierRemove }),
+  };
+};
