@@ -1,3 +1,4 @@
+import { KINDS } from '../../shared/kinds/kinds.ts';
 import type { RecordedChange } from './events.ts';
 
 /*
@@ -37,5 +38,5 @@ export const sayAgain = ({ recorded, saw }: SaidOnce): readonly RecordedChange[]
     : recorded.map(({ change, ...rest }) => ({
         ...rest,
         change:
-          change.kind === 'communication.set' ? { ...change, payload: { ...change.payload, saw } } : change,
+          'saw' in KINDS[change.kind].payload ? { ...change, payload: { ...change.payload, saw } } : change,
       }));

@@ -129,6 +129,11 @@ export interface ChangeKind<K extends ChangeKindName = ChangeKindName> {
   ): Promise<readonly Observation[]>;
   /** The change, and how it is shown, with what the step before it gave. Left out where no step gives it anything. Pure. */
   following?(recorded: Shown<K>, gave: string): Shown<K>;
+  /**
+   * What puts to use what a change made; `null` where nobody knows what that was. Left out by kinds that make nothing.
+   * Pure.
+   */
+  next?(change: Change<K>, gave: string | null): Asking | null;
   /** The change back, from what was recorded before the change was sent: its expectation. Pure. */
   inverse(change: Change<K>, expectation: Json): Inverse;
 }

@@ -50,13 +50,6 @@ const waitsForConsent = ({ findings }: Line['view']): boolean =>
 /** The series of the card that a summary names; null where it names none. */
 const seriesIn = (summary: ChangeSummary): string | null => ('series' in summary ? summary.series : null);
 
-/** The number of the card that a change made; null where it made none. */
-const numberMade = ({ recorded: { change }, attempt }: ChangeRecord): string | null => {
-  const { kind, payload } = askOf(change);
-  if (kind === 'card.add') return payload.cardNumber;
-  return kind === 'card.generate' ? (attempt?.reply?.gave ?? null) : null;
-};
-
 /** Builds the changes that follow from recorded ones. */
 export const createFollowUps = (deps: {
   readonly store: VisitStore;
@@ -245,20 +238,18 @@ export const createFollowUps = (deps: {
     link: async (changeId) => {
       const found = await recordOf(changeId);
       if (!found.ok) return found;
-      const { recorded } = found.value;
-      const cardNumber = numberMade(found.value);
-      if (cardNumber === null) return fail('link.not-possible');
+      const { recorded, attempt } = found.value;
+      const next = kinds.get(recorded.change.kind)?.next?.(recorded.change, attempt?.reply?.gave ?? null);
+      if (next == null) return fail('link.not-possible');
       const made = await confirmed(found.value);
       if (!made.ok) return made;
       const { stoodOnBy, stepsSaidNotMade } = found.value;
       const isLinked = stoodOnBy !== null && !stepsSaidNotMade;
       const isAboutToBe = isStepUnderWay(found.value) || linesOn(found.value, 'after').some(isDraft);
       if (isLinked || isAboutToBe) return fail('link.already');
-      const ask = { kind: 'card.link', payload: { cardNumber, statusLabel: null } } as const;
       const visit = visits.of(recorded.change.customer, recorded.customerName ?? '');
-      const known = { prior: 'absent', series: seriesIn(recorded.summary) };
       const entered = basket.enter(visit.id, {
-        drafted: draftedAs({ ask, ...known }, refs),
+        drafted: draftedAs({ ...next, series: seriesIn(recorded.summary) }, refs),
         links: { after: changeId },
         first: null,
         waits: true,

@@ -10,6 +10,7 @@ const told = (prior: string | null): 'Y' | 'N' | null => (prior === 'Y' || prior
 export const communicationSet = defineKind({
   name: 'communication.set',
   upstream: 'wm',
+  consent: true,
   payload: {
     category: v.string(),
     channel: v.string(),

@@ -25,6 +25,8 @@ export interface KindDefinition<
   readonly name: N;
   /** The system that it is sent to. */
   readonly upstream: UpstreamName;
+  /** It changes a consent: who asked for it, how and why is recorded with it. */
+  readonly consent?: true;
   /** What the change asks for. Values are complete: a payload never leaves the main process. */
   readonly payload: P;
   /**

@@ -5,7 +5,7 @@ import { checked, type Judged, stopped } from './checked.ts';
 import { NewCardExpectation } from './expectation.ts';
 import { block, unreadable } from './finding-of.ts';
 import type { KindDeps } from './kind-deps.ts';
-import { readBackNew, readGround, staysMade } from './new-card.ts';
+import { linkOf, readBackNew, readGround, staysMade } from './new-card.ts';
 import { withExpectation } from './read-back.ts';
 import { withReads } from './with-reads.ts';
 
@@ -44,6 +44,7 @@ export const createCardAddKind = (deps: KindDeps): ChangeKind<'card.add'> => ({
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: staysMade,
+  next: ({ payload }) => linkOf(payload.cardNumber),
   check: async ([change], beside) => {
     const judged = await judgeAdd(withReads(deps, beside), change);
     const { cardNumber, seriesId } = change.payload;

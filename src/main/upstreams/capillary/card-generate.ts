@@ -5,7 +5,7 @@ import { checked, type Judged, stopped } from './checked.ts';
 import { NewCardExpectation } from './expectation.ts';
 import { block } from './finding-of.ts';
 import type { KindDeps } from './kind-deps.ts';
-import { readBackNew, readGround, staysMade } from './new-card.ts';
+import { linkOf, readBackNew, readGround, staysMade } from './new-card.ts';
 import { withExpectation } from './read-back.ts';
 import { withReads } from './with-reads.ts';
 
@@ -37,6 +37,7 @@ export const createCardGenerateKind = (deps: KindDeps): ChangeKind<'card.generat
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: staysMade,
+  next: (_, gave) => (gave === null ? null : linkOf(gave)),
   check: async ([change], beside) => {
     const judged = await judgeGenerate(withReads(deps, beside), change);
     const expectation = { cardNumber: null, seriesId: change.payload.seriesId };

@@ -5,6 +5,7 @@ import type { ChangeKind, NonEmpty } from '../../ports/change-kind.ts';
 import type { Asking, DraftFrom, DraftSteps } from '../../ports/drafting.ts';
 import { identifiersByRef } from './by-ref.ts';
 import type { KindDeps } from './kind-deps.ts';
+import { linkOf } from './new-card.ts';
 import { typedCard } from './typed-card.ts';
 
 type Steps = Result<NonEmpty<Asking>>;
@@ -16,13 +17,11 @@ const made = (
   series: string | null,
 ): Steps => {
   const cardNumber = ask.kind === 'card.add' ? ask.payload.cardNumber : null;
-  const link: Asking = {
-    ask: { kind: 'card.link', payload: { cardNumber, statusLabel: null } },
-    prior: 'absent',
-    series,
-    ...(cardNumber === null ? { slot: `link of ${slotOf(ask)}` } : {}),
-  };
-  return ok([{ ask, prior: 'absent', series }, link]);
+  const slot = cardNumber === null ? { slot: `link of ${slotOf(ask)}` } : {};
+  return ok([
+    { ask, prior: 'absent', series },
+    { ...linkOf(cardNumber), ...slot, series },
+  ]);
 };
 
 const followedBy = (first: Steps, last: Result<Asking> | undefined): Steps => {

@@ -4,6 +4,7 @@ import type { LoyaltyCustomer } from '../../../shared/domain/customer.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import { problem } from '../../../shared/domain/problem.ts';
 import type { Inverse, Observation } from '../../ports/change-kind.ts';
+import type { Asking } from '../../ports/drafting.ts';
 import { labelOf } from './card-label.ts';
 import { block } from './finding-of.ts';
 import { isChangeable, type KindDeps } from './kind-deps.ts';
@@ -58,6 +59,12 @@ export const readBackNew = async (
     problem: inSeries ? null : problem('read-back.other', { upstream: 'capillary' }),
   };
 };
+
+/** Links a card that was made; `null`: the one that the step before makes. */
+export const linkOf = (cardNumber: string | null): Asking => ({
+  ask: { kind: 'card.link', payload: { cardNumber, statusLabel: null } },
+  prior: 'absent',
+});
 
 /** Nothing takes a new card back: it stays, linked to nobody (contract: capillary names no call for that). */
 export const staysMade = (): Inverse => ({ none: problem('undo.stays', { upstream: 'capillary' }) });

@@ -2,7 +2,9 @@ import type { CardLooks } from '../../../../src/main/ports/card-looks.ts';
 import type { ChangeKind } from '../../../../src/main/ports/change-kind.ts';
 import type { IdentifierRules } from '../../../../src/main/ports/identifier-rules.ts';
 import { createCardUsageSet } from '../../../../src/main/upstreams/airpay/card-usage-set.ts';
+import { createCardAddKind } from '../../../../src/main/upstreams/capillary/card-add.ts';
 import { createCardDelinkKind } from '../../../../src/main/upstreams/capillary/card-delink.ts';
+import { createCardGenerateKind } from '../../../../src/main/upstreams/capillary/card-generate.ts';
 import { createCardLinkKind } from '../../../../src/main/upstreams/capillary/card-link.ts';
 import {
   createCardResumeKind,
@@ -37,7 +39,12 @@ export const draftingWith = (rules: IdentifierRules, looks: CardLooks): Drafting
     createCardUsageSet({ client: unasked, ids: unasked }),
     createCommunicationSetKind({ client: unasked, ids: unasked }),
     ...[cardLink, cardDelink, createCardSuspendKind(deps), createCardResumeKind(deps)],
-    ...[createIdentifierAddKind(deps), identifierRemove],
+    ...[
+      createCardAddKind(deps),
+      createCardGenerateKind(deps),
+      createIdentifierAddKind(deps),
+      identifierRemove,
+    ],
   ];
   return {
     kinds: new Map(all.map((kind) => [kind.name, kind])),
