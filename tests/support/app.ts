@@ -56,6 +56,17 @@ const IN_TEST: Sender = { ownWindow: true, frame: null };
 const isRead = (visit: VisitView): boolean =>
   [visit.cardUsage, visit.cards, visit.communication].every(({ state }) => state !== 'loading');
 
+/** Capillary's pace is not waited for, save where a test is about it: most of a test's time would be that. */
+const UNHURRIED = 100_000;
+
+const unhurried = ({ upstreams, ...settings }: Settings): Settings => {
+  const { capillary } = upstreams;
+  return {
+    ...settings,
+    upstreams: { ...upstreams, ...(capillary && { capillary: { ...capillary, perMinute: UNHURRIED } }) },
+  };
+};
+
 /** Signs in to Capillary as a till or as an OAuth client: what the keychain holds, and the settings that say so. */
 const signedIn = (
   as: 'till' | 'oauth',
@@ -98,7 +109,7 @@ export const startTestApp = async (
   const training = options.upstreams ?? (await startTraining(options.training));
   const { credentials, settings } = signedIn(
     options.signIn ?? 'till',
-    trainingSettings(training.baseUrls),
+    unhurried(trainingSettings(training.baseUrls)),
     training.credentials,
   );
   const keychain = options.keychain ?? createMemoryKeychain();

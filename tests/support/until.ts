@@ -1,10 +1,14 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+
+/** As long as only turns are waited for; after that the processor is left to whoever is waited for. */
+const IN_TURNS_MS = 5;
 
 /** Lets everything that is under way go on, other threads included, until something is so; rejects when it never is. */
 export const until = async (isSo: () => boolean, what = 'it', withinMs = 5_000): Promise<void> => {
-  const end = performance.now() + withinMs;
+  const begun = performance.now();
   while (!isSo()) {
-    if (performance.now() > end) throw new Error(`${what} did not come`);
-    await nextTurn();
+    const waited = performance.now() - begun;
+    if (waited > withinMs) throw new Error(`${what} did not come`);
+    await (waited < IN_TURNS_MS ? nextTurn() : pause(1));
   }
 };

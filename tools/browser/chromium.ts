@@ -23,6 +23,19 @@ export const chromiumPath = (environment: NodeJS.ProcessEnv = process.env): stri
   return found;
 };
 
+/**
+ * Switched off. The last switch of this name counts, so what Playwright switches off stands here too. The others are
+ * pages that Chromium would load and keep beside each window of ours, for its own address bar and for a next window: they
+ * cost more time of the processor than the app's page does.
+ */
+const SWITCHED_OFF = [
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades'],
+  ...['HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding'],
+  ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints'],
+  ...['NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch'],
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'SpareRendererForSitePerProcess'],
+];
+
 /** How tests, the tour and the benchmark launch it: headless, and without calls home. */
 export const chromiumOptions = () => ({
   executablePath: chromiumPath(),
@@ -35,5 +48,6 @@ export const chromiumOptions = () => ({
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    `--disable-features=${SWITCHED_OFF.join(',')}`,
   ],
 });
