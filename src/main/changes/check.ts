@@ -2,6 +2,7 @@ import { type Finding, isBlocked } from '../../shared/domain/finding.ts';
 import { type Problem, type ProblemCode, problem } from '../../shared/domain/problem.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import type { RecordedChange } from '../journal/events.ts';
+import { JournalError, journalProblem } from '../journal/faults.ts';
 import type { Beside, ChangeKind, Checked, NonEmpty } from '../ports/change-kind.ts';
 import { waitsForApproval } from './approval.ts';
 import { unusableIn } from './unusable.ts';
@@ -67,8 +68,11 @@ export const checkSafely = async (
       },
       send: (attempt) => checked.send(attempt),
     };
-  } catch {
-    const thrown = block(problem('internal', { call: 'check' }));
+  } catch (error) {
+    // What the journal does not tell is not nothing.
+    const thrown = block(
+      error instanceof JournalError ? journalProblem(error) : problem('internal', { call: 'check' }),
+    );
     return {
       findings: new Map(items.map(({ change }) => [change.id, [thrown]])),
       expectation: null,

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
+import type { ApartChange } from '../journal/answers.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import type { Report } from './progress.ts';
 
@@ -25,5 +26,7 @@ export interface UnknownChange {
 /** Told of every change whose outcome is unknown, and of what becomes of it. */
 export interface Lookout {
   open(unknown: UnknownChange): void;
+  /** The same of one whose record cannot be read. */
+  openApart?(apart: ApartChange): void;
   readonly note: Report;
 }

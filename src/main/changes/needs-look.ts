@@ -1,6 +1,7 @@
 import { isSettled, OUTCOMES } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { LineView } from '../../shared/ipc/views.ts';
+import type { ApartChange } from '../journal/answers.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import type { Lookout } from './lookout.ts';
 import type { Report } from './progress.ts';
@@ -25,10 +26,12 @@ export interface NeedsLookEntry {
 }
 
 /** The changes that need a look. */
-export interface NeedsLook extends Lookout {
+export interface NeedsLook extends Required<Lookout> {
   /** The one sent first comes first. */
   list(): readonly NeedsLookEntry[];
   get(changeId: string): NeedsLookEntry | null;
+  /** Those whose records cannot be read, of which nothing but a person's word is to be had; the oldest first. */
+  apart(): readonly ApartChange[];
   /** A change takes the place of the one that it tries again; gives what is to be told of its steps. */
   replace(changeId: string, by: RecordedChange, at: number): Report;
   /** Takes a change off that has an outcome; false when there is none of that id or its outcome is open. */
@@ -63,6 +66,7 @@ export const mayBeTriedAgain = (
 /** Keeps the changes that need a look. `onChange` is called after each step. */
 export const createNeedsLook = (onChange: () => void): NeedsLook => {
   const entries = new Map<string, NeedsLookEntry>();
+  const apart = new Map<string, ApartChange>();
 
   const note: Report = (progress) => {
     const { changeId, state, busy, reason, notes, requestId, upstreamRequestId, leftToPerson } = progress;
@@ -94,6 +98,11 @@ export const createNeedsLook = (onChange: () => void): NeedsLook => {
       entries.set(id, { ...unknown, state: outcome, busy: null, kept });
       onChange();
     },
+    openApart: (one) => {
+      apart.set(one.id, one);
+      onChange();
+    },
+    apart: () => [...apart.values()],
     list: () => [...entries.values()].toSorted((a, b) => a.order - b.order),
     get: (changeId) => entries.get(changeId) ?? null,
     replace: (changeId, recorded, sentAt) => {
@@ -125,6 +134,7 @@ export const createNeedsLook = (onChange: () => void): NeedsLook => {
       return true;
     },
     lookedAt: (changeId) => {
+      if (apart.delete(changeId)) return onChange();
       if (entries.get(changeId)?.state !== 'unknown') return;
       entries.delete(changeId);
       onChange();

@@ -1,6 +1,6 @@
 import type { Change } from '../../shared/domain/change.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
-import type { Problem } from '../../shared/domain/problem.ts';
+import { type Problem, problem } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import { journalProblem } from '../journal/faults.ts';
@@ -85,12 +85,29 @@ export const createPipeline = (deps: {
     return lately.map(({ recorded }) => recorded.change);
   };
 
-  /** What is on its way beside a change. What the journal cannot tell, it does not record either: nothing is sent. */
-  const besideOf = ({ change: { customer } }: RecordedChange, reads?: SharedReads): Beside => {
-    const none = (): readonly Change[] => [];
-    const of = (what: string, read: (customer: string) => Promise<readonly Change[]>) => () =>
-      shared({ reads }, ['journal', what, customer.key], () => read(customer.key).catch(none));
-    return { open: of('open', openOf), lately: of('lately', latelyOf) };
+  const fromJournal = <T>(
+    what: string,
+    { change: { customer } }: RecordedChange,
+    read: (customer: string) => Promise<T>,
+    reads?: SharedReads,
+  ): Promise<T> => shared({ reads }, ['journal', what, customer.key], () => read(customer.key));
+
+  /** What is on its way beside a change. */
+  const besideOf = (recorded: RecordedChange, reads?: SharedReads): Beside => ({
+    open: () => fromJournal('open', recorded, openOf, reads),
+    lately: () => fromJournal('lately', recorded, latelyOf, reads),
+  });
+
+  /**
+   * Why nothing may be sent for the customer at all: something was, and its record cannot be read. So nobody can tell what
+   * it was, or whether what is sent now would undo it. Rejects where the journal does not tell.
+   */
+  const stopOf = async (recorded: RecordedChange, reads?: SharedReads): Promise<Problem | null> => {
+    const apart = await fromJournal('apart', recorded, (customer) => journal.openApart(customer), reads);
+    const [first] = apart;
+    return first === undefined
+      ? null
+      : problem('journal.open-apart', { why: first.summary.why, number: apart.length });
   };
 
   const refuse = async ({ recorded, findings }: HeldBack, report: Report): Promise<void> => {
@@ -124,6 +141,20 @@ export const createPipeline = (deps: {
     return ready;
   };
 
+  /** Whether nothing may be sent for the customer, or nobody can tell: then all are refused. */
+  const isStopped = async ({ items }: Group<RecordedChange>, report: Report): Promise<boolean> => {
+    try {
+      const why = await stopOf(items[0]);
+      if (why === null) return false;
+      for (const recorded of items) await refuse({ recorded, findings: [block(why)] }, report);
+    } catch (error) {
+      // It does not tell, and so it is not asked to record either.
+      const reason = journalProblem(error);
+      for (const { change } of items) report({ changeId: change.id, state: 'refused', busy: null, reason });
+    }
+    return true;
+  };
+
   const runGroup = async (
     group: Group<RecordedChange>,
     confirmed: Confirmed,
@@ -131,6 +162,7 @@ export const createPipeline = (deps: {
   ): Promise<void> => {
     const { kind } = group;
     for (const { change } of group.items) report({ changeId: change.id, busy: 'checking' });
+    if (await isStopped(group, report)) return;
     const [next, ...others] = await stepped(group, confirmed, report);
     if (next === undefined) return;
     const { checked, passed, blocked, waiting, findings } = await sift(
@@ -164,6 +196,9 @@ export const createPipeline = (deps: {
     preview: async (recorded, ahead = [], reads) => {
       const kind = kinds.get(recorded.change.kind);
       if (kind === undefined) return [switchedOff(recorded)];
+      // A journal that does not tell stops nothing yet: it is told by what is applied.
+      const stop = await stopOf(recorded, reads).catch(() => null);
+      if (stop !== null) return [block(stop)];
       const step = ahead.length > 0 ? { recorded } : await takeStep(deps, kind, recorded, new Map());
       if ('held' in step) return [block(step.held)];
       const beside = { ahead, ...besideOf(recorded, reads), ...(reads === undefined ? {} : { reads }) };
@@ -181,6 +216,7 @@ export const createPipeline = (deps: {
     resume: (upstream) => attempts.resume(upstream),
     recover: async () => {
       const now = clock.mark();
+      for (const apart of await journal.openApart(null)) deps.lookout?.openApart?.(apart);
       const [open, unread] = [await journal.openAttempts(), await journal.unreadAttempts()];
       await attempts.recover(
         open.map((record) => recoveredOf(record, { kinds, now, deadlineMs })),

@@ -12,7 +12,7 @@ export interface RecoveredAttempt {
   readonly unknown: readonly UnknownChange[];
   /** Whether a reply is on record. Without one, the run ended before the reply came. */
   readonly replied: boolean;
-  /** What can be read back; null where the system is no longer configured. */
+  /** What can be read back; null where the system is no longer configured, or part of the attempt's records cannot be read. */
   readonly open: OpenAttempt | null;
 }
 
@@ -34,11 +34,12 @@ export const recoveredOf = (
   record: OpenAttemptRecord,
   { kinds, now, deadlineMs }: { readonly kinds: Kinds; readonly now: Mark; readonly deadlineMs: number },
 ): RecoveredAttempt => {
-  const { upstream, requestId, intendedAt, intentSeq, reply } = record;
+  const { upstream, requestId, intendedAt, intentSeq, reply, isPartly } = record;
   const unheard = problem('attempt.interrupted', { upstream });
   const items = record.changes.map(({ recorded }) => recorded);
   const [first] = items;
-  const kind = first && kinds.get(first.change.kind);
+  // What is so now is compared with all that was sent, or with nothing.
+  const kind = first && !isPartly ? kinds.get(first.change.kind) : undefined;
   const unknown = record.changes.filter(isOpen).map((change) => ({
     recorded: change.recorded,
     sentAt: intendedAt,

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../shared/domain/problem.ts';
 import type { ChangeRecord } from '../journal/answers.ts';
 import type { RecordedChange } from '../journal/events.ts';
+import { JournalError, journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ChangeKind, Observation } from '../ports/change-kind.ts';
 import { ageOf, type Clock, type Mark } from '../ports/clock.ts';
@@ -73,7 +74,13 @@ export const takeStep = async (
   confirmed: Confirmed,
 ): Promise<Stepped> => {
   if (recorded.after === undefined) return { recorded };
-  const before = await lastTry(deps.journal, recorded.after).catch(() => null);
+  let before: ChangeRecord | null;
+  try {
+    before = await lastTry(deps.journal, recorded.after);
+  } catch (error) {
+    const isTold = error instanceof JournalError;
+    return { held: isTold ? journalProblem(error) : problem('step.not-done', { outcome: null }) };
+  }
   if (before?.outcome !== 'confirmed')
     return { held: problem('step.not-done', { outcome: before?.outcome ?? null }) };
   // What took its place is gone again: nothing is removed in exchange for it.

@@ -33,13 +33,13 @@ const isUnread = ({ outcome, reason, lookedAt }: ChangeRecord): boolean =>
 
 const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0;
 
-/** What of the journal's unread attempts can be read back: what is of a system that is still configured. */
+/** What of the journal's unread attempts can be read back: what can be read whole, of a system that is still configured. */
 export const unreadOf = (records: readonly OpenAttemptRecord[], kinds: Kinds): readonly UnreadAttempt[] =>
   records.flatMap((record) => {
     const items = record.changes.map(({ recorded }) => recorded);
     const unread = record.changes.filter(isUnread);
     const kind = items[0] && kinds.get(items[0].change.kind);
-    if (kind === undefined || !isNonEmpty(items) || unread.length === 0) return [];
+    if (kind === undefined || record.isPartly || !isNonEmpty(items) || unread.length === 0) return [];
     const sent = { kind, items, expectation: record.expectation, gave: record.reply?.gave ?? null };
     return [{ record, sent, unread }];
   });

@@ -21,6 +21,7 @@ import { infoOf } from './info.ts';
 import { openOrDoWithout } from './journal.ts';
 import type { Mode } from './mode.ts';
 import { composeReachability } from './reachability.ts';
+import { takeUpEarlier } from './take-up.ts';
 import { composeUpstreams } from './upstreams.ts';
 import { tellWindow } from './window-events.ts';
 
@@ -31,7 +32,7 @@ const ids: Ids = { v7: () => v7(), v4: () => v4() };
 /** The settings of an app that is not configured: no upstream is on. */
 const UNCONFIGURED = v.parse(SettingsSchema, { version: 1, branch: { id: '-', name: '-', country: 'IN' } });
 
-/** Takes up what earlier runs left, and from here on does what follows from what happens. */
+/** From here on does what follows from what happens. */
 const goOn = ({
   hub,
   desk: { pipeline, store },
@@ -41,8 +42,6 @@ const goOn = ({
   readonly desk: Desk;
   readonly credentials: Credentials;
 }): void => {
-  // Without a journal nothing was sent, and nothing can be: there is nothing to take up.
-  void pipeline.recover().catch(() => {});
   hub.on('upstream.returned', (upstream) => void pipeline.resume(upstream));
   hub.on('visits.changed', () =>
     // What is under way of a customer who was closed still has to be read back.
@@ -95,12 +94,16 @@ export const composeApp = async (
     onSending: () => reachability.sending(),
   });
   tellWindow({ ...base, desk });
+  const notTakenUp = takeUpEarlier({ ...base, unusable, pipeline: desk.pipeline });
   goOn({ hub, desk, credentials });
   const lastClockStep = followClockSteps(base);
 
   const { airpayToken } = credentials;
   const info = () =>
-    infoOf({ ...base, unusable, airpayToken, upstreams: upstreams.names, clockStep: lastClockStep() });
+    infoOf({
+      ...{ ...base, airpayToken, unusable: unusable ?? notTakenUp() },
+      ...{ upstreams: upstreams.names, clockStep: lastClockStep() },
+    });
   return {
     handlers: composeHandlers({
       ...{ ...base, ...upstreams, desk, finder, credentials, reachability, info, startTraining },

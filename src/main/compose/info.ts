@@ -26,7 +26,7 @@ export const infoOf = ({
   /** The time zone of the branch. */
   readonly timeZone: string;
   readonly upstreams: readonly UpstreamName[];
-  /** Why the journal cannot be used; null: it can. */
+  /** Why the journal cannot be used, or what it did not tell at the start; null: it can. */
   readonly unusable: Problem | null;
   readonly airpayToken: AppInfoView['airpayToken'];
   readonly clockStep: AppInfoView['clockStep'];

@@ -40,6 +40,8 @@ export const openOrDoWithout = async (
   } catch (error) {
     const { why } = journalErrorOf(error);
     log.journalUnavailable(why);
-    return { journal: createUnavailableJournal(why), unusable: journalProblem(error) };
+    // Where nothing can be sent, whoever only looks needs no id that was confirmed.
+    const journal = { ...createUnavailableJournal(why), identities: async () => [] };
+    return { journal, unusable: journalProblem(error) };
   }
 };

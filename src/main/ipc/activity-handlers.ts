@@ -1,13 +1,20 @@
-import { ok } from '../../shared/domain/problem.ts';
+import { ok, type Problem, problem } from '../../shared/domain/problem.ts';
 import { shownOrNull } from '../../shared/domain/shown-text.ts';
 import type { BranchItem } from '../../shared/ipc/branch-activity.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
+import type { ApartRecordsView } from '../../shared/ipc/set-apart.ts';
 import type { BranchChange, JournaledChange } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { WaysBack } from '../visits/ways-back.ts';
 import { asked, createOfferedPages } from './offered-pages.ts';
+
+/** Records of other versions that are told at a time. */
+const MOST_APART = 200;
+
+const told = (apart: ApartRecordsView): { readonly apart?: ApartRecordsView } =>
+  apart.length === 0 ? {} : { apart };
 
 const branchItem = ({ id, seq: _, operator, customer, ...item }: BranchChange): BranchItem => ({
   ...item,
@@ -28,17 +35,24 @@ export const activityHandlers = (deps: {
   readonly waysBack: Pick<WaysBack, 'noneOf'>;
 }): Pick<Handlers, 'activity.ofCustomer' | 'activity.ofBranch'> => {
   const offered = createOfferedPages();
+  const noUndoOf = async (id: string, summary: JournaledChange['summary']): Promise<Problem | null> =>
+    summary.kind === 'set-apart'
+      ? problem('journal.set-apart', { why: summary.why })
+      : deps.waysBack.noneOf(id);
   return {
     'activity.ofCustomer': async ({ limit }) => {
       const visit = deps.openVisit();
       if (visit === null) return ok({ items: [] });
       try {
-        const items = await deps.journal.activity(visit.keys.key, limit);
+        const [items, apart] = await Promise.all([
+          deps.journal.activity(visit.keys.key, limit),
+          deps.journal.apart(visit.keys.key, limit),
+        ]);
         const shown = items.map(async ({ id, operator, ...item }) => {
-          const noUndo = hasEffect(item) ? await deps.waysBack.noneOf(id) : null;
+          const noUndo = hasEffect(item) ? await noUndoOf(id, item.summary) : null;
           return { ...item, changeId: id, by: operator, ...(noUndo === null ? {} : { noUndo }) };
         });
-        return ok({ items: await Promise.all(shown) });
+        return ok({ items: await Promise.all(shown), ...told(apart) });
       } catch (error) {
         return { ok: false, problem: journalProblem(error) };
       }
@@ -57,15 +71,16 @@ export const activityHandlers = (deps: {
             filter: asked(filter),
           });
         }
-        const [changes, operators] = await Promise.all([
+        const [changes, operators, apart] = await Promise.all([
           journal.branch(filter, before, limit),
           before === null ? journal.operators() : [],
+          before === null ? journal.apart(null, MOST_APART) : [],
         ]);
         // A page may be short of changes whose keys were destroyed: only an empty one is the end.
         const last = changes.at(-1);
         const next = last === undefined ? null : { seq: last.seq, id: last.id };
         if (next !== null) offered.add(filter, next);
-        return ok({ items: changes.map(branchItem), next, operators });
+        return ok({ items: changes.map(branchItem), next, operators, ...told(apart) });
       } catch (error) {
         return { ok: false, problem: journalProblem(error) };
       }

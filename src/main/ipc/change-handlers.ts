@@ -5,14 +5,34 @@ import type { Handlers } from '../../shared/ipc/contract.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import { isLeftToPerson, mayBeTriedAgain, type NeedsLook } from '../changes/needs-look.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
+import type { ApartChange } from '../journal/answers.ts';
 import type { SayByHand } from '../visits/by-hand.ts';
 import type { FollowUps } from '../visits/follow-ups.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { Visits } from '../visits/visits.ts';
 
+/** A change whose record cannot be read: nothing can be done with it but to say what was found by hand. */
+const apartView = ({
+  id,
+  at,
+  upstream,
+  operator,
+  requestId,
+  summary,
+}: ApartChange): NeedsLookView[number] => ({
+  changeId: id,
+  ...{ upstream, summary, requestId, since: at, by: operator },
+  ...{ customer: null, here: false, state: 'unknown', busy: null, reason: null, notes: [] },
+  ...{ canTryAgain: false, canSayByHand: true, upstreamRequestId: null },
+});
+
 /** What needs a look, as the renderer is shown it. Pure. */
-export const needsLookView = (needsLook: Pick<NeedsLook, 'list'>, open: Visit | null): NeedsLookView =>
-  needsLook.list().map((entry) => {
+export const needsLookView = (
+  needsLook: Pick<NeedsLook, 'list' | 'apart'>,
+  open: Visit | null,
+): NeedsLookView => [
+  ...needsLook.apart().map(apartView),
+  ...needsLook.list().map((entry) => {
     const { recorded, sentAt, state, busy, reason, notes, requestId, upstreamRequestId } = entry;
     return {
       changeId: recorded.change.id,
@@ -31,7 +51,8 @@ export const needsLookView = (needsLook: Pick<NeedsLook, 'list'>, open: Visit | 
       requestId,
       upstreamRequestId,
     };
-  });
+  }),
+];
 
 /** Answers what needs a look, and takes changes back or up again. */
 export const changeHandlers = (deps: {

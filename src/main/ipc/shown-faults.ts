@@ -26,7 +26,7 @@ const isTooLarge = (value: unknown): boolean => {
   return !plain.ok && plain.fault === 'too-large';
 };
 
-const whyUnfit = (value: unknown, upstream: UpstreamName): Problem =>
+const whyUnfit = (value: unknown, upstream: string | null): Problem =>
   isTooLarge(value)
     ? problem('net.too-large', { upstream })
     : problem('internal', { upstream, call: 'show' });
@@ -76,7 +76,7 @@ const shownVisits = ({ open, ...visits }: VisitsView): VisitsView => ({
 
 /** What of a recorded change is shown whatever else there is to it. */
 interface Recorded {
-  readonly upstream: UpstreamName;
+  readonly upstream: string | null;
   readonly reason: Problem | null;
   readonly notes: readonly Problem[];
   readonly upstreamRequestId: string | null;
@@ -101,7 +101,8 @@ export const EVENT_FAULTS: { readonly [N in EventName]?: (payload: EventPayload<
 export const ANSWER_FAULTS: { readonly [N in CallName]?: (value: CallOutput<N>) => CallOutput<N> } = {
   'visits.state': shownVisits,
   'changes.needsLook': shownNeedsLook,
-  'activity.ofCustomer': ({ items }) => ({
+  'activity.ofCustomer': ({ items, ...rest }) => ({
+    ...rest,
     items: items.map(shownRecord(ActivitySchema.entries.items)),
   }),
   'activity.ofBranch': ({ items, ...page }) => ({

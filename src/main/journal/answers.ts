@@ -2,6 +2,7 @@ import type { RecordedAsked } from '../../shared/domain/asked.ts';
 import type { LookByHand } from '../../shared/domain/by-hand.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
+import type { ApartSummary } from '../../shared/domain/set-apart.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeSummary } from '../../shared/kinds/kinds.ts';
 import type { Json, Reply } from '../ports/change-kind.ts';
@@ -32,10 +33,12 @@ interface StepsSaid {
 /** A recorded change as the activity list needs it. */
 export interface JournaledChange extends Links, StepsSaid {
   readonly id: string;
-  readonly upstream: UpstreamName;
+  /** As it was recorded: one that this version knows, or another. */
+  readonly upstream: string;
   readonly at: number;
   readonly operator: string;
-  readonly summary: ChangeSummary;
+  /** Of a change whose record cannot be read, why. */
+  readonly summary: ChangeSummary | ApartSummary;
   /** Who asked for it; left out where it is no change of consent. */
   readonly asked?: RecordedAsked;
   /** Id of the step before this one; left out where there is none. */
@@ -107,11 +110,36 @@ export interface ChangeRecord extends Links, StepsSaid {
 
 /** An attempt that has at least one change without a settled outcome; its other changes are there too. */
 export interface OpenAttemptRecord extends RecordedAttempt {
+  /** Those that can be read. */
   readonly changes: readonly ChangeRecord[];
+  /** Whether something of it cannot be read: what is so now cannot be compared with all that was sent. */
+  readonly isPartly: boolean;
+}
+
+/** A change of which nobody knows what came, and whose record cannot be read: what is stored of it in plain. */
+export interface ApartChange {
+  /** Of the change; of its record where even the change's own cannot be read. */
+  readonly id: string;
+  /** Place of the record in the order of the records. */
+  readonly seq: number;
+  readonly at: number;
+  readonly summary: ApartSummary;
+  readonly upstream: string | null;
+  readonly operator: string | null;
+  readonly requestId: string | null;
+}
+
+/** A record of which this version cannot tell what even its plain part says. */
+export interface ApartRecord {
+  readonly id: string;
+  readonly at: number;
+  /** As the version that recorded it names it. */
+  readonly type: string;
 }
 
 /** An id that operators confirmed for a customer. */
 export interface RememberedIdentity {
   readonly upstream: UpstreamName;
-  readonly id: string;
+  /** `null`: one is on record, and cannot be read. */
+  readonly id: string | null;
 }

@@ -47,9 +47,16 @@ export const runExport = async (
   }
   try {
     const keys = await keysOf(deps);
-    const records = await exportJournal({ file: journalFile, keys, to, values, operator, clock, ids });
+    let sealed = 0;
+    const onSealed = (): void => {
+      sealed += 1;
+    };
+    const records = await exportJournal({
+      ...{ file: journalFile, keys, to, values, operator, clock, ids, onSealed },
+    });
     const key = deps.device.nameOf(readDevice(keys.secrets.device).publicKey);
-    write(`${to}: ${records} records, signed by device key ${key}\n`);
+    const partly = sealed === 0 ? '' : `, ${sealed} of which cannot be opened and are there in plain alone`;
+    write(`${to}: ${records} records${partly}, signed by device key ${key}\n`);
     return { exitCode: 0 };
   } catch (error) {
     write(`${journalFile}:0:0: ${journalErrorOf(error).message}\n`);
@@ -57,8 +64,17 @@ export const runExport = async (
   }
 };
 
+/** Records of other versions that are named. */
+const MOST_NAMED = 20;
+
 /** What is wrong, a line each; or, where nothing is, what there is to say of it. */
-type Said = { readonly faults: readonly string[]; readonly about: string };
+type Said = { readonly faults: readonly string[]; readonly about: string; readonly apart?: string };
+
+/** What there is to say of records that another version made. */
+const apartOf = (seqs: readonly number[]): string =>
+  seqs.length === 0
+    ? ''
+    : `${seqs.length} ${seqs.length === 1 ? 'record' : 'records'} of another version that this one cannot read whole: ${seqs.slice(0, MOST_NAMED).join(', ')}${seqs.length > MOST_NAMED ? ', …' : ''}`;
 
 const fault = (text: string): Said => ({ faults: [text], about: '' });
 
@@ -87,11 +103,12 @@ const verifyLive = async (deps: CommandDeps): Promise<Said> => {
   return {
     faults: [...faults, ...verified.faults].map(({ seq, what }) => `${journalFile}:${seq}:0: ${what}`),
     about: `, device key ${keys === null ? '' : deps.device.nameOf(readDevice(keys.secrets.device).publicKey)}${rebuilt}`,
+    apart: apartOf(verified.apart),
   };
 };
 
 const verifyFile = async ({ journalFile, device: judge }: CommandDeps, file: string): Promise<Said> => {
-  const { faults, head, device } = await verifyExport(file);
+  const { faults, apart, head, device } = await verifyExport(file);
   const lines = faults.map(({ line, column, what }) => `${file}:${line}:${column}: ${what}`);
   // Where the journal it was made from is at hand, that one has to hold what was exported.
   const live =
@@ -99,7 +116,7 @@ const verifyFile = async ({ journalFile, device: judge }: CommandDeps, file: str
       ? []
       : verifyHead({ file: journalFile, known: head, who: 'the export' });
   const all = [...lines, ...live.map(({ seq, what }) => `${journalFile}:${seq}:0: ${what}`)];
-  if (all.length > 0 || device === null) return { faults: all, about: '' };
+  if (all.length > 0 || device === null) return { faults: all, about: '', apart: apartOf(apart) };
   const name = judge.nameOf(device);
   const standing = judge.standingOf(device);
   return standing === 'unknown'
@@ -109,6 +126,7 @@ const verifyFile = async ({ journalFile, device: judge }: CommandDeps, file: str
     : {
         faults: [],
         about: `, signed by device key ${name}${standing === 'any' ? ', which was compared with nothing' : ''}`,
+        apart: apartOf(apart),
       };
 };
 
@@ -117,13 +135,21 @@ export const runVerify = async (
   deps: CommandDeps,
   file: string | null,
 ): Promise<{ readonly exitCode: number }> => {
-  const { faults, about } = await (file === null
+  const {
+    faults,
+    about,
+    apart = '',
+  } = await (file === null
     ? verifyLive(deps)
     : verifyFile(deps, file).catch((error: unknown) =>
         fault(`${file}:0:0: the file cannot be read: ${journalErrorOf(error).message}`),
       ));
+  const name = file ?? deps.journalFile;
+  const lines = apart === '' ? faults : [...faults, `${name}:0:0: ${apart}`];
   deps.write(
-    faults.length === 0 ? `${file ?? deps.journalFile}: no faults${about}\n` : `${faults.join('\n')}\n`,
+    faults.length === 0
+      ? `${name}: no faults${about}${apart === '' ? '' : `, ${apart}`}\n`
+      : `${lines.join('\n')}\n`,
   );
   return { exitCode: faults.length === 0 ? 0 : 1 };
 };

@@ -20,16 +20,29 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 const altered = (seq: number, what: string): JournalError =>
   new JournalError('unreadable', `record ${seq}: ${what}; nothing was exported`);
 
-const readable = (unlocked: Unlocked, record: StoredRecord): Partial<ExportLine> => {
+/** What a record says, and what proves it; `null` where it cannot be opened. */
+const readable = (unlocked: Unlocked, record: StoredRecord): Partial<ExportLine> | null => {
   if (record.key === null) return {};
-  const key = recordKeyOf(unlocked, record);
-  const text = openBody(key, record, record.body);
-  if (text === null) throw altered(record.seq, 'the record is not the one that was written');
-  const event: unknown = JSON.parse(text);
-  return { event, body: base64(record.body), key: base64(key) };
+  try {
+    const key = recordKeyOf(unlocked, record);
+    const text = openBody(key, record, record.body);
+    if (text === null) return null;
+    const event: unknown = JSON.parse(text);
+    return { event, body: base64(record.body), key: base64(key) };
+  } catch (error) {
+    if (error instanceof JournalError || error instanceof SyntaxError) return null;
+    throw error;
+  }
 };
 
-function* linesOf(store: Store, values: boolean, at: number): Generator<string> {
+interface Asked {
+  readonly values: boolean;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly onSealed: () => void;
+}
+
+function* linesOf(store: Store, { values, at, onSealed }: Asked): Generator<string> {
   const unlocked = store.unlocked();
   const header = JSON.stringify({
     ...{ export: 'branchdesk-journal', version: 1, journal: unlocked.journal },
@@ -43,6 +56,7 @@ function* linesOf(store: Store, values: boolean, at: number): Generator<string> 
     const [fault] = walk.step(record);
     if (fault !== undefined) throw altered(fault.seq, fault.what);
     const opened = readable(unlocked, record);
+    if (opened === null) onSealed();
     const { seq, id, at: when, type, customer, facts, bodyHash, hash } = record;
     const plain = { seq, id, at: when, type, customer, facts, bodyHash, hash };
     yield JSON.stringify({ ...plain, ...(values ? opened : {}) } satisfies ExportLine);
@@ -90,15 +104,17 @@ export const exportJournal = async (options: {
   readonly operator: string;
   readonly clock: Pick<Clock, 'now'>;
   readonly ids: Pick<Ids, 'v7'>;
+  /** Told of each record that cannot be opened: only what of it is in plain is exported. */
+  readonly onSealed?: () => void;
 }): Promise<number> => {
-  const { file, keys, to, values, operator, clock, ids } = options;
+  const { file, keys, to, values, operator, clock, ids, onSealed = () => {} } = options;
   const stamp = () => ({ id: ids.v7(), at: epochMs(clock.now()) });
   const store = openStore({ file, secrets: keys.secrets, known: keys.known, stamp: stamp() });
   try {
     store.record([{ ...stamp(), event: { type: 'journal.exported', operator, values } }]);
     const head = store.checkpoint('export', stamp());
     store.db.exec('BEGIN');
-    writeAll(to, linesOf(store, values, epochMs(clock.now())));
+    writeAll(to, linesOf(store, { values, at: epochMs(clock.now()), onSealed }));
     store.db.exec('COMMIT');
     await keys.saveHead(head).catch(() => {});
     return head.seq;

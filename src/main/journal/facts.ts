@@ -1,23 +1,26 @@
 import * as v from 'valibot';
-import { FOUND_BY_HAND } from '../../shared/domain/by-hand.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
-import { PROBLEM_CODES } from '../../shared/domain/problem.ts';
-import { UPSTREAMS } from '../../shared/domain/upstream.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import type { AnyEvent, RecordedChange } from './events.ts';
 
 /*
  * What of an event is stored in plain beside its encrypted body: enough to build every list that is searched, and
- * nothing of a customer. docs/journal.md lists it; whatever is added here has to be added there.
+ * nothing of a customer. docs/journal.md lists it; whatever is added here has to be added there. It is read back whichever
+ * version stored it: see stored/.
  */
 
 const text = v.string();
-const upstream = v.picklist(UPSTREAMS);
-const code = v.nullable(v.picklist(PROBLEM_CODES));
+/** As long as any id is that a screen takes. */
+const id = v.pipe(text, v.maxLength(64));
+/** One of a later version may be of a system that this one does not know. */
+const upstream = text;
+const code = v.optional(v.nullable(text), null);
 const operator = v.string();
+/** Of an outcome that this version does not know, it knows nothing. */
+const outcome = v.fallback(v.picklist(OUTCOMES), 'unknown');
 const changes = v.array(
-  v.strictObject({
-    id: text,
+  v.object({
+    id,
     kind: text,
     retryOf: v.exactOptional(text),
     undoOf: v.exactOptional(text),
@@ -27,8 +30,8 @@ const changes = v.array(
 );
 
 const FactsSchema = v.variant('type', [
-  v.strictObject({ type: v.literal('change.refused'), upstream, operator, changes, code }),
-  v.strictObject({
+  v.object({ type: v.literal('change.refused'), upstream, operator, changes, code }),
+  v.object({
     type: v.literal('attempt.intended'),
     upstream,
     operator,
@@ -36,51 +39,51 @@ const FactsSchema = v.variant('type', [
     requestId: text,
     changes,
   }),
-  v.strictObject({
+  v.object({
     type: v.literal('attempt.replied'),
     attemptId: text,
-    outcome: v.picklist(OUTCOMES),
-    httpStatus: v.nullable(v.number()),
+    outcome,
+    httpStatus: v.optional(v.nullable(v.number()), null),
     code,
   }),
-  v.strictObject({
+  v.object({
     type: v.literal('change.concluded'),
-    changeId: text,
-    outcome: v.picklist(OUTCOMES),
+    changeId: id,
+    outcome,
     code,
   }),
-  v.strictObject({
+  v.object({
     type: v.literal('change.looked-at'),
-    changeId: text,
+    changeId: id,
     operator,
-    found: v.picklist(FOUND_BY_HAND),
+    found: text,
   }),
-  v.strictObject({ type: v.literal('identity.remembered'), upstream, operator }),
-  v.strictObject({ type: v.literal('identity.forgotten'), upstream, operator }),
-  v.strictObject({
+  v.object({ type: v.literal('identity.remembered'), upstream, operator }),
+  v.object({ type: v.literal('identity.forgotten'), upstream, operator }),
+  v.object({
     type: v.literal('receipt.issued'),
     operator,
     number: text,
-    training: v.boolean(),
-    changeIds: v.array(text),
+    training: v.optional(v.boolean(), false),
+    changeIds: v.optional(v.array(text), []),
   }),
-  v.strictObject({
+  v.object({
     type: v.literal('journal.checkpoint'),
-    why: v.picklist(['start', 'end', 'hour', 'export']),
+    why: text,
     covers: v.number(),
     head: text,
     signature: text,
   }),
-  v.strictObject({
+  v.object({
     type: v.literal('journal.linked'),
-    steps: v.array(v.strictObject({ id: text, after: text })),
+    steps: v.array(v.object({ id: text, after: text })),
   }),
-  v.strictObject({ type: v.literal('journal.exported'), operator, values: v.boolean() }),
-  v.strictObject({ type: v.literal('journal.searched'), operator, about: v.picklist(['branch', 'names']) }),
-  v.strictObject({ type: v.literal('clock.stepped'), byMs: v.number() }),
-  v.strictObject({ type: v.literal('journal.purged'), operator, seqs: v.array(v.number()) }),
-  v.strictObject({ type: v.literal('journal.rotated'), operator, generation: v.number() }),
-  v.strictObject({ type: v.literal('journal.rebuilt'), objects: v.number(), rows: v.number() }),
+  v.object({ type: v.literal('journal.exported'), operator, values: v.boolean() }),
+  v.object({ type: v.literal('journal.searched'), operator, about: text }),
+  v.object({ type: v.literal('clock.stepped'), byMs: v.number() }),
+  v.object({ type: v.literal('journal.purged'), operator, seqs: v.array(v.number()) }),
+  v.object({ type: v.literal('journal.rotated'), operator, generation: v.number() }),
+  v.object({ type: v.literal('journal.rebuilt'), objects: v.number(), rows: v.number() }),
 ]);
 
 /** What is stored of an event in plain, with its type. */
@@ -168,8 +171,17 @@ export const factsOf = (event: AnyEvent): Facts => {
 /** The text in which facts are stored: without their type, which has a column of its own. */
 export const factsText = ({ type: _, ...facts }: Facts): string => JSON.stringify(facts);
 
-/** Reads stored facts; throws when they are not what this version knows. */
-export const parseFacts = (type: string, text: string): Facts => {
-  const facts: unknown = JSON.parse(text);
-  return v.parse(FactsSchema, typeof facts === 'object' ? { ...facts, type } : facts);
+/**
+ * Reads stored facts, whichever version stored them: members that this one does not know are left out. `null`: it cannot
+ * tell what they say.
+ */
+export const readFacts = (type: string, stored: string): Facts | null => {
+  try {
+    const facts: unknown = JSON.parse(stored);
+    if (typeof facts !== 'object' || facts === null) return null;
+    const parsed = v.safeParse(FactsSchema, { ...facts, type });
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
 };

@@ -33,18 +33,31 @@ export interface Journal {
   operators(): Promise<JournalAnswers['operators']>;
   /** Attempts with a change that is open, oldest first: what a start has to read back. */
   openAttempts(): Promise<JournalAnswers['openAttempts']>;
+  /**
+   * Changes of a customer, or of all, of which nobody knows what came, and whose records cannot be read; oldest first.
+   */
+  openApart(customer: string | null): Promise<JournalAnswers['openApart']>;
+  /** Records of a customer, or of all, of which this version cannot tell even what is in plain; newest first. */
+  apart(customer: string | null, limit: number): Promise<JournalAnswers['apart']>;
   /** Attempts with a change that was accepted, and whose read-back did not come to its end; oldest first. */
   unreadAttempts(): Promise<JournalAnswers['unreadAttempts']>;
   /**
    * The customer's changes that a system said yes to, and of which nothing proves that they were concluded longer than
-   * `withinMs` ago; the one sent last comes last. After a start that is all of them, for so long.
+   * `withinMs` ago; the one sent last comes last. After a start that is all of them, for so long. Rejects where the record
+   * of one of them cannot be read.
    */
   lately(customer: string, withinMs: number): Promise<JournalAnswers['lately']>;
-  /** The complete change with its attempt and outcome; `null` when none of that id is on record. */
+  /**
+   * The complete change with its attempt and outcome; `null` when none of that id is on record. Rejects where its record
+   * cannot be read.
+   */
   change(changeId: string): Promise<JournalAnswers['change']>;
   /** Those of these changes that are on record, in the order of their records. */
   lines(changeIds: readonly string[]): Promise<JournalAnswers['lines']>;
-  /** Those of the changes that are on record, in the order asked for: each record of the disk is read once for all. */
+  /**
+   * Those of the changes that are on record and can be read, in the order asked for: each record of the disk is read once
+   * for all.
+   */
   changes(changeIds: readonly string[]): Promise<JournalAnswers['changes']>;
   close(): Promise<void>;
 }
@@ -152,6 +165,8 @@ export const openJournal = async (options: {
     branch: (filter, before, limit) => query({ ask: 'branch', filter, before, limit }),
     operators: () => query({ ask: 'operators' }),
     openAttempts: () => query({ ask: 'openAttempts' }),
+    openApart: (customer) => query({ ask: 'openApart', customer }),
+    apart: (customer, limit) => query({ ask: 'apart', customer, limit }),
     unreadAttempts: () => query({ ask: 'unreadAttempts' }),
     lately: (customer, withinMs) => query({ ask: 'lately', customer, after: ages.last(withinMs) }),
     change: (changeId) => query({ ask: 'change', changeId }),

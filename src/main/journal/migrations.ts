@@ -1,15 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { EventSchema } from './event-schema.ts';
 import type { AnyEvent, Stamp } from './events.ts';
 import type { Facts } from './facts.ts';
 import { JournalError } from './faults.ts';
 import { ownersIn } from './owners.ts';
 import { createProject, projectedOf } from './project.ts';
-import { readEvent } from './read-body.ts';
+import { textOrNull } from './read-body.ts';
 import { createRecorder } from './record.ts';
 import { recordsAfter, type StoredRecord } from './rows.ts';
 import { PROJECTIONS, RECORDS, VERSION_1 } from './schema.ts';
+import { readStored } from './stored/read.ts';
 import { beginJournal, type JournalSecrets, type Unlocked, unlock } from './unlock.ts';
 
 /** What a migration may need: the keys, the id of a journal that begins with it, and an id and a time for what it records. */
@@ -19,13 +19,12 @@ export interface Beginning {
   readonly stamp: Stamp;
 }
 
-const Old = v.object({
-  id: v.string(),
-  at: v.number(),
-  body: v.pipe(v.string(), v.parseJson(), EventSchema),
-});
+const Old = v.object({ id: v.string(), at: v.number(), body: v.string() });
 
-/** Records everything anew, in its order, with its ids and times; secure_delete overwrites what was in plain. */
+/**
+ * Records everything anew, in its order, with its ids and times, and as it was stored; secure_delete overwrites what was in
+ * plain.
+ */
 const encrypt = (db: DatabaseSync, { journal, secrets }: Beginning): void => {
   const old = v.parse(v.array(Old), db.prepare('SELECT id, at, body FROM events ORDER BY seq').all());
   for (const table of ['identities', 'changes', 'attempts', 'events']) db.exec(`DROP TABLE ${table}`);
@@ -33,16 +32,25 @@ const encrypt = (db: DatabaseSync, { journal, secrets }: Beginning): void => {
   beginJournal(db, journal, secrets);
   const recorder = createRecorder(db, unlock(db, secrets), ownersIn(db));
   let head = recorder.head();
-  for (const { id, at, body } of old) head = recorder.record(head, { id, at, event: body });
+  for (const { id, at, body: text } of old) {
+    const event = readStored(text);
+    // No later version wrote in plain: what cannot be read here is damaged, and stays as it is.
+    if (event === null) throw new JournalError('unreadable', 'an event of the journal cannot be read');
+    head = recorder.recordAgain(head, { id, at, text, event });
+  }
 };
 
 type Steps = Extract<AnyEvent, { type: 'journal.linked' }>['steps'];
 
-/** The steps of a record after others, where it does not say in plain what they follow; none where its key is gone. */
+/**
+ * The steps of a record after others, where it does not say in plain what they follow; none where its key is gone, or this
+ * version cannot read it.
+ */
 const untoldSteps = (own: Unlocked, record: StoredRecord, facts: Facts): Steps => {
-  if (record.key === null || !('changes' in facts)) return [];
-  const event = readEvent(own, record);
-  if (!('recorded' in event)) return [];
+  if (!('changes' in facts)) return [];
+  const text = textOrNull(own, record);
+  const event = text === null ? null : readStored(text);
+  if (event === null || !('recorded' in event)) return [];
   const told = new Set(facts.changes.flatMap(({ id, after }) => (after === undefined ? [] : [id])));
   return [event.recorded]
     .flat()
@@ -61,6 +69,7 @@ const linkSteps = (db: DatabaseSync, { secrets, stamp }: Beginning): void => {
   const steps: Steps[number][] = [];
   for (const record of recordsAfter(db, 0)) {
     const projected = projectedOf(record);
+    if (projected === null) continue;
     project(projected);
     steps.push(...untoldSteps(own, record, projected.facts));
   }
@@ -77,7 +86,10 @@ const orderByRecords = (db: DatabaseSync): void => {
   for (const table of ['identities', 'operators', 'changes', 'attempts']) db.exec(`DROP TABLE ${table}`);
   db.exec(PROJECTIONS);
   const project = createProject(db);
-  for (const record of recordsAfter(db, 0)) project(projectedOf(record));
+  for (const record of recordsAfter(db, 0)) {
+    const projected = projectedOf(record);
+    if (projected !== null) project(projected);
+  }
 };
 
 /** One step a schema version; each runs in a transaction of its own. */

@@ -59,7 +59,8 @@ export const createOwners = (trust: Trust): Owners & { prepare(events: readonly 
     const row = trust
       .proved()
       .db.prepare(
-        'SELECT customer FROM attempts WHERE id = ?1 UNION ALL SELECT customer FROM changes WHERE id = ?1',
+        `SELECT customer FROM attempts WHERE id = ?1 UNION ALL SELECT customer FROM changes WHERE id = ?1
+         UNION ALL SELECT customer FROM set_apart WHERE id = ?1`,
       )
       .get(id);
     return row === undefined ? undefined : v.parse(Customer, row).customer;

@@ -62,6 +62,8 @@ export const createAnswers = (db: DatabaseSync, own: Unlocked, trust: Trust): An
     if (trust.isWhole()) return fromProved();
     switch (query.ask) {
       case 'openAttempts':
+      case 'openApart':
+      case 'apart':
       case 'unreadAttempts':
         return fromProved();
       case 'change':

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ChainRecord } from './chain.ts';
-import { type Facts, parseFacts } from './facts.ts';
+import { type Facts, readFacts } from './facts.ts';
 
 const prepare = (db: DatabaseSync) => ({
   attempt: db.prepare(
@@ -39,14 +39,17 @@ export interface Projected {
 /** Writes what follows from a record for the projections. Runs inside the caller's transaction. */
 export type Project = (projected: Projected) => void;
 
-/** What a stored record is projected from; throws when its facts are not what this version knows. */
+/** What a stored record is projected from; `null` where this version cannot tell what its facts say. */
 export const projectedOf = (
   { seq, at, type, customer, facts }: ChainRecord,
-  read: Facts = parseFacts(type, facts),
-): Projected => ({
-  ...{ seq, at, facts: read },
-  customer: customer === null ? null : new Uint8Array(Buffer.from(customer, 'hex')),
-});
+  read: Facts | null = readFacts(type, facts),
+): Projected | null =>
+  read === null
+    ? null
+    : {
+        ...{ seq, at, facts: read },
+        customer: customer === null ? null : new Uint8Array(Buffer.from(customer, 'hex')),
+      };
 
 /** Prepares the statements once and gives the function that writes projections with them. */
 export const createProject = (db: DatabaseSync): Project => {

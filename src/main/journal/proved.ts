@@ -32,13 +32,25 @@ export interface Proved {
 const unreadable = ({ seq, what }: { readonly seq: number; readonly what: string }): JournalError =>
   new JournalError('unreadable', `record ${seq}: ${what}`);
 
-/** The tables that hold what was proved. */
+/**
+ * The tables that hold what was proved. `set_apart` has the records of which this version cannot tell what even their plain
+ * part says; a person may have looked at what is behind one.
+ */
 const SCHEMA = `
   PRAGMA journal_mode = OFF;
   PRAGMA synchronous = OFF;
   PRAGMA cache_size = -16000;
   ${PROJECTIONS}
   CREATE TABLE events (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, type TEXT NOT NULL, facts TEXT NOT NULL) STRICT;
+  CREATE TABLE set_apart (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    customer BLOB,
+    looked_seq INTEGER
+  ) STRICT;
+  CREATE INDEX set_apart_by_customer ON set_apart (customer, seq DESC);
 `;
 
 /** Events that questions are put to: what was concluded when, and what ties the changes of version 2. */
@@ -50,12 +62,24 @@ export const createProved = (from: Head, publicKey: Uint8Array): Proved => {
   db.exec(SCHEMA);
   const project = createProject(db);
   const event = db.prepare('INSERT INTO events (seq, at, type, facts) VALUES (?, ?, ?, ?)');
+  const apart = db.prepare('INSERT INTO set_apart (seq, id, at, type, customer) VALUES (?, ?, ?, ?, ?)');
+  const drop = db.prepare('DELETE FROM set_apart WHERE seq = ?');
+  const look = db.prepare('UPDATE set_apart SET looked_seq = ? WHERE id = ?');
   const walk = createWalk(from, publicKey);
 
   const add = (record: StoredRecord, facts?: Facts | null): void => {
-    const { seq, at, type } = record;
+    const { seq, id, at, type, customer } = record;
+    const projected = projectedOf(record, facts);
+    if (projected === null) {
+      apart.run(seq, id, at, type, customer === null ? null : Buffer.from(customer, 'hex'));
+      return;
+    }
     if (KEPT.has(type)) event.run(seq, at, type, record.facts);
-    project(projectedOf(record, facts ?? undefined));
+    if (projected.facts.type === 'change.looked-at') look.run(seq, projected.facts.changeId);
+    // Of a customer whose records were purged, nothing is shown that was set apart either.
+    if (projected.facts.type === 'journal.purged')
+      for (const purged of projected.facts.seqs) drop.run(purged);
+    project(projected);
   };
 
   return {

@@ -12,6 +12,18 @@ export interface BranchPage {
 }
 
 const Ids = v.array(v.object({ id: v.string() }));
+const Names = v.array(v.object({ name: v.string() }));
+const KNOWN: ReadonlySet<string> = new Set(UPSTREAMS);
+
+/** The systems of which there are changes of an outcome: one step down the index for each of them. */
+const UPSTREAMS_OF = `
+  WITH RECURSIVE upstreams (name) AS (
+    SELECT min(upstream) FROM changes INDEXED BY changes_by_outcome WHERE outcome IS :outcome
+    UNION ALL
+    SELECT (SELECT min(upstream) FROM changes INDEXED BY changes_by_outcome
+      WHERE outcome IS :outcome AND upstream > upstreams.name)
+    FROM upstreams WHERE name IS NOT NULL)
+  SELECT name FROM upstreams WHERE name IS NOT NULL`;
 
 /*
  * Both indexes hold the changes of one outcome and one system in the order of their records, one of them for each
@@ -28,8 +40,10 @@ const outcomeTerms = ({ outcome }: BranchQuestion): readonly string[] => {
   return outcome === undefined ? [isNull, ...named] : named;
 };
 
-const upstreamTerms = ({ upstream }: BranchQuestion): readonly string[] =>
-  UPSTREAMS.filter((one) => upstream === undefined || one === upstream).map((one) => `upstream = '${one}'`);
+const upstreamTerms = ({ upstream }: BranchQuestion, others: readonly string[]): readonly string[] =>
+  (upstream === undefined ? [...UPSTREAMS, ...others] : [upstream]).map(
+    (one) => `upstream = '${one.replaceAll("'", "''")}'`,
+  );
 
 /** What narrows every stretch. */
 const narrowing = ({ filter, before }: BranchPage): string =>
@@ -42,12 +56,15 @@ const narrowing = ({ filter, before }: BranchPage): string =>
     .map((term) => ` AND ${term}`)
     .join('');
 
-/** The question for a page: stretches of one index, merged in their order. */
-export const sqlOf = (page: BranchPage): string => {
+/**
+ * The question for a page: stretches of one index, merged in their order. `others`: systems of other versions, of which
+ * there are changes too.
+ */
+export const sqlOf = (page: BranchPage, others: readonly string[] = []): string => {
   const index = page.filter.operator === undefined ? 'changes_by_outcome' : 'changes_by_operator';
   const rest = narrowing(page);
   const stretches = outcomeTerms(page.filter).flatMap((outcome) =>
-    upstreamTerms(page.filter).map(
+    upstreamTerms(page.filter, others).map(
       (upstream) =>
         `SELECT recorded_seq, id FROM changes INDEXED BY ${index} WHERE ${outcome} AND ${upstream}${rest}`,
     ),
@@ -66,8 +83,15 @@ const valuesOf = ({ filter, before, limit }: BranchPage): Record<string, SQLInpu
 /** Gives the function that finds the ids of a page, newest first. */
 export const prepareBranch = (db: DatabaseSync): ((page: BranchPage) => readonly string[]) => {
   const prepared = new Map<string, StatementSync>();
+  const upstreamsOf = db.prepare(UPSTREAMS_OF);
+  let others: readonly string[] = [];
+  const findOthers = (): readonly string[] => {
+    const names = [null, ...OUTCOMES].flatMap((outcome) => v.parse(Names, upstreamsOf.all({ outcome })));
+    return [...new Set(names.map(({ name }) => name))].filter((name) => !KNOWN.has(name));
+  };
   return (page) => {
-    const sql = sqlOf(page);
+    if (page.before === null) others = findOthers();
+    const sql = sqlOf(page, others);
     const statement = prepared.get(sql) ?? db.prepare(sql);
     prepared.set(sql, statement);
     return v.parse(Ids, statement.all(valuesOf(page))).map(({ id }) => id);

@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 import type {
+  ApartChange,
+  ApartRecord,
   BranchChange,
   BranchCursor,
   BranchQuestion,
@@ -11,8 +13,10 @@ import type {
   RememberedIdentity,
 } from './answers.ts';
 import { JournalError } from './faults.ts';
+import { once } from './once.ts';
+import { prepareApart } from './query-apart.ts';
 import { prepareBranch } from './query-branch.ts';
-import { prepareChanges } from './read-change.ts';
+import { type ChangeReader, isApart, prepareChanges } from './read-change.ts';
 import { type EventReader, prepareEvents, type SealedRecords } from './read-events.ts';
 import { IS_OPEN } from './schema.ts';
 import { blindIndex } from './seal.ts';
@@ -30,6 +34,8 @@ export type JournalQuery =
     }
   | { readonly ask: 'operators' }
   | { readonly ask: 'openAttempts' }
+  | { readonly ask: 'openApart'; readonly customer: string | null }
+  | { readonly ask: 'apart'; readonly customer: string | null; readonly limit: number }
   | { readonly ask: 'unreadAttempts' }
   | { readonly ask: 'lately'; readonly customer: string; readonly after: number }
   | { readonly ask: 'change'; readonly changeId: string }
@@ -43,6 +49,8 @@ export interface JournalAnswers {
   readonly branch: readonly BranchChange[];
   readonly operators: readonly string[];
   readonly openAttempts: readonly OpenAttemptRecord[];
+  readonly openApart: readonly ApartChange[];
+  readonly apart: readonly ApartRecord[];
   readonly unreadAttempts: readonly OpenAttemptRecord[];
   readonly lately: readonly ChangeRecord[];
   readonly change: ChangeRecord | null;
@@ -53,12 +61,25 @@ export interface JournalAnswers {
 /** How many of a customer's late changes are told; after a start all of them count as late. */
 const MOST_LATELY = 200;
 
-const Identities = v.array(v.object({ upstream: v.picklist(UPSTREAMS), seq: v.number() }));
+const Identities = v.array(
+  v.object({ upstream: v.fallback(v.nullable(v.picklist(UPSTREAMS)), null), seq: v.number() }),
+);
+
+/** What a question that cannot be answered whole is answered with. */
+const readOnly = (change: ChangeRecord | ApartChange): ChangeRecord => {
+  if (!isApart(change)) return change;
+  const why = change.summary.why === 'sealed' ? 'unreadable' : 'other-version';
+  throw new JournalError(why, `record ${change.seq} cannot be read`);
+};
+
+const readable = (change: ChangeRecord | ApartChange | null): readonly ChangeRecord[] =>
+  change === null || isApart(change) ? [] : [change];
 const Ids = v.array(v.object({ id: v.string() }));
 
-/** The id that a record of this customer and system holds. */
-const idOf = (events: EventReader, customer: string, upstream: UpstreamName, seq: number): string => {
+/** The id that a record of this customer and system holds; `null` where it cannot be read. */
+const idOf = (events: EventReader, customer: string, upstream: UpstreamName, seq: number): string | null => {
   const event = events.of('identity.remembered', seq);
+  if (event === null) return null;
   if (event.customer === customer && event.upstream === upstream) return event.id;
   throw new JournalError('unreadable', `record ${seq} is of another customer`);
 };
@@ -86,6 +107,10 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked, sealed: Seale
     SELECT id FROM changes
     WHERE customer = ? AND outcome IN ('accepted', 'confirmed', 'contradicted') AND concluded_seq > ?
     ORDER BY recorded_seq DESC, id DESC LIMIT ${MOST_LATELY}`);
+  const OPEN_CHANGES = `SELECT id FROM changes WHERE attempt_id IS NOT NULL AND ${IS_OPEN}`;
+  const openChanges = db.prepare(OPEN_CHANGES);
+  const openOf = db.prepare(`${OPEN_CHANGES} AND customer = ?`);
+  const apart = once(() => prepareApart(db));
   const branch = prepareBranch(db);
   const operators = db.prepare('SELECT id FROM operators ORDER BY id');
   const ordered = db.prepare(
@@ -94,6 +119,12 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked, sealed: Seale
   const eventsOf = prepareEvents(sealed, unlocked);
   const changesOf = prepareChanges(db);
   const blind = (customer: string): Uint8Array => blindIndex(unlocked.blindKey, customer);
+
+  const openApart = (customer: Uint8Array | null, changes: ChangeReader): readonly ApartChange[] => {
+    const ids = v.parse(Ids, customer === null ? openChanges.all() : openOf.all(customer));
+    const unread = ids.flatMap(({ id }) => changes.change(id) ?? []).filter(isApart);
+    return [...apart().openIntents(customer), ...unread].toSorted((a, b) => a.seq - b.seq);
+  };
 
   return (query: JournalQuery): JournalAnswers[JournalQuery['ask']] => {
     const events = eventsOf();
@@ -106,28 +137,37 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked, sealed: Seale
       case 'identities':
         return v
           .parse(Identities, identities.all(blind(query.customer)))
-          .map(({ upstream, seq }) => ({ upstream, id: idOf(events, query.customer, upstream, seq) }));
+          .flatMap(({ upstream, seq }) =>
+            upstream === null ? [] : [{ upstream, id: idOf(events, query.customer, upstream, seq) }],
+          );
       case 'branch':
         return branch(query).flatMap((id) => changes.branchLine(id) ?? []);
       case 'operators':
         return v.parse(Ids, operators.all()).map(({ id }) => id);
       case 'openAttempts':
         return v.parse(Ids, open.all()).flatMap(({ id }) => changes.attempt(id) ?? []);
+      case 'openApart':
+        return openApart(query.customer === null ? null : blind(query.customer), changes);
+      case 'apart':
+        return apart().newest(query.customer === null ? null : blind(query.customer), query.limit);
       case 'unreadAttempts':
         return v.parse(Ids, unread.all()).flatMap(({ id }) => changes.attempt(id) ?? []);
       case 'lately':
         return v
           .parse(Ids, lately.all(blind(query.customer), query.after))
           .toReversed()
-          .flatMap(({ id }) => changes.change(id) ?? []);
-      case 'change':
-        return changes.change(query.changeId);
+          .flatMap(({ id }) => changes.change(id) ?? [])
+          .map(readOnly);
+      case 'change': {
+        const change = changes.change(query.changeId);
+        return change === null ? null : readOnly(change);
+      }
       case 'lines':
         return v
           .parse(Ids, ordered.all(JSON.stringify(query.changeIds)))
           .flatMap(({ id }) => changes.line(id) ?? []);
       case 'changes':
-        return query.changeIds.flatMap((id) => changes.change(id) ?? []);
+        return query.changeIds.flatMap((id) => readable(changes.change(id)));
     }
   };
 };

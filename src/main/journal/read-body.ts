@@ -1,13 +1,10 @@
-import * as v from 'valibot';
 import { boundToBody } from './chain.ts';
-import { EventSchema } from './event-schema.ts';
 import type { AnyEvent } from './events.ts';
 import { JournalError } from './faults.ts';
 import type { StoredRecord } from './rows.ts';
 import { keyOf, unseal, unwrapRecordKey } from './seal.ts';
+import { readStored } from './stored/read.ts';
 import type { Unlocked } from './unlock.ts';
-
-const Body = v.pipe(v.string(), v.parseJson(), EventSchema);
 
 /** A record's own key, unwrapped. Throws `purged` where it was destroyed and `wrong-key` where it does not fit. */
 export const recordKeyOf = (
@@ -31,9 +28,27 @@ export const openBody = (
   return plain === null ? null : Buffer.from(plain).toString('utf8');
 };
 
-/** Reads an event. Throws `purged`, `wrong-key`, or `unreadable` where the record was altered. */
-export const readEvent = (unlocked: Unlocked, record: StoredRecord): AnyEvent => {
+/** The text of a record's body. Throws `purged`, `wrong-key`, or `unreadable` where the record was altered. */
+export const readText = (unlocked: Unlocked, record: StoredRecord): string => {
   const text = openBody(recordKeyOf(unlocked, record), record, record.body);
   if (text === null) throw new JournalError('unreadable', `record ${record.seq} was altered`);
-  return v.parse(Body, text);
+  return text;
+};
+
+/** The same; `null` where it cannot be opened. */
+export const textOrNull = (unlocked: Unlocked, record: StoredRecord): string | null => {
+  try {
+    return readText(unlocked, record);
+  } catch (error) {
+    if (error instanceof JournalError) return null;
+    throw error;
+  }
+};
+
+/** Reads an event. Throws what {@link readText} throws, and `other-version` where this version cannot tell what it says. */
+export const readEvent = (unlocked: Unlocked, record: StoredRecord): AnyEvent => {
+  const event = readStored(readText(unlocked, record));
+  if (event === null)
+    throw new JournalError('other-version', `record ${record.seq} was recorded by another version`);
+  return event;
 };

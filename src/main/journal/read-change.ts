@@ -2,9 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import type { LookByHand } from '../../shared/domain/by-hand.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
-import type { Problem } from '../../shared/domain/problem.ts';
-import { UPSTREAMS } from '../../shared/domain/upstream.ts';
+import { type Problem, problem } from '../../shared/domain/problem.ts';
+import type { ApartSummary, ApartWhy } from '../../shared/domain/set-apart.ts';
+import { shownText } from '../../shared/domain/shown-text.ts';
+import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
+import type { Reply } from '../ports/change-kind.ts';
 import type {
+  ApartChange,
   BranchChange,
   ChangeRecord,
   JournaledChange,
@@ -12,18 +16,22 @@ import type {
   RecordedAttempt,
 } from './answers.ts';
 import type { AnyEvent, RecordedChange } from './events.ts';
+import { readFacts } from './facts.ts';
 import { JournalError } from './faults.ts';
 import type { EventReader } from './read-events.ts';
 import { sayAgain } from './said-once.ts';
+
+const isUpstream = (name: string): name is UpstreamName => UPSTREAMS.some((one) => one === name);
 
 const text = v.nullable(v.string());
 const seq = v.nullable(v.number());
 const Row = v.object({
   id: v.string(),
-  upstream: v.picklist(UPSTREAMS),
+  kind: v.string(),
+  upstream: v.pipe(v.string(), v.transform(shownText)),
   operator: v.string(),
   at: v.number(),
-  outcome: v.nullable(v.picklist(OUTCOMES)),
+  outcome: v.nullable(v.fallback(v.picklist(OUTCOMES), 'unknown')),
   recordedSeq: v.number(),
   concludedSeq: seq,
   attemptId: text,
@@ -54,7 +62,7 @@ const stepsAfter = (changeId: 'c.id' | '?'): string => `WITH RECURSIVE tries (id
      ORDER BY s.recorded_seq DESC, s.id DESC`;
 
 const SELECT = `
-  SELECT c.id, c.upstream, c.operator, c.at, c.outcome, c.recorded_seq AS recordedSeq,
+  SELECT c.id, c.kind, c.upstream, c.operator, c.at, c.outcome, c.recorded_seq AS recordedSeq,
     c.concluded_seq AS concludedSeq, c.attempt_id AS attemptId, a.request_id AS requestId, a.reply_seq AS replySeq,
     c.retry_of AS retryOf, c.undo_of AS undoOf, c.looked_seq AS lookedSeq,
     (SELECT r.id FROM changes r WHERE r.retry_of = c.id ORDER BY r.recorded_seq DESC, r.id DESC LIMIT 1) AS retriedBy,
@@ -69,9 +77,13 @@ const SELECT = `
 export interface ChangeReader {
   line(changeId: string): JournaledChange | null;
   branchLine(changeId: string): BranchChange | null;
-  change(changeId: string): ChangeRecord | null;
+  change(changeId: string): ChangeRecord | ApartChange | null;
+  /** `null` too where its intent cannot be read, or none of its changes. */
   attempt(attemptId: string): OpenAttemptRecord | null;
 }
+
+/** Whether the record of a change cannot be read. */
+export const isApart = (change: ChangeRecord | ApartChange): change is ApartChange => 'summary' in change;
 
 const unlessPurged = <T>(read: () => T): T | null => {
   try {
@@ -99,11 +111,23 @@ const changesIn = (event: AnyEvent): ReadonlyMap<string, RecordedChange> => {
   return byId;
 };
 
-const recordedOf = (events: EventReader, { id, recordedSeq }: Row): RecordedChange => {
-  const recorded = changesIn(events.at(recordedSeq).event).get(id);
-  if (recorded === undefined) throw new JournalError('unreadable', `record ${recordedSeq} lacks a change`);
-  return recorded;
+type Recorded = { readonly recorded: RecordedChange } | { readonly why: ApartWhy };
+
+/** The change; or why it cannot be read. */
+const recordedOf = (events: EventReader, { id, recordedSeq }: Row): Recorded => {
+  const { event, why = 'other-version' } = events.at(recordedSeq);
+  const recorded = event === null ? undefined : changesIn(event).get(id);
+  return recorded === undefined ? { why } : { recorded };
 };
+
+const apartSummary = ({ kind }: Row, why: ApartWhy): ApartSummary => ({
+  kind: 'set-apart',
+  why,
+  of: shownText(kind),
+});
+
+/** Stands for a reason that cannot be read. */
+const unread = (why: ApartWhy = 'other-version'): Problem => problem('journal.set-apart', { why });
 
 /** What a place says has to be what the sealed record says. */
 const assertIs = (is: boolean, seq: number): void => {
@@ -119,7 +143,12 @@ const endOf = (
   readonly notes: readonly Problem[];
   readonly concludedAt: number | null;
 } => {
-  const { at, event } = events.at(concludedSeq ?? recordedSeq);
+  const { at, event, why } = events.at(concludedSeq ?? recordedSeq);
+  // What it has come to is told in plain, by a record that was proved; why, it is not.
+  if (event === null) {
+    const isOver = concludedSeq !== null || outcome !== null;
+    return { reason: isOver ? unread(why) : null, notes: [], concludedAt: isOver ? at : null };
+  }
   if (event.type === 'change.concluded') {
     assertIs(event.changeId === id && event.outcome === outcome, concludedSeq ?? recordedSeq);
     return { reason: event.reason, notes: event.notes, concludedAt: at };
@@ -130,18 +159,36 @@ const endOf = (
   return { reason, notes: [], concludedAt: at };
 };
 
+/** The reply; of one that cannot be read, what is stored in plain. */
+const replyAt = (events: EventReader, seq: number, attemptId: string): Reply => {
+  const replied = events.of('attempt.replied', seq);
+  if (replied !== null) {
+    assertIs(replied.attemptId === attemptId, seq);
+    return replied.reply;
+  }
+  const { facts: stored, why } = events.at(seq);
+  const facts = readFacts('attempt.replied', stored);
+  return {
+    outcome: 'unknown',
+    reason: unread(why),
+    notes: [],
+    upstreamRequestId: null,
+    httpStatus: facts?.type === 'attempt.replied' ? facts.httpStatus : null,
+    mergedInto: null,
+  };
+};
+
 const attemptOf = (
   events: EventReader,
   { attemptId, recordedSeq, replySeq }: Row,
 ): RecordedAttempt | null => {
-  if (attemptId === null) return null;
-  const intended = events.of('attempt.intended', recordedSeq);
+  const intended = attemptId === null ? null : events.of('attempt.intended', recordedSeq);
+  if (attemptId === null || intended === null) return null;
   const { upstream, requestId, operator, expectation } = intended;
-  const replied = replySeq === null ? null : events.of('attempt.replied', replySeq);
-  assertIs(intended.attemptId === attemptId && (replied?.attemptId ?? attemptId) === attemptId, recordedSeq);
-  const reply = replied?.reply ?? null;
+  assertIs(intended.attemptId === attemptId, recordedSeq);
   return {
-    ...{ attemptId, upstream, requestId, operator, expectation, reply },
+    ...{ attemptId, upstream, requestId, operator, expectation },
+    reply: replySeq === null ? null : replyAt(events, replySeq, attemptId),
     intentSeq: recordedSeq,
     intendedAt: events.at(recordedSeq).at,
     repliedAt: replySeq === null ? null : events.at(replySeq).at,
@@ -157,7 +204,9 @@ const byHandOf = (
   { id, lookedSeq }: Pick<Row, 'id' | 'lookedSeq'>,
 ): LookByHand | null => {
   if (lookedSeq === null) return null;
-  const { changeId, found, note, operator } = events.of('change.looked-at', lookedSeq);
+  const looked = events.of('change.looked-at', lookedSeq);
+  if (looked === null) return null;
+  const { changeId, found, note, operator } = looked;
   assertIs(changeId === id, lookedSeq);
   return { found, note, by: operator, at: events.at(lookedSeq).at };
 };
@@ -182,32 +231,38 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
     const line = (row: Row): JournaledChange => {
       const { id, upstream, at, operator, outcome, requestId, replySeq } = row;
       const { reason, notes } = endOf(events, row);
-      const {
-        summary,
-        change: { asked },
-        after,
-      } = recordedOf(events, row);
+      const read = recordedOf(events, row);
       const byHand = byHandOf(events, row);
-      const reply = replySeq === null ? null : events.of('attempt.replied', replySeq).reply;
+      const replied = replySeq === null ? null : events.of('attempt.replied', replySeq);
+      const { asked, after } =
+        'why' in read ? {} : { asked: read.recorded.change.asked, after: read.recorded.after };
       return {
         ...{ id, upstream, at, operator, outcome, requestId, reason, notes, ...linksOf(row) },
         stepsSaidNotMade: stepsSaidNotMade(row),
-        summary,
+        summary: 'why' in read ? apartSummary(row, read.why) : read.recorded.summary,
         ...(asked === undefined ? {} : { asked }),
         ...(after === undefined ? {} : { after }),
         ...(byHand === null ? {} : { byHand }),
-        upstreamRequestId: reply?.upstreamRequestId ?? null,
+        upstreamRequestId: replied?.reply.upstreamRequestId ?? null,
       };
     };
-    const change = (row: Row): ChangeRecord => {
-      const { upstream, at, outcome } = row;
-      const recorded = recordedOf(events, row);
+    const change = (row: Row): ChangeRecord | ApartChange => {
+      const { id, upstream, at, outcome, operator, requestId, recordedSeq: seq } = row;
+      const read = recordedOf(events, row);
+      if ('why' in read || !isUpstream(upstream)) {
+        const why = 'why' in read ? read.why : 'other-version';
+        return { id, seq, at, upstream, operator, requestId, summary: apartSummary(row, why) };
+      }
       return {
-        ...{ recorded, upstream, at, outcome, ...linksOf(row), ...endOf(events, row) },
+        ...{ recorded: read.recorded, upstream, at, outcome, ...linksOf(row), ...endOf(events, row) },
         attempt: attemptOf(events, row),
         lookedAt: row.lookedSeq !== null,
         stepsSaidNotMade: stepsSaidNotMade(row),
       };
+    };
+    const customerOf = (row: Row): string | null => {
+      const read = recordedOf(events, row);
+      return 'why' in read ? null : (read.recorded.customerName ?? null);
     };
     const given = <T>(changeId: string, read: (row: Row) => T): T | null => {
       const row = rowOf(changeId);
@@ -219,17 +274,21 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
         given(changeId, (row) => ({
           ...line(row),
           seq: row.recordedSeq,
-          customer: recordedOf(events, row).customerName ?? null,
+          customer: customerOf(row),
         })),
       change: (changeId) => given(changeId, change),
       attempt: (attemptId) => {
         const { seq: intent } = v.parse(Intent, selectIntent.get(attemptId));
-        const sent = unlessPurged(() => events.of('attempt.intended', intent).recorded) ?? [];
-        const changes = sent
-          .flatMap((recorded) => given(recorded.change.id, change) ?? [])
-          .filter((one) => one.attempt?.attemptId === attemptId);
+        const facts = unlessPurged(() => readFacts('attempt.intended', events.at(intent).facts));
+        const ids = facts !== null && 'changes' in facts ? facts.changes.map(({ id }) => id) : [];
+        const rows = ids.flatMap((id) => rowOf(id) ?? []).filter((row) => row.attemptId === attemptId);
+        const found = rows.flatMap((row) => unlessPurged(() => change(row)) ?? []);
+        const changes = found.filter((one): one is ChangeRecord => !isApart(one));
         const attempt = changes[0]?.attempt ?? null;
-        return attempt === null ? null : { ...attempt, changes };
+        if (attempt === null) return null;
+        const replySeq = rows[0]?.replySeq ?? null;
+        const isReplyRead = replySeq === null || events.of('attempt.replied', replySeq) !== null;
+        return { ...attempt, changes, isPartly: changes.length < found.length || !isReplyRead };
       },
     };
   };

@@ -7,6 +7,7 @@ import type { Owners } from './owners.ts';
 import { createProject } from './project.ts';
 import { createRandomPool } from './random-pool.ts';
 import { blindIndex, KEY_BYTES, keyOf, NONCE_BYTES, seal, wrapRecordKey } from './seal.ts';
+import { assertReadsBack } from './stored/read.ts';
 import type { Unlocked } from './unlock.ts';
 
 const Last = v.object({ seq: v.number(), hash: v.instance(Uint8Array) });
@@ -17,8 +18,13 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 export interface Recorder {
   /** How far the journal has come, as it is on disk or in the present transaction. */
   head(): Head;
-  /** Adds an event after the given head and gives the new one. Runs inside the caller's transaction. */
+  /**
+   * Adds an event after the given head and gives the new one. Runs inside the caller's transaction. Throws `refused` for
+   * what could not be read back.
+   */
   record(head: Head, stamped: StampedEvent): Head;
+  /** The same for what was stored before: its text is sealed as it is. `event`: what this version reads in it. */
+  recordAgain(head: Head, stored: StampedEvent & { readonly text: string }): Head;
 }
 
 /** Gives what adds records. */
@@ -54,6 +60,31 @@ export const createRecorder = (db: DatabaseSync, unlocked: Unlocked, owners: Own
     }
   };
 
+  const add: Recorder['recordAgain'] = (head, { id, at, text, event }) => {
+    const seq = head.seq + 1;
+    const customer = customerOf(event);
+    const facts = factsOf(event);
+    const { type } = facts;
+    const plain = {
+      ...{ seq, id, at, type, facts: factsText(facts) },
+      customer: customer === null ? null : hex(customer),
+    };
+    const random = fresh(KEY_BYTES + 2 * NONCE_BYTES);
+    const key = random.subarray(0, KEY_BYTES);
+    const nonces = [random.subarray(KEY_BYTES, -NONCE_BYTES), random.subarray(-NONCE_BYTES)] as const;
+    const body = seal(keyOf(key), Buffer.from(text), boundToBody(plain), nonces[0]);
+    const hash = recordHash(head.hash, { ...plain, bodyHash: sha256(body) });
+    insert.run(seq, id, at, type, customer, plain.facts, Buffer.from(hash, 'hex'), body);
+    insertKey.run(
+      seq,
+      unlocked.generation,
+      wrapRecordKey(unlocked.master, unlocked.generation, seq, key, nonces[1]),
+    );
+    project({ seq, at, customer, facts });
+    owners.note(facts, customer);
+    return { journal: head.journal, seq, hash };
+  };
+
   return {
     head: () => {
       const row = last.get();
@@ -62,28 +93,10 @@ export const createRecorder = (db: DatabaseSync, unlocked: Unlocked, owners: Own
       return { journal: unlocked.journal, seq, hash: hex(hash) };
     },
     record: (head, { id, at, event }) => {
-      const seq = head.seq + 1;
-      const customer = customerOf(event);
-      const facts = factsOf(event);
-      const { type } = facts;
-      const plain = {
-        ...{ seq, id, at, type, facts: factsText(facts) },
-        customer: customer === null ? null : hex(customer),
-      };
-      const random = fresh(KEY_BYTES + 2 * NONCE_BYTES);
-      const key = random.subarray(0, KEY_BYTES);
-      const nonces = [random.subarray(KEY_BYTES, -NONCE_BYTES), random.subarray(-NONCE_BYTES)] as const;
-      const body = seal(keyOf(key), Buffer.from(JSON.stringify(event)), boundToBody(plain), nonces[0]);
-      const hash = recordHash(head.hash, { ...plain, bodyHash: sha256(body) });
-      insert.run(seq, id, at, type, customer, plain.facts, Buffer.from(hash, 'hex'), body);
-      insertKey.run(
-        seq,
-        unlocked.generation,
-        wrapRecordKey(unlocked.master, unlocked.generation, seq, key, nonces[1]),
-      );
-      project({ seq, at, customer, facts });
-      owners.note(facts, customer);
-      return { journal: head.journal, seq, hash };
+      const text = JSON.stringify(event);
+      assertReadsBack(text);
+      return add(head, { id, at, text, event });
     },
+    recordAgain: add,
   };
 };

@@ -8,6 +8,7 @@ import type { Stamp, StampedEvent } from './events.ts';
 import { JournalError } from './faults.ts';
 import { assertMayOpen } from './may-open.ts';
 import { migrate } from './migrations.ts';
+import { once } from './once.ts';
 import { assertRecordTables, createSchemaWatch, schemaDifferences } from './own-schema.ts';
 import { createOwners } from './owners.ts';
 import { createAnswers } from './places.ts';
@@ -48,14 +49,6 @@ const makePrivately = (file: string): void => {
   } catch {
     // It is there already, or SQLite tells why it cannot be.
   }
-};
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 };
 
 /** A journal whose newest records are proved, and what works with it. */

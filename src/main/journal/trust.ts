@@ -3,9 +3,10 @@ import * as v from 'valibot';
 import type { Head } from './chain.ts';
 import { JournalError } from './faults.ts';
 import { createProved, type Proved } from './proved.ts';
-import { readEvent } from './read-body.ts';
+import { readText, textOrNull } from './read-body.ts';
 import { prepareRecord, recordsAfter, type StoredRecord } from './rows.ts';
 import { IS_UNDER_WAY } from './schema.ts';
+import { readStored } from './stored/read.ts';
 import type { Unlocked } from './unlock.ts';
 
 /** What is known of a journal without believing its file: records that were proved, and how far it has come. */
@@ -40,11 +41,8 @@ const SLICE = 100;
 const End = v.object({ seq: v.number() });
 const Seqs = v.array(v.object({ seq: v.nullable(v.number()) }));
 
-/** Opens the seal of a record that has to have its key. */
-const assertSealed = (own: Unlocked, one: StoredRecord): ReturnType<typeof readEvent> => {
-  if (one.key === null) throw new JournalError('unreadable', `record ${one.seq}: its key is missing`);
-  return readEvent(own, one);
-};
+/** Records that this version set apart, of which a checkpoint tells: the newest. */
+const MOST_APART = 500;
 
 const OPEN_RECORDS = `
   WITH
@@ -56,6 +54,8 @@ const OPEN_RECORDS = `
   UNION SELECT c.concluded_seq FROM under_way u JOIN changes c ON c.attempt_id = u.id
   UNION SELECT c.looked_seq FROM under_way u JOIN changes c ON c.attempt_id = u.id
   UNION SELECT seq FROM events WHERE type = 'journal.linked'
+  UNION SELECT seq FROM (SELECT seq FROM set_apart ORDER BY seq DESC LIMIT ${MOST_APART})
+  UNION SELECT looked_seq FROM (SELECT looked_seq FROM set_apart ORDER BY seq DESC LIMIT ${MOST_APART})
   ORDER BY 1`;
 
 /** The newest checkpoint up to a record that tells what was open; `null` where the walk has to begin at the beginning. */
@@ -71,7 +71,8 @@ const checkpointBefore = (
     .get(seq);
   if (found === undefined) return null;
   const record = prepareRecord(db)(v.parse(End, found).seq);
-  const event = record === null ? null : assertSealed(own, record);
+  const stored = record === null ? null : textOrNull(own, record);
+  const event = stored === null ? null : readStored(stored);
   if (record === null || event?.type !== 'journal.checkpoint' || event.open === undefined) return null;
   return { from: { journal: own.journal, seq: record.seq, hash: record.hash }, open: event.open };
 };
@@ -92,7 +93,7 @@ export const createTrust = (db: DatabaseSync, own: Unlocked, known: Head, atOnce
 
   const assertOpens = (one: StoredRecord): void => {
     if (one.key === null) keyless.add(one.seq);
-    else readEvent(own, one);
+    else readText(own, one);
   };
 
   const take = (proved: Proved, one: StoredRecord): void => {
@@ -123,29 +124,39 @@ export const createTrust = (db: DatabaseSync, own: Unlocked, known: Head, atOnce
       assertFollows(proved);
     });
 
-  const seed = (proved: Proved, seqs: readonly number[]): void =>
+  /** False where a seal cannot be opened: then nothing but the whole chain tells that the record is the one it was. */
+  const seed = (proved: Proved, seqs: readonly number[]): boolean =>
     proved.together(() => {
       for (const seq of seqs) {
         const one = record(seq);
         if (one === null) throw new JournalError('unreadable', `record ${seq}, which is open, is missing`);
-        assertSealed(own, one);
+        if (textOrNull(own, one) === null) return false;
         proved.seed(one);
       }
+      return true;
     });
 
   const begin = (): Proved => {
     const row = last.get();
     const end = row === undefined ? 0 : v.parse(End, row).seq;
     const start = checkpointBefore(db, own, Math.min(known.seq, end - atOnce));
-    const proved = createProved(start?.from ?? own.genesis, publicKey);
-    try {
-      seed(proved, start?.open ?? []);
-      takeAll(proved);
-      return proved;
-    } catch (error) {
+    const proveFrom = (head: Head, open: readonly number[]): Proved | null => {
+      const proved = createProved(head, publicKey);
+      try {
+        if (seed(proved, open)) {
+          takeAll(proved);
+          return proved;
+        }
+      } catch (error) {
+        proved.close();
+        throw error;
+      }
       proved.close();
-      throw error;
-    }
+      return null;
+    };
+    const proved = (start && proveFrom(start.from, start.open)) ?? proveFrom(own.genesis, []);
+    if (proved === null) throw new JournalError('unreadable', 'the journal cannot be proved');
+    return proved;
   };
 
   let newest = begin();

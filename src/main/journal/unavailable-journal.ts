@@ -13,6 +13,8 @@ export const createUnavailableJournal = (why: JournalWhy = 'unavailable'): Journ
     branch: refuse,
     operators: refuse,
     openAttempts: refuse,
+    openApart: refuse,
+    apart: refuse,
     unreadAttempts: refuse,
     lately: refuse,
     change: refuse,

@@ -6,6 +6,7 @@ import { isSigned } from './checkpoint.ts';
 import { EndSchema, type ExportHeader, type ExportLine, HeaderSchema, LineSchema } from './export-format.ts';
 import { linesOf } from './export-lines.ts';
 import { openBody } from './read-body.ts';
+import { isReadWhole } from './stored/read.ts';
 import { createWalk, type Walk } from './walk.ts';
 
 /** Something that is wrong in an export. Lines and columns count from 1. */
@@ -19,6 +20,8 @@ export interface LineFault {
 export interface VerifiedExport {
   readonly faults: readonly LineFault[];
   readonly records: number;
+  /** Seqs of the records that another version made, and that this one cannot read, or not whole. */
+  readonly apart: readonly number[];
   /** The end of the export, which a journal of this id has to hold; `null` when the file is no export. */
   readonly head: Head | null;
   /** The public key (SPKI, DER) that it is signed by, to be compared with what the device is known by. */
@@ -76,7 +79,9 @@ const createCheck = (headerLine: string, header: ExportHeader) => {
   const genesis = { journal: header.journal, seq: 0, hash: genesisHash(header.journal, publicKey) };
   const walk: Walk = createWalk(genesis, publicKey);
   let ended = false;
+  const apart: number[] = [];
   return {
+    apart,
     head: () => walk.head(),
     device: publicKey,
     ended: () => ended,
@@ -86,6 +91,10 @@ const createCheck = (headerLine: string, header: ExportHeader) => {
       if (record !== null) {
         const value = valueFault(record);
         const faults = walk.step(record).map(({ seq, what }) => `record ${seq}: ${what}`);
+        const facts = walk.facts();
+        const isWhole =
+          record.event === undefined ? facts !== null : isReadWhole(facts, JSON.stringify(record.event));
+        if (!isWhole) apart.push(record.seq);
         return [...faults, ...(value === null ? [] : [`record ${record.seq}: ${value}`])];
       }
       const end = parse(EndSchema, text);
@@ -104,7 +113,7 @@ const createCheck = (headerLine: string, header: ExportHeader) => {
 /** Verifies an export with nothing but the file. Rejects when it cannot be read. */
 export const verifyExport = async (file: string): Promise<VerifiedExport> => {
   const faults: LineFault[] = [];
-  const none = { records: 0, head: null, device: null };
+  const none = { records: 0, apart: [], head: null, device: null };
   const add = (line: number, what: string): void => {
     faults.push({ line, column: 1, what });
   };
@@ -133,5 +142,5 @@ export const verifyExport = async (file: string): Promise<VerifiedExport> => {
   else if (check?.ended() === false && faults.length === 0)
     add(line + 1, 'the export ends before its last line');
   const head = check?.head() ?? null;
-  return { faults, records: head?.seq ?? 0, head, device: check?.device ?? null };
+  return { faults, records: head?.seq ?? 0, apart: check?.apart ?? [], head, device: check?.device ?? null };
 };

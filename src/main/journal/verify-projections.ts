@@ -73,8 +73,10 @@ export const createRebuilt = (): Rebuilt => {
 
   return {
     add: (record) => {
+      const projected = projectedOf(record);
+      if (projected === null) return;
       try {
-        project(projectedOf(record));
+        project(projected);
       } catch {
         // The record itself is told to be at fault; here it leads to nothing.
       }

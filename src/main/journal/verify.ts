@@ -6,6 +6,7 @@ import { SCHEMA_VERSION, versionOf } from './migrations.ts';
 import { openBody, recordKeyOf } from './read-body.ts';
 import { integrityFaults } from './rebuild.ts';
 import { recordsAfter, type StoredRecord } from './rows.ts';
+import { isReadWhole } from './stored/read.ts';
 import { type JournalSecrets, type Unlocked, unlock } from './unlock.ts';
 import { createRebuilt } from './verify-projections.ts';
 import { createWalk, type RecordFault, type Walk } from './walk.ts';
@@ -18,7 +19,11 @@ export interface Verified {
   readonly records: number;
   /** Seqs of the records that tell of a rebuilding. */
   readonly rebuilt: readonly number[];
+  /** Seqs of the records that another version made, and that this one cannot read, or not whole. */
+  readonly apart: readonly number[];
 }
+
+const NOTHING: Verified = { faults: [], records: 0, rebuilt: [], apart: [] };
 
 const Beginning = v.array(
   v.object({ one: v.literal(1), id: v.string(), public_key: v.instance(Uint8Array) }),
@@ -28,13 +33,24 @@ const MOST_LINES = 20;
 
 const Seqs = v.array(v.object({ seq: v.number() }));
 
-const bodyFault = (unlocked: Unlocked, record: StoredRecord): string | null => {
+type Opened = { readonly text: string } | { readonly what: string };
+
+const opened = (unlocked: Unlocked, record: StoredRecord): Opened => {
   try {
-    return openBody(recordKeyOf(unlocked, record), record, record.body) === null
-      ? 'the record is not the one that was written'
-      : null;
+    const text = openBody(recordKeyOf(unlocked, record), record, record.body);
+    return text === null ? { what: 'the record is not the one that was written' } : { text };
   } catch (error) {
-    return journalErrorOf(error).message;
+    return { what: journalErrorOf(error).message };
+  }
+};
+
+/** What is stored in plain has to be an object, whichever version stored it. */
+const isObject = (facts: string): boolean => {
+  try {
+    const stored: unknown = JSON.parse(facts);
+    return typeof stored === 'object' && stored !== null;
+  } catch {
+    return false;
   }
 };
 
@@ -81,7 +97,7 @@ const verifyOpen = (
     db.prepare('SELECT one, id, public_key FROM journal').all(),
   );
   if (beginning === undefined || others.length > 0) {
-    return { faults: [{ seq: 0, what: 'it has no beginning' }], records: 0, rebuilt: [] };
+    return { ...NOTHING, faults: [{ seq: 0, what: 'it has no beginning' }] };
   }
   const faults: RecordFault[] = [];
   const { id: journal, public_key: publicKey } = beginning;
@@ -104,6 +120,7 @@ const verifyOpen = (
   const keyless = new Set<number>();
   let records = 0;
   const told: number[] = [];
+  const apart: number[] = [];
   try {
     for (const record of recordsAfter(db, 0)) {
       records += 1;
@@ -111,12 +128,18 @@ const verifyOpen = (
       if (record.type === 'journal.rebuilt') told.push(seq);
       const walked = walk.step(record);
       faults.push(...walked);
+      const facts = walk.facts();
+      if (facts === null && walked.length === 0 && !isObject(record.facts))
+        faults.push({ seq, what: 'what is stored in plain cannot be read' });
+      let isWhole = facts !== null;
       if (record.key === null) keyless.add(seq);
       else if (unlocked !== null) {
-        const what = bodyFault(unlocked, record);
+        const body = opened(unlocked, record);
         // A record that was altered is one fault, whether its hash or its seal tells.
-        if (what !== null && walked.every((one) => one.what !== what)) faults.push({ seq, what });
+        if (!('what' in body)) isWhole = isReadWhole(facts, body.text);
+        else if (walked.every((one) => one.what !== body.what)) faults.push({ seq, what: body.what });
       }
+      if (!isWhole) apart.push(seq);
       rebuilt.add(record);
     }
     // What follows from a record that is at fault is not blamed on others.
@@ -129,7 +152,7 @@ const verifyOpen = (
   } finally {
     rebuilt.close();
   }
-  return { faults: faults.sort((a, b) => a.seq - b.seq), records, rebuilt: told };
+  return { faults: faults.sort((a, b) => a.seq - b.seq), records, rebuilt: told, apart };
 };
 
 /**
@@ -173,12 +196,11 @@ export const verifyDatabase = (options: {
     return version === SCHEMA_VERSION
       ? verifyOpen(db, secrets, heads)
       : {
+          ...NOTHING,
           faults: [{ seq: 0, what: `it is of schema ${version}, not ${SCHEMA_VERSION}` }],
-          records: 0,
-          rebuilt: [],
         };
   } catch (error) {
-    return { faults: [{ seq: 0, what: journalErrorOf(error).message }], records: 0, rebuilt: [] };
+    return { ...NOTHING, faults: [{ seq: 0, what: journalErrorOf(error).message }] };
   } finally {
     db?.close();
   }

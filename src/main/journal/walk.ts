@@ -1,6 +1,6 @@
 import { type ChainRecord, type Head, recordHash } from './chain.ts';
 import { isSigned } from './checkpoint.ts';
-import { type Facts, parseFacts } from './facts.ts';
+import { type Facts, readFacts } from './facts.ts';
 
 /** Something that is wrong with a record, or with what stands at its place. */
 export interface RecordFault {
@@ -19,19 +19,11 @@ export interface Walk {
   step(record: HashedRecord): readonly RecordFault[];
   /** Where the walk has come to. */
   head(): Head;
-  /** What the last record stores in plain; `null` where that cannot be read. */
+  /** What the last record stores in plain; `null` where this version cannot tell what it says. */
   facts(): Facts | null;
   /** Seqs of the records that the chain says were purged. */
   purged(): ReadonlySet<number>;
 }
-
-const factsOfRecord = ({ type, facts }: ChainRecord): Facts | null => {
-  try {
-    return parseFacts(type, facts);
-  } catch {
-    return null;
-  }
-};
 
 /** Begins a walk at a head that is trusted, with the device's public key (SPKI, DER). Needs no secret. */
 export const createWalk = (from: Head, publicKey: Uint8Array): Walk => {
@@ -58,8 +50,10 @@ export const createWalk = (from: Head, publicKey: Uint8Array): Walk => {
     return due === null ? null : { seq: record.seq, what: 'the record is not the one that was written' };
   };
 
-  const checkpointFault = (facts: Facts | null, { seq, at }: HashedRecord): RecordFault | null => {
-    if (facts?.type !== 'journal.checkpoint') return null;
+  const checkpointFault = (facts: Facts | null, { seq, at, type }: HashedRecord): RecordFault | null => {
+    if (type !== 'journal.checkpoint') return null;
+    // Whatever else a version may store in another form, a checkpoint is what others are proved by.
+    if (facts?.type !== type) return { seq, what: 'what is stored in plain cannot be read' };
     const { why, covers, head: hash, signature } = facts;
     const isOfHere = covers === seq - 1 && (seq !== head.seq + 1 || hash === head.hash || hash === due);
     const signed = { journal: head.journal, seq: covers, hash };
@@ -71,7 +65,7 @@ export const createWalk = (from: Head, publicKey: Uint8Array): Walk => {
   return {
     step: (record) => {
       const { seq, hash } = record;
-      const facts = factsOfRecord(record);
+      const facts = readFacts(record.type, record.facts);
       last = facts;
       const sequence = sequenceFault(record);
       const checkpoint = checkpointFault(facts, record);
@@ -80,8 +74,7 @@ export const createWalk = (from: Head, publicKey: Uint8Array): Walk => {
       if (sequence !== null) due = null;
       if (facts?.type === 'journal.purged') for (const one of facts.seqs) purged.add(one);
       head = { journal: head.journal, seq, hash };
-      const unreadable = facts === null ? { seq, what: 'what is stored in plain cannot be read' } : null;
-      return [sequence, chain, unreadable, checkpoint].filter((fault) => fault !== null);
+      return [sequence, chain, checkpoint].filter((fault) => fault !== null);
     },
     head: () => head,
     facts: () => last,

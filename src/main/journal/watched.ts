@@ -19,6 +19,8 @@ export const watchRefusals = (journal: Journal, onRefusal: (why: JournalWhy) => 
     branch: (filter, before, limit) => heard(journal.branch(filter, before, limit)),
     operators: () => heard(journal.operators()),
     openAttempts: () => heard(journal.openAttempts()),
+    openApart: (customer) => heard(journal.openApart(customer)),
+    apart: (customer, limit) => heard(journal.apart(customer, limit)),
     unreadAttempts: () => heard(journal.unreadAttempts()),
     lately: (customer, withinMs) => heard(journal.lately(customer, withinMs)),
     change: (changeId) => heard(journal.change(changeId)),

@@ -24,6 +24,8 @@ export interface Log {
   clockStepped(byMs: number): void;
   /** The journal did not open, or did not take or tell something. */
   journalUnavailable(why: JournalWhy): void;
+  /** What an earlier run sent could not be taken up: the journal did not tell what it was. */
+  notRecovered(why: JournalWhy): void;
   /** What follows from the journal's records was not what it has to be, and was made anew. */
   journalRebuilt(differing: { readonly objects: number; readonly rows: number }): void;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ const NOWHERE: Log = {
   call: () => {},
   door: () => {},
   journalUnavailable: () => {},
+  notRecovered: () => {},
   clockStepped: () => {},
   journalRebuilt: () => {},
   close: async () => {},
@@ -75,6 +78,7 @@ export const openLog = (folder: string): Log => {
       ),
     door: ({ name, fault, at }) => write(() => logger.warn({ name, fault, at }, 'door')),
     journalUnavailable: (why) => write(() => logger.error({ why }, 'journal unavailable')),
+    notRecovered: (why) => write(() => logger.error({ why }, 'not recovered')),
     clockStepped: (byMs) => write(() => logger.warn({ byMs }, 'clock stepped')),
     journalRebuilt: ({ objects, rows }) => write(() => logger.warn({ objects, rows }, 'journal rebuilt')),
     close: async () => {

@@ -76,7 +76,10 @@ export interface Shown<K extends ChangeKindName = ChangeKindName> {
   readonly summary: ChangeSummary;
 }
 
-/** What else is on its way for the customer of a change; what is recorded is told when it is asked for, and never rejects. */
+/**
+ * What else is on its way for the customer of a change; what is recorded is told when it is asked for. It rejects where the
+ * journal does not tell: a check that asks lets that through, and its changes are blocked.
+ */
 export interface Beside {
   /** The steps that a draft waits for, judged as if they were done; none of a change that is about to be sent. */
   readonly ahead?: readonly Change[];
@@ -117,8 +120,8 @@ export interface ChangeKind<K extends ChangeKindName = ChangeKindName> {
   /** A new id for a request, in the form which the upstream asks for. */
   requestId(): string;
   /**
-   * Reads what the check needs, afresh, and judges the changes. Sends nothing. Never rejects: what could not be read is a
-   * `block`.
+   * Reads what the check needs, afresh, and judges the changes. Sends nothing. What could not be read is a `block`; it
+   * rejects with what {@link Beside} rejects with, and for no other reason.
    */
   check(changes: NonEmpty<Change<K>>, beside?: Beside): Promise<Checked>;
   /** Reads the state back and compares; `gave` is what the reply gave. Never rejects. */

@@ -8,8 +8,8 @@ import {
   type ReceiptLine,
   type ReceiptView,
 } from '../../shared/ipc/receipt.ts';
+import type { RecordedSummary } from '../../shared/ipc/set-apart.ts';
 import type { VisitView } from '../../shared/ipc/views.ts';
-import type { ChangeSummary } from '../../shared/kinds/kinds.ts';
 import type { JournaledChange } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -31,7 +31,7 @@ export interface Receipts {
 }
 
 /** What an operator typed is theirs: it is not handed out. */
-const withoutFreeText = (summary: ChangeSummary): ChangeSummary =>
+const withoutFreeText = (summary: RecordedSummary): RecordedSummary =>
   'reason' in summary ? { ...summary, reason: '' } : summary;
 
 const maskedOrNull = (typed: string | null): string | null => (typed === null ? null : maskText(typed));

@@ -24,15 +24,16 @@ export const createSayByHand =
   async (changeId, said) => {
     const { needsLook, store, journal, operator } = deps;
     const entry = needsLook.get(changeId);
-    if (entry === null) return fail('visit.gone');
-    if (!isLeftToPerson(entry)) return fail('by-hand.too-early');
+    const isApart = needsLook.apart().some(({ id }) => id === changeId);
+    if (entry === null && !isApart) return fail('visit.gone');
+    if (entry !== null && !isLeftToPerson(entry)) return fail('by-hand.too-early');
     try {
       await journal.append({ type: 'change.looked-at', changeId, operator: operator.id, ...said });
     } catch (error) {
       return { ok: false, problem: journalProblem(error) };
     }
     needsLook.lookedAt(changeId);
-    const visit = store.byCustomer(entry.recorded.change.customer.key);
+    const visit = entry === null ? null : store.byCustomer(entry.recorded.change.customer.key);
     if (visit !== null)
       store.update(visit.id, (now) => ({
         ...now,

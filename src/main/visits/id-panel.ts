@@ -52,8 +52,10 @@ export const createIdPanel = <T>(
   const { store, latest, remembered, clock, identity } = deps;
 
   /** The id: the remembered one, the one that the visit was opened by, or the one that the record tells. */
-  const idOf = (visit: Visit, known: ReadonlyMap<UpstreamName, string>): Result<string> => {
+  const idOf = (visit: Visit, known: ReadonlyMap<UpstreamName, string | null>): Result<string> => {
     const own = ownIdOf(visit, upstream);
+    // One was confirmed, and nobody here can tell which: it has to be confirmed again.
+    if (known.get(upstream) === null) return fail('journal.set-apart', { upstream });
     const first = known.get(upstream) ?? (visit.keys.key.startsWith(`${upstream}:`) ? own : null);
     if (first !== null) return ok(first);
     const customer = dataOf(visit.loyalty);
@@ -65,9 +67,15 @@ export const createIdPanel = <T>(
     const key = store.get(visitId)?.keys.key;
     if (key === undefined) return;
     const isLatest = latest.begin(visitId, upstream);
-    const known = await remembered.of(key);
+    const told = await remembered.of(key);
     const visit = store.get(visitId);
     if (visit === null || !isLatest()) return;
+    if (!told.ok) {
+      const failed = { result: told, readAt: epochMs(clock.now()), absent, remembered: false };
+      store.update(visitId, (v) => put(v, panelAfter(of(v), failed)));
+      return;
+    }
+    const known = told.value;
     const id = idOf(visit, known);
     if (!id.ok) {
       const { problem } = id;
@@ -89,8 +97,8 @@ export const createIdPanel = <T>(
       if (key === undefined) return;
       const known = await remembered.of(key);
       const visit = store.get(visitId);
-      if (visit === null) return;
-      const id = idOf(visit, known);
+      if (visit === null || !known.ok) return;
+      const id = idOf(visit, known.value);
       if ((id.ok ? id.value : null) !== ownIdOf(visit, upstream)) await readPanel(visitId);
     },
     propose: async (visitId, typed) => {

@@ -1,10 +1,11 @@
 import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import type { ApartSummary } from '../../shared/domain/set-apart.ts';
 import type { ChangeKindName, ChangeSummaries, ChangeSummary } from '../../shared/kinds/kinds.ts';
 import { identifierTypeName } from './identifier-names.ts';
 import { cardStatusName, channelName, optInName, selectionTypeName, usageName } from './names.ts';
 
-/** A change in words: what it is about, and old → new. */
+/** A change in words: what it is about, and old → new; both are empty where nobody here can tell. */
 export interface SummaryWords {
   readonly title: string;
   readonly before: string;
@@ -115,6 +116,24 @@ const WORDS: { readonly [K in ChangeKindName]: Words<K> } = {
 const wordsOf = <K extends ChangeKindName>(i18n: I18n, kind: K, summary: ChangeSummaries[K]): SummaryWords =>
   WORDS[kind](i18n, summary);
 
+/** The words for a change whose record cannot be read. */
+const apartWords = (i18n: I18n, { why, of }: ApartSummary): SummaryWords =>
+  why === 'other-version'
+    ? {
+        title: i18n._(msg`Recorded by another version`),
+        ...{ before: '', after: '' },
+        detail: i18n._(msg`This version cannot read it. It was recorded as “${of}”.`),
+      }
+    : {
+        title: i18n._(msg`A record that cannot be opened`),
+        ...{ before: '', after: '' },
+        detail: i18n._(msg`Its key is missing, or does not fit. It was recorded as “${of}”.`),
+      };
+
+/** A change in one line: what it is about, and old → new where that can be told. */
+export const wholeWords = ({ title, before, after }: SummaryWords): string =>
+  before === '' && after === '' ? title : `${title}: ${before} → ${after}`;
+
 /** The words for a change. */
-export const summaryWords = (i18n: I18n, summary: ChangeSummary): SummaryWords =>
-  wordsOf(i18n, summary.kind, summary);
+export const summaryWords = (i18n: I18n, summary: ChangeSummary | ApartSummary): SummaryWords =>
+  summary.kind === 'set-apart' ? apartWords(i18n, summary) : wordsOf(i18n, summary.kind, summary);

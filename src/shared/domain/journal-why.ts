@@ -8,6 +8,7 @@
  * - `rolled-back`: the journal lacks records that it had before, or is an older copy, or another one.
  * - `unreadable`: the file is no journal, or is damaged.
  * - `newer`: it was written by a newer version.
+ * - `other-version`: a record was made by another version, and this one cannot tell what it says.
  * - `full`, `read-only`, `io`, `busy`: what the disk did; `read-only` also stands for a folder that may not be written.
  * - `purged`: the record's key was destroyed.
  * - `open-attempts`: a customer with an attempt of unknown outcome cannot be purged yet.
@@ -26,6 +27,7 @@ export const JOURNAL_WHYS = [
   'rolled-back',
   'unreadable',
   'newer',
+  'other-version',
   'full',
   'read-only',
   'io',

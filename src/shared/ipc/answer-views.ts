@@ -3,9 +3,9 @@ import { CHECK_DIGITS } from '../config/scanner.ts';
 import { CARD_STATUSES } from '../domain/card.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { channel, list, nullableText, ref, text, time, upstream, usage } from '../fields.ts';
-import { ChangeSummarySchema } from '../kinds/summary.ts';
 import { RecordedAskedSchema } from './asked.ts';
 import { LookByHandSchema } from './by-hand.ts';
+import { ApartRecordsSchema, RecordedSummarySchema } from './set-apart.ts';
 import { LINE_STATES, ProblemSchema } from './views.ts';
 
 /* What calls answer beside the visit: masked, with refs for values, as in `views.ts`. */
@@ -101,8 +101,9 @@ export const ActivitySchema = v.strictObject({
   items: list(
     v.strictObject({
       changeId: ref,
-      upstream,
-      summary: ChangeSummarySchema,
+      /** As it was recorded: one that this version knows, or another. */
+      upstream: text,
+      summary: RecordedSummarySchema,
       /** Who asked for it; left out where it is no change of consent. */
       asked: v.optional(RecordedAskedSchema),
       /** The step before this one. */
@@ -130,6 +131,8 @@ export const ActivitySchema = v.strictObject({
       stepsSaidNotMade: v.optional(v.boolean()),
     }),
   ),
+  /** What else is on record of the customer, where nobody here can tell what it is; left out where there is none. */
+  apart: v.optional(ApartRecordsSchema),
 });
 
 /** A customer's activity, newest first. */
@@ -139,15 +142,17 @@ export type ActivityView = v.InferOutput<typeof ActivitySchema>;
 export const NeedsLookSchema = list(
   v.strictObject({
     changeId: ref,
-    upstream,
-    summary: ChangeSummarySchema,
+    /** As it was recorded: one that this version knows, or another; `null`: nobody here can tell. */
+    upstream: nullableText,
+    summary: RecordedSummarySchema,
     /** The customer's name; null where none was recorded. */
     customer: nullableText,
     /** Whether it is the customer of the open visit. */
     here: v.boolean(),
     /** When it was sent. */
     since: time,
-    by: text,
+    /** `null`: nobody here can tell. */
+    by: nullableText,
     state: v.picklist(LINE_STATES),
     busy: v.nullable(v.picklist(['checking', 'reading-back'])),
     reason: v.nullable(ProblemSchema),

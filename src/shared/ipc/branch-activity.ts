@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { UPSTREAMS } from '../domain/upstream.ts';
 import { list, text } from '../fields.ts';
-import { ChangeSummarySchema } from '../kinds/summary.ts';
 import { RecordedAskedSchema } from './asked.ts';
 import { LookByHandSchema } from './by-hand.ts';
+import { ApartRecordsSchema, RecordedSummarySchema } from './set-apart.ts';
 import { ProblemSchema } from './views.ts';
 
 const id = v.pipe(v.string(), v.maxLength(64));
@@ -40,8 +40,9 @@ export const BranchActivityRequestSchema = v.strictObject({
 
 const Item = v.strictObject({
   changeId: id,
-  upstream: v.picklist(UPSTREAMS),
-  summary: ChangeSummarySchema,
+  /** As it was recorded: one that this version knows, or another. */
+  upstream: text,
+  summary: RecordedSummarySchema,
   asked: v.optional(RecordedAskedSchema),
   /** The step before this one. */
   after: v.optional(id),
@@ -77,6 +78,8 @@ export const BranchActivitySchema = v.strictObject({
   next: v.nullable(Cursor),
   /** Everybody who ever made a change here, with the first page; empty with the others. */
   operators: list(text),
+  /** What else is on record, where nobody here can tell what it is, with the first page; left out where there is none. */
+  apart: v.optional(ApartRecordsSchema),
 });
 
 /** A page of the branch's activity. */

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { OUTCOMES } from '../domain/outcome.ts';
-import { UPSTREAMS } from '../domain/upstream.ts';
 import { text } from '../fields.ts';
-import { ChangeSummarySchema } from '../kinds/summary.ts';
 import { RecordedAskedSchema } from './asked.ts';
+import { RecordedSummarySchema } from './set-apart.ts';
 import { ProblemSchema } from './views.ts';
 
 const id = v.pipe(v.string(), v.maxLength(64));
@@ -11,9 +10,10 @@ const time = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const Line = v.strictObject({
   changeId: id,
-  upstream: v.picklist(UPSTREAMS),
-  /** In masked values, without the operator's free text. */
-  summary: ChangeSummarySchema,
+  /** As it was recorded: one that this version knows, or another. */
+  upstream: text,
+  /** In masked values, without the operator's free text; of a change whose record cannot be read, why. */
+  summary: RecordedSummarySchema,
   /** `null`: applied and not finished yet. */
   outcome: v.nullable(v.picklist(OUTCOMES)),
   /** Why, where the outcome has a reason; numbers and addresses that a system wrote into it are masked. */

@@ -6,7 +6,7 @@ import { recordedAskedWords } from '../../words/asked.ts';
 import { byHandWords } from '../../words/by-hand.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { problemWords } from '../../words/problems.ts';
-import { summaryWords } from '../../words/summary.ts';
+import { summaryWords, wholeWords } from '../../words/summary.ts';
 import { absoluteTime, fullTime, relativeTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
 import { mayGoOn } from '../basket/basket-state.ts';
@@ -23,8 +23,8 @@ type Item = ActivityView['items'][number];
 const isUndoable = ({ outcome, undoneBy, noUndo }: Item): boolean =>
   (outcome === 'confirmed' || outcome === 'accepted') && undoneBy == null && noUndo === undefined;
 
-const isRetriable = ({ outcome, after, retriedBy }: Item): boolean =>
-  outcome !== null && retriedBy == null && mayGoOn({ state: outcome, after });
+const isRetriable = ({ outcome, after, retriedBy, summary }: Item): boolean =>
+  summary.kind !== 'set-apart' && outcome !== null && retriedBy == null && mayGoOn({ state: outcome, after });
 
 export interface ActivityItemProps {
   readonly item: Item;
@@ -41,7 +41,8 @@ export interface ActivityItemProps {
 export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }: ActivityItemProps) => {
   const { i18n, t } = useLingui();
   const zone = useZone();
-  const { title, before, after, detail } = summaryWords(i18n, item.summary);
+  const words = summaryWords(i18n, item.summary);
+  const { title, before, after, detail } = words;
   const state = item.outcome ?? 'sending';
   const word = i18n._(STATE_WORDS[state].word);
   const at = absoluteTime(i18n, item.at, now, zone);
@@ -54,7 +55,7 @@ export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }:
   const undo = isUndoable(item) ? onUndo : undefined;
   const tryAgain = isRetriable(item) ? onTryAgain : undefined;
   return (
-    <li className={css.item} aria-label={`${title}: ${before} → ${after}. ${word}`}>
+    <li className={css.item} aria-label={`${wholeWords(words)}. ${word}`}>
       <p className={css.title}>{title}</p>
       <div className={css.change}>
         <FromTo before={before} after={after} />

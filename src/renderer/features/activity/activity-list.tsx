@@ -15,6 +15,7 @@ import { absoluteTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
 import { ActivityItem } from './activity-item.tsx';
 import css from './activity-list.module.css';
+import { ApartRecords } from './apart-records.tsx';
 import { isLinkable } from './linkable.ts';
 import { useNow } from './use-now.ts';
 
@@ -55,9 +56,11 @@ export const ActivityList = ({ visit }: { readonly visit: string }) => {
       </Notice>
     );
   if (data === undefined) return failed ?? <Skeleton lines={3} className={css.skeleton} />;
+  const apart = <ApartRecords records={data.apart ?? []} now={now} />;
   if (data.items.length === 0) {
     return (
-      failed ?? (
+      failed ??
+      (data.apart === undefined ? null : apart) ?? (
         <p className={css.empty}>
           <Trans>No change was made here for this customer.</Trans>
         </p>
@@ -67,6 +70,7 @@ export const ActivityList = ({ visit }: { readonly visit: string }) => {
   return (
     <>
       {failed}
+      {apart}
       <ul aria-label={t`Changes of this customer`}>
         {data.items.map((item) => (
           <ActivityItem

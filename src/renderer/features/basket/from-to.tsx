@@ -7,16 +7,17 @@ export interface FromToProps {
   readonly after: string;
 }
 
-/** Old → new. */
-export const FromTo = ({ before, after }: FromToProps) => (
-  <span className={css.change}>
-    <span className={css.before}>{before}</span>
-    <span aria-hidden="true" className={css.arrow}>
-      →
+/** Old → new; nothing of a change of which nobody here can tell. */
+export const FromTo = ({ before, after }: FromToProps) =>
+  before === '' && after === '' ? null : (
+    <span className={css.change}>
+      <span className={css.before}>{before}</span>
+      <span aria-hidden="true" className={css.arrow}>
+        →
+      </span>
+      <VisuallyHidden>
+        <Trans>changes to</Trans>
+      </VisuallyHidden>{' '}
+      <span className={css.after}>{after}</span>
     </span>
-    <VisuallyHidden>
-      <Trans>changes to</Trans>
-    </VisuallyHidden>{' '}
-    <span className={css.after}>{after}</span>
-  </span>
-);
+  );

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Problem } from '../../../shared/domain/problem.ts';
-import type { UpstreamName } from '../../../shared/domain/upstream.ts';
 import { upstreamName } from '../../words/names.ts';
 import { problemWords } from '../../words/problems.ts';
 import css from './line-details.module.css';
 
 export interface LineDetailsProps {
-  readonly upstream: UpstreamName;
+  /** As it was recorded; null where nobody here can tell. */
+  readonly upstream: string | null;
   readonly reason: Problem | null;
   readonly requestId: string | null;
   readonly upstreamRequestId: string | null;
@@ -14,9 +14,9 @@ export interface LineDetailsProps {
 
 /** What a support desk asks for, out of the way until it is wanted. */
 export const LineDetails = ({ upstream, reason, requestId, upstreamRequestId }: LineDetailsProps) => {
-  const { i18n } = useLingui();
+  const { i18n, t } = useLingui();
   const facts = reason === null ? null : problemWords(i18n, reason).facts;
-  const system = upstreamName(upstream);
+  const system = upstream === null ? t`the system` : upstreamName(upstream);
   if (facts === null && requestId === null && upstreamRequestId === null) return null;
   return (
     <details className={css.details}>

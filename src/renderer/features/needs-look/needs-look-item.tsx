@@ -5,7 +5,7 @@ import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { upstreamName } from '../../words/names.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
-import { summaryWords } from '../../words/summary.ts';
+import { summaryWords, wholeWords } from '../../words/summary.ts';
 import { absoluteTime, fullTime, relativeTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
 import { FromTo } from '../basket/from-to.tsx';
@@ -25,17 +25,20 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
   const zone = useZone();
   const act = useAct();
   const store = useDeskStore();
-  const { changeId, state, busy, by } = item;
-  const { title, before, after, detail } = summaryWords(i18n, item.summary);
+  const { changeId, state, busy } = item;
+  const by = item.by ?? t`somebody whose name cannot be read`;
+  const words = summaryWords(i18n, item.summary);
+  const { title, before, after, detail } = words;
+  const isApart = item.summary.kind === 'set-apart';
   const word = i18n._(STATE_WORDS[state].word);
   const customer = item.customer ?? t`A customer whose name is not on record`;
-  const system = upstreamName(item.upstream);
+  const system = item.upstream === null ? t`its system` : upstreamName(item.upstream);
   const at = absoluteTime(i18n, item.since, now, zone);
   const ago = relativeTime(i18n, Math.min(item.since, now), now);
   const isOpen = state === 'unknown';
   const isSettled = busy === null && !isOpen && state !== 'sending';
   return (
-    <li className={css.item} aria-label={`${customer}. ${title}: ${before} → ${after}. ${word}`}>
+    <li className={css.item} aria-label={`${customer}. ${wholeWords(words)}. ${word}`}>
       <p className={css.customer}>{customer}</p>
       <p className={css.title}>{title}</p>
       <div className={css.change}>
@@ -58,7 +61,7 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
         </p>
       )}
       <div className={css.actions}>
-        {isOpen ? (
+        {isOpen && !isApart ? (
           <Button
             size="small"
             isPending={busy !== null}
@@ -77,7 +80,7 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
             <Trans>Try again</Trans>
           </Button>
         ) : null}
-        {item.here ? null : (
+        {item.here || isApart ? null : (
           <Button size="small" onPress={() => void act((calls) => calls.openCustomerOf(changeId))}>
             <Trans>Open customer</Trans>
           </Button>
@@ -88,7 +91,15 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
           </Button>
         ) : null}
       </div>
-      {isOpen ? (
+      {isApart ? (
+        <p>
+          <Trans>
+            Nobody here can tell what it changed, so nothing more is sent for this customer from this desk.
+            Start the version that recorded it. If there is none, look in {system} by hand, then say what you
+            found.
+          </Trans>
+        </p>
+      ) : isOpen ? (
         <p>
           <Trans>
             If it stays unknown, look in {system} by hand: is it “{after}”, or still “{before}”?

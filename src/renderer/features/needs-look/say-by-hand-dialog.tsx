@@ -11,7 +11,7 @@ import { Field } from '../../ui/field.tsx';
 import { foundChoices } from '../../words/by-hand.ts';
 import { upstreamName } from '../../words/names.ts';
 import { problemText } from '../../words/problems.ts';
-import { summaryWords } from '../../words/summary.ts';
+import { summaryWords, wholeWords } from '../../words/summary.ts';
 
 export interface SayByHandDialogProps {
   readonly changeId: string;
@@ -33,7 +33,7 @@ export const SayByHandDialog = ({ changeId, onClose }: SayByHandDialogProps) => 
   const [refused, setRefused] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const words = item === undefined ? null : summaryWords(i18n, item.summary);
-  const system = item === undefined ? null : upstreamName(item.upstream);
+  const system = item?.upstream == null ? null : upstreamName(item.upstream);
 
   const record = async (): Promise<void> => {
     if (busy || found === null) return;
@@ -54,11 +54,7 @@ export const SayByHandDialog = ({ changeId, onClose }: SayByHandDialogProps) => 
         onSubmit={() => void record()}
         onClose={onClose}
       >
-        {words === null ? null : (
-          <p>
-            {words.title}: {words.before} → {words.after}
-          </p>
-        )}
+        {words === null ? null : <p>{wholeWords(words)}</p>}
         <fieldset className={css.choices}>
           <legend className={css.legend}>
             {system === null ? <Trans>What you found</Trans> : <Trans>What {system} shows</Trans>}

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
 import type { Entry } from './entry.ts';
-import { journalUnavailable } from './journal.ts';
+import { APART, journalUnavailable } from './journal.ts';
 
 /** The desk itself: its keychain, its configuration, its journal, the open visit. */
 export const DESK = {
@@ -83,6 +83,7 @@ export const DESK = {
     next: msg`Restart Branchdesk. If it goes on, tell IT.`,
   }),
   'journal.unavailable': journalUnavailable,
+  ...APART,
   'visit.none': () => ({ what: msg`No customer is open.`, next: msg`Find a customer first.` }),
   'visit.gone': () => ({
     what: msg`What this refers to is no longer on the desk.`,

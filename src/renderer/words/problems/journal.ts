@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { JOURNAL_WHYS, type JournalWhy } from '../../../shared/domain/journal-why.ts';
+import type { ProblemCode } from '../../../shared/domain/problem.ts';
 import type { Blanks } from './blanks.ts';
 import type { Entry, Sentences } from './entry.ts';
 
@@ -62,6 +63,10 @@ const WORDS: Readonly<Record<JournalWhy, WhyWords>> = {
     what: msg`The journal of this desk was written by a newer version of Branchdesk.`,
     next: msg`Tell IT: this desk needs that version. Without the journal nothing more is sent.`,
   },
+  'other-version': {
+    what: msg`The record was made by another version of Branchdesk, and this one cannot read it.`,
+    next: msg`Start the version that recorded it.`,
+  },
   purged: {
     what: msg`The record was made unreadable for good.`,
     next: msg`There is nothing to do: it cannot be shown.`,
@@ -83,3 +88,38 @@ export const journalUnavailable = ({ text }: Blanks): ReturnType<Entry> => {
   const why = JOURNAL_WHYS.find((one) => one === told);
   return why === undefined ? NOT_TOLD : WORDS[why];
 };
+
+const NOBODY_KNOWS = msg`Nobody knows what came of it, so nothing more is sent for this customer.`;
+
+/** What was recorded by another version, or cannot be opened any more. */
+export const APART = {
+  'journal.other-version': ({ text }) => {
+    const code = text('code');
+    return {
+      what:
+        code === null
+          ? msg`A reason that another version of Branchdesk recorded. This one does not know it.`
+          : msg`A reason that another version of Branchdesk recorded. This one knows only its name: ${code}.`,
+    };
+  },
+  'journal.set-apart': ({ text }) => ({
+    what:
+      text('why') === 'sealed'
+        ? msg`The record of it cannot be opened: its key is missing, or does not fit.`
+        : msg`The record of it was made by another version of Branchdesk, and this one cannot read it.`,
+  }),
+  'journal.open-apart': ({ text }) => ({
+    what:
+      text('why') === 'sealed'
+        ? msg`Something was sent for this customer, and the record of it cannot be opened.`
+        : msg`Something was sent for this customer by another version of Branchdesk, and this one cannot read what.`,
+    more: NOBODY_KNOWS,
+    changed: msg`Nothing was sent.`,
+    next: msg`Look at “Needs a look”.`,
+  }),
+  'journal.not-recovered': (blanks) => ({
+    what: msg`What was sent before this start could not be looked up in the journal, so “Needs a look” may lack some of it.`,
+    more: journalUnavailable(blanks).what,
+    next: msg`Start Branchdesk again. If it goes on, tell IT before anything is sent.`,
+  }),
+} as const satisfies Partial<Record<ProblemCode, Entry>>;

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { FOUND_BY_HAND } from '../../../shared/domain/by-hand.ts';
+import { OUTCOMES } from '../../../shared/domain/outcome.ts';
+import { shownText } from '../../../shared/domain/shown-text.ts';
+import { UPSTREAMS } from '../../../shared/domain/upstream.ts';
+import type { Json } from '../../ports/change-kind.ts';
+import type { AnyEvent } from '../events.ts';
+import { StoredChange, StoredChanges } from './change.ts';
+import { lenient, list, nullableText, text } from './fields.ts';
+import { StoredFinding, StoredProblem } from './problem.ts';
+
+/*
+ * Events as they are read back from the disk, whichever version stored them. Members that this version does not know are
+ * left out, and those that may be missing are what they are where nothing was to be said. Of an outcome that this version
+ * does not know, it knows nothing: it is unknown.
+ */
+
+const upstream = v.picklist(UPSTREAMS);
+
+/** What came out of `JSON.parse` is JSON; null where it is left out. */
+const json = v.fallback(v.unknown(), null) as v.GenericSchema<unknown, Json>;
+
+const why = lenient({ reason: v.nullable(StoredProblem) });
+const notes = list(StoredProblem);
+const operator = text;
+
+/** What a reply proved. */
+const Reply = v.object({
+  ...why,
+  ...lenient({
+    upstreamRequestId: v.nullable(v.pipe(text, v.transform(shownText))),
+    httpStatus: v.nullable(v.number()),
+    mergedInto: nullableText,
+  }),
+  outcome: v.fallback(v.picklist(['not-sent', 'rejected', 'accepted', 'unknown']), 'unknown'),
+  notes,
+  gave: v.exactOptional(text),
+});
+
+type EventOf<T extends AnyEvent['type']> = Omit<Extract<AnyEvent, { readonly type: T }>, 'type'>;
+
+/** What is stored of each event, but for its type. One that is left out does not compile. */
+export const STORED_EVENTS = {
+  'change.refused': { recorded: StoredChange, findings: list(StoredFinding) },
+  'attempt.intended': {
+    ...{ attemptId: text, requestId: text, upstream, operator },
+    recorded: StoredChanges,
+    saw: v.exactOptional(text),
+    expectation: json,
+  },
+  'attempt.replied': { attemptId: text, reply: Reply },
+  'change.concluded': {
+    ...why,
+    changeId: text,
+    outcome: v.fallback(v.picklist(OUTCOMES), 'unknown'),
+    notes,
+  },
+  'change.looked-at': {
+    ...{ changeId: text, operator },
+    found: v.fallback(v.picklist(FOUND_BY_HAND), 'cannot-tell'),
+    ...lenient({ note: nullableText }),
+  },
+  'identity.remembered': { customer: text, upstream, id: text, operator },
+  'identity.forgotten': { customer: text, upstream, operator },
+  'receipt.issued': {
+    ...{ number: text, customer: text, operator },
+    training: v.optional(v.boolean(), false),
+    changeIds: list(text),
+    ...{ digest: text, key: text },
+  },
+  'journal.searched': { operator, about: v.picklist(['branch', 'names']), filter: json },
+  'clock.stepped': { byMs: v.number() },
+  'journal.checkpoint': {
+    why: v.picklist(['start', 'end', 'hour', 'export']),
+    ...{ covers: v.number(), head: text, signature: text },
+    open: v.exactOptional(v.array(v.number())),
+  },
+  'journal.linked': { steps: list(v.object({ id: text, after: text })) },
+  'journal.exported': { operator, values: v.boolean() },
+  'journal.purged': { operator, seqs: v.array(v.number()) },
+  'journal.rotated': { operator, generation: v.number() },
+  'journal.rebuilt': { objects: v.number(), rows: v.number() },
+} as const satisfies {
+  readonly [T in AnyEvent['type']]: {
+    readonly [M in keyof EventOf<T>]-?: v.GenericSchema<unknown, EventOf<T>[M]>;
+  };
+};

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { fittingText } from '../../../shared/domain/shown-text.ts';
+
+/** Text that is kept as it was stored. */
+export const text = v.string();
+/** The same, or null. */
+export const nullableText = v.nullable(text);
+/** Text that is only ever shown: one that a version of before stored unbounded is bounded and cleaned as it is read. */
+export const shown = v.pipe(
+  text,
+  v.transform((value): string => fittingText(value)),
+);
+/** The same, or null. */
+export const nullableShown = v.nullable(shown);
+
+/** A list; none where it is left out. */
+export const list = <T extends v.GenericSchema>(item: T) =>
+  v.optional(v.pipe(v.array(item), v.readonly()), []);
+
+/** The members of an object where each that may be null is null where it is left out. */
+export const lenient = <E extends v.ObjectEntries>(entries: E): E =>
+  // What such a schema gives is the same: only what it takes is more.
+  Object.fromEntries(
+    Object.entries(entries).map(([name, schema]) => [
+      name,
+      schema.type === 'nullable' ? v.optional(schema, null) : schema,
+    ]),
+  ) as E;
