@@ -71,6 +71,7 @@ const idsIn = (file: string): readonly string[] =>
 
 const questionsFor = (ids: readonly string[]): readonly JournalQuery[] => [
   { ask: 'openAttempts' },
+  { ask: 'openApart', customer: null },
   { ask: 'unreadAttempts' },
   { ask: 'lines', changeIds: ids },
   ...ids.map((changeId) => ({ ask: 'change', changeId }) as const),
@@ -93,6 +94,10 @@ const SHOWN: readonly JournalQuery[] = [
 
 type Told = { readonly told: unknown } | 'refused';
 
+const isToldOf = (what: string, is: Exclude<Told, 'refused'>, truth: Told | undefined): boolean =>
+  isDeepStrictEqual(is, truth) ||
+  (isOnKeys(what) && truth !== undefined && truth !== 'refused' && isHonest(is.told, truth.told));
+
 const ask = (store: Store, query: JournalQuery): Told => {
   try {
     return { told: store.answer(query) };
@@ -100,6 +105,23 @@ const ask = (store: Store, query: JournalQuery): Told => {
     return 'refused';
   }
 };
+
+/** Whether an answer says of itself that a record of it cannot be opened. */
+const saysSealed = (one: unknown): boolean =>
+  ['"why":"sealed"', '"isPartly":true', '"id":null'].some((mark) => JSON.stringify(one).includes(mark));
+
+/** Attacks on keys alone: every record is the one that was written. */
+const isOnKeys = (what: string): boolean => /^(every key|keys) /.test(what);
+
+/**
+ * Where a key was taken away or exchanged, whether what is told leaves out of the truth what cannot be opened, or says that
+ * it cannot be: such a record is set apart, and nobody acts on it.
+ */
+const isHonest = (is: unknown, truth: unknown): boolean =>
+  saysSealed(is) ||
+  (Array.isArray(is) &&
+    Array.isArray(truth) &&
+    is.every((one) => truth.some((other) => isDeepStrictEqual(one, other))));
 
 const settleAll = (store: Store): void => {
   while (store.settle(1_000));
@@ -155,7 +177,7 @@ export const tryAttacks = (
       for (const query of queries) {
         const is = ask(store, query);
         if (is === 'refused') isTold = false;
-        else if (!isDeepStrictEqual(is, truth.get(query))) {
+        else if (!isToldOf(what, is, truth.get(query))) {
           lies += 1;
           findings.push(`${what}: ${JSON.stringify(query)} was answered with something else`);
         }
@@ -211,7 +233,8 @@ export const tryAttacks = (
         isTold = false;
       }
       store.close();
-      if (isTold && verify(file, end).faults.length > 0)
+      // What a key was taken from stays as it is, and stays found.
+      if (isTold && !isOnKeys(what) && verify(file, end).faults.length > 0)
         findings.push(`${what}: it was not made good: ${JSON.stringify(verify(file, end).faults)}`);
       count(isTold);
     };
