@@ -5,7 +5,7 @@ import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
-import { type Beside, type SharedReads, shared } from '../ports/change-kind.ts';
+import { type Beside, type NonEmpty, type SharedReads, shared } from '../ports/change-kind.ts';
 import type { Clock, Mark } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import { createAttempts } from './attempt.ts';
@@ -142,7 +142,7 @@ export const createPipeline = (deps: {
   };
 
   /** Whether nothing may be sent for the customer, or nobody can tell: then all are refused. */
-  const isStopped = async ({ items }: Group<RecordedChange>, report: Report): Promise<boolean> => {
+  const isStopped = async (items: NonEmpty<RecordedChange>, report: Report): Promise<boolean> => {
     try {
       const why = await stopOf(items[0]);
       if (why === null) return false;
@@ -162,7 +162,6 @@ export const createPipeline = (deps: {
   ): Promise<void> => {
     const { kind } = group;
     for (const { change } of group.items) report({ changeId: change.id, busy: 'checking' });
-    if (await isStopped(group, report)) return;
     const [next, ...others] = await stepped(group, confirmed, report);
     if (next === undefined) return;
     const { checked, passed, blocked, waiting, findings } = await sift(
@@ -176,6 +175,7 @@ export const createPipeline = (deps: {
     }
     const [first, ...rest] = passed;
     if (first === undefined || checked === null) return;
+    if (await isStopped([first, ...rest], report)) return;
     for (const { change } of passed) report({ changeId: change.id, findings: findings.get(change.id) ?? [] });
     if (signal.aborted) for (const { change } of passed) report({ changeId: change.id, busy: null });
     else await attempts.run({ kind, items: [first, ...rest], checked }, report);
@@ -197,13 +197,13 @@ export const createPipeline = (deps: {
       const kind = kinds.get(recorded.change.kind);
       if (kind === undefined) return [switchedOff(recorded)];
       // A journal that does not tell stops nothing yet: it is told by what is applied.
-      const stop = await stopOf(recorded, reads).catch(() => null);
-      if (stop !== null) return [block(stop)];
+      const stopping = stopOf(recorded, reads).catch(() => null);
       const step = ahead.length > 0 ? { recorded } : await takeStep(deps, kind, recorded, new Map());
       if ('held' in step) return [block(step.held)];
       const beside = { ahead, ...besideOf(recorded, reads), ...(reads === undefined ? {} : { reads }) };
       const { findings } = await checkSafely(kind, [step.recorded], beside);
-      return findings.get(recorded.change.id) ?? [];
+      const stop = await stopping;
+      return stop === null ? (findings.get(recorded.change.id) ?? []) : [block(stop)];
     },
     apply: async (items, report) => {
       const customer = items[0]?.change.customer.key;
