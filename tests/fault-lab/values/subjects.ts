@@ -19,7 +19,10 @@ export interface Subject {
   readonly places: readonly Place[];
 }
 
-/** The types that identify a customer beside cards (contract: capillary), with a value for each of two customers. */
+/**
+ * The types that identify a customer beside cards (contract: capillary), with a value for each of two customers. Each has
+ * a digit: searches for what may be a name are few in a minute.
+ */
 const VALUES: readonly (readonly [type: IdentifierType, held: string, own: string])[] = [
   ['mobile', '919820012345', '919820054321'],
   ['email', 'held.by@example.in', 'open.one@example.in'],
@@ -27,12 +30,12 @@ const VALUES: readonly (readonly [type: IdentifierType, held: string, own: strin
   ['wechat', 'wx_held_7001', 'wx_open_8001'],
   ['martjackId', 'MJ-7001', 'MJ-8001'],
   ['fbId', '100007001', '100008001'],
-  ['tmall_uname', 'tmall_held', 'tmall_open'],
+  ['tmall_uname', 'tmall_7001', 'tmall_8001'],
   ['cuid', 'cuid_7001', 'cuid_8001'],
-  ['ali_uname', 'ali_held', 'ali_open'],
-  ['jd_uname', 'jd_held', 'jd_open'],
-  ['vip_uname', 'vip_held', 'vip_open'],
-  ['line', 'line-held', 'line-open'],
+  ['ali_uname', 'ali_7001', 'ali_8001'],
+  ['jd_uname', 'jd_7001', 'jd_8001'],
+  ['vip_uname', 'vip_7001', 'vip_8001'],
+  ['line', 'line-7001', 'line-8001'],
 ];
 
 const holder = (app: TestApp) => personTagged(app.training, 'one-card');
