@@ -113,8 +113,10 @@ test.describe('a scanner is not a person', () => {
       await scanOnPage(desk, training, { position, suffix, gap, ...rest }, figures, random);
       turn += 1;
     }
+    const slow = { suffix: 'Tab and CR', gap: 100, stall: 0, blanks: true, busy: 0 } as const;
+    await scanOnPage(desk, training, { position: 'the search box', ...slow }, figures, random);
     expect(figures.findings).toEqual([]);
-    expect(figures).toMatchObject({ scans: 17, pressed: 0, drafts: 0, left: 0, parts: 0 });
+    expect(figures).toMatchObject({ scans: 18, pressed: 0, drafts: 0, left: 0, parts: 0 });
   });
 
   test('that stops in the middle: the operator is told to scan again, under a dialog too, and nobody is looked up', async ({

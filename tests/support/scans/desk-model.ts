@@ -29,6 +29,10 @@ export const SPOTS = {
 
 export type SpotName = keyof typeof SPOTS;
 
+/** As the page tells it: the search box that holds something is one to go on in, whoever put it there. */
+const spotNow = (spot: Spot, field: string): Spot =>
+  spot.place === 'search' && field !== '' ? { ...spot, place: 'more' } : spot;
+
 /** What became of keys that were sent to one place. */
 export interface Became {
   /** Text that is in the field at the end. */
@@ -112,7 +116,7 @@ export const sendTo = (
     }
     const { code, ctrl } = key;
     const pressedKey = { key: key.key, code, ctrlKey: ctrl, altKey: false, metaKey: false, altGraph: false };
-    const stroke = { id, sign: signOf(pressedKey), code, at, spot };
+    const stroke = { id, sign: signOf(pressedKey), code, at, spot: spotNow(spot, field) };
     before.set(id, field);
     if (detector.down(stroke, now) === 'pass') act(stroke);
   }

@@ -133,6 +133,7 @@ export const proofOf = (burst: Burst, figures: Figures, slowest = SLOW): Proof =
     texts.length >= slowest &&
     pace <= SLOW_MS &&
     looksLikeCode(text) &&
-    !texts.some(({ spot }) => spot.place === 'more');
+    // What its own keys put into the box does not count: it was empty when they began.
+    texts[0]?.spot.place !== 'more';
   return { device, slow, words };
 };
