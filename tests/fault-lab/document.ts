@@ -4,6 +4,7 @@ const PARTS = [
   'Crashes',
   'Disks that fail',
   'Tampering',
+  'Attacks',
   'Canaries',
   'Hostile replies',
   'Scans',

@@ -7,6 +7,7 @@ export const PART_NAMES = [
   'crashes',
   'disks',
   'tampering',
+  'attacks',
   'canaries',
   'replies',
   'scans',

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { attackFindings, attacksReport } from '../../tests/fault-lab/attacks/attacks-report.ts';
+import { runAttacks } from '../../tests/fault-lab/attacks/run-attacks.ts';
 import { canariesReport, canaryFindings } from '../../tests/fault-lab/canaries/canaries-report.ts';
 import { runCanaries } from '../../tests/fault-lab/canaries/run-canaries.ts';
 import { clocksFaults, clocksReport } from '../../tests/fault-lab/clocks/clocks-report.ts';
@@ -108,6 +110,12 @@ const tampering = async (): Promise<Made> => {
   return { text: tamperingReport(figures, seed), faults: tamperingFaults(figures) };
 };
 
+const attacks = async (): Promise<Made> => {
+  const figures = await runAttacks({ every: full ? 1 : 41, offset: seed, onStep: print });
+  for (const line of attackFindings(figures)) print(line);
+  return { text: attacksReport(figures), faults: attackFindings(figures).length };
+};
+
 const canaries = async (): Promise<Made> => {
   const figures = await runCanaries(seed);
   for (const line of canaryFindings(figures)) print(line);
@@ -181,6 +189,7 @@ const PARTS: Readonly<Record<PartName, readonly [Part, () => Promise<Made>]>> = 
   crashes: ['Crashes', crashes],
   disks: ['Disks that fail', disks],
   tampering: ['Tampering', tampering],
+  attacks: ['Attacks', attacks],
   canaries: ['Canaries', canaries],
   replies: ['Hostile replies', replies],
   scans: ['Scans', scans],

@@ -30,6 +30,12 @@ const BENEATH: readonly (readonly [data: object, means: 'accepted' | 'rejected' 
   [{ exception: 'timed out' }, 'unknown'],
 ];
 
+const TOKEN = 'tok/canary 91f5+"9\\x&%4';
+const SECRET_KEY = 'k-TEST/0001+canary';
+
+/** What the client calls airpay with, and airpay has to keep to itself. */
+export const AIRPAY_SECRETS: readonly string[] = [TOKEN, SECRET_KEY];
+
 /** airpay's client over a server that answers as it is told. */
 export const openAirpayDesk = async (http: HttpClient) => {
   let answer: Answer = {};
@@ -43,7 +49,7 @@ export const openAirpayDesk = async (http: HttpClient) => {
       entityIdLimit: 50,
     },
     credentials: {
-      airpay: async () => ok({ token: 'canary-token-91f5', secretKey: 'k-TEST-0001' }),
+      airpay: async () => ok({ token: TOKEN, secretKey: SECRET_KEY }),
       capillary: async () => fail('credentials.absent'),
       wm: async () => fail('credentials.absent'),
     },

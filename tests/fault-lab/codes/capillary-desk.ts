@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Answer, Recorded } from '../../contract/capillary/recorder.ts';
 import { changeOf, setUp } from '../../contract/capillary/set-up.ts';
 import { answerOf, smallTenant } from '../../contract/capillary/tenant.ts';
@@ -68,14 +69,22 @@ const tenantOfAll = () => {
   return tenant;
 };
 
+const PASSWORD = 'p/ss wörd+&"key\\42%9';
+
 /** The adapter over a tenant, which answers each write as it is told. */
 export const openCapillaryDesk = async () => {
   const tenant = tenantOfAll();
   const read = answerOf(tenant);
   const capillary = await setUp(
     (call: Recorded): Answer => (call.method === 'GET' ? read(call) : tenant.change),
+    {},
+    { till: 'till01', password: PASSWORD },
   );
-  return { ...capillary, tenant };
+  const digest = createHash('md5').update(PASSWORD).digest('hex');
+  const basic = Buffer.from(`till01:${digest}`).toString('base64');
+  /** What Capillary is called with, and what that is made of. */
+  const secrets: readonly string[] = [PASSWORD, digest, basic];
+  return { ...capillary, tenant, secrets };
 };
 
 /** The adapter over a tenant. */

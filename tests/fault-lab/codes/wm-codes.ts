@@ -32,6 +32,12 @@ const BODIES: Readonly<Record<string, { readonly json: unknown; readonly says: '
     'no word': { json: {}, says: 'nothing' },
   };
 
+const CLIENT_ID = 'branch/client+canary';
+const ACCESS_TOKEN = 'eyJhbGciOiJub25lIn0/canary+access%token&12';
+
+/** What the client calls WM with. */
+export const WM_SECRETS: readonly string[] = [CLIENT_ID, ACCESS_TOKEN];
+
 /** WM's client over a server that answers as it is told. */
 export const openWmDesk = async (http: HttpClient) => {
   let answer: Answer = {};
@@ -42,7 +48,7 @@ export const openWmDesk = async (http: HttpClient) => {
     credentials: {
       airpay: async () => fail('credentials.absent'),
       capillary: async () => fail('credentials.absent'),
-      wm: async () => ok({ clientId: 'branch-client', accessToken: 'canary-access-token' }),
+      wm: async () => ok({ clientId: CLIENT_ID, accessToken: ACCESS_TOKEN }),
     },
     ids: realIds,
   });

@@ -107,7 +107,7 @@ export const createScrub = ({ secrets, values = [] }: Sent): Scrub => {
   /** Once too much was decoded, whatever would have to be is taken for a secret. */
   const isTold = (text: string, layers = LAYERS): boolean => {
     if (text.length < shortest) return false;
-    if (isPlain(text) || (BLANK.test(text) && isPlain(text.replace(BLANKS, '')))) return true;
+    if (isPlain(text) || (BLANK.test(text) && isTold(text.replace(BLANKS, ''), layers))) return true;
     if (layers === 0) return false;
     const decodings = decodingsOf(text);
     decoded += decodings.reduce((sum, one) => sum + one.text.length, 0);
