@@ -57,6 +57,7 @@ export const measureActivity = async (events: number, runs: number): Promise<rea
     openVisit: () => null,
     operator: { id: 'operator-1' },
     waysBack: { noneOf: async () => null },
+    kinds: new Map(),
   });
   const timed = async (filter: BranchFilter): Promise<readonly [ms: number, found: number]> => {
     const begun = performance.now();

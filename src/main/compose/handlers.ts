@@ -26,7 +26,7 @@ import type { Mode } from './mode.ts';
 import type { Upstreams } from './upstreams.ts';
 
 /** What answers the window's calls is made from. */
-interface HandlerDeps extends Pick<Upstreams, 'catalog' | 'looks' | 'rules'> {
+interface HandlerDeps extends Pick<Upstreams, 'catalog' | 'looks' | 'rules' | 'kinds'> {
   readonly mode: Mode;
   readonly settings: Settings;
   readonly journal: Journal;

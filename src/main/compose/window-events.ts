@@ -21,8 +21,15 @@ export const tellWindow = ({
     toldFor = open?.keys.key;
     host.emit('needsLook.changed', needsLookView(needsLook, open));
   };
+  /** The steps that stand in the open basket: Activity offers to link what none of them links. */
+  let stepsToldOf = '';
   hub.on('visits.changed', (view) => {
     host.emit('visits.changed', view);
+    const steps = JSON.stringify(
+      view.open?.basket.flatMap(({ after, can }) => (after === undefined ? [] : [after, can.dismiss])),
+    );
+    if (steps !== stepsToldOf) hub.emit('activity.changed');
+    stepsToldOf = steps;
     if (store.open()?.keys.key !== toldFor) tellNeedsLook();
   });
   hub.on('needs-look.changed', oncePerTurn(tellNeedsLook));

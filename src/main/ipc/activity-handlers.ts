@@ -3,9 +3,11 @@ import { shownOrNull } from '../../shared/domain/shown-text.ts';
 import type { BranchItem } from '../../shared/ipc/branch-activity.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { ApartRecordsView } from '../../shared/ipc/set-apart.ts';
+import type { Kinds } from '../changes/group.ts';
 import type { BranchChange, JournaledChange } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
+import { canOfPast, hasEffect } from '../visits/can.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { WaysBack } from '../visits/ways-back.ts';
 import { asked, createOfferedPages } from './offered-pages.ts';
@@ -23,22 +25,21 @@ const branchItem = ({ id, seq: _, operator, customer, ...item }: BranchChange): 
   customer: shownOrNull(customer),
 });
 
-/** Whether it was made, as far as anybody can tell, and nothing took it back since. */
-const hasEffect = ({ outcome, undoneBy }: Pick<JournaledChange, 'outcome' | 'undoneBy'>): boolean =>
-  (outcome === 'confirmed' || outcome === 'accepted') && undoneBy === null;
-
 /** Answers what was done for the open customer, and for all of the branch. */
 export const activityHandlers = (deps: {
   readonly journal: Journal;
   readonly openVisit: () => Visit | null;
   readonly operator: { readonly id: string };
   readonly waysBack: Pick<WaysBack, 'noneOf'>;
+  readonly kinds: Kinds;
 }): Pick<Handlers, 'activity.ofCustomer' | 'activity.ofBranch'> => {
   const offered = createOfferedPages();
   const noUndoOf = async (id: string, summary: JournaledChange['summary']): Promise<Problem | null> =>
     summary.kind === 'set-apart'
       ? problem('journal.set-apart', { why: summary.why })
       : deps.waysBack.noneOf(id);
+  const isMade = ({ kind }: JournaledChange['summary']): boolean =>
+    kind !== 'set-apart' && deps.kinds.get(kind)?.next !== undefined;
   return {
     'activity.ofCustomer': async ({ limit }) => {
       const visit = deps.openVisit();
@@ -48,9 +49,14 @@ export const activityHandlers = (deps: {
           deps.journal.activity(visit.keys.key, limit),
           deps.journal.apart(visit.keys.key, limit),
         ]);
-        const shown = items.map(async ({ id, operator, ...item }) => {
+        const shown = items.map(async (change) => {
+          const { id, operator, stoodOnBy: _, stepsSaidNotMade: __, ...item } = change;
           const noUndo = hasEffect(item) ? await noUndoOf(id, item.summary) : null;
-          return { ...item, changeId: id, by: operator, ...(noUndo === null ? {} : { noUndo }) };
+          const can = canOfPast(change, visit.lines, {
+            hasWayBack: noUndo === null,
+            isMade: isMade(item.summary),
+          });
+          return { ...item, can, changeId: id, by: operator, ...(noUndo === null ? {} : { noUndo }) };
         });
         return ok({ items: await Promise.all(shown), ...told(apart) });
       } catch (error) {

@@ -23,7 +23,8 @@ const apartView = ({
   changeId: id,
   ...{ upstream, summary, requestId, since: at, by: operator },
   ...{ customer: null, here: false, state: 'unknown', busy: null, reason: null, notes: [] },
-  ...{ canTryAgain: false, canSayByHand: true, upstreamRequestId: null },
+  can: { readBack: false, sayByHand: true, tryAgain: false, dismiss: false },
+  upstreamRequestId: null,
 });
 
 /** What needs a look, as the renderer is shown it. Pure. */
@@ -46,8 +47,12 @@ export const needsLookView = (
       busy,
       reason,
       notes,
-      canTryAgain: busy === null && mayBeTriedAgain(state, recorded),
-      canSayByHand: isLeftToPerson(entry),
+      can: {
+        readBack: state === 'unknown',
+        sayByHand: isLeftToPerson(entry),
+        tryAgain: busy === null && mayBeTriedAgain(state, recorded),
+        dismiss: busy === null && state !== 'unknown' && state !== 'sending',
+      },
       requestId,
       upstreamRequestId,
     };

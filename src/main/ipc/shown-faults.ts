@@ -45,6 +45,7 @@ const shownLine = (line: LineView): LineView =>
         notes: [],
         requestId: null,
         upstreamRequestId: null,
+        can: line.can,
         at: line.at,
       };
 

@@ -11,6 +11,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Refs } from '../ports/refs.ts';
 import type { Applying } from './applying.ts';
 import { approveLine } from './approving.ts';
+import { mayApply } from './can.ts';
 import type { Consent } from './consent.ts';
 import { type Drafted, type Drafting, draftsOf } from './draft.ts';
 import { entriesOf, entryOf, newLine } from './line.ts';
@@ -49,7 +50,10 @@ export interface Basket {
   renew(changeId: string): Promise<Result<string | null>>;
   /** Takes finished lines out. */
   dismiss(): Result<null>;
-  /** Applies every draft; resolves at once, and the results follow in the visit. `visit.busy` while one runs. */
+  /**
+   * Applies every draft, where any may be sent; resolves at once, and the results follow in the visit. `visit.busy` while
+   * one runs.
+   */
   apply(): Result<null>;
   /** A second person's word for a draft that waits for it. Problems: `approval.*`, `visit.gone`. */
   approve(changeId: string, by: { readonly approver: string; readonly typed: string }): Result<null>;
@@ -258,7 +262,7 @@ export const createBasket = (
       const visit = openVisit();
       if (!visit.ok) return visit;
       if (visit.value.applying) return fail('visit.busy');
-      if (!visit.value.lines.some(isDraft)) return ok(null);
+      if (!visit.value.lines.some(mayApply)) return ok(null);
       void applying.start(visit.value.id, isDraft);
       return ok(null);
     },

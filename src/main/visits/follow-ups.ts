@@ -12,7 +12,7 @@ import { type Clock, epochMs, untilOld } from '../ports/clock.ts';
 import type { Refs } from '../ports/refs.ts';
 import type { Basket } from './basket.ts';
 import { draftedAs } from './draft.ts';
-import { isDraft, isFinished, type Line, type Links } from './visit.ts';
+import { isAtRest, isDraft, type Line, type Links } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 import type { Visits } from './visits.ts';
 import type { WaysBack } from './ways-back.ts';
@@ -93,7 +93,7 @@ export const createFollowUps = (deps: {
     );
 
   const isStepUnderWay = (record: ChangeRecord): boolean =>
-    linesOn(record, 'after').some((line) => line.underWay && !isFinished(line));
+    linesOn(record, 'after').some((line) => line.underWay && !isAtRest(line));
 
   /** Whether a step after this one has an effect, or may have one: as the journal has it, or about to be recorded. */
   const isStoodOn = (record: ChangeRecord): boolean => record.stoodOnBy !== null || isStepUnderWay(record);

@@ -6,11 +6,12 @@ import type { CardUsageView, LineView, PanelView, VisitView } from '../../shared
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import { waitsForApproval } from '../changes/approval.ts';
 import type { Refs } from '../ports/refs.ts';
+import { type Around, applyOf, canOf } from './can.ts';
 import { conflictingNames } from './conflicts.ts';
 import { NOT_NARROWED } from './narrowed.ts';
 import { cardsView, communicationView, identifiersOf, type PanelDeps } from './panel-views.ts';
 import { isUntold } from './told-nothing.ts';
-import { dataOf, type Line, type Loaded, type Visit } from './visit.ts';
+import { dataOf, isDraft, type Line, type Loaded, type Visit } from './visit.ts';
 
 const panelOf = <T, V>(loaded: Loaded<T>, view: (data: T) => V): PanelView<V> =>
   loaded.state === 'ready' || loaded.state === 'confirm-id' ? { ...loaded, data: view(loaded.data) } : loaded;
@@ -41,9 +42,6 @@ export const findingView = (finding: Finding): Finding => ({
   owners: finding.owners.map(shownOwner),
 });
 
-/** Lines are replaced and never altered, and most stay as they are from one event to the next. */
-const lineViews = new WeakMap<Line, LineView>();
-
 /** Identifiers that stand beside the customer's name; the panel has them all. */
 const MOST_BESIDE_NAME = 12;
 
@@ -57,15 +55,19 @@ const approvedBy = (line: Line): Pick<LineView, 'approvedBy'> =>
     ? {}
     : { approvedBy: line.approval.by };
 
-const lineView = (line: Line): LineView => {
-  const known = lineViews.get(line);
-  if (known !== undefined) return known;
-  const made = makeLineView(line);
-  lineViews.set(line, made);
-  return made;
+/** Lines are replaced and never altered, and most stay as they are from one event to the next. */
+const shownLines = new WeakMap<Line, { readonly around: string; readonly view: LineView }>();
+
+const lineView = (line: Line, around: Around): LineView => {
+  const key = JSON.stringify(around);
+  const known = shownLines.get(line);
+  if (known?.around === key) return known.view;
+  const view = makeLineView(line, around);
+  shownLines.set(line, { around: key, view });
+  return view;
 };
 
-const makeLineView = (line: Line): LineView => {
+const makeLineView = (line: Line, around: Around): LineView => {
   const { change, summary, target, consent, view } = line;
   return {
     ...view,
@@ -75,9 +77,20 @@ const makeLineView = (line: Line): LineView => {
     ...(target === null ? {} : { target }),
     ...(consent === null ? {} : { asked: consent }),
     ...approvedBy(line),
+    can: canOf(line, around),
     findings: view.findings.map(findingView),
     at: change.draftedAt,
   };
+};
+
+const basketOf = ({ lines, applying }: Visit): readonly LineView[] => {
+  const drafts = new Set(lines.filter(isDraft).map(({ change }) => change.id));
+  const tried = new Set(lines.flatMap(({ links }) => links.retryOf ?? []));
+  return lines.map((line) => {
+    const { after } = line.links;
+    const stepBefore = after !== undefined && drafts.has(after);
+    return lineView(line, { applying, stepBefore, triedAgain: tried.has(line.change.id) });
+  });
 };
 
 /** The open visit as the renderer is shown it: masked, with refs for values. Pure. */
@@ -112,7 +125,8 @@ export const viewOf = (visit: Visit, refs: Refs, changeTypes: readonly string[])
     cardUsage: panelOf(visit.cardUsage, (usage) => cardUsageView(usage, visit)),
     cards: panelOf(visit.loyalty, (loyalty) => cardsView(loyalty, panels)),
     communication: panelOf(visit.communication, (preferences) => communicationView(preferences, panels)),
-    basket: visit.lines.map(lineView),
+    basket: basketOf(visit),
+    apply: applyOf(visit.lines, visit.applying),
     asked: visit.asked,
     applied: visit.applied.length,
     applying: visit.applying,

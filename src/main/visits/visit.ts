@@ -39,7 +39,7 @@ export interface Line extends RecordedChange {
   readonly underWay: boolean;
   readonly view: Omit<
     LineView,
-    'changeId' | 'upstream' | 'summary' | 'target' | 'at' | 'asked' | 'approvedBy'
+    'changeId' | 'upstream' | 'summary' | 'target' | 'at' | 'asked' | 'approvedBy' | 'can'
   >;
 }
 
@@ -86,12 +86,12 @@ const isUnsent = ({ view: { state } }: Line): boolean =>
 /** Whether a line may still be edited away: nothing was or is being sent for it. */
 export const isDraft = (line: Line): boolean => isUnsent(line) && !line.underWay;
 
-/** Whether something went out for a line and nothing more is being learned about it. */
-export const isFinished = (line: Line): boolean =>
+/** Whether something went out for a line and nothing is under way for it now. */
+export const isAtRest = (line: Line): boolean =>
   !isUnsent(line) && line.view.state !== 'sending' && line.view.busy === null;
 
 /** Whether what came of a line is known for good. */
-export const isOver = (line: Line): boolean => isFinished(line) && line.view.state !== 'unknown';
+export const isOver = (line: Line): boolean => isAtRest(line) && line.view.state !== 'unknown';
 
 /** Drafts that a visit may hold: what is sent together is looked through by a person first. */
 export const MOST_DRAFTS = 500;

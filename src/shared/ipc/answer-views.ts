@@ -125,10 +125,8 @@ export const ActivitySchema = v.strictObject({
       undoneBy: v.optional(v.nullable(ref)),
       /** Why it has no way back; left out where it has one, or nothing to take back. */
       noUndo: v.optional(ProblemSchema),
-      /** The step after it that has, or may have, an effect which nothing took back. */
-      stoodOnBy: v.optional(v.nullable(ref)),
-      /** Whether a person says of each such step that it was not made. */
-      stepsSaidNotMade: v.optional(v.boolean()),
+      /** What an operator can do with it; `link`: it made a card that nobody links yet. */
+      can: v.strictObject({ undo: v.boolean(), tryAgain: v.boolean(), link: v.boolean() }),
     }),
   ),
   /** What else is on record of the customer, where nobody here can tell what it is; left out where there is none. */
@@ -158,9 +156,13 @@ export const NeedsLookSchema = list(
     reason: v.nullable(ProblemSchema),
     /** What there is to note, above all what the last read-back showed when it did not settle it. */
     notes: list(ProblemSchema),
-    canTryAgain: v.boolean(),
-    /** Whether it is a person's turn to say what became of it. */
-    canSayByHand: v.boolean(),
+    /** What an operator can do with it; `sayByHand`: it is a person's turn to say what became of it. */
+    can: v.strictObject({
+      readBack: v.boolean(),
+      sayByHand: v.boolean(),
+      tryAgain: v.boolean(),
+      dismiss: v.boolean(),
+    }),
     requestId: nullableText,
     upstreamRequestId: nullableText,
   }),

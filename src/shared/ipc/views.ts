@@ -54,6 +54,24 @@ const Line = v.strictObject({
   requestId: nullableText,
   upstreamRequestId: nullableText,
   at: time,
+  /** What an operator can do with it. */
+  can: v.strictObject({
+    /** It is the operator's still: nothing was or is being sent for it. */
+    edit: v.boolean(),
+    /** Take it out, with the steps that follow it. */
+    remove: v.boolean(),
+    /** Draft the same again over what somebody else changed meanwhile. */
+    renew: v.boolean(),
+    /** State that the customer consents. */
+    consent: v.boolean(),
+    /** Say once for the visit who asks for it. */
+    sayWhoAsks: v.boolean(),
+    approve: v.boolean(),
+    readBack: v.boolean(),
+    tryAgain: v.boolean(),
+    /** Take it off the list: what came of it is known for good. */
+    dismiss: v.boolean(),
+  }),
   /** How it can be taken back, for as long as that is offered here: of several offers the highest was made last; or why not. */
   undo: v.optional(
     v.variant('can', [
@@ -73,6 +91,18 @@ const Line = v.strictObject({
 
 /** One change of the basket. */
 export type LineView = v.InferOutput<typeof Line>;
+
+const Apply = v.variant('can', [
+  v.strictObject({ can: v.literal(true), count: v.number() }),
+  v.strictObject({
+    can: v.literal(false),
+    count: v.number(),
+    why: v.picklist(['applying', 'nothing', 'blocked', 'needs-approval']),
+  }),
+]);
+
+/** Whether Apply has something to send, and how many changes; if not, why. */
+export type ApplyView = v.InferOutput<typeof Apply>;
 
 const UsageChannel = v.strictObject({
   channel,
@@ -213,6 +243,7 @@ export const VisitSchema = v.strictObject({
   cards: panel(CardsPanel),
   communication: panel(CommunicationPanel),
   basket: list(Line),
+  apply: Apply,
   /** Who asks for the changes of consent in this visit, how and why. */
   asked: v.strictObject({
     who: nullableText,

@@ -102,7 +102,7 @@ describe.each(ONE_OF_EACH)('power is lost while $kind waits for its reply', (one
       again,
       (looks) => looks[0]?.state === 'unknown' && looks[0].busy === null,
     );
-    expect(look).toMatchObject({ reason: { code: 'attempt.interrupted' }, canTryAgain: false });
+    expect(look).toMatchObject({ reason: { code: 'attempt.interrupted' }, can: { tryAgain: false } });
     const { changeId } = look ?? { changeId: '' };
     expect(await again.call('changes.dismiss', { changeId })).toMatchObject({ ok: false });
     expect(await again.call('changes.tryAgain', { changeId })).toMatchObject({

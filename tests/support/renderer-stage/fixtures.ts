@@ -1,11 +1,21 @@
 import { CHANNELS } from '../../../src/shared/domain/card-usage.ts';
 import { problem } from '../../../src/shared/domain/problem.ts';
 import type { LineView, VisitView } from '../../../src/shared/ipc/views.ts';
+import { CAN_DRAFT, CAN_NOTHING, CAN_NOTHING_LOOKED, CAN_NOTHING_PAST } from '../can.ts';
 import { branchActivity, receiptOf } from './branch-fixtures.ts';
 import type { Stage } from './stage.ts';
 
 const NOW = Date.parse('2026-03-02T10:42:00Z');
 const MINUTE = 60_000;
+
+/** What can be done with a plain line in a state. */
+const canIn = (state: LineView['state']): LineView['can'] => {
+  if (state === 'draft' || state === 'refused') return CAN_DRAFT;
+  if (state === 'needs-approval') return { ...CAN_DRAFT, approve: true };
+  if (state === 'sending') return CAN_NOTHING;
+  if (state === 'unknown') return { ...CAN_NOTHING, readBack: true };
+  return { ...CAN_NOTHING, dismiss: true, tryAgain: state === 'not-applied' };
+};
 
 export const line = (changes: Partial<LineView> & Pick<LineView, 'changeId' | 'summary'>): LineView => ({
   upstream: 'airpay',
@@ -16,6 +26,7 @@ export const line = (changes: Partial<LineView> & Pick<LineView, 'changeId' | 's
   notes: [],
   requestId: null,
   upstreamRequestId: null,
+  can: canIn(changes.state ?? 'draft'),
   at: NOW,
   ...changes,
 });
@@ -132,6 +143,7 @@ export const ASHA: VisitView = {
     ],
   }),
   basket: [],
+  apply: { can: false, count: 0, why: 'nothing' },
   applied: 0,
   asked: { who: null, how: 'in-person', other: null, why: null },
   applying: false,
@@ -343,27 +355,31 @@ const BASE: Stage = {
       at: NOW - index * 7 * MINUTE,
       requestId,
       upstreamRequestId: null,
+      can: { ...CAN_NOTHING_PAST, undo: index === 0 || index === 2 },
     })),
   },
 };
 
-const open = (visit: Partial<VisitView>): Stage => ({
-  ...BASE,
-  visits: { open: { ...ASHA, ...visit }, recent: RECENT },
-});
+const open = (visit: Partial<VisitView>): Stage => {
+  const count = visit.basket?.filter(({ state }) => state === 'draft').length ?? 0;
+  const apply = count === 0 ? ASHA.apply : ({ can: true, count } as const);
+  return { ...BASE, visits: { open: { ...ASHA, apply, ...visit }, recent: RECENT } };
+};
 
 /** A card that was made and never linked, and one of which a person alone could say anything. */
 const LEFT_BEHIND: Stage['activity']['items'] = [
   {
     ...{ changeId: 'c-9', upstream: 'capillary', summary: { kind: 'card.generate', series: 'Gold' } },
     ...{ outcome: 'confirmed', reason: null, notes: [], by: 'RK', at: NOW - 7 * MINUTE },
-    ...{ requestId: 'req-9', upstreamRequestId: null, stoodOnBy: null },
+    ...{ requestId: 'req-9', upstreamRequestId: null },
+    can: { undo: false, tryAgain: false, link: true },
   },
   {
     ...{ changeId: 'c-10', upstream: 'capillary', summary: { kind: 'card.generate', series: 'Silver' } },
     ...{ outcome: 'unknown', reason: problem('net.closed-early', { upstream: 'capillary' }) },
     ...{ notes: [problem('read-back.untold', { upstream: 'capillary' })], by: 'RK', at: NOW - 90 * MINUTE },
     ...{ requestId: 'req-10', upstreamRequestId: null },
+    can: CAN_NOTHING_PAST,
     byHand: {
       ...{ found: 'not-made', note: 'No new card in the list of today', by: 'meera.s' },
       at: NOW - 20 * MINUTE,
@@ -384,8 +400,7 @@ const LOOKS: Stage['needsLook'] = [
     busy: null,
     reason: problem('attempt.interrupted', { upstream: 'airpay' }),
     notes: [problem('read-back.unavailable', { upstream: 'airpay' })],
-    canTryAgain: false,
-    canSayByHand: true,
+    can: { ...CAN_NOTHING_LOOKED, readBack: true, sayByHand: true },
     requestId: 'req-7',
     upstreamRequestId: null,
   },
@@ -409,8 +424,7 @@ const LOOKS: Stage['needsLook'] = [
     busy: null,
     reason: problem('net.deadline', { upstream: 'wm' }),
     notes: [],
-    canTryAgain: true,
-    canSayByHand: false,
+    can: { ...CAN_NOTHING_LOOKED, tryAgain: true, dismiss: true },
     requestId: 'req-8',
     upstreamRequestId: null,
   },
@@ -429,7 +443,7 @@ export const STAGES = {
   full: BASE,
   edited: open({ basket: EDITS }),
   applying: open({
-    basket: EDITS.map((edit) => ({ ...edit, state: 'sending', busy: null })),
+    basket: EDITS.map((edit) => ({ ...edit, state: 'sending', busy: null, can: CAN_NOTHING })),
     applying: true,
   }),
   results: open({ basket: RESULTS }),

@@ -9,7 +9,6 @@ import { problemWords } from '../../words/problems.ts';
 import { summaryWords, wholeWords } from '../../words/summary.ts';
 import { absoluteTime, fullTime, relativeTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
-import { mayGoOn } from '../basket/basket-state.ts';
 import { Follows } from '../basket/follows.tsx';
 import { FromTo } from '../basket/from-to.tsx';
 import { LineDetails } from '../basket/line-details.tsx';
@@ -19,13 +18,6 @@ import css from './activity-item.module.css';
 
 type Item = ActivityView['items'][number];
 
-/** Whether it has an effect that nothing took back since, and that can be taken back. */
-const isUndoable = ({ outcome, undoneBy, noUndo }: Item): boolean =>
-  (outcome === 'confirmed' || outcome === 'accepted') && undoneBy == null && noUndo === undefined;
-
-const isRetriable = ({ outcome, after, retriedBy, summary }: Item): boolean =>
-  summary.kind !== 'set-apart' && outcome !== null && retriedBy == null && mayGoOn({ state: outcome, after });
-
 export interface ActivityItemProps {
   readonly item: Item;
   readonly now: number;
@@ -33,8 +25,7 @@ export interface ActivityItemProps {
   readonly titleOf?: (changeId: string) => string | null;
   readonly onUndo?: (changeId: string) => void;
   readonly onTryAgain?: (changeId: string) => void;
-  /** Left out where it made no card that has yet to be linked. */
-  readonly onLink?: ((changeId: string) => void) | undefined;
+  readonly onLink?: (changeId: string) => void;
 }
 
 /** One change of the past: old → new, who, when, and what came of it. */
@@ -52,8 +43,9 @@ export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }:
     changeId == null ? null : (titleOf?.(changeId) ?? t`an earlier change`);
   const since = (changeId: string | null | undefined): string | null =>
     changeId == null ? null : (titleOf?.(changeId) ?? t`a later change`);
-  const undo = isUndoable(item) ? onUndo : undefined;
-  const tryAgain = isRetriable(item) ? onTryAgain : undefined;
+  const link = item.can.link ? onLink : undefined;
+  const undo = item.can.undo ? onUndo : undefined;
+  const tryAgain = item.can.tryAgain ? onTryAgain : undefined;
   return (
     <li className={css.item} aria-label={`${wholeWords(words)}. ${word}`}>
       <p className={css.title}>{title}</p>
@@ -84,10 +76,10 @@ export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }:
       {item.noUndo === undefined ? null : (
         <p className={css.secondary}>{problemWords(i18n, item.noUndo).what}</p>
       )}
-      {(onLink ?? undo ?? tryAgain) === undefined ? null : (
+      {(link ?? undo ?? tryAgain) === undefined ? null : (
         <div className={css.actions}>
-          {onLink === undefined ? null : (
-            <Button size="small" onPress={() => onLink(item.changeId)}>
+          {link === undefined ? null : (
+            <Button size="small" onPress={() => link(item.changeId)}>
               <Trans>Link it</Trans>
             </Button>
           )}

@@ -1,7 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import type { LineView } from '../../../shared/ipc/views.ts';
-import { openVisit, useDesk } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { problemOf } from '../../ipc/problem-error.ts';
@@ -16,13 +14,10 @@ import { useZone } from '../../words/zone.ts';
 import { ActivityItem } from './activity-item.tsx';
 import css from './activity-list.module.css';
 import { ApartRecords } from './apart-records.tsx';
-import { isLinkable } from './linkable.ts';
 import { useNow } from './use-now.ts';
 
 /** As many as one looks through at the counter; the journal holds all of them. */
 const SHOWN = 50;
-
-const NO_LINES: readonly LineView[] = [];
 
 /** The changes of one customer, newest first; kept up to date by `activity.changed`. */
 export const ActivityList = ({ visit }: { readonly visit: string }) => {
@@ -31,7 +26,6 @@ export const ActivityList = ({ visit }: { readonly visit: string }) => {
   const calls = useCalls();
   const act = useAct();
   const now = useNow(30_000);
-  const basket = useDesk((desk) => openVisit(desk)?.basket ?? NO_LINES);
   // Nothing is kept of a customer who is no longer open: the call answers for whoever is.
   const { data, error, refetch } = useQuery({ ...queries.activity(calls, visit, SHOWN), gcTime: 0 });
   const titleOf = (changeId: string): string | null => {
@@ -80,9 +74,7 @@ export const ActivityList = ({ visit }: { readonly visit: string }) => {
             titleOf={titleOf}
             onUndo={(changeId) => void act((asked) => asked.undo(changeId))}
             onTryAgain={(changeId) => void act((asked) => asked.tryAgain(changeId))}
-            onLink={
-              isLinkable(item, basket) ? (changeId) => void act((asked) => asked.link(changeId)) : undefined
-            }
+            onLink={(changeId) => void act((asked) => asked.link(changeId))}
           />
         ))}
       </ul>

@@ -1,13 +1,13 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useId } from 'react';
+import type { ApplyView } from '../../../shared/ipc/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { PrintReceipt } from '../receipt/print-receipt.tsx';
 import { applyKeys } from './apply-keys.ts';
 import css from './basket-footer.module.css';
-import type { Gate } from './basket-state.ts';
 
 export interface BasketFooterProps {
-  readonly gate: Gate;
+  readonly gate: ApplyView;
   readonly clearable: boolean;
   /** Whether something of this visit can be put on a receipt. */
   readonly receipt: boolean;
@@ -15,8 +15,8 @@ export interface BasketFooterProps {
   readonly onClear: () => void;
 }
 
-const Why = ({ gate }: { readonly gate: Gate }) => {
-  if (gate.open) return <Plural value={gate.count} one="# change to send" other="# changes to send" />;
+const Why = ({ gate }: { readonly gate: ApplyView }) => {
+  if (gate.can) return <Plural value={gate.count} one="# change to send" other="# changes to send" />;
   switch (gate.why) {
     case 'applying':
       return <Trans>Applying…</Trans>;
@@ -49,7 +49,7 @@ export const BasketFooter = ({ gate, clearable, receipt, onApply, onClear }: Bas
           className={css.apply}
           keys={applyKeys(navigator.userAgent)}
           aria-describedby={why}
-          isDisabled={!gate.open}
+          isDisabled={!gate.can}
           onPress={onApply}
         >
           <Trans>Apply</Trans>

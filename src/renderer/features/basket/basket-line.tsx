@@ -7,20 +7,16 @@ import { recordedAskedWords } from '../../words/asked.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
 import { TokenOffer } from '../card-usage/token-offer.tsx';
-import { waitsForConsent } from '../consent/waiting.ts';
 import css from './basket-line.module.css';
-import { isEditable, mayGoOn } from './basket-state.ts';
 import { Follows } from './follows.tsx';
 import { FromTo } from './from-to.tsx';
 import { LineDetails } from './line-details.tsx';
 import { LineStory } from './line-story.tsx';
 import { StateMark } from './state-mark.tsx';
-import { isConcurrent } from './three-way.tsx';
 import { UndoOffer } from './undo-offer.tsx';
 
 export interface BasketLineProps {
   readonly line: LineView;
-  readonly applying: boolean;
   readonly onRemove: (changeId: string) => void;
   readonly onReadBack: (changeId: string) => void;
   readonly onUndo: (changeId: string) => void;
@@ -32,17 +28,12 @@ export interface BasketLineProps {
   readonly onConsent: (changeId: string) => void;
   /** What another line of this visit is about, by the id of its change. */
   readonly titleOf: (changeId: string) => string | null;
-  /** Whether another line of this visit can still be taken out. */
-  readonly isEditableStep: (changeId: string) => boolean;
-  /** Whether another line of this visit tries this one again: going on is that one's. */
-  readonly triedAgain: boolean;
   /** Whether it is this line that the undo keys take back. */
   readonly undoneByKeys: boolean;
 }
 
 const PlainLine = ({
   line,
-  applying,
   onRemove,
   onReadBack,
   onUndo,
@@ -51,18 +42,12 @@ const PlainLine = ({
   onRenew,
   onConsent,
   titleOf,
-  isEditableStep,
-  triedAgain,
   undoneByKeys,
 }: BasketLineProps) => {
   const { i18n, t } = useLingui();
   const { title, before, after, detail } = summaryWords(i18n, line.summary);
   const word = i18n._(STATE_WORDS[line.state].word);
-  // An entry of several steps is taken out as a whole, from its first one.
-  const removable =
-    isEditable(line) && !applying && !(line.after !== undefined && isEditableStep(line.after));
-  const concurrent = removable && line.findings.some(({ problem }) => isConcurrent(problem));
-  const readable = line.state === 'unknown';
+  const { can } = line;
   // Of what is in no basket any more, a step says nothing while it waits: a check tells where it is not done.
   const stepBefore = line.after === undefined ? null : titleOf(line.after);
   const of = (changeId: string | undefined): string | null =>
@@ -74,7 +59,7 @@ const PlainLine = ({
     >
       <div className={css.head}>
         <span className={css.title}>{title}</span>
-        {removable ? (
+        {can.remove ? (
           <Button
             look="quiet"
             size="small"
@@ -95,7 +80,7 @@ const PlainLine = ({
         <p className={css.secondary}>{recordedAskedWords(i18n, line.asked)}</p>
       )}
       <Follows undoOf={of(line.undoOf)} retryOf={of(line.retryOf)} />
-      {stepBefore === null || !isEditable(line) ? null : (
+      {stepBefore === null || !can.edit ? null : (
         <p className={css.secondary}>
           <Trans>Sent only once this is confirmed: {stepBefore}</Trans>
         </p>
@@ -111,7 +96,7 @@ const PlainLine = ({
           {line.busy === 'checking' ? <Trans>Checking…</Trans> : <Trans>Reading it back…</Trans>}
         </p>
       )}
-      {concurrent ? (
+      {can.renew ? (
         <Button
           size="small"
           className={css.action}
@@ -121,7 +106,7 @@ const PlainLine = ({
           <Trans>Keep my edit</Trans>
         </Button>
       ) : null}
-      {removable && waitsForConsent(line) ? (
+      {can.consent ? (
         <Button
           size="small"
           className={css.action}
@@ -131,7 +116,7 @@ const PlainLine = ({
           <Trans>Say how consent is given</Trans>
         </Button>
       ) : null}
-      {readable ? (
+      {can.readBack ? (
         <Button
           size="small"
           className={css.action}
@@ -147,13 +132,13 @@ const PlainLine = ({
           size="small"
           className={css.action}
           aria-haspopup="dialog"
-          isDisabled={applying || line.busy !== null}
+          isDisabled={!can.approve}
           onPress={() => onApprove(line.changeId)}
         >
           <Trans>Approve…</Trans>
         </Button>
       ) : null}
-      {mayGoOn(line) && !triedAgain ? (
+      {can.tryAgain ? (
         <Button
           size="small"
           className={css.action}
@@ -188,9 +173,5 @@ const namesOthers = ({ after, undoOf, retryOf }: LineView): boolean =>
 export const BasketLine = memo(
   PlainLine,
   (before, now) =>
-    before.line === now.line &&
-    before.applying === now.applying &&
-    before.triedAgain === now.triedAgain &&
-    before.undoneByKeys === now.undoneByKeys &&
-    !namesOthers(now.line),
+    before.line === now.line && before.undoneByKeys === now.undoneByKeys && !namesOthers(now.line),
 );

@@ -11,7 +11,6 @@ import { PrintReceipt } from '../receipt/print-receipt.tsx';
 import { BasketFooter } from './basket-footer.tsx';
 import { BasketLine } from './basket-line.tsx';
 import css from './basket-panel.module.css';
-import { gateOf, isEditable, isFinished } from './basket-state.ts';
 import { MOST_LINES, shownLines } from './shown-lines.ts';
 import { lastUndoable } from './undoable.ts';
 import { useApply } from './use-apply.ts';
@@ -33,7 +32,6 @@ export const BasketPanel = () => {
   const most = wished.visit === open ? wished.most : MOST_LINES;
   const shown = shownLines(lines, most);
   const byId = new Map(lines.map((line) => [line.changeId, line]));
-  const triedAgain = new Set(lines.flatMap(({ retryOf }) => retryOf ?? []));
   const titleOf = (changeId: string): string | null => {
     const line = byId.get(changeId);
     return line === undefined ? null : summaryWords(i18n, line.summary).title;
@@ -52,8 +50,8 @@ export const BasketPanel = () => {
           <>
             <AskedBy visit={visit} />
             <BasketFooter
-              gate={gateOf(lines, visit.applying)}
-              clearable={!visit.applying && lines.some(isFinished)}
+              gate={visit.apply}
+              clearable={!visit.applying && lines.some(({ can }) => can.dismiss)}
               receipt={isReceiptDue(visit)}
               onApply={apply}
               onClear={() => act((calls) => calls.dismiss())}
@@ -87,7 +85,6 @@ export const BasketPanel = () => {
               <BasketLine
                 key={line.changeId}
                 line={line}
-                applying={visit.applying}
                 onRemove={(changeId) => act((calls) => calls.remove(changeId))}
                 onReadBack={(changeId) => act((calls) => calls.readBack(changeId))}
                 onUndo={(changeId) => act((calls) => calls.undo(changeId))}
@@ -97,11 +94,6 @@ export const BasketPanel = () => {
                 onConsent={(changeId) => store.setState({ dialog: { name: 'consent', changeId } })}
                 titleOf={titleOf}
                 undoneByKeys={line === undoable}
-                triedAgain={triedAgain.has(line.changeId)}
-                isEditableStep={(changeId) => {
-                  const one = byId.get(changeId);
-                  return one !== undefined && isEditable(one);
-                }}
               />
             ))}
           </ul>

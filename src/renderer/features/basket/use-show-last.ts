@@ -1,6 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { LineView } from '../../../shared/ipc/views.ts';
-import { isEditable } from './basket-state.ts';
 
 /** How far a line begins and ends below where its box does, in pixels. */
 const placeOf = (line: Element, box: Element): { readonly above: number; readonly below: number } => {
@@ -31,7 +30,7 @@ export const useShowLast = (
 ): void => {
   const last = lines.at(-1);
   // Changes with a new draft and with its check, and only then is it time to look.
-  const drafted = last === undefined || !isEditable(last) ? null : `${last.changeId} ${last.busy}`;
+  const drafted = last === undefined || !last.can.edit ? null : `${last.changeId} ${last.busy}`;
   const before = useRef(visit);
   useEffect(() => {
     const isOther = before.current !== visit;

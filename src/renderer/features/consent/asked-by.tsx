@@ -4,13 +4,12 @@ import { useDeskStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { askedWords } from '../../words/asked.ts';
 import css from './consent.module.css';
-import { waitsForAsked } from './waiting.ts';
 
 /** Who asks for the changes of consent that wait here: seen before they are sent, and changed in one place. */
 export const AskedBy = ({ visit }: { readonly visit: VisitView }) => {
   const { t, i18n } = useLingui();
   const store = useDeskStore();
-  if (!visit.basket.some(waitsForAsked)) return null;
+  if (!visit.basket.some(({ can }) => can.sayWhoAsks)) return null;
   const by = askedWords(i18n, visit.asked);
   return (
     <div className={css.bar}>

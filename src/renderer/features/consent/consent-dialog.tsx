@@ -14,7 +14,6 @@ import { summaryWords } from '../../words/summary.ts';
 import { askedOf, NOTHING_CHOSEN } from './asked-form.ts';
 import { AskedInputs } from './asked-inputs.tsx';
 import css from './consent.module.css';
-import { waitsForConsent } from './waiting.ts';
 
 const NO_LINES: readonly LineView[] = [];
 
@@ -36,7 +35,7 @@ export const ConsentDialog = ({ changeId, onClose }: ConsentDialogProps) => {
   const wordings = useQuery(queries.info(calls)).data?.consentWording ?? {};
   const [fields, setFields] = useState(NOTHING_CHOSEN);
   const [chosen, setChosen] = useState<readonly string[]>([changeId]);
-  const waiting = basket.filter(waitsForConsent);
+  const waiting = basket.filter(({ can }) => can.consent);
   const own = waiting.filter((line) => chosen.includes(line.changeId));
   const channels = [...new Set(own.flatMap((line) => channelOf(line) ?? []))];
   const asked = askedOf(fields);

@@ -36,7 +36,6 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
   const at = absoluteTime(i18n, item.since, now, zone);
   const ago = relativeTime(i18n, Math.min(item.since, now), now);
   const isOpen = state === 'unknown';
-  const isSettled = busy === null && !isOpen && state !== 'sending';
   return (
     <li className={css.item} aria-label={`${customer}. ${wholeWords(words)}. ${word}`}>
       <p className={css.customer}>{customer}</p>
@@ -61,7 +60,7 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
         </p>
       )}
       <div className={css.actions}>
-        {isOpen && !isApart ? (
+        {item.can.readBack ? (
           <Button
             size="small"
             isPending={busy !== null}
@@ -70,12 +69,12 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
             <Trans>Read back now</Trans>
           </Button>
         ) : null}
-        {item.canSayByHand ? (
+        {item.can.sayByHand ? (
           <Button size="small" onPress={() => store.setState({ dialog: { name: 'say-by-hand', changeId } })}>
             <Trans>Say what you found</Trans>
           </Button>
         ) : null}
-        {item.canTryAgain ? (
+        {item.can.tryAgain ? (
           <Button size="small" look="primary" onPress={() => void act((calls) => calls.tryAgain(changeId))}>
             <Trans>Try again</Trans>
           </Button>
@@ -85,7 +84,7 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
             <Trans>Open customer</Trans>
           </Button>
         )}
-        {isSettled ? (
+        {item.can.dismiss ? (
           <Button size="small" look="quiet" onPress={() => void act((calls) => calls.dismissLook(changeId))}>
             <Trans>Dismiss</Trans>
           </Button>

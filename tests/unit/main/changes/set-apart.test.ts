@@ -92,7 +92,7 @@ describe.each([
     await pipeline.recover();
     const view = needsLookView(needsLook, null);
     expect(view).toMatchObject([
-      { summary: { kind: 'set-apart' }, state: 'unknown', canSayByHand: true, canTryAgain: false },
+      { summary: { kind: 'set-apart' }, state: 'unknown', can: { sayByHand: true, tryAgain: false } },
       { summary: { kind: 'card-usage.set' } },
     ]);
   });

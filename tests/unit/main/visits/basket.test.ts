@@ -207,13 +207,17 @@ describe('after applying', () => {
     expect(desk.now().lines).toEqual([]);
   });
 
-  it('a refused change can be applied again', async () => {
+  it('a refused change can be applied again once a check no longer stops it', async () => {
     let level: 'block' | 'note' = 'block';
     await open({ check: ([change]) => [[change?.id ?? '', [finding(level)]]] });
     await desk.draftAtm();
     await desk.apply();
     expect(states()).toEqual(['refused']);
     level = 'note';
+    await desk.apply();
+    expect(states()).toEqual(['refused']);
+    desk.basket.recheck(desk.now().id, 'airpay');
+    await desk.see(({ lines }) => lines.every(({ view }) => view.state === 'draft'), 'the check');
     await desk.apply();
     expect(states()).toEqual(['confirmed']);
   });

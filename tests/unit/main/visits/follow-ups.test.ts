@@ -146,10 +146,10 @@ describe('an undo', () => {
     expect(desk.now().lines.length).toBe(1);
     const { 'activity.ofCustomer': activity } = activityHandlers({
       ...{ journal: desk.test.journal, openVisit: desk.store.open, waysBack: desk.waysBack },
-      operator: { id: 'rk' },
+      ...{ operator: { id: 'rk' }, kinds: new Map() },
     });
     expect(await activity({ limit: 50 })).toMatchObject({
-      value: { items: [{ changeId: id, noUndo: { code: 'undo.prior-untold' } }] },
+      value: { items: [{ changeId: id, noUndo: { code: 'undo.prior-untold' }, can: { undo: false } }] },
     });
   });
 

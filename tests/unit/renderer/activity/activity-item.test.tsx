@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ActivityItem } from '../../../../src/renderer/features/activity/activity-item.tsx';
-import { OUTCOMES } from '../../../../src/shared/domain/outcome.ts';
 import type { ActivityView } from '../../../../src/shared/ipc/answer-views.ts';
+import { CAN_NOTHING_PAST } from '../../../support/can.ts';
 import { markupOf, textOf } from '../basket/render.tsx';
 
 const now = new Date(2026, 6, 15, 12, 0).getTime();
@@ -17,6 +17,7 @@ const itemOf = (over: Partial<ActivityView['items'][number]> = {}): ActivityView
   at: new Date(2026, 6, 15, 10, 42).getTime(),
   requestId: null,
   upstreamRequestId: null,
+  can: CAN_NOTHING_PAST,
   ...over,
 });
 
@@ -54,37 +55,32 @@ describe('a change of the past', () => {
           titleOf={(id) => (id === 'other' ? 'ATM, 10:43' : null)}
           onUndo={nothing}
           onTryAgain={nothing}
+          onLink={nothing}
         />,
       ),
     );
 
-  it.each(OUTCOMES)(
-    'of outcome %s can be undone only when it was done, and tried again only when not applied',
-    (outcome) => {
-      const text = buttons(itemOf({ outcome }));
-      expect(/\bUndo\b/.test(text)).toBe(outcome === 'accepted' || outcome === 'confirmed');
-      expect(/Try again$/.test(text)).toBe(outcome === 'not-applied');
-    },
-  );
-
-  it.each(OUTCOMES)('of outcome %s, after a step that is done, can be gone on with', (outcome) => {
-    const mayGoOn = outcome === 'not-applied' || outcome === 'rejected' || outcome === 'not-sent';
-    const step = itemOf({ outcome, after: 'other' });
-    expect(/Go on from here$/.test(buttons(step))).toBe(mayGoOn);
-    expect(buttons({ ...step, retriedBy: 'later' })).not.toContain('Go on from here');
+  it.each([
+    ['undo', 'Undo'],
+    ['tryAgain', 'Try again'],
+    ['link', 'Link it'],
+  ] as const)('offers what can be done with it, and nothing else: %s', (what, words) => {
+    expect(buttons(itemOf())).not.toContain(words);
+    expect(buttons(itemOf({ can: { ...CAN_NOTHING_PAST, [what]: true } }))).toContain(words);
   });
 
-  it('that was undone says by what, and is not undone twice', () => {
-    const text = buttons(itemOf({ undoneBy: 'other' }));
-    expect(text).toContain('Undone by: ATM, 10:43');
-    expect(text).not.toMatch(/\bUndo\b/);
+  it('is gone on from, where it is a step', () => {
+    const step = itemOf({ after: 'other', can: { ...CAN_NOTHING_PAST, tryAgain: true } });
+    expect(buttons(step)).toMatch(/Go on from here$/);
   });
 
-  it('that has no way back says why, and offers none', () => {
+  it('that was undone says by what', () =>
+    expect(buttons(itemOf({ undoneBy: 'other' }))).toContain('Undone by: ATM, 10:43'));
+
+  it('that has no way back says why', () => {
     const noUndo = { code: 'undo.prior-untold', data: { upstream: 'airpay', channel: 'ATM' } } as const;
     const text = buttons(itemOf({ outcome: 'accepted', noUndo }));
     expect(text).toMatch(/airpay did not tell/);
-    expect(text).not.toMatch(/\bUndo\b/);
   });
 
   it('that a person looked at by hand says who and what they found, and is no less unknown', () => {

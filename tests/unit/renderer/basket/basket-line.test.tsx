@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { BasketLine } from '../../../../src/renderer/features/basket/basket-line.tsx';
 import { STATE_WORDS } from '../../../../src/renderer/words/outcomes.ts';
 import { LINE_STATES, type LineView } from '../../../../src/shared/ipc/views.ts';
+import { CAN_DRAFT, CAN_NOTHING } from '../../../support/can.ts';
 import { english } from '../words/english.ts';
 import { blockedMerge, lineOf } from './lines.ts';
 import { markupOf, textOf } from './render.tsx';
 
 const i18n = english();
 const nothing = () => {};
-const rendered = (line: LineView, applying = false, triedAgain = false, undoneByKeys = false): string =>
+const rendered = (line: LineView, undoneByKeys = false): string =>
   markupOf(
     <BasketLine
       line={line}
-      applying={applying}
       onRemove={nothing}
       onReadBack={nothing}
       onUndo={nothing}
@@ -21,8 +21,6 @@ const rendered = (line: LineView, applying = false, triedAgain = false, undoneBy
       onRenew={nothing}
       onConsent={nothing}
       titleOf={(id) => (id === 'first' ? 'ATM' : null)}
-      isEditableStep={(id) => id === 'first'}
-      triedAgain={triedAgain}
       undoneByKeys={undoneByKeys}
     />,
   );
@@ -37,35 +35,37 @@ describe('a line of the basket', () => {
     expect(textOf(markup)).toMatch(/ATM .*Allowed → changes to Not allowed/);
   });
 
-  it.each(LINE_STATES)('can be removed in state %s only when nothing went out', (state) => {
-    const removable = state === 'draft' || state === 'refused' || state === 'needs-approval';
-    const label = 'aria-label="Remove from basket: ATM"';
-    expect(rendered(lineOf({ state })).includes(label)).toBe(removable);
-    expect(rendered(lineOf({ state }), true)).not.toContain(label);
+  it.each([
+    ['remove', 'Remove'],
+    ['renew', 'Keep my edit'],
+    ['consent', 'Say how consent is given'],
+    ['readBack', 'Read back now'],
+    ['tryAgain', 'Try again'],
+  ] as const)('offers what can be done with it, and nothing else: %s', (what, words) => {
+    expect(read(lineOf())).not.toContain(words);
+    expect(read(lineOf({ can: { ...CAN_NOTHING, [what]: true } }))).toContain(words);
+  });
+
+  it('shows that an approval is waited for, and takes it only when that is possible', () => {
+    const waits = lineOf({ state: 'needs-approval' });
+    expect(rendered(waits)).toMatch(/<button[^>]*disabled[^>]*>[^<]*Approve/);
+    expect(rendered({ ...waits, can: { ...CAN_NOTHING, approve: true } })).not.toMatch(
+      /<button[^>]*disabled[^>]*>[^<]*Approve/,
+    );
+  });
+
+  it('goes on from a step, where a change alone is tried again', () => {
+    const step = lineOf({ after: 'first', can: { ...CAN_NOTHING, tryAgain: true } });
+    expect(read(step)).toContain('Go on from here');
+    expect(read(step)).not.toContain('Try again');
   });
 
   it('names the step that it waits for while that one is in the basket too', () => {
-    expect(read(lineOf({ after: 'first' }))).toContain('Sent only once this is confirmed: ATM');
-    expect(read(lineOf({ after: 'of an earlier run' }))).not.toContain('Sent only once');
+    expect(read(lineOf({ after: 'first', can: CAN_DRAFT }))).toContain(
+      'Sent only once this is confirmed: ATM',
+    );
+    expect(read(lineOf({ after: 'of an earlier run', can: CAN_DRAFT }))).not.toContain('Sent only once');
   });
-
-  it.each(LINE_STATES)('in state %s offers a read-back only for an unknown outcome', (state) =>
-    expect(rendered(lineOf({ state })).includes('Read back now')).toBe(state === 'unknown'),
-  );
-
-  it.each(LINE_STATES)('in state %s offers to try again only when it was not applied', (state) =>
-    expect(rendered(lineOf({ state })).includes('Try again')).toBe(state === 'not-applied'),
-  );
-
-  it.each(LINE_STATES)(
-    'in state %s offers to go on from a step that is done, until that is tried',
-    (state) => {
-      const line = lineOf({ state, after: 'first' });
-      const mayGoOn = state === 'rejected' || state === 'not-sent';
-      expect(rendered(line).includes('Go on from here')).toBe(mayGoOn || state === 'not-applied');
-      expect(rendered(line, false, true)).not.toContain('Go on from here');
-    },
-  );
 
   it.each(LINE_STATES)(
     'in state %s offers an undo only when it is done, and for as long as it is offered',
@@ -79,7 +79,7 @@ describe('a line of the basket', () => {
 
   it('names the undo keys only where they take this line back', () => {
     const line = lineOf({ state: 'confirmed', undo: { can: true, offer: 1 } });
-    expect(rendered(line, false, false, true)).toContain('Ctrl Z');
+    expect(rendered(line, true)).toContain('Ctrl Z');
     expect(rendered(line)).not.toContain('Ctrl Z');
   });
 

@@ -1,4 +1,5 @@
 import type { LineView } from '../../../../src/shared/ipc/views.ts';
+import { CAN_NOTHING } from '../../../support/can.ts';
 
 /** A line of the basket: ATM from allowed to not allowed, a draft unless told otherwise. */
 export const lineOf = (over: Partial<LineView> = {}): LineView => ({
@@ -12,6 +13,7 @@ export const lineOf = (over: Partial<LineView> = {}): LineView => ({
   notes: [],
   requestId: null,
   upstreamRequestId: null,
+  can: CAN_NOTHING,
   at: 1_780_000_000_000,
   ...over,
 });
