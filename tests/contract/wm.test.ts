@@ -125,7 +125,7 @@ const change = (
 ) => ({
   id,
   kind: 'communication.set' as const,
-  customer: { key: 'wm:00123456789', capillaryId: null, airpayEntityId: null, wmCustomerId: '00123456789' },
+  customer: { key: 'wm:00123456789', ids: { wm: '00123456789' } },
   payload: { category: 'Service Exception', ...payload },
   prior,
   operator: 'asha.rao',

@@ -23,7 +23,7 @@ let store: Store;
 const eventsOf = (nth: number): readonly StampedEvent[] => {
   const [changeId, attemptId] = [realIds.v7(), realIds.v7()];
   const key = `airpay:C${nth % CUSTOMERS}`;
-  const customer = { key, capillaryId: null, airpayEntityId: key, wmCustomerId: null };
+  const customer = { key, ids: { airpay: key } };
   const operator = nth === 7 ? 'rare' : (OPERATORS[nth % 3] ?? 'asha');
   const at = FIRST_AT + nth * 60_000;
   const channel = CHANNELS[nth % 3] ?? 'ATM';

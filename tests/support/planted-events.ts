@@ -28,9 +28,7 @@ export const createPlanter = (seed = 1): Planter => {
 export const eventsWith = (plant: (where: string) => string): readonly JournalEvent[] => {
   const customer = {
     key: `capillary:${plant('key')}`,
-    capillaryId: plant('capillaryId'),
-    airpayEntityId: plant('airpayEntityId'),
-    wmCustomerId: plant('wmCustomerId'),
+    ids: { capillary: plant('capillaryId'), airpay: plant('airpayEntityId'), wm: plant('wmCustomerId') },
   };
   const asked: readonly (readonly [ChangeAsk, ChangeSummary])[] = [
     [

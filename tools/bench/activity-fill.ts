@@ -78,7 +78,7 @@ const eventsOf = (index: number): readonly JournalEvent[] => {
   const whole = {
     ...change,
     id: changeId,
-    customer: { key: customer, capillaryId: customer.slice(10), airpayEntityId: null, wmCustomerId: null },
+    customer: { key: customer, ids: { capillary: customer.slice(10) } },
     prior: null,
     operator,
     draftedAt: FIRST_AT + index * APART_MS,

@@ -20,7 +20,7 @@ export interface Growth {
 }
 
 const CHANGE_TYPES: readonly string[] = ['mobile', 'email'];
-const keys = { key: 'capillary:1', capillaryId: '1', airpayEntityId: null, wmCustomerId: '77' };
+const keys = { key: 'capillary:1', ids: { capillary: '1', wm: '77' } };
 const unread = { state: 'loading' } as const;
 
 const giantVisit = (): Visit => {

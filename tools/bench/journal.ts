@@ -29,7 +29,7 @@ const attempt = async (append: Append, nth: number): Promise<void> => {
   const changeId = v7();
   const attemptId = v7();
   const key = `airpay:CUST${nth % 500}`;
-  const customer = { key, capillaryId: null, airpayEntityId: `CUST${nth % 500}`, wmCustomerId: null };
+  const customer = { key, ids: { airpay: `CUST${nth % 500}` } };
   await append({
     type: 'attempt.intended',
     ...{ attemptId, upstream: 'airpay', requestId: v7(), operator: 'bench' },

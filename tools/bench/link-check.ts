@@ -50,9 +50,7 @@ export const measureLinkCheck = async (latencyMs: number, rounds: number): Promi
       const { capillaryId } = person;
       const customer = {
         key: `capillary:${capillaryId}`,
-        capillaryId,
-        airpayEntityId: null,
-        wmCustomerId: null,
+        ids: { capillary: capillaryId },
       };
       const begun = performance.now();
       await kind.check([

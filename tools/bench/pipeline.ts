@@ -99,9 +99,7 @@ export const measurePipeline = async (
   const throughPipeline: Work = async (entityId, status) => {
     const customer = {
       key: `airpay:${entityId}`,
-      capillaryId: null,
-      airpayEntityId: entityId,
-      wmCustomerId: null,
+      ids: { airpay: entityId },
     };
     const change = {
       id: ids.v7(),

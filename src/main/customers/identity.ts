@@ -1,9 +1,8 @@
 import type { Settings } from '../../shared/config/settings.ts';
-import type { CustomerKeys, LoyaltyCustomer } from '../../shared/domain/customer.ts';
+import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
+import type { CustomerKeys } from '../../shared/domain/customer-keys.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
-
-/** The systems whose id of a customer is taken from the loyalty record or from an operator. */
-export type Identified = 'airpay' | 'wm';
+import { ID_NAMES, type Identified, type UpstreamName } from '../../shared/domain/upstream.ts';
 
 /** Each value once, as the record has it: space at the ends makes no other value. */
 const distinct = (values: readonly string[]): readonly string[] => {
@@ -43,8 +42,7 @@ export const resolveIdentity = (
   upstream: Identified,
   identity: Settings['identity'],
 ): Result<string> => {
-  const path = upstream === 'airpay' ? identity.airpayEntityId : identity.wmCustomerId;
-  const [id, ...others] = valuesAt(customer, path);
+  const [id, ...others] = valuesAt(customer, identity[ID_NAMES[upstream]]);
   if (id === undefined) return fail('identity.unresolved', { upstream });
   if (others.length > 0) return fail('identity.ambiguous', { upstream, count: others.length + 1 });
   // airpay's own rule for space at the ends is its adapter's to apply, and to tell of.
@@ -52,15 +50,10 @@ export const resolveIdentity = (
 };
 
 /** The customer's keys before any system but the first is known. */
-export const keysOf = (found: { readonly upstream: keyof Ids; readonly id: string }): CustomerKeys => ({
-  key: `${found.upstream}:${found.id}`,
-  capillaryId: found.upstream === 'capillary' ? found.id : null,
-  airpayEntityId: found.upstream === 'airpay' ? found.id : null,
-  wmCustomerId: found.upstream === 'wm' ? found.id : null,
-});
-
-interface Ids {
-  readonly capillary: string;
-  readonly airpay: string;
-  readonly wm: string;
-}
+export const keysOf = ({
+  upstream,
+  id,
+}: {
+  readonly upstream: UpstreamName;
+  readonly id: string;
+}): CustomerKeys => ({ key: `${upstream}:${id}`, ids: { [upstream]: id } });

@@ -1,6 +1,7 @@
 import { customerName } from '../../shared/domain/customer-name.ts';
 import { maskCard, maskValue } from '../../shared/domain/mask.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
+import { ID_NAMES, type Identified, RECORD_SYSTEM } from '../../shared/domain/upstream.ts';
 import type { FoundView } from '../../shared/ipc/answer-views.ts';
 import type { Read } from '../ports/clock.ts';
 import type { DirectoryMatch } from '../ports/customer-directory.ts';
@@ -29,7 +30,7 @@ export const matchOf = ({ customer, matchedOn }: DirectoryMatch, whole: boolean,
   const name = customerName(customer);
   return {
     who: {
-      upstream: 'capillary',
+      upstream: RECORD_SYSTEM,
       id: customer.id,
       name,
       customer: whole ? customer : null,
@@ -51,8 +52,8 @@ export const matchOf = ({ customer, matchedOn }: DirectoryMatch, whole: boolean,
   };
 };
 
-/** A match of airpay's or WM's, who know no more of a customer than the id. */
-export const matchOfId = (upstream: 'airpay' | 'wm', id: string, read: Read): Match => {
+/** A match of a system that knows no more of a customer than the id. */
+export const matchOfId = (upstream: Identified, id: string, read: Read): Match => {
   const masked = maskValue('id', id);
   return {
     who: { upstream, id, name: masked, customer: null, read, mergedFrom: null },
@@ -61,7 +62,7 @@ export const matchOfId = (upstream: 'airpay' | 'wm', id: string, read: Read): Ma
       name: masked,
       tier: null,
       cards: null,
-      matchedOn: { type: upstream === 'airpay' ? 'airpayEntityId' : 'wmCustomerId', masked },
+      matchedOn: { type: ID_NAMES[upstream], masked },
       masked: [],
       sources: [],
     },

@@ -35,7 +35,7 @@ export const cardHandlers = (deps: {
     if (!found.ok) return found;
     if (found.value === null) return fail('card.not-found', { card: maskCard(number) });
     const { card, ownerId } = found.value;
-    const owner = ownerId === null ? 'nobody' : ownerId === visit.keys.capillaryId ? 'here' : 'another';
+    const owner = ownerId === null ? 'nobody' : ownerId === visit.keys.ids.capillary ? 'here' : 'another';
     return ok({
       masked: maskCard(card.number),
       series: card.seriesName ?? card.seriesCode,

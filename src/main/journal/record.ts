@@ -7,6 +7,7 @@ import type { Owners } from './owners.ts';
 import { createProject } from './project.ts';
 import { createRandomPool } from './random-pool.ts';
 import { blindIndex, KEY_BYTES, keyOf, NONCE_BYTES, seal, wrapRecordKey } from './seal.ts';
+import { storedEvent } from './stored/keys.ts';
 import { assertReadsBack } from './stored/read.ts';
 import type { Unlocked } from './unlock.ts';
 
@@ -93,7 +94,7 @@ export const createRecorder = (db: DatabaseSync, unlocked: Unlocked, owners: Own
       return { journal: unlocked.journal, seq, hash: hex(hash) };
     },
     record: (head, { id, at, event }) => {
-      const text = JSON.stringify(event);
+      const text = JSON.stringify(storedEvent(event));
       assertReadsBack(text);
       return add(head, { id, at, text, event });
     },

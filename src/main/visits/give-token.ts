@@ -34,8 +34,8 @@ export const createGiveToken =
     const visit = deps.openVisit();
     if (visit === null) return fail('visit.none');
     if (place.scope === 'per-customer') {
-      const entityId = typed === null ? visit.keys.airpayEntityId : typedId('airpay', typed);
-      if (entityId === null) return fail('identity.unresolved', { upstream: 'airpay' });
+      const entityId = typed === null ? visit.keys.ids.airpay : typedId('airpay', typed);
+      if (entityId === undefined) return fail('identity.unresolved', { upstream: 'airpay' });
       place.keep(entityId, visit.id, token);
     } else {
       if (!place.allowed) return fail('ipc.forbidden');

@@ -1,7 +1,8 @@
 import type { Settings } from '../../shared/config/settings.ts';
+import { withIdAt } from '../../shared/domain/customer-keys.ts';
 import { fail, ok, type Problem, type Result } from '../../shared/domain/problem.ts';
-import type { UpstreamName } from '../../shared/domain/upstream.ts';
-import { type Identified, resolveIdentity } from '../customers/identity.ts';
+import type { Identified, UpstreamName } from '../../shared/domain/upstream.ts';
+import { resolveIdentity } from '../customers/identity.ts';
 import { type Clock, epochMs } from '../ports/clock.ts';
 import type { Latest } from './latest.ts';
 import { panelAfter, panelDuring } from './panel-state.ts';
@@ -30,12 +31,11 @@ export interface IdPanel {
   propose(visitId: string, typed: string): Promise<Result<null>>;
 }
 
-const ownIdOf = ({ keys }: Visit, upstream: Identified): string | null =>
-  upstream === 'airpay' ? keys.airpayEntityId : keys.wmCustomerId;
+const ownIdOf = ({ keys }: Visit, upstream: Identified): string | null => keys.ids[upstream] ?? null;
 
 const withId = (visit: Visit, upstream: Identified, id: string | null): Visit => ({
   ...visit,
-  keys: { ...visit.keys, ...(upstream === 'airpay' ? { airpayEntityId: id } : { wmCustomerId: id }) },
+  keys: withIdAt(visit.keys, upstream, id),
 });
 
 /** Builds the reading of a panel. */

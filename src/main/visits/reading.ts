@@ -2,11 +2,16 @@ import type { Settings } from '../../shared/config/settings.ts';
 import type { CardUsage } from '../../shared/domain/card-usage.ts';
 import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
 import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
+import { onlyAt, withIdAt } from '../../shared/domain/customer-keys.ts';
 import { customerName } from '../../shared/domain/customer-name.ts';
 import { maskValue } from '../../shared/domain/mask.ts';
 import { fail, ok, problem, type Result } from '../../shared/domain/problem.ts';
-import type { UpstreamName } from '../../shared/domain/upstream.ts';
-import type { Identified } from '../customers/identity.ts';
+import {
+  type Identified,
+  isIdentified,
+  RECORD_SYSTEM,
+  type UpstreamName,
+} from '../../shared/domain/upstream.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Clock, epochMs } from '../ports/clock.ts';
 import type { CustomerDirectory } from '../ports/customer-directory.ts';
@@ -49,7 +54,7 @@ export interface Reading {
    * Is told that the customer of a visit was merged into another one: where Capillary no longer knows the one before,
    * the survivor is read.
    */
-  survivor(visitId: string, capillaryId: string): void;
+  survivor(visitId: string, recordId: string): void;
   /** Shows what a system holds under a typed id, unconfirmed. `visit.gone` when something newer took its place. */
   proposed(visitId: string, upstream: Identified, id: string): Promise<Result<null>>;
 }
@@ -60,7 +65,7 @@ const loadingAgain = <T>(panel: Loaded<T>): Loaded<T> =>
 /** The visit without anything that the systems told by the customer's ids of before. */
 const forgetting = (visit: Visit): Visit => ({
   ...visit,
-  keys: { ...visit.keys, airpayEntityId: null, wmCustomerId: null },
+  keys: onlyAt(visit.keys, RECORD_SYSTEM),
   cardUsage: loadingAgain(visit.cardUsage),
   communication: loadingAgain(visit.communication),
   lastUsage: [],
@@ -68,22 +73,21 @@ const forgetting = (visit: Visit): Visit => ({
 
 /** The visit as it follows the record into which the customer's was merged: under what it was known says its notice. */
 const merging = (visit: Visit, survivor: string): Visit => {
-  const { capillaryId } = visit.keys;
-  const id = maskValue('customerId', capillaryId ?? '');
+  const id = maskValue('customerId', visit.keys.ids[RECORD_SYSTEM] ?? '');
   return { ...forgetting(visit), merged: { from: visit.name === survivor ? id : visit.name } };
 };
 
 /** The record of an id; the survivor's, where the upstream says that it was merged away or no longer knows it. */
 const recordOf = async (
   directory: CustomerDirectory,
-  capillaryId: string,
+  id: string,
   survivor: string | undefined,
 ): Promise<Result<LoyaltyCustomer | null>> => {
-  const found = await directory.byId(capillaryId);
+  const found = await directory.byId(id);
   const isGone = found.ok
     ? found.value === null || found.value.mergedAway === true
     : found.problem.code === 'upstream.merged';
-  return isGone && survivor !== undefined && survivor !== capillaryId ? directory.byId(survivor) : found;
+  return isGone && survivor !== undefined && survivor !== id ? directory.byId(survivor) : found;
 };
 
 /** Builds the reading of panels. */
@@ -157,8 +161,9 @@ export const createReading = (deps: {
       const record = dataOf(loyalty);
       if (record === null) return { ...visit, loyalty };
       const name = customerName(record);
-      const followed = record.id === visit.keys.capillaryId ? visit : merging(visit, name);
-      const keys = { ...followed.keys, capillaryId: record.id, key: `capillary:${record.id}` };
+      const followed = record.id === visit.keys.ids[RECORD_SYSTEM] ? visit : merging(visit, name);
+      const key = `${RECORD_SYSTEM}:${record.id}`;
+      const keys = withIdAt({ ...followed.keys, key }, RECORD_SYSTEM, record.id);
       return { ...followed, loyalty, name, keys };
     });
     const now = store.get(visitId)?.keys.key;
@@ -172,11 +177,11 @@ export const createReading = (deps: {
 
   /** Gives whether the visit follows another customer now. */
   const readRecord = async (visitId: string): Promise<boolean> => {
-    const capillaryId = store.get(visitId)?.keys.capillaryId ?? null;
-    if (readers.directory === null || capillaryId === null) return false;
-    const isLatest = latest.begin(visitId, 'capillary');
+    const id = store.get(visitId)?.keys.ids[RECORD_SYSTEM];
+    if (readers.directory === null || id === undefined) return false;
+    const isLatest = latest.begin(visitId, RECORD_SYSTEM);
     store.update(visitId, (visit) => ({ ...visit, loyalty: panelDuring(visit.loyalty) }));
-    const result = await recordOf(readers.directory, capillaryId, survivors.get(visitId));
+    const result = await recordOf(readers.directory, id, survivors.get(visitId));
     return isLatest() && (await take(visitId, result, epochMs(clock.now())));
   };
 
@@ -184,13 +189,13 @@ export const createReading = (deps: {
     all: async (visitId, record) => {
       if (record === null) await readRecord(visitId);
       else {
-        latest.begin(visitId, 'capillary');
+        latest.begin(visitId, RECORD_SYSTEM);
         await take(visitId, ok(record.customer), record.readAt);
       }
       await Promise.all([usage?.read(visitId), communication?.read(visitId), lastUsage(visitId)]);
     },
     one: async (visitId, upstream) => {
-      if (upstream === 'capillary') {
+      if (!isIdentified(upstream)) {
         const followed = await readRecord(visitId);
         await Promise.all(
           [usage, communication].map((panel) => (followed ? panel?.read(visitId) : panel?.follow(visitId))),
@@ -201,8 +206,8 @@ export const createReading = (deps: {
         await Promise.all([panelOf(upstream)?.read(visitId), last]);
       }
     },
-    survivor: (visitId, capillaryId) => {
-      survivors.set(visitId, capillaryId);
+    survivor: (visitId, recordId) => {
+      survivors.set(visitId, recordId);
     },
     proposed: async (visitId, upstream, typed) =>
       panelOf(upstream)?.propose(visitId, typed) ?? fail('find.off', { upstream }),

@@ -1,7 +1,8 @@
 import type { Asked, RecordedAsked } from '../../shared/domain/asked.ts';
 import type { CardUsage } from '../../shared/domain/card-usage.ts';
 import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
-import type { CustomerKeys, LoyaltyCustomer } from '../../shared/domain/customer.ts';
+import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
+import type { CustomerKeys } from '../../shared/domain/customer-keys.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { LineView } from '../../shared/ipc/views.ts';

@@ -1,11 +1,16 @@
 import { ASKED_AT_THE_COUNTER } from '../../shared/domain/asked.ts';
-import type { CustomerKeys } from '../../shared/domain/customer.ts';
+import { type CustomerKeys, withIdAt } from '../../shared/domain/customer-keys.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
-import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
+import {
+  type Identified,
+  RECORD_SYSTEM,
+  UPSTREAMS,
+  type UpstreamName,
+} from '../../shared/domain/upstream.ts';
 import type { VisitsView } from '../../shared/ipc/views.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import type { FoundCustomer } from '../customers/found-customers.ts';
-import { type Identified, keysOf } from '../customers/identity.ts';
+import { keysOf } from '../customers/identity.ts';
 import { typedId } from '../customers/typed-id.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -64,7 +69,7 @@ export const createVisits = (deps: {
     name: who.name,
     merged: who.mergedFrom === null ? null : { from: who.mergedFrom },
     loyalty:
-      readers.directory === null || who.upstream !== 'capillary' ? { state: 'off' } : { state: 'loading' },
+      readers.directory === null || who.upstream !== RECORD_SYSTEM ? { state: 'off' } : { state: 'loading' },
     cardUsage: readers.cardUsage === null ? { state: 'off' } : { state: 'loading' },
     communication: readers.communication === null ? { state: 'off' } : { state: 'loading' },
     toldNothing: false,
@@ -80,7 +85,7 @@ export const createVisits = (deps: {
     const known = store.byCustomer(key);
     if (known !== null) return known;
     const [system = '', ...id] = key.split(':');
-    const upstream = UPSTREAMS.find((one) => one === system) ?? 'capillary';
+    const upstream = UPSTREAMS.find((one) => one === system) ?? RECORD_SYSTEM;
     const visit = start({ upstream, id: id.join(':'), name, mergedFrom: null });
     store.put(visit);
     return visit;
@@ -106,10 +111,10 @@ export const createVisits = (deps: {
     store.update(visitId, (before) => {
       const goesThere = ({ change }: Line): boolean => upstreamOf(change.kind) === upstream;
       const lines = before.lines.filter((line) => !(isDraft(line) && goesThere(line)));
-      const visit = { ...before, lines };
+      const visit = { ...before, lines, keys: withIdAt(before.keys, upstream, null) };
       return upstream === 'airpay'
-        ? { ...visit, keys: { ...visit.keys, airpayEntityId: null }, cardUsage: { state: 'loading' } }
-        : { ...visit, keys: { ...visit.keys, wmCustomerId: null }, communication: { state: 'loading' } };
+        ? { ...visit, cardUsage: { state: 'loading' } }
+        : { ...visit, communication: { state: 'loading' } };
     });
   };
 

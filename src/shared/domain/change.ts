@@ -1,6 +1,6 @@
 import type { ChangeAsk, ChangeKindName, ChangePayloads } from '../kinds/kinds.ts';
 import type { RecordedAsked } from './asked.ts';
-import type { CustomerKeys } from './customer.ts';
+import type { CustomerKeys } from './customer-keys.ts';
 
 /** The kind and the payload of a change, told apart by the kind. */
 export const askOf = ({ kind, payload }: Change): ChangeAsk =>

@@ -22,12 +22,3 @@ export interface LoyaltyCustomer {
   /** The record was merged into another one: nothing may be added to it. Left out where it was not. */
   readonly mergedAway?: true;
 }
-
-/** The ids under which the systems know one customer. */
-export interface CustomerKeys {
-  /** Stable key of the customer here: `<upstream>:<id>` of the first system that identified the customer. */
-  readonly key: string;
-  readonly capillaryId: string | null;
-  readonly airpayEntityId: string | null;
-  readonly wmCustomerId: string | null;
-}

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { FOUND_BY_HAND } from '../domain/by-hand.ts';
 import { READINGS } from '../domain/identifier.ts';
-import { UPSTREAMS } from '../domain/upstream.ts';
+import { IDENTIFIED, UPSTREAMS } from '../domain/upstream.ts';
 import { time } from '../fields.ts';
 import { DraftRequestSchema } from '../kinds/requests.ts';
 import {
@@ -37,7 +37,7 @@ import { ProblemSchema, VisitsSchema } from './views.ts';
 const nothing = v.strictObject({});
 const done = v.strictObject({});
 const upstream = v.picklist(UPSTREAMS);
-const identified = v.picklist(['airpay', 'wm']);
+const identified = v.picklist(IDENTIFIED);
 
 interface CallSchemas {
   readonly input: v.GenericSchema;

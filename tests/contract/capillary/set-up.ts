@@ -61,7 +61,7 @@ export const changeOf = <K extends ChangeKindName>(
 ): Change<K> => ({
   id: 'change-1',
   kind,
-  customer: { key: `capillary:${capillaryId}`, capillaryId, airpayEntityId: null, wmCustomerId: null },
+  customer: { key: `capillary:${capillaryId}`, ids: capillaryId === null ? {} : { capillary: capillaryId } },
   payload,
   prior: null,
   operator: 'op-1',

@@ -3,7 +3,7 @@ import { mayBeTriedAgain } from '../../../src/main/changes/needs-look.ts';
 import type { Upstreams } from '../../../src/main/compose/upstreams.ts';
 import type { RecordedChange } from '../../../src/main/journal/events.ts';
 import type { Journal } from '../../../src/main/journal/journal.ts';
-import type { CustomerKeys } from '../../../src/shared/domain/customer.ts';
+import type { CustomerKeys } from '../../../src/shared/domain/customer-keys.ts';
 import { pick } from '../plan/random.ts';
 import type { Ask, AskedStep, MixCustomer } from './mix-ask.ts';
 import { cardAsks } from './mix-cards.ts';
@@ -17,9 +17,7 @@ const LOOKED_THROUGH = 20;
 
 const keysOf = ({ person }: MixCustomer): CustomerKeys => ({
   key: `capillary:${person.capillaryId}`,
-  capillaryId: person.capillaryId,
-  airpayEntityId: person.airpayEntityId,
-  wmCustomerId: person.wmCustomerId,
+  ids: { capillary: person.capillaryId, airpay: person.airpayEntityId, wm: person.wmCustomerId },
 });
 
 /** The steps of one entry, each after the one before. */

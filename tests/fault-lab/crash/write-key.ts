@@ -26,13 +26,13 @@ export const keyOfWrite = ({ upstream, call, subject, asked }: Write): string =>
 
 /** The same, as the change tells it; null while only the step before can name it. */
 export const keyOfChange = (change: Change): string | null => {
-  const { airpayEntityId, capillaryId, wmCustomerId } = change.customer;
+  const { airpay, capillary, wm } = change.customer.ids;
   const { kind, payload } = askOf(change);
   switch (kind) {
     case 'card-usage.set':
-      return `airpay ${airpayEntityId}`;
+      return `airpay ${airpay}`;
     case 'communication.set':
-      return `wm ${wmCustomerId}`;
+      return `wm ${wm}`;
     case 'card.add':
       return `capillary make ${payload.cardNumber}`;
     case 'card.generate':
@@ -41,12 +41,12 @@ export const keyOfChange = (change: Change): string | null => {
     case 'card.resume':
       return `capillary label ${payload.cardNumber} ${payload.statusLabel}`;
     case 'card.link':
-      return payload.cardNumber && `capillary ${capillaryId} add cardnumber ${payload.cardNumber}`;
+      return payload.cardNumber && `capillary ${capillary} add cardnumber ${payload.cardNumber}`;
     case 'card.delink':
-      return `capillary ${capillaryId} remove cardnumber ${payload.cardNumber}`;
+      return `capillary ${capillary} remove cardnumber ${payload.cardNumber}`;
     case 'identifier.add':
-      return `capillary ${capillaryId} add ${payload.type} ${payload.value}`;
+      return `capillary ${capillary} add ${payload.type} ${payload.value}`;
     case 'identifier.remove':
-      return `capillary ${capillaryId} remove ${payload.type} ${payload.value}`;
+      return `capillary ${capillary} remove ${payload.type} ${payload.value}`;
   }
 };

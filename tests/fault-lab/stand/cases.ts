@@ -5,7 +5,7 @@ import type { TrainingPerson } from '../../../src/main/training/population/perso
 import type { Training } from '../../../src/main/training/start.ts';
 import type { CardStatus } from '../../../src/shared/domain/card.ts';
 import type { Selection } from '../../../src/shared/domain/communication.ts';
-import type { CustomerKeys } from '../../../src/shared/domain/customer.ts';
+import type { CustomerKeys } from '../../../src/shared/domain/customer-keys.ts';
 import type { Result } from '../../../src/shared/domain/problem.ts';
 import type { ChangeSummary } from '../../../src/shared/kinds/kinds.ts';
 import { type ChangeAsk, type ChangeKindName, upstreamOf } from '../../../src/shared/kinds/kinds.ts';
@@ -28,9 +28,7 @@ export interface Cases {
 
 const keysOf = (person: TrainingPerson): CustomerKeys => ({
   key: `capillary:${person.capillaryId}`,
-  capillaryId: person.capillaryId,
-  airpayEntityId: person.airpayEntityId,
-  wmCustomerId: person.wmCustomerId,
+  ids: { capillary: person.capillaryId, airpay: person.airpayEntityId, wm: person.wmCustomerId },
 });
 
 const must = <T>(result: Result<T | null> | undefined): T => {

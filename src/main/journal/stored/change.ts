@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ASKED_HOW, type RecordedAsked } from '../../../shared/domain/asked.ts';
 import type { RecordedChange } from '../events.ts';
 import { lenient, nullableShown, nullableText, shown, text } from './fields.ts';
+import { StoredKeys } from './keys.ts';
 import { STORED_KINDS } from './kinds.ts';
 
 const isHow = (how: string): how is RecordedAsked['how'] => ASKED_HOW.some((one) => one === how);
@@ -25,10 +26,7 @@ const Frame = v.object({
     ...lenient({ prior: nullableText }),
     id: text,
     kind: text,
-    customer: v.object({
-      key: text,
-      ...lenient({ capillaryId: nullableText, airpayEntityId: nullableText, wmCustomerId: nullableText }),
-    }),
+    customer: StoredKeys,
     payload: v.unknown(),
     operator: text,
     asked: v.exactOptional(Asked),

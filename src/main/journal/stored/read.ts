@@ -4,6 +4,7 @@ import type { AnyEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { JournalError } from '../faults.ts';
 import { STORED_EVENTS } from './events.ts';
+import { storedEvent } from './keys.ts';
 
 type EventType = AnyEvent['type'];
 
@@ -69,7 +70,7 @@ const keeps = (asked: unknown, back: unknown): boolean => {
 export const assertReadsBack = (stored: string): void => {
   const asked: unknown = JSON.parse(stored);
   const back = eventIn(asked);
-  if (back !== null && keeps(asked, back)) return;
+  if (back !== null && keeps(asked, storedEvent(back))) return;
   const type = isObject(asked) ? asked.type : null;
   throw new JournalError('refused', `what was to be recorded as ${type} could not be read back`);
 };

@@ -111,8 +111,8 @@ export const createCardUsageSet = (options: {
     draft: draftOf,
 
     async check([change], beside) {
-      const entityId = change.customer.airpayEntityId;
-      if (entityId === null) return blockedBy(change, 'identity.unresolved', { upstream: 'airpay' });
+      const entityId = change.customer.ids.airpay;
+      if (entityId === undefined) return blockedBy(change, 'identity.unresolved', { upstream: 'airpay' });
       const usage = await shared(beside, ['airpay', entityId], () => client.get(entityId));
       if (!usage.ok) {
         return usage.problem.code === 'entity.invalid'
@@ -142,8 +142,8 @@ export const createCardUsageSet = (options: {
     async readBack(changes, expectation) {
       return Promise.all(
         changes.map(async (change) => {
-          const entityId = change.customer.airpayEntityId;
-          const usage = entityId === null ? null : await client.get(entityId);
+          const entityId = change.customer.ids.airpay;
+          const usage = entityId === undefined ? null : await client.get(entityId);
           if (usage?.ok) return observe(change, usage.value[change.payload.channel], expectation);
           const cause = usage === null ? 'identity.unresolved' : usage.problem.code;
           return {

@@ -92,7 +92,7 @@ export const createCardDelinkKind = (deps: KindDeps): ChangeKind<'card.delink'> 
   check: async ([change], beside) => {
     const judged = await judgeDelink(withReads(deps, beside), change);
     const expectation = {
-      customerId: change.customer.capillaryId,
+      customerId: change.customer.ids.capillary ?? null,
       cardNumber: change.payload.cardNumber,
       anchors: anchorsOf(judged.own, deps.settings.lookupTypes),
       ...judged.before,

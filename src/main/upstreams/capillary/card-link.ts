@@ -144,7 +144,7 @@ export const createCardLinkKind = (deps: KindDeps): ChangeKind<'card.link'> => (
   check: async ([change], beside = {}) => {
     const judged = await judgeLink(withReads(deps, beside), change, beside.ahead ?? []);
     const expectation = {
-      customerId: change.customer.capillaryId,
+      customerId: change.customer.ids.capillary ?? null,
       cardNumber: change.payload.cardNumber,
       anchors: anchorsOf(judged.own, deps.settings.lookupTypes),
       ...judged.before,

@@ -108,7 +108,7 @@ export const createIdentifierAddKind = (deps: KindDeps): ChangeKind<'identifier.
       const normalized = sentValue(deps, change);
       const expectation = {
         ...(sourceOf(judged.order) ?? defaultSource(deps.settings)),
-        customerId: change.customer.capillaryId,
+        customerId: change.customer.ids.capillary ?? null,
         type,
         value: normalized.ok ? normalized.value : value,
         anchors: anchorsOf(judged.own, deps.settings.lookupTypes),

@@ -109,7 +109,7 @@ export const createIdentifierRemoveKind = (deps: KindDeps): ChangeKind<'identifi
     const { type, value } = change.payload;
     const expectation = {
       ...(sourceOf(judged.order) ?? defaultSource(deps.settings)),
-      customerId: change.customer.capillaryId,
+      customerId: change.customer.ids.capillary ?? null,
       type,
       value,
       anchors: anchorsOf(judged.own, deps.settings.lookupTypes),

@@ -9,9 +9,9 @@ import { toOwner } from './owner.ts';
 /** Reads the customer of a change afresh; a customer without a Capillary id reads as none. */
 export const readOwn = async (
   directory: CustomerDirectory,
-  change: Change,
+  { customer: { ids } }: Change,
 ): Promise<Result<LoyaltyCustomer | null>> =>
-  change.customer.capillaryId === null ? ok(null) : directory.byId(change.customer.capillaryId);
+  ids.capillary === undefined ? ok(null) : directory.byId(ids.capillary);
 
 /**
  * The customer whom a change is about, or the finding that stops it: `identity.unresolved` without a Capillary
@@ -21,8 +21,8 @@ export const ownOrFinding = (
   change: Change,
   read: Result<LoyaltyCustomer | null>,
 ): { readonly own: LoyaltyCustomer } | { readonly finding: Finding } => {
-  const id = change.customer.capillaryId;
-  if (id === null) return { finding: block('identity.unresolved', { upstream: 'capillary' }) };
+  const id = change.customer.ids.capillary;
+  if (id === undefined) return { finding: block('identity.unresolved', { upstream: 'capillary' }) };
   if (!read.ok) {
     const { code, data } = read.problem;
     return { finding: code === 'upstream.merged' ? block(code, data) : unreadable(read.problem) };

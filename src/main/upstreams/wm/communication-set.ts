@@ -40,10 +40,10 @@ export interface CommunicationSetDeps {
 
 /** WM's id of the one customer whom the changes are about. */
 const customerIdOf = (changes: NonEmpty<Change<'communication.set'>>): Result<string> => {
-  const known = new Set(changes.map((change) => change.customer.wmCustomerId));
+  const known = new Set(changes.map((change) => change.customer.ids.wm));
   const [id] = known;
   if (known.size > 1) return fail('identity.ambiguous', { upstream: 'wm' });
-  return id == null ? fail('identity.unresolved', { upstream: 'wm' }) : { ok: true, value: id };
+  return id === undefined ? fail('identity.unresolved', { upstream: 'wm' }) : { ok: true, value: id };
 };
 
 /**

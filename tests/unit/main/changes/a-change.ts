@@ -7,7 +7,7 @@ export const usageChange = (customer = 'capillary:1', channel: Channel = 'ATM'):
   change: {
     id: realIds.v7(),
     kind: 'card-usage.set',
-    customer: { key: customer, capillaryId: '1', airpayEntityId: 'CUST0001', wmCustomerId: null },
+    customer: { key: customer, ids: { capillary: '1', airpay: 'CUST0001' } },
     payload: { channel, status: 'NOTALLOWED' },
     prior: 'ALLOWED',
     operator: 'asha',
@@ -21,7 +21,7 @@ export const preferenceChange = (value: string, customer = 'capillary:1'): Recor
   change: {
     id: realIds.v7(),
     kind: 'communication.set',
-    customer: { key: customer, capillaryId: '1', airpayEntityId: null, wmCustomerId: '77' },
+    customer: { key: customer, ids: { capillary: '1', wm: '77' } },
     payload: { category: 'Service', channel: 'Text', type: 'phone', value, optIn: 'N' },
     prior: 'Y',
     operator: 'asha',

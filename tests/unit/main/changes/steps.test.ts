@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
-const CUSTOMER = { key: 'capillary:1', capillaryId: '1', airpayEntityId: null, wmCustomerId: null };
+const CUSTOMER = { key: 'capillary:1', ids: { capillary: '1' } };
 
 const recorded = (ask: Pick<Change, 'kind' | 'payload'>, after?: string): RecordedChange => ({
   change: { id: realIds.v7(), ...ask, customer: CUSTOMER, prior: null, operator: 'asha', draftedAt: 1 },

@@ -10,7 +10,7 @@ const recordedOf = (ask: ChangeAsk): RecordedChange => ({
   change: {
     id: realIds.v7(),
     ...ask,
-    customer: { key: 'wm:1', capillaryId: null, airpayEntityId: null, wmCustomerId: '1' },
+    customer: { key: 'wm:1', ids: { wm: '1' } },
     prior: 'Y',
     operator: 'asha',
     draftedAt: 1,

@@ -99,18 +99,8 @@ describe('the id of a customer elsewhere', () => {
 it('a customer’s key names the system that identified them', () => {
   expect(keysOf({ upstream: 'capillary', id: '1' })).toEqual({
     key: 'capillary:1',
-    capillaryId: '1',
-    airpayEntityId: null,
-    wmCustomerId: null,
+    ids: { capillary: '1' },
   });
-  expect(keysOf({ upstream: 'airpay', id: '1' })).toMatchObject({
-    key: 'airpay:1',
-    airpayEntityId: '1',
-    capillaryId: null,
-  });
-  expect(keysOf({ upstream: 'wm', id: '1' })).toMatchObject({
-    key: 'wm:1',
-    wmCustomerId: '1',
-    airpayEntityId: null,
-  });
+  expect(keysOf({ upstream: 'airpay', id: '1' })).toEqual({ key: 'airpay:1', ids: { airpay: '1' } });
+  expect(keysOf({ upstream: 'wm', id: '1' })).toEqual({ key: 'wm:1', ids: { wm: '1' } });
 });

@@ -21,9 +21,7 @@ export const intent = (
         kind: 'card-usage.set',
         customer: {
           key: `airpay:${entityId}`,
-          capillaryId: null,
-          airpayEntityId: entityId,
-          wmCustomerId: null,
+          ids: { airpay: entityId },
         },
         payload: { channel, status },
         prior: null,

@@ -6,6 +6,7 @@ import type { JournalEvent } from '../../../../src/main/journal/events.ts';
 import { exportJournal } from '../../../../src/main/journal/export.ts';
 import { VERSION_1 } from '../../../../src/main/journal/schema.ts';
 import { openStore } from '../../../../src/main/journal/store.ts';
+import { storedEvent } from '../../../../src/main/journal/stored/keys.ts';
 import { verifyExport } from '../../../../src/main/journal/verify-export.ts';
 import { realClock } from '../../../support/clock.ts';
 import { hits } from '../../../support/disguises.ts';
@@ -106,7 +107,8 @@ describe('a journal of version 1, which was in plain', () => {
       old.exec(`${VERSION_1}; PRAGMA user_version = 1`);
       const insert = old.prepare('INSERT INTO events (id, at, type, body) VALUES (?, ?, ?, ?)');
       const rows = eventsWith(plant).map((event) => ({ ...stamp(), event }));
-      for (const { id, at, event } of rows) insert.run(id, at, event.type, JSON.stringify(event));
+      for (const { id, at, event } of rows)
+        insert.run(id, at, event.type, JSON.stringify(storedEvent(event)));
       old.exec(
         `INSERT INTO identities (customer, upstream, id) VALUES ('${planted[0]}', 'wm', '${planted[1]}')`,
       );

@@ -7,7 +7,7 @@ const ready = <T>(data: T) => ({ state: 'ready', data, readAt: 1, remembered: fa
 /** Asha's visit, every panel read. */
 export const ashasVisit: Visit = {
   id: 'visit-1',
-  keys: { key: 'capillary:4001', capillaryId: '4001', airpayEntityId: 'CUST0001', wmCustomerId: '77001' },
+  keys: { key: 'capillary:4001', ids: { capillary: '4001', airpay: 'CUST0001', wm: '77001' } },
   name: 'Asha Verma',
   merged: null,
   loyalty: ready(asha),

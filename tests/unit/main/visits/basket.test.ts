@@ -50,7 +50,7 @@ describe('drafting', () => {
       operator: 'asha.op',
       prior: 'ALLOWED',
       draftedAt: desk.clock.now(),
-      customer: { key: 'capillary:4001', airpayEntityId: 'CUST0001' },
+      customer: { key: 'capillary:4001', ids: { airpay: 'CUST0001' } },
     });
     expect(desk.kindAsked).toEqual(['check 1']);
     expect(desk.test.events()).toEqual([]);

@@ -31,9 +31,7 @@ describe('opening a customer', () => {
     expect(desk.asked).toEqual(['record 4001', 'usage CUST0001', 'preferences 77001']);
     expect(visit.keys).toEqual({
       key: 'capillary:4001',
-      capillaryId: '4001',
-      airpayEntityId: 'CUST0001',
-      wmCustomerId: '77001',
+      ids: { capillary: '4001', airpay: 'CUST0001', wm: '77001' },
     });
   });
 
@@ -148,7 +146,7 @@ describe('reading a panel again', () => {
     desk.world.usage = async () => fail('net.deadline');
     desk.visits.refresh('capillary');
     const visit = await desk.see(({ cardUsage }) => cardUsage.state === 'failed');
-    expect(visit.keys.airpayEntityId).toBe('CUST0002');
+    expect(visit.keys.ids.airpay).toBe('CUST0002');
     expect(desk.asked.filter((one) => one.startsWith('preferences')).length).toBe(1);
   });
 });
@@ -167,11 +165,8 @@ describe('a customer who was merged into another', () => {
     desk.visits.refresh('capillary');
     const visit = await desk.see(({ cardUsage }) => cardUsage.state === 'needs-id', 'the question for an id');
     expect(visit.name).toBe('Asha V. Rao');
-    expect(visit.keys).toMatchObject({
-      key: 'capillary:5009',
-      capillaryId: '5009',
-      airpayEntityId: null,
-    });
+    expect(visit.keys).toMatchObject({ key: 'capillary:5009', ids: { capillary: '5009' } });
+    expect(visit.keys.ids.airpay).toBeUndefined();
     expect(await desk.test.journal.identities('capillary:4001')).toEqual([]);
     expect(desk.test.events().at(-1)).toMatchObject({
       type: 'identity.forgotten',
@@ -212,7 +207,7 @@ describe('a customer who was merged into another', () => {
 
   it('is followed to the survivor whom the reply named, where Capillary knows the one before no more', async () => {
     await open();
-    const before = desk.now().keys.capillaryId;
+    const before = desk.now().keys.ids.capillary;
     desk.world.record = async (id) =>
       id === '5009' ? ok(survivor) : fail('upstream.merged', { upstream: 'capillary' });
     desk.reading.survivor(desk.now().id, '5009');
@@ -227,7 +222,7 @@ describe('a customer who was merged into another', () => {
     desk.reading.survivor(desk.now().id, '5009');
     desk.visits.refresh('capillary');
     await desk.see(desk.isRead);
-    expect(desk.now().keys.capillaryId).toBe('4001');
+    expect(desk.now().keys.ids.capillary).toBe('4001');
   });
 
   it('keeps the ids that are remembered for the survivor', async () => {
@@ -241,7 +236,7 @@ describe('a customer who was merged into another', () => {
     await open();
     desk.world.record = async () => ok(survivor);
     desk.visits.refresh('capillary');
-    const visit = await desk.see(({ keys }) => keys.airpayEntityId === 'SURVIVOR1');
+    const visit = await desk.see(({ keys }) => keys.ids.airpay === 'SURVIVOR1');
     expect(visit.cardUsage.state).not.toBe('needs-id');
     expect(await desk.test.journal.identities('capillary:5009')).toHaveLength(1);
   });
@@ -253,8 +248,7 @@ describe('a customer who was merged into another', () => {
     desk.visits.refresh('capillary');
     const visit = await desk.see(({ keys }) => keys.key === 'capillary:5009');
     expect(visit.lines[0]?.change.customer).toMatchObject({
-      capillaryId: '4001',
-      airpayEntityId: 'CUST0001',
+      ids: { capillary: '4001', airpay: 'CUST0001' },
     });
   });
 });
@@ -269,7 +263,7 @@ describe('with Capillary off', () => {
         loyalty: { state: 'off' },
         cardUsage: { state: 'ready', remembered: false },
         communication: { state: 'needs-id', problem: { code: 'identity.unresolved' } },
-        keys: { key: 'airpay:CUST0001', capillaryId: null, airpayEntityId: 'CUST0001' },
+        keys: { key: 'airpay:CUST0001', ids: { airpay: 'CUST0001' } },
       });
       expect(await off.reading.one(visit.id, 'capillary')).toBeUndefined();
     } finally {

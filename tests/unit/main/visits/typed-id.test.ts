@@ -33,7 +33,7 @@ describe('an id that the record does not tell', () => {
   it('is remembered, journaled and used once it is confirmed', async () => {
     await confirm('CUST0009');
     expect(panel()).toMatchObject({ state: 'ready', remembered: true });
-    expect(desk.now().keys.airpayEntityId).toBe('CUST0009');
+    expect(desk.now().keys.ids.airpay).toBe('CUST0009');
     expect(desk.test.events()).toMatchObject([
       { type: 'identity.remembered', customer: 'capillary:4001', upstream: 'airpay', id: 'CUST0009' },
     ]);
@@ -66,7 +66,7 @@ describe('forgetting', () => {
     await confirm('CUST0009');
     expect(await desk.visits.forget('airpay')).toEqual(ok(null));
     expect(panel().state).toBe('needs-id');
-    expect(desk.now().keys.airpayEntityId).toBeNull();
+    expect(desk.now().keys.ids.airpay).toBeUndefined();
     expect(await remembered()).toEqual([]);
     expect(desk.test.events().at(-1)).toMatchObject({ type: 'identity.forgotten', upstream: 'airpay' });
   });
@@ -118,7 +118,7 @@ describe('forgetting', () => {
     slow.resolve(ok(USAGE));
     await reading;
     expect(panel().state).toBe('needs-id');
-    expect(desk.now().keys.airpayEntityId).toBeNull();
+    expect(desk.now().keys.ids.airpay).toBeUndefined();
   });
 
   it('is not undone by a proposal that returns late', async () => {

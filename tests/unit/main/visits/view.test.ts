@@ -6,6 +6,7 @@ import { createRefs } from '../../../../src/main/visits/refs.ts';
 import { viewOf } from '../../../../src/main/visits/view.ts';
 import type { Line, Visit } from '../../../../src/main/visits/visit.ts';
 import { createVisitStore } from '../../../../src/main/visits/visit-store.ts';
+import { withIdAt } from '../../../../src/shared/domain/customer-keys.ts';
 import { maskCard, maskValue } from '../../../../src/shared/domain/mask.ts';
 import { VisitsSchema } from '../../../../src/shared/ipc/views.ts';
 import { usageChange } from '../changes/a-change.ts';
@@ -55,7 +56,7 @@ describe('what the screen is shown of a customer', () => {
         const visit: Visit = {
           ...ashasVisit,
           name: customer.name,
-          keys: { ...ashasVisit.keys, airpayEntityId: hidden[0] ?? null },
+          keys: withIdAt(ashasVisit.keys, 'airpay', hidden[0] ?? null),
           loyalty: ready(customer),
           communication: ready(preferences),
           lines: [aLine],

@@ -14,7 +14,7 @@ const change = (
 ): Change<'card-usage.set'> => ({
   id: 'c-1',
   kind: 'card-usage.set',
-  customer: { key: 'airpay:CUST0001', capillaryId: null, airpayEntityId, wmCustomerId: null },
+  customer: { key: 'airpay:CUST0001', ids: airpayEntityId === null ? {} : { airpay: airpayEntityId } },
   payload: { channel: 'ATM', status: 'NOTALLOWED' },
   prior,
   operator: 'o',

@@ -134,8 +134,8 @@ describe('checking a change of communication', () => {
   });
 
   it('blocks a customer whose WM id is not known, and changes of two customers', async () => {
-    const nobody = { ...change(), customer: { ...change().customer, wmCustomerId: null } };
-    const other = { ...stopEmail, customer: { ...change().customer, wmCustomerId: '43' } };
+    const nobody = { ...change(), customer: { ...change().customer, ids: {} } };
+    const other = { ...stopEmail, customer: { ...change().customer, ids: { wm: '43' } } };
     const { kind } = setup();
     expect((await kind.check([nobody])).findings.get('change-1')?.[0]?.problem.data).toMatchObject({
       reason: 'identity.unresolved',

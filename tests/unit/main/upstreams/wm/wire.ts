@@ -107,7 +107,7 @@ export const change = (
 ): Change<'communication.set'> => ({
   id,
   kind: 'communication.set',
-  customer: { key: 'wm:0042', capillaryId: null, airpayEntityId: null, wmCustomerId: '0042' },
+  customer: { key: 'wm:0042', ids: { wm: '0042' } },
   payload: {
     category: 'Service Exception',
     channel: 'Text',
