@@ -237,7 +237,9 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
       const { asked, after } =
         'why' in read ? {} : { asked: read.recorded.change.asked, after: read.recorded.after };
       return {
-        ...{ id, upstream, at, operator, outcome, requestId, reason, notes, ...linksOf(row) },
+        ...{ id, upstream, at, operator, requestId, reason, notes, ...linksOf(row) },
+        // What cannot be read was not sent by this run: nobody here waits for its outcome.
+        outcome: 'why' in read ? (outcome ?? 'unknown') : outcome,
         stepsSaidNotMade: stepsSaidNotMade(row),
         summary: 'why' in read ? apartSummary(row, read.why) : read.recorded.summary,
         ...(asked === undefined ? {} : { asked }),

@@ -17,7 +17,9 @@ export const JournalNotice = () => {
     <section aria-label={t`Journal`}>
       <Notice meaning="caution" className={css.bar}>
         {what} {next}{' '}
-        <Trans>Customers can still be looked up. Branchdesk opens its journal when it starts.</Trans>
+        {unusable.code === 'journal.unavailable' ? (
+          <Trans>Customers can still be looked up. Branchdesk opens its journal when it starts.</Trans>
+        ) : null}
       </Notice>
     </section>
   );

@@ -387,6 +387,45 @@ const LEFT_BEHIND: Stage['activity']['items'] = [
   },
 ];
 
+/** What another version recorded, and what cannot be opened any more. */
+const APART_ITEMS: Stage['activity']['items'] = [
+  {
+    ...{ changeId: 'c-11', upstream: 'capillary' },
+    summary: { kind: 'set-apart', why: 'other-version', of: 'card.freeze' },
+    ...{ outcome: 'unknown', reason: null, notes: [], by: 'RK', at: NOW - 17 * MINUTE },
+    ...{ requestId: 'req-11', upstreamRequestId: null, can: CAN_NOTHING_PAST },
+  },
+  {
+    ...{ changeId: 'c-12', upstream: 'airpay' },
+    summary: { kind: 'set-apart', why: 'sealed', of: 'card-usage.set' },
+    ...{ outcome: 'confirmed', reason: null, notes: [], by: 'RK', at: NOW - 40 * MINUTE },
+    ...{
+      requestId: 'req-12',
+      upstreamRequestId: null,
+      noUndo: problem('journal.set-apart', { why: 'sealed' }),
+      can: CAN_NOTHING_PAST,
+    },
+  },
+];
+const ofBranch = ({
+  can: _,
+  ...item
+}: Stage['activity']['items'][number]): Stage['branch']['items'][number] => ({
+  ...item,
+  ...{ customer: null, retryOf: null, retriedBy: null, undoOf: null, undoneBy: null },
+  ...{ stoodOnBy: null, stepsSaidNotMade: false },
+});
+const APART_RECORDS: Stage['activity']['apart'] = [
+  { id: '0193b2c4-7d1e-7a30-9c55-5b1f0f6f2a11', at: NOW - 90 * MINUTE, type: 'change.scheduled' },
+];
+const APART_LOOK: Stage['needsLook'][number] = {
+  ...{ changeId: 'c-11', upstream: 'capillary' },
+  summary: { kind: 'set-apart', why: 'other-version', of: 'card.freeze' },
+  ...{ customer: null, here: false, since: NOW - 17 * MINUTE, by: 'RK', state: 'unknown', busy: null },
+  ...{ reason: null, notes: [], can: { ...CAN_NOTHING_LOOKED, sayByHand: true } },
+  ...{ requestId: 'req-11', upstreamRequestId: null },
+};
+
 const LOOKS: Stage['needsLook'] = [
   {
     changeId: 'c-7',
@@ -538,6 +577,22 @@ export const STAGES = {
   }),
   'needs-look': { ...open({ basket: RESULTS.slice(0, 1).map(UNDOABLE) }), needsLook: LOOKS },
   'left-behind': { ...open({ basket: [] }), activity: { items: LEFT_BEHIND } },
+  'set-apart': {
+    ...open({
+      basket: RESULTS.slice(0, 1).map((line) => ({
+        ...line,
+        ...{ state: 'refused', reason: problem('journal.open-apart', { why: 'other-version', number: 1 }) },
+      })),
+    }),
+    activity: { items: APART_ITEMS, apart: APART_RECORDS },
+    needsLook: [APART_LOOK, ...LOOKS.slice(0, 1)],
+    branch: {
+      ...BASE.branch,
+      items: [...APART_ITEMS.map(ofBranch), ...BASE.branch.items],
+      apart: APART_RECORDS,
+    },
+    info: { ...BASE.info, journal: problem('journal.not-recovered', { why: 'busy' }) },
+  },
   'looks-at-start': { ...BASE, visits: NOBODY, needsLook: LOOKS },
   unreachable: {
     ...open({ basket: RESULTS.slice(0, 1).map(UNDOABLE) }),

@@ -40,6 +40,7 @@ const STILL: readonly StageName[] = [
   'not-configured',
   'needs-look',
   'left-behind',
+  'set-apart',
   'looks-at-start',
   'unreachable',
 ];
@@ -79,6 +80,14 @@ export const SCENES: readonly Scene[] = [
       await press('Branch activity')(page);
       await page.getByRole('listbox', { name: 'Changes of the branch' }).getByRole('option').first().click();
       for (let row = 0; row < 3; row += 1) await page.keyboard.press('ArrowDown');
+    },
+  },
+  {
+    name: 'set-apart-branch',
+    stage: 'set-apart',
+    play: async (page) => {
+      await press('Branch activity')(page);
+      await page.getByRole('listbox', { name: 'Changes of the branch' }).getByRole('option').first().click();
     },
   },
   { name: 'say-by-hand', stage: 'needs-look', play: press('Say what you found') },
