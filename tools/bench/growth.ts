@@ -30,9 +30,11 @@ const giantVisit = (): Visit => {
   const own = { id: '1', name: 'Asha Verma', profiles: [], identifiers: [] };
   return {
     ...{ id: 'visit-1', keys, name: 'Asha Verma', merged: null, toldNothing: false },
-    loyalty: ready(giantCustomer(own, { mobiles: 10_000, cards: 1_000 })),
-    cardUsage: unread,
-    communication: ready(giantSet(5_000)),
+    panels: {
+      airpay: unread,
+      capillary: ready(giantCustomer(own, { mobiles: 10_000, cards: 1_000 })),
+      wm: ready(giantSet(5_000)),
+    },
     ...{ lastUsage: [], lines: [], applied: [], applying: false },
     asked: ASKED_AT_THE_COUNTER,
   };

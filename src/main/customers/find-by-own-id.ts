@@ -1,38 +1,40 @@
 import { ok, type Result } from '../../shared/domain/problem.ts';
+import { ID_NAMES, IDENTIFIED, type Identified } from '../../shared/domain/upstream.ts';
 import type { FoundView } from '../../shared/ipc/answer-views.ts';
-import type { CardUsageReader, CommunicationReader } from '../ports/readers.ts';
+import type { PanelSources } from '../ports/panels.ts';
 import type { MatchView } from './match-view.ts';
-import { typedId } from './typed-id.ts';
+import { OWN_IDS } from './own-ids.ts';
 
 /**
- * Looks for whom airpay or WM knows by the id that was typed: what is left to find a customer by with Capillary off.
+ * Looks for whom any other system knows by the id that was typed: what is left to find a customer by with Capillary off.
  * Gives the problem of a lookup that failed while nobody was found. `show` remembers a match and gives how it is shown.
  */
 export const findByOwnId = async (
   text: string,
   {
-    cardUsage,
-    communication,
+    sources,
     show,
   }: {
-    readonly cardUsage: CardUsageReader | null;
-    readonly communication: CommunicationReader | null;
-    readonly show: (upstream: 'airpay' | 'wm', id: string) => MatchView;
+    readonly sources: PanelSources;
+    readonly show: (upstream: Identified, id: string) => MatchView;
   },
 ): Promise<Result<FoundView>> => {
-  const id = typedId('airpay', text);
-  const number = typedId('wm', text);
-  const [usage, preferences] = await Promise.all([
-    cardUsage === null ? null : cardUsage.read(id),
-    communication === null || !/^\d+$/.test(number) ? null : communication.read(number),
-  ]);
-  // A customer whose token is not there yet cannot be looked up: the panel asks for it.
-  const ofAirpay = usage?.ok || usage?.problem.code === 'credentials.token-needed';
-  const ofWm = preferences?.ok && preferences.value !== null;
-  const matches = [...(ofAirpay ? [show('airpay', id)] : []), ...(ofWm ? [show('wm', number)] : [])];
-  if (matches.length === 0 && usage?.ok === false) return usage;
-  if (matches.length === 0 && preferences?.ok === false) return preferences;
-  const tried = ['airpayEntityId', 'wmCustomerId'];
+  const asked = IDENTIFIED.map(async (upstream) => {
+    const { typed, fits } = OWN_IDS[upstream];
+    const id = typed(text);
+    const source = sources[upstream];
+    return { upstream, id, read: source === null || !fits(id) ? null : await source.read(id) };
+  });
+  const answers = await Promise.all(asked);
+  const matches = answers.flatMap(({ upstream, id, read }) => {
+    if (read === null) return [];
+    // A customer whose token is not there yet cannot be looked up: the panel asks for it.
+    const isKnown = read.ok ? read.value !== null : read.problem.code === 'credentials.token-needed';
+    return isKnown ? [show(upstream, id)] : [];
+  });
+  const failed = answers.find(({ read }) => read?.ok === false)?.read;
+  if (matches.length === 0 && failed?.ok === false) return failed;
+  const tried = IDENTIFIED.map((upstream) => ID_NAMES[upstream]);
   const foundAs = matches.map(({ matchedOn }) => matchedOn.type);
   return ok({
     understood: tried,

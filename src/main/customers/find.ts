@@ -11,6 +11,7 @@ import { findInDirectory } from './find-in-directory.ts';
 import { createFoundCustomers, type FoundCustomer } from './found-customers.ts';
 import { type Match, type MatchView, matchOf, matchOfId } from './match-view.ts';
 import type { NameSearches } from './name-searches.ts';
+import { panelSources } from './panel-sources.ts';
 import type { Candidate, Understood } from './understand.ts';
 
 /** Finds customers by what was typed or scanned. */
@@ -50,6 +51,7 @@ export const createFinder = (deps: {
 }): Finder => {
   const { directory, cardUsage, communication, names, understand, rest, readings, refOf, clock } = deps;
   const customers = createFoundCustomers(refOf);
+  const sources = panelSources({ cardUsage, communication });
   const show = ({ who, view }: Match): MatchView => ({ ref: customers.remember(who), ...view });
 
   return {
@@ -58,8 +60,7 @@ export const createFinder = (deps: {
         return cleanCode(text) === ''
           ? fail('find.not-an-identifier', { understood: 'too-short' })
           : findByOwnId(text, {
-              cardUsage,
-              communication,
+              sources,
               show: (upstream, id) => show(matchOfId(upstream, id, readNow(clock))),
             });
       const understood = understand(text, as, scanned);

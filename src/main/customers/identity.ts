@@ -3,6 +3,7 @@ import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
 import type { CustomerKeys } from '../../shared/domain/customer-keys.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import { ID_NAMES, type Identified, type UpstreamName } from '../../shared/domain/upstream.ts';
+import { OWN_IDS } from './own-ids.ts';
 
 /** Each value once, as the record has it: space at the ends makes no other value. */
 const distinct = (values: readonly string[]): readonly string[] => {
@@ -45,8 +46,7 @@ export const resolveIdentity = (
   const [id, ...others] = valuesAt(customer, identity[ID_NAMES[upstream]]);
   if (id === undefined) return fail('identity.unresolved', { upstream });
   if (others.length > 0) return fail('identity.ambiguous', { upstream, count: others.length + 1 });
-  // airpay's own rule for space at the ends is its adapter's to apply, and to tell of.
-  return ok(upstream === 'airpay' ? id : id.trim());
+  return ok(OWN_IDS[upstream].told(id));
 };
 
 /** The customer's keys before any system but the first is known. */

@@ -70,7 +70,7 @@ export const cardHandlers = (deps: {
     if (deps.catalog === null) return OFF;
     const visit = deps.openVisit();
     if (visit === null) return fail('visit.none');
-    const record = dataOf(visit.loyalty);
+    const record = dataOf(visit.panels.capillary);
     const card = record?.cards.find(({ number }) => deps.refs.of('card', number) === ref);
     if (card === undefined) return fail('visit.gone');
     const masked = maskCard(card.number);

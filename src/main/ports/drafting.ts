@@ -1,19 +1,14 @@
-import type { CardUsage } from '../../shared/domain/card-usage.ts';
-import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
-import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
 import type { Result } from '../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeAsk, ChangeKindName } from '../../shared/kinds/kinds.ts';
 import type { OneRequests, SeveralRequest } from '../../shared/kinds/requests.ts';
+import type { PanelData } from './panels.ts';
 import type { Refs } from './refs.ts';
 
 /** What an operator sees while asking for a change, and the names under which the screen speaks of it. */
 export interface DraftFrom {
   /** What each panel shows; `null` where it is not read, or the customer's id there is not confirmed. */
-  readonly shown: {
-    readonly airpay: CardUsage | null;
-    readonly capillary: LoyaltyCustomer | null;
-    readonly wm: CommunicationPreferences | null;
-  };
+  readonly shown: { readonly [U in UpstreamName]: PanelData[U] | null };
   readonly refs: Refs;
 }
 

@@ -11,11 +11,11 @@ export interface Consent {
 }
 
 /** The change with what is so when it is handed on: who asks for it, and what is on the screen of the complete set. */
-const asOfNow = ({ change, consent, links }: Line, { asked, communication }: Visit): Change => {
+const asOfNow = ({ change, consent, links }: Line, { asked, panels }: Visit): Change => {
   if (change.kind !== 'communication.set' || !('optIn' in change.payload)) return change;
   const said = consent ?? { ...asked, consented: false, wording: null };
   // What takes another change back is sent without a look at the panel, which may not have been read again yet.
-  const set = links.undoOf === undefined ? dataOf(communication) : null;
+  const set = links.undoOf === undefined ? dataOf(panels.wm) : null;
   const saw = set === null ? {} : { saw: seenSetOf(set) };
   return { ...change, asked: said, payload: { ...change.payload, ...saw } };
 };

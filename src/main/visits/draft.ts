@@ -65,9 +65,9 @@ export const draftsOf = (
   refs: Refs,
 ): Result<NonEmpty<Drafted>> => {
   const shown = {
-    airpay: shownIn(visit.cardUsage),
-    capillary: shownIn(visit.loyalty),
-    wm: shownIn(visit.communication),
+    airpay: shownIn(visit.panels.airpay),
+    capillary: shownIn(visit.panels.capillary),
+    wm: shownIn(visit.panels.wm),
   };
   const from = { shown, refs };
   if (isSeveral(request)) {

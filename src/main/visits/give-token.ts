@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
-import { typedId } from '../customers/typed-id.ts';
+import { OWN_IDS } from '../customers/own-ids.ts';
 import type { Visit } from './visit.ts';
 import type { Visits } from './visits.ts';
 
@@ -34,7 +34,7 @@ export const createGiveToken =
     const visit = deps.openVisit();
     if (visit === null) return fail('visit.none');
     if (place.scope === 'per-customer') {
-      const entityId = typed === null ? visit.keys.ids.airpay : typedId('airpay', typed);
+      const entityId = typed === null ? visit.keys.ids.airpay : OWN_IDS.airpay.typed(typed);
       if (entityId === undefined) return fail('identity.unresolved', { upstream: 'airpay' });
       place.keep(entityId, visit.id, token);
     } else {

@@ -1,27 +1,17 @@
 import type { Settings } from '../../shared/config/settings.ts';
 import { withIdAt } from '../../shared/domain/customer-keys.ts';
-import { fail, ok, type Problem, type Result } from '../../shared/domain/problem.ts';
-import type { Identified, UpstreamName } from '../../shared/domain/upstream.ts';
+import { fail, ok, type Result } from '../../shared/domain/problem.ts';
+import { type Identified, RECORD_SYSTEM, type UpstreamName } from '../../shared/domain/upstream.ts';
 import { resolveIdentity } from '../customers/identity.ts';
 import { type Clock, epochMs } from '../ports/clock.ts';
+import type { PanelData, PanelSource } from '../ports/panels.ts';
 import type { Latest } from './latest.ts';
 import { panelAfter, panelDuring } from './panel-state.ts';
 import type { RememberedIds } from './remembered-ids.ts';
-import { dataOf, type Loaded, type Visit } from './visit.ts';
+import { dataOf, type Loaded, type Visit, withPanel } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
-/** A panel of a system that knows the customer under an id of its own. */
-export interface IdPanelParts<T> {
-  readonly upstream: Identified;
-  /** Reads what the system holds under an id; null when it knows no such id. */
-  read(id: string): Promise<Result<T | null>>;
-  of(visit: Visit): Loaded<T>;
-  with(visit: Visit, panel: Loaded<T>): Visit;
-  /** What it means that the system knows no such id. */
-  readonly absent: Problem;
-}
-
-/** Reads one such panel into the store. */
+/** Reads into the store the panel of a system that knows the customer under an id of its own. */
 export interface IdPanel {
   /** Finds the customer's id and reads what is held under it. */
   read(visitId: string): Promise<void>;
@@ -39,8 +29,9 @@ const withId = (visit: Visit, upstream: Identified, id: string | null): Visit =>
 });
 
 /** Builds the reading of a panel. */
-export const createIdPanel = <T>(
-  { upstream, read, of, with: put, absent }: IdPanelParts<T>,
+export const createIdPanel = <U extends Identified>(
+  upstream: U,
+  { read, absent, tellsNothing }: PanelSource<U>,
   deps: {
     readonly store: VisitStore;
     readonly latest: Latest;
@@ -50,6 +41,11 @@ export const createIdPanel = <T>(
   },
 ): IdPanel => {
   const { store, latest, remembered, clock, identity } = deps;
+  const of = (visit: Visit): Loaded<PanelData[U]> => visit.panels[upstream];
+  const put = (visit: Visit, panel: Loaded<PanelData[U]>): Visit => ({
+    ...withPanel(visit, upstream, panel),
+    toldNothing: tellsNothing?.() ?? visit.toldNothing,
+  });
 
   /** The id: the remembered one, the one that the visit was opened by, or the one that the record tells. */
   const idOf = (visit: Visit, known: ReadonlyMap<UpstreamName, string | null>): Result<string> => {
@@ -58,7 +54,7 @@ export const createIdPanel = <T>(
     if (known.get(upstream) === null) return fail('journal.set-apart', { upstream });
     const first = known.get(upstream) ?? (visit.keys.key.startsWith(`${upstream}:`) ? own : null);
     if (first !== null) return ok(first);
-    const customer = dataOf(visit.loyalty);
+    const customer = dataOf(visit.panels[RECORD_SYSTEM]);
     if (customer !== null) return resolveIdentity(customer, upstream, identity);
     return own === null ? fail('identity.unresolved', { upstream }) : ok(own);
   };

@@ -1,28 +1,28 @@
 import type { Settings } from '../../shared/config/settings.ts';
-import type { CardUsage } from '../../shared/domain/card-usage.ts';
-import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
 import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
 import { onlyAt, withIdAt } from '../../shared/domain/customer-keys.ts';
 import { customerName } from '../../shared/domain/customer-name.ts';
 import { maskValue } from '../../shared/domain/mask.ts';
 import { fail, ok, problem, type Result } from '../../shared/domain/problem.ts';
 import {
+  IDENTIFIED,
   type Identified,
   isIdentified,
   RECORD_SYSTEM,
   type UpstreamName,
 } from '../../shared/domain/upstream.ts';
+import { panelSources } from '../customers/panel-sources.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Clock, epochMs } from '../ports/clock.ts';
 import type { CustomerDirectory } from '../ports/customer-directory.ts';
+import type { PanelSource } from '../ports/panels.ts';
 import type { CardUsageReader, CommunicationReader } from '../ports/readers.ts';
 import { createIdPanel, type IdPanel } from './id-panel.ts';
 import { lastUsageOf } from './last-usage.ts';
 import { createLatest } from './latest.ts';
 import { panelAfter, panelDuring } from './panel-state.ts';
 import { createRememberedIds } from './remembered-ids.ts';
-import { createToldNothing } from './told-nothing.ts';
-import { dataOf, type Loaded, type Visit } from './visit.ts';
+import { dataOf, unreadPanels, type Visit, withPanel } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
 /** The readers of the systems that are configured; a system that is off has none. */
@@ -55,19 +55,20 @@ export interface Reading {
    * the survivor is read.
    */
   survivor(visitId: string, recordId: string): void;
+  /** Whether the system is on, so that it can be read. */
+  reads(upstream: UpstreamName): boolean;
   /** Shows what a system holds under a typed id, unconfirmed. `visit.gone` when something newer took its place. */
   proposed(visitId: string, upstream: Identified, id: string): Promise<Result<null>>;
 }
-
-const loadingAgain = <T>(panel: Loaded<T>): Loaded<T> =>
-  panel.state === 'off' ? panel : { state: 'loading' };
 
 /** The visit without anything that the systems told by the customer's ids of before. */
 const forgetting = (visit: Visit): Visit => ({
   ...visit,
   keys: onlyAt(visit.keys, RECORD_SYSTEM),
-  cardUsage: loadingAgain(visit.cardUsage),
-  communication: loadingAgain(visit.communication),
+  panels: {
+    ...unreadPanels((upstream) => visit.panels[upstream].state !== 'off'),
+    [RECORD_SYSTEM]: visit.panels[RECORD_SYSTEM],
+  },
   lastUsage: [],
 });
 
@@ -103,43 +104,19 @@ export const createReading = (deps: {
   const latest = createLatest();
   const remembered = createRememberedIds(journal);
   const parts = { ...deps, latest, remembered };
-  const told = createToldNothing();
-
-  const readUsage = async (reader: CardUsageReader, id: string): Promise<Result<CardUsage>> => {
-    const result = await reader.read(id);
-    if (result.ok) told.note(id, result.value);
-    return result;
+  const sources = panelSources(readers);
+  const panelOf = <U extends Identified>(upstream: U): IdPanel | null => {
+    const source: PanelSource<U> | null = sources[upstream];
+    return source && createIdPanel(upstream, source, parts);
   };
-  const { cardUsage: usageReader } = readers;
-  const usage =
-    usageReader &&
-    createIdPanel<CardUsage>(
-      {
-        upstream: 'airpay',
-        read: (id) => readUsage(usageReader, id),
-        of: ({ cardUsage }) => cardUsage,
-        with: (visit, cardUsage) => ({ ...visit, cardUsage, toldNothing: told.everywhere() }),
-        absent: problem('identity.unresolved', { upstream: 'airpay' }),
-      },
-      parts,
-    );
-  const communication =
-    readers.communication &&
-    createIdPanel<CommunicationPreferences>(
-      {
-        upstream: 'wm',
-        read: readers.communication.read,
-        of: (visit) => visit.communication,
-        with: (visit, panel) => ({ ...visit, communication: panel }),
-        absent: problem('identity.invalid', { upstream: 'wm' }),
-      },
-      parts,
-    );
-  const panelOf = (upstream: Identified): IdPanel | null => (upstream === 'airpay' ? usage : communication);
+  const panels = new Map(IDENTIFIED.map((upstream) => [upstream, panelOf(upstream)]));
+  const ofEach = (work: (panel: IdPanel) => Promise<void>): readonly Promise<void>[] =>
+    [...panels.values()].flatMap((panel) => (panel === null ? [] : [work(panel)]));
+  const showsLast = (upstream: Identified): boolean => sources[upstream]?.showsLast === true;
 
   const lastUsage = async (visitId: string): Promise<void> => {
     const key = store.get(visitId)?.keys.key;
-    if (key === undefined || usage === null) return;
+    if (key === undefined || !IDENTIFIED.some(showsLast)) return;
     const last = await lastUsageOf(journal, key);
     store.update(visitId, (visit) => ({ ...visit, lastUsage: last }));
   };
@@ -157,14 +134,19 @@ export const createReading = (deps: {
     const absent = problem('customer.gone');
     const there = result.ok && result.value === null ? fail(absent.code) : result;
     store.update(visitId, (visit) => {
-      const loyalty = panelAfter(visit.loyalty, { result: there, readAt, absent, remembered: false });
-      const record = dataOf(loyalty);
-      if (record === null) return { ...visit, loyalty };
+      const panel = panelAfter(visit.panels[RECORD_SYSTEM], {
+        result: there,
+        readAt,
+        absent,
+        remembered: false,
+      });
+      const record = dataOf(panel);
+      if (record === null) return withPanel(visit, RECORD_SYSTEM, panel);
       const name = customerName(record);
       const followed = record.id === visit.keys.ids[RECORD_SYSTEM] ? visit : merging(visit, name);
       const key = `${RECORD_SYSTEM}:${record.id}`;
       const keys = withIdAt({ ...followed.keys, key }, RECORD_SYSTEM, record.id);
-      return { ...followed, loyalty, name, keys };
+      return withPanel({ ...followed, name, keys }, RECORD_SYSTEM, panel);
     });
     const now = store.get(visitId)?.keys.key;
     if (before === undefined || before === now) return false;
@@ -180,7 +162,9 @@ export const createReading = (deps: {
     const id = store.get(visitId)?.keys.ids[RECORD_SYSTEM];
     if (readers.directory === null || id === undefined) return false;
     const isLatest = latest.begin(visitId, RECORD_SYSTEM);
-    store.update(visitId, (visit) => ({ ...visit, loyalty: panelDuring(visit.loyalty) }));
+    store.update(visitId, (visit) =>
+      withPanel(visit, RECORD_SYSTEM, panelDuring(visit.panels[RECORD_SYSTEM])),
+    );
     const result = await recordOf(readers.directory, id, survivors.get(visitId));
     return isLatest() && (await take(visitId, result, epochMs(clock.now())));
   };
@@ -192,24 +176,23 @@ export const createReading = (deps: {
         latest.begin(visitId, RECORD_SYSTEM);
         await take(visitId, ok(record.customer), record.readAt);
       }
-      await Promise.all([usage?.read(visitId), communication?.read(visitId), lastUsage(visitId)]);
+      await Promise.all([...ofEach((panel) => panel.read(visitId)), lastUsage(visitId)]);
     },
     one: async (visitId, upstream) => {
       if (!isIdentified(upstream)) {
         const followed = await readRecord(visitId);
-        await Promise.all(
-          [usage, communication].map((panel) => (followed ? panel?.read(visitId) : panel?.follow(visitId))),
-        );
+        await Promise.all(ofEach((panel) => (followed ? panel.read(visitId) : panel.follow(visitId))));
         if (followed) await lastUsage(visitId);
       } else {
-        const last = upstream === 'airpay' ? lastUsage(visitId) : null;
-        await Promise.all([panelOf(upstream)?.read(visitId), last]);
+        const last = showsLast(upstream) ? lastUsage(visitId) : null;
+        await Promise.all([panels.get(upstream)?.read(visitId), last]);
       }
     },
+    reads: (upstream) => (isIdentified(upstream) ? sources[upstream] !== null : readers.directory !== null),
     survivor: (visitId, recordId) => {
       survivors.set(visitId, recordId);
     },
     proposed: async (visitId, upstream, typed) =>
-      panelOf(upstream)?.propose(visitId, typed) ?? fail('find.off', { upstream }),
+      panels.get(upstream)?.propose(visitId, typed) ?? fail('find.off', { upstream }),
   };
 };

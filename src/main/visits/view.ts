@@ -5,12 +5,12 @@ import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import type { CardUsageView, LineView, PanelView, VisitView } from '../../shared/ipc/views.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import { waitsForApproval } from '../changes/approval.ts';
+import { isUntold } from '../customers/told-nothing.ts';
 import type { Refs } from '../ports/refs.ts';
 import { type Around, applyOf, canOf } from './can.ts';
 import { conflictingNames } from './conflicts.ts';
 import { NOT_NARROWED } from './narrowed.ts';
 import { cardsView, communicationView, identifiersOf, type PanelDeps } from './panel-views.ts';
-import { isUntold } from './told-nothing.ts';
 import { dataOf, isDraft, type Line, type Loaded, type Visit } from './visit.ts';
 
 const panelOf = <T, V>(loaded: Loaded<T>, view: (data: T) => V): PanelView<V> =>
@@ -26,7 +26,7 @@ const cardUsageView = (usage: CardUsage, visit: Visit): CardUsageView => ({
     };
   }),
   untold: isUntold(usage) ? (visit.toldNothing ? 'everywhere' : 'here') : null,
-  cards: dataOf(visit.loyalty)?.cards.length ?? 0,
+  cards: dataOf(visit.panels.capillary)?.cards.length ?? 0,
 });
 
 const shownOwner = (owner: Owner): Owner => ({
@@ -95,7 +95,7 @@ const basketOf = ({ lines, applying }: Visit): readonly LineView[] => {
 
 /** The open visit as the renderer is shown it: masked, with refs for values. Pure. */
 export const viewOf = (visit: Visit, refs: Refs, changeTypes: readonly string[]): VisitView => {
-  const customer = dataOf(visit.loyalty);
+  const customer = dataOf(visit.panels.capillary);
   const identifiers = customer === null ? [] : identifiersOf(customer);
   const panels: PanelDeps = { refs, changeTypes, narrowed: visit.narrowed ?? NOT_NARROWED };
   const more = identifiers.length - MOST_BESIDE_NAME;
@@ -122,9 +122,9 @@ export const viewOf = (visit: Visit, refs: Refs, changeTypes: readonly string[])
       merged: visit.merged === null ? null : { from: shownText(visit.merged.from) },
       mergedAway: customer?.mergedAway === true,
     },
-    cardUsage: panelOf(visit.cardUsage, (usage) => cardUsageView(usage, visit)),
-    cards: panelOf(visit.loyalty, (loyalty) => cardsView(loyalty, panels)),
-    communication: panelOf(visit.communication, (preferences) => communicationView(preferences, panels)),
+    cardUsage: panelOf(visit.panels.airpay, (usage) => cardUsageView(usage, visit)),
+    cards: panelOf(visit.panels.capillary, (loyalty) => cardsView(loyalty, panels)),
+    communication: panelOf(visit.panels.wm, (preferences) => communicationView(preferences, panels)),
     basket: basketOf(visit),
     apply: applyOf(visit.lines, visit.applying),
     asked: visit.asked,

@@ -9,8 +9,8 @@ import { dataOf, isDraft, isOver, type Line, type Visit } from './visit.ts';
 const MOST_RECENT = 20;
 
 /** What tells a customer from another of the same name: the masked mobile, else another identifier. */
-const maskedOf = ({ loyalty }: Visit): string | null => {
-  const identifiers = dataOf(loyalty)?.identifiers ?? [];
+const maskedOf = ({ panels }: Visit): string | null => {
+  const identifiers = dataOf(panels.capillary)?.identifiers ?? [];
   const first = identifiers.find(({ type }) => type === 'mobile') ?? identifiers[0];
   return first === undefined ? null : maskValue(first.type, first.value);
 };

@@ -1,12 +1,12 @@
 import type { Asked, RecordedAsked } from '../../shared/domain/asked.ts';
 import type { CardUsage } from '../../shared/domain/card-usage.ts';
-import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
-import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
 import type { CustomerKeys } from '../../shared/domain/customer-keys.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
+import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 import type { LineView } from '../../shared/ipc/views.ts';
 import type { RecordedChange } from '../journal/events.ts';
+import type { PanelData } from '../ports/panels.ts';
 import type { Narrowed } from './narrowed.ts';
 
 /** What one system told about the customer, and how far reading it has come. */
@@ -23,6 +23,23 @@ export type Loaded<T> =
       readonly remembered: boolean;
       readonly stale: Problem | null;
     };
+
+/** What each system told about the customer. */
+export type Panels = { readonly [U in UpstreamName]: Loaded<PanelData[U]> };
+
+/** The panels before anything was read: those of systems that are not on are off. */
+export const unreadPanels = (isOn: (upstream: UpstreamName) => boolean): Panels =>
+  // That each system has its panel is lost in the list.
+  Object.fromEntries(
+    UPSTREAMS.map((upstream) => [upstream, { state: isOn(upstream) ? 'loading' : 'off' }]),
+  ) as Panels;
+
+/** The visit with another state of one panel. */
+export const withPanel = <U extends UpstreamName>(
+  visit: Visit,
+  upstream: U,
+  panel: Loaded<PanelData[U]>,
+): Visit => ({ ...visit, panels: { ...visit.panels, [upstream]: panel } });
 
 /** The change that one follows from: it tries that one again, takes it back, or is the step after it. */
 export type Links = Pick<RecordedChange, 'retryOf' | 'undoOf' | 'after'>;
@@ -51,11 +68,10 @@ export interface Visit {
   readonly name: string;
   /** What was asked for, a name or a masked id, where that record was merged into this one; null once it was dismissed. */
   readonly merged: { readonly from: string } | null;
-  readonly loyalty: Loaded<LoyaltyCustomer>;
-  readonly cardUsage: Loaded<CardUsage>;
+  /** What each system told about the customer. */
+  readonly panels: Panels;
   /** Whether airpay was seen to tell nothing about anybody when the panel was read. */
   readonly toldNothing: boolean;
-  readonly communication: Loaded<CommunicationPreferences>;
   /** The last change of each channel made here, newest first, from the journal. */
   readonly lastUsage: readonly LastUsage[];
   readonly lines: readonly Line[];

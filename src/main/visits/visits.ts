@@ -3,6 +3,7 @@ import { type CustomerKeys, withIdAt } from '../../shared/domain/customer-keys.t
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import {
   type Identified,
+  isIdentified,
   RECORD_SYSTEM,
   UPSTREAMS,
   type UpstreamName,
@@ -11,15 +12,15 @@ import type { VisitsView } from '../../shared/ipc/views.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import type { FoundCustomer } from '../customers/found-customers.ts';
 import { keysOf } from '../customers/identity.ts';
-import { typedId } from '../customers/typed-id.ts';
+import { OWN_IDS } from '../customers/own-ids.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import { ageOf, type Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Basket } from './basket.ts';
 import { type Narrowed, NOT_NARROWED } from './narrowed.ts';
-import type { Readers, Reading, ReadRecord } from './reading.ts';
-import { isDraft, type Line, type Visit } from './visit.ts';
+import type { Reading, ReadRecord } from './reading.ts';
+import { isDraft, type Line, unreadPanels, type Visit, withPanel } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
 /** How long what a search read is fresh enough to be shown as the customer's state, in milliseconds. */
@@ -53,7 +54,6 @@ export interface Visits {
 export const createVisits = (deps: {
   readonly store: VisitStore;
   readonly reading: Reading;
-  readonly readers: Readers;
   readonly basket: Basket;
   readonly journal: Journal;
   readonly clock: Clock;
@@ -61,17 +61,17 @@ export const createVisits = (deps: {
   readonly operator: { readonly id: string };
   readonly found: (ref: string) => FoundCustomer | null;
 }): Visits => {
-  const { store, reading, readers, basket, journal, clock, ids, operator, found } = deps;
+  const { store, reading, basket, journal, clock, ids, operator, found } = deps;
 
   const start = (who: Pick<FoundCustomer, 'upstream' | 'id' | 'name' | 'mergedFrom'>): Visit => ({
     id: ids.v7(),
     keys: keysOf(who),
     name: who.name,
     merged: who.mergedFrom === null ? null : { from: who.mergedFrom },
-    loyalty:
-      readers.directory === null || who.upstream !== RECORD_SYSTEM ? { state: 'off' } : { state: 'loading' },
-    cardUsage: readers.cardUsage === null ? { state: 'off' } : { state: 'loading' },
-    communication: readers.communication === null ? { state: 'off' } : { state: 'loading' },
+    panels: unreadPanels(
+      // Without an id in it nobody's record is read.
+      (upstream) => reading.reads(upstream) && (isIdentified(upstream) || who.upstream === upstream),
+    ),
     toldNothing: false,
     lastUsage: [],
     lines: [],
@@ -103,18 +103,13 @@ export const createVisits = (deps: {
     void reading.all(visit.id, null);
   };
 
-  const idState = (visit: Visit, upstream: Identified) =>
-    upstream === 'airpay' ? visit.cardUsage : visit.communication;
-
   /** Takes away what was shown under an id and the drafts that would go to it. */
   const reset = (visitId: string, upstream: Identified): void => {
     store.update(visitId, (before) => {
       const goesThere = ({ change }: Line): boolean => upstreamOf(change.kind) === upstream;
       const lines = before.lines.filter((line) => !(isDraft(line) && goesThere(line)));
-      const visit = { ...before, lines, keys: withIdAt(before.keys, upstream, null) };
-      return upstream === 'airpay'
-        ? { ...visit, cardUsage: { state: 'loading' } }
-        : { ...visit, communication: { state: 'loading' } };
+      const keys = withIdAt(before.keys, upstream, null);
+      return withPanel({ ...before, lines, keys }, upstream, { state: 'loading' });
     });
   };
 
@@ -183,10 +178,10 @@ export const createVisits = (deps: {
       return ok(null);
     },
     propose: (upstream, id) =>
-      withOpen((visit) => reading.proposed(visit.id, upstream, typedId(upstream, id))),
+      withOpen((visit) => reading.proposed(visit.id, upstream, OWN_IDS[upstream].typed(id))),
     confirm: (upstream) =>
       withOpen(async (visit) => {
-        const panel = idState(visit, upstream);
+        const panel = visit.panels[upstream];
         if (panel.state !== 'confirm-id') return fail('visit.gone');
         const { key } = visit.keys;
         try {
@@ -207,7 +202,7 @@ export const createVisits = (deps: {
       withOpen(async (visit) => {
         if (visit.applying) return fail('visit.busy');
         // A proposed id was never remembered; one that is shown, failed or is no longer known there may be.
-        if (idState(visit, upstream).state !== 'confirm-id') {
+        if (visit.panels[upstream].state !== 'confirm-id') {
           const customer = visit.keys.key;
           try {
             const known = await journal.identities(customer);

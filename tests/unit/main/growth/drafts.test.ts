@@ -52,7 +52,7 @@ const openWith = async (selections: number) => {
   desk.world.preferences = async () => ok(wm.set());
   await desk.begin();
   const visit = await desk.see(desk.isRead);
-  const data = visit.communication.state === 'ready' ? visit.communication.data : null;
+  const data = visit.panels.wm.state === 'ready' ? visit.panels.wm.data : null;
   const requests = (data?.categories ?? []).flatMap(({ channels }) =>
     channels.flatMap(({ selections: all }) =>
       all.map(({ category, channel, type, value }) => ({

@@ -12,7 +12,10 @@ import { asha } from '../visits/people.ts';
 const ready = <T>(data: T) => ({ state: 'ready', data, readAt: 1, remembered: false, stale: null }) as const;
 
 const giant = giantCustomer(asha, { mobiles: 10_000, cards: 1_000 });
-const visit: Visit = { ...ashasVisit, loyalty: ready(giant), communication: ready(giantSet(5_000)) };
+const visit: Visit = {
+  ...ashasVisit,
+  panels: { ...ashasVisit.panels, capillary: ready(giant), wm: ready(giantSet(5_000)) },
+};
 
 const shown = (of: Visit, refs: Refs = createRefs()) => {
   const view = viewOf(of, refs, ['mobile']);

@@ -117,8 +117,8 @@ export const openDesk = async (
     await until(() => store.open() !== null && fits(now()), what);
     return now();
   };
-  const isRead = ({ loyalty, cardUsage, communication }: Visit): boolean =>
-    [loyalty, cardUsage, communication].every(({ state }) => state !== 'loading');
+  const isRead = ({ panels }: Visit): boolean =>
+    Object.values(panels).every(({ state }) => state !== 'loading');
 
   return {
     ...desk,

@@ -87,7 +87,7 @@ describe.each(REQUESTS)('a request for %j', (request, payload, prior) => {
 
   it('is gone when its panel is not there', () => {
     for (const state of [{ state: 'loading' }, { state: 'off' }] as const) {
-      const visit: Visit = { ...ashasVisit, loyalty: state, cardUsage: state, communication: state };
+      const visit: Visit = { ...ashasVisit, panels: { airpay: state, capillary: state, wm: state } };
       expect(draft(request, visit)).toEqual(fail('visit.gone'));
     }
   });
@@ -138,12 +138,15 @@ describe('a request for what is so already', () => {
 
 describe('an id that is not confirmed', () => {
   it('takes no change: nobody has said yet that it is this customer', () => {
-    const { cardUsage, communication } = ashasVisit;
-    if (cardUsage.state !== 'ready' || communication.state !== 'ready') throw new Error('not read');
+    const { airpay, capillary, wm } = ashasVisit.panels;
+    if (airpay.state !== 'ready' || wm.state !== 'ready') throw new Error('not read');
     const visit: Visit = {
       ...ashasVisit,
-      cardUsage: { state: 'confirm-id', typed: '1', data: cardUsage.data },
-      communication: { state: 'confirm-id', typed: '1', data: communication.data },
+      panels: {
+        capillary,
+        airpay: { state: 'confirm-id', typed: '1', data: airpay.data },
+        wm: { state: 'confirm-id', typed: '1', data: wm.data },
+      },
     };
     expect(draft({ kind: 'card-usage.set', channel: 'ATM', status: 'NOTALLOWED' }, visit).ok).toBe(false);
     expect(draft({ kind: 'communication.set', selection, optIn: 'N' }, visit).ok).toBe(false);
@@ -181,12 +184,15 @@ it('texts of an upstream that are too long for the screen are cut, and sent as t
   const long = 'x'.repeat(900);
   const visit: Visit = {
     ...ashasVisit,
-    loyalty: {
-      state: 'ready',
-      data: { ...asha, cards: asha.cards.map((one) => ({ ...one, seriesName: long })) },
-      readAt: 1,
-      remembered: false,
-      stale: null,
+    panels: {
+      ...ashasVisit.panels,
+      capillary: {
+        state: 'ready',
+        data: { ...asha, cards: asha.cards.map((one) => ({ ...one, seriesName: long })) },
+        readAt: 1,
+        remembered: false,
+        stale: null,
+      },
     },
   };
   const drafted = draft({ kind: 'card.delink', card, label: 'Returned', reason: 'Lost' }, visit);

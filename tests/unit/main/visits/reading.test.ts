@@ -21,7 +21,7 @@ const open = async () => {
 
 const atm = (status: 'ALLOWED' | 'NOTALLOWED'): CardUsage => ({ ...USAGE, ATM: status });
 const shownAtm = () => {
-  const { cardUsage } = desk.now();
+  const { airpay: cardUsage } = desk.now().panels;
   return cardUsage.state === 'ready' ? cardUsage.data.ATM : cardUsage.state;
 };
 
@@ -54,7 +54,9 @@ describe('opening a customer', () => {
     const changed = { ...asha, tier: 'Platinum' };
     desk.world.record = async () => ok(changed);
     await desk.begin({ customer: asha });
-    await desk.see(({ loyalty }) => loyalty.state === 'ready' && loyalty.data.tier === 'Platinum');
+    await desk.see(
+      ({ panels: { capillary: loyalty } }) => loyalty.state === 'ready' && loyalty.data.tier === 'Platinum',
+    );
     expect(desk.store.view().recent.length).toBe(1);
   });
 
@@ -67,19 +69,22 @@ describe('opening a customer', () => {
   it('goes on where the record fails, and follows once it is there', async () => {
     desk.world.record = async () => fail('net.deadline');
     const visit = await open();
-    expect(visit.loyalty).toMatchObject({ state: 'failed', problem: { code: 'net.deadline' } });
-    expect(visit.cardUsage).toMatchObject({ state: 'needs-id' });
+    expect(visit.panels.capillary).toMatchObject({ state: 'failed', problem: { code: 'net.deadline' } });
+    expect(visit.panels.airpay).toMatchObject({ state: 'needs-id' });
     desk.world.record = async () => ok(asha);
     desk.visits.refresh('capillary');
     const after = await desk.see(
-      ({ cardUsage, communication }) => cardUsage.state === 'ready' && communication.state === 'ready',
+      ({ panels: { airpay, wm } }) => airpay.state === 'ready' && wm.state === 'ready',
     );
-    expect(after.loyalty.state).toBe('ready');
+    expect(after.panels.capillary.state).toBe('ready');
   });
 
   it('says that a customer is gone whom Capillary does not know', async () => {
     desk.world.record = async () => ok(null);
-    expect((await open()).loyalty).toMatchObject({ state: 'failed', problem: { code: 'customer.gone' } });
+    expect((await open()).panels.capillary).toMatchObject({
+      state: 'failed',
+      problem: { code: 'customer.gone' },
+    });
   });
 });
 
@@ -88,9 +93,9 @@ describe('reading a panel again', () => {
     await open();
     desk.world.usage = async () => fail('net.deadline');
     desk.visits.refresh('airpay');
-    const { cardUsage } = await desk.see(
-      ({ cardUsage: panel }) => panel.state === 'ready' && panel.stale !== null,
-    );
+    const {
+      panels: { airpay: cardUsage },
+    } = await desk.see(({ panels: { airpay: panel } }) => panel.state === 'ready' && panel.stale !== null);
     expect(cardUsage).toMatchObject({ data: USAGE, stale: { code: 'net.deadline' } });
   });
 
@@ -117,7 +122,7 @@ describe('reading a panel again', () => {
     await desk.reading.one(desk.now().id, 'capillary');
     slow.resolve(ok(asha));
     await first;
-    const { loyalty } = desk.now();
+    const { capillary: loyalty } = desk.now().panels;
     expect(loyalty.state === 'ready' && loyalty.data.tier).toBe('Platinum');
   });
 
@@ -145,7 +150,7 @@ describe('reading a panel again', () => {
     desk.world.record = async () => ok({ ...asha, identifiers: moved });
     desk.world.usage = async () => fail('net.deadline');
     desk.visits.refresh('capillary');
-    const visit = await desk.see(({ cardUsage }) => cardUsage.state === 'failed');
+    const visit = await desk.see(({ panels: { airpay: cardUsage } }) => cardUsage.state === 'failed');
     expect(visit.keys.ids.airpay).toBe('CUST0002');
     expect(desk.asked.filter((one) => one.startsWith('preferences')).length).toBe(1);
   });
@@ -159,11 +164,16 @@ describe('a customer who was merged into another', () => {
     await open();
     await desk.visits.propose('airpay', 'TYPED1');
     await desk.visits.confirm('airpay');
-    await desk.see(({ cardUsage }) => cardUsage.state === 'ready' && cardUsage.remembered);
+    await desk.see(
+      ({ panels: { airpay: cardUsage } }) => cardUsage.state === 'ready' && cardUsage.remembered,
+    );
 
     desk.world.record = async () => ok(survivor);
     desk.visits.refresh('capillary');
-    const visit = await desk.see(({ cardUsage }) => cardUsage.state === 'needs-id', 'the question for an id');
+    const visit = await desk.see(
+      ({ panels: { airpay: cardUsage } }) => cardUsage.state === 'needs-id',
+      'the question for an id',
+    );
     expect(visit.name).toBe('Asha V. Rao');
     expect(visit.keys).toMatchObject({ key: 'capillary:5009', ids: { capillary: '5009' } });
     expect(visit.keys.ids.airpay).toBeUndefined();
@@ -237,7 +247,7 @@ describe('a customer who was merged into another', () => {
     desk.world.record = async () => ok(survivor);
     desk.visits.refresh('capillary');
     const visit = await desk.see(({ keys }) => keys.ids.airpay === 'SURVIVOR1');
-    expect(visit.cardUsage.state).not.toBe('needs-id');
+    expect(visit.panels.airpay.state).not.toBe('needs-id');
     expect(await desk.test.journal.identities('capillary:5009')).toHaveLength(1);
   });
 
@@ -260,9 +270,11 @@ describe('with Capillary off', () => {
       await off.begin({ upstream: 'airpay', id: 'CUST0001' });
       const visit = await off.see(off.isRead);
       expect(visit).toMatchObject({
-        loyalty: { state: 'off' },
-        cardUsage: { state: 'ready', remembered: false },
-        communication: { state: 'needs-id', problem: { code: 'identity.unresolved' } },
+        panels: {
+          capillary: { state: 'off' },
+          airpay: { state: 'ready', remembered: false },
+          wm: { state: 'needs-id', problem: { code: 'identity.unresolved' } },
+        },
         keys: { key: 'airpay:CUST0001', ids: { airpay: 'CUST0001' } },
       });
       expect(await off.reading.one(visit.id, 'capillary')).toBeUndefined();
@@ -275,7 +287,7 @@ describe('with Capillary off', () => {
     const off = await openDesk({}, { cardUsage: null });
     try {
       await off.begin();
-      expect((await off.see(off.isRead)).cardUsage).toEqual({ state: 'off' });
+      expect((await off.see(off.isRead)).panels.airpay).toEqual({ state: 'off' });
       expect(await off.visits.propose('airpay', '1')).toEqual(fail('find.off', { upstream: 'airpay' }));
     } finally {
       await off.close();

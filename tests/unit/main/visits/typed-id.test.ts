@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const panel = () => desk.now().cardUsage;
+const panel = () => desk.now().panels.airpay;
 const remembered = () => desk.test.journal.identities('capillary:4001');
 
 /** Types an id and confirms it. */
@@ -82,7 +82,10 @@ describe('forgetting', () => {
     await confirm('CUST0009');
     const { id } = desk.now();
     desk.world.usage = async () => fail('upstream.rejected');
-    desk.store.update(id, (visit) => ({ ...visit, cardUsage: { state: 'loading' } }));
+    desk.store.update(id, (visit) => ({
+      ...visit,
+      panels: { ...visit.panels, airpay: { state: 'loading' } },
+    }));
     await desk.reading.one(id, 'airpay');
     expect(panel().state).toBe('failed');
     await desk.visits.forget('airpay');

@@ -57,8 +57,7 @@ describe('what the screen is shown of a customer', () => {
           ...ashasVisit,
           name: customer.name,
           keys: withIdAt(ashasVisit.keys, 'airpay', hidden[0] ?? null),
-          loyalty: ready(customer),
-          communication: ready(preferences),
+          panels: { ...ashasVisit.panels, capillary: ready(customer), wm: ready(preferences) },
           lines: [aLine],
         };
         const store = createVisitStore({ refs, changeTypes: CHANGE_TYPES, onChange: () => {} });
@@ -99,7 +98,11 @@ describe('what the screen is shown of a customer', () => {
     };
     const data = { ...asha, identifiers: [...asha.identifiers, other] };
     const loyalty = { state: 'ready', data, readAt: 1, remembered: false, stale: null } as const;
-    const { customer, cards } = viewOf({ ...ashasVisit, loyalty }, refs, CHANGE_TYPES);
+    const { customer, cards } = viewOf(
+      { ...ashasVisit, panels: { ...ashasVisit.panels, capillary: loyalty } },
+      refs,
+      CHANGE_TYPES,
+    );
     expect(customer.names).toEqual([
       { source: 'INSTORE', name: 'Asha Verma' },
       { source: 'WECHAT', name: 'Asha V' },
@@ -130,8 +133,12 @@ describe('what the screen is shown of a customer', () => {
 
   it('says that airpay told nothing only when it told of no channel, of this customer or of anybody', () => {
     const untold = { CONTACTLESS: null, ATM: null, POS: null, ECOM: null };
-    const shown = (cardUsage: Visit['cardUsage'], toldNothing = false) => {
-      const view = viewOf({ ...ashasVisit, cardUsage, toldNothing }, refs, CHANGE_TYPES).cardUsage;
+    const shown = (airpay: Visit['panels']['airpay'], toldNothing = false) => {
+      const view = viewOf(
+        { ...ashasVisit, panels: { ...ashasVisit.panels, airpay }, toldNothing },
+        refs,
+        CHANGE_TYPES,
+      ).cardUsage;
       return view.state === 'ready' ? view.data.untold : view.state;
     };
     expect(shown(ready(untold))).toBe('here');

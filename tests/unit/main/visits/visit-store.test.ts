@@ -86,7 +86,7 @@ describe('recent customers', () => {
 
   it('tell people of one name apart by the masked mobile, once a record was read', () => {
     const { open, store } = begin();
-    open('unread', [], { loyalty: { state: 'loading' } });
+    open('unread', [], { panels: { ...ashasVisit.panels, capillary: { state: 'loading' } } });
     open('read');
     expect(store.view().recent.map(({ masked }) => masked)).toEqual(['•••• 001', null]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createToldNothing } from '../../../../src/main/visits/told-nothing.ts';
+import { createToldNothing } from '../../../../src/main/customers/told-nothing.ts';
 import type { CardUsage } from '../../../../src/shared/domain/card-usage.ts';
 
 const UNTOLD: CardUsage = { CONTACTLESS: null, ATM: null, POS: null, ECOM: null };

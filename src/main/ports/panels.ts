@@ -1,0 +1,30 @@
+import type { CardUsage } from '../../shared/domain/card-usage.ts';
+import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
+import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
+import type { Problem, Result } from '../../shared/domain/problem.ts';
+import type { Identified, UpstreamName } from '../../shared/domain/upstream.ts';
+
+/** What each system tells of a customer. A new system is one more line here. */
+interface Told {
+  readonly airpay: CardUsage;
+  readonly capillary: LoyaltyCustomer;
+  readonly wm: CommunicationPreferences;
+}
+
+/** What each system tells of a customer; a system without its line does not compile. */
+export type PanelData = { readonly [U in UpstreamName]: Told[U] };
+
+/** How a system is read that knows customers under an id of its own. */
+export interface PanelSource<U extends Identified = Identified> {
+  /** Reads what the system holds under an id; null when it knows no such id. */
+  read(id: string): Promise<Result<PanelData[U] | null>>;
+  /** What it means that the system knows no such id. */
+  readonly absent: Problem;
+  /** Whether the panel shows what was changed here before. */
+  readonly showsLast: boolean;
+  /** Whether the system was seen to tell nothing about anybody. Left out where that is no question. */
+  tellsNothing?(): boolean;
+}
+
+/** How each such system is read; null: it is off. */
+export type PanelSources = { readonly [U in Identified]: PanelSource<U> | null };
