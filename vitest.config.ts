@@ -25,6 +25,7 @@ export default defineConfig({
       project('contract', 30_000),
       project('integration', 60_000),
       project('fault-lab', 300_000),
+      project('full', 120_000),
     ],
   },
 });

@@ -1,24 +1,9 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findChromium } from './find.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-const isProgram = (file: string): boolean => {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** The Chromium of this machine: `BRANCHDESK_CHROMIUM` when set, else the first one on the path. */
+/** The Chromium of this machine; throws where there is none. */
 export const chromiumPath = (environment: NodeJS.ProcessEnv = process.env): string => {
-  const asked = environment.BRANCHDESK_CHROMIUM;
-  if (asked !== undefined && asked !== '') return asked;
-  const folders = (environment.PATH ?? '').split(delimiter);
-  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
-  if (found === undefined)
+  const found = findChromium(environment);
+  if (found === null)
     throw new Error('no Chromium was found: install one or set BRANCHDESK_CHROMIUM to its path');
   return found;
 };

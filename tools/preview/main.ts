@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as v from 'valibot';
 import { parseArguments } from './arguments.ts';
+import { takeDevelopment } from './development.ts';
 import { install } from './electron/installed.ts';
 import { mapModules } from './hooks.ts';
 import { configuredAddresses } from './keychain/configured.ts';
@@ -45,8 +46,9 @@ if (temporary) process.on('exit', () => rmSync(profile, { recursive: true, force
 const start = async (): Promise<void> => {
   if (credentials !== null)
     await fillKeychain(keychainFile, resolve(credentials), await configuredAddresses(passed));
+  const development = takeDevelopment(process.env);
   const standIn = createStandIn({
-    ...{ name: manifest.name, version: manifest.version, folder, profile, port, end, note },
+    ...{ name: manifest.name, version: manifest.version, folder, profile, port, end, note, development },
     environment: { ...process.env, BRANCHDESK_PREVIEW_KEYCHAIN: keychainFile },
     shown: (url) => process.stdout.write(`${JSON.stringify({ ready: true, url })}\n`),
   });

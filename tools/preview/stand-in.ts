@@ -1,3 +1,4 @@
+import type { Development } from './development.ts';
 import { createApp } from './electron/app.ts';
 import { createIpcMain } from './electron/ipc-main.ts';
 import { createLifecycle } from './electron/lifecycle.ts';
@@ -17,6 +18,8 @@ export interface StandInParts {
   /** The folder of all state. */
   readonly profile: string;
   readonly port: number;
+  /** What `npm run dev` gives; `null` where the preview stands alone. */
+  readonly development: Development | null;
   /** The environment of child processes. */
   readonly environment: NodeJS.ProcessEnv;
   /** Ends the process, once everything that was written has left it. */
@@ -53,11 +56,12 @@ export const createStandIn = (parts: StandInParts) => {
   const load = async (url: string): Promise<void> => {
     protocol.responder(url);
     if (server !== null) return;
-    const { port } = parts;
+    const { port, development } = parts;
     const { permissionsPolicy, cancels } = session;
     const window = (): PreviewWindow | null => windows.values().next().value ?? null;
     server = await servePreview({
       port,
+      development,
       ipc,
       responder: protocol.responder,
       window,

@@ -17,7 +17,7 @@ const installed = () => {
 };
 
 const hasDisplay = () =>
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 /** What Electron itself is started with: Chromium does not start as root with its sandbox. */
 export const electronArguments = (isRoot) => (isRoot ? ['--no-sandbox'] : []);

@@ -43,10 +43,8 @@ const start = (args) => {
     if (own.length > 0) process.stderr.write(`Electron runs without its sandbox: root is not given one.\n`);
     return become(binary, [root, ...own, ...mode]);
   }
-  process.stderr.write(
-    `Branchdesk runs as a preview: ${why}. Open the address below in Chromium or Chrome.\n`,
-  );
-  return becomeNode([tool('preview', 'main.ts'), ...mode]);
+  process.stderr.write(`Branchdesk runs without Electron: ${why}.\n`);
+  return becomeNode([tool('start', 'main.ts'), ...mode]);
 };
 
 const [command = '', ...args] = process.argv.slice(2);
@@ -57,6 +55,14 @@ switch (command) {
   case 'preview':
     prepare({ built: true });
     becomeNode([tool('preview', 'main.ts'), ...args]);
+    break;
+  case 'dev':
+    prepare({});
+    becomeNode([tool('dev', 'main.ts'), ...args]);
+    break;
+  case 'stage':
+    prepare({});
+    becomeNode([tool('stage', 'main.ts'), ...args]);
     break;
   case 'test':
     prepare({ system: true });

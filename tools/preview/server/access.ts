@@ -24,10 +24,9 @@ const same = (given: string, held: string): boolean => {
   return a.length === b.length && timingSafeEqual(a, b);
 };
 
-/** Makes the access to a server on this port. */
-export const createAccess = (port: number): Access => {
+/** Makes the access to a server on this port. `pass`: what the cookie holds, where an earlier run's has to do. */
+export const createAccess = (port: number, pass = secret()): Access => {
   let token = secret();
-  const pass = secret();
   const host = `127.0.0.1:${port}`;
   const origin = `http://${host}`;
   // Cookies do not tell ports apart: the name has to.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Development, servedByVite } from '../development.ts';
 import type { PreviewIpcMain } from '../electron/ipc-main.ts';
 import type { PreviewProtocol } from '../electron/protocol.ts';
 import type { PreviewWindow } from '../electron/window.ts';
@@ -13,6 +14,8 @@ import { createSockets } from './socket.ts';
 export interface ServerParts {
   /** The port on 127.0.0.1; 0 is any that is free. */
   readonly port: number;
+  /** What `npm run dev` gives; `null` where the preview stands alone. */
+  readonly development: Development | null;
   readonly ipc: PreviewIpcMain;
   readonly responder: PreviewProtocol['responder'];
   window(): PreviewWindow | null;
@@ -39,10 +42,12 @@ export const servePreview = async (parts: ServerParts): Promise<PreviewServer> =
   server.on('error', (error) => parts.note(`A connection could not be taken: ${error.message}`));
 
   const { port } = server.address() as AddressInfo;
-  const access = createAccess(port);
+  const { development } = parts;
+  const access = createAccess(port, development?.pass);
+  const responder = development === null ? parts.responder : servedByVite(parts.responder, development);
   const documents = createDocuments(randomUUID);
   const entered = (url: string): void => parts.note(`another browser gets in at ${url}`);
-  const pages = createPages({ ...parts, access, documents, entered });
+  const pages = createPages({ ...parts, responder, access, documents, entered });
   const sockets = createSockets({ ...parts, access, documents });
   server.on('request', (request, response) => {
     pages(request, response).catch((error: unknown) => {
