@@ -12,8 +12,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** By how many milliseconds a wall clock is set, forward and back. */
-export const FEW_STEPS: readonly number[] = [-2 * HOUR, -1_000, MINUTE, DAY];
+/** By how many milliseconds a wall clock is set, back and forward; a series has every other. */
+export const FEW_STEPS: readonly number[] = [-2 * HOUR, MINUTE];
 
 const SIZES = [
   ...[1, 400, 499, 500, 999, 1_000, 1_001, 5_000, 9_999, 10_000, 15_000, 29_999, 30_000, 30_001, 45_000],
