@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/config/settings.ts';
-import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import { RECORD_SYSTEM, type UpstreamName } from '../../shared/domain/upstream.ts';
 import { createNeedsLook, type NeedsLook } from '../changes/needs-look.ts';
 import { createPipeline, type Pipeline } from '../changes/pipeline.ts';
 import type { FoundCustomer } from '../customers/found-customers.ts';
@@ -71,7 +71,7 @@ export const composeDesk = (deps: DeskDeps): Desk => {
   const previews = createPreviews({
     ...base,
     // The visit follows to the record that survived.
-    onMerged: (visitId) => void reading.one(visitId, 'capillary'),
+    onMerged: (visitId) => void reading.one(visitId, RECORD_SYSTEM),
   });
   const applying = createApplying({
     ...{ ...base, reading, previews },

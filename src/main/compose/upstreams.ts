@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/config/settings.ts';
-import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import { RECORD_SYSTEM, UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeKindName } from '../../shared/kinds/kinds.ts';
 import type { CardLooks } from '../ports/card-looks.ts';
 import type { ChangeKind } from '../ports/change-kind.ts';
@@ -82,7 +82,7 @@ export const composeUpstreams = (deps: {
       country: branch.country,
       timeZone: deps.timeZone,
       policies: settings.policies,
-      onHeld: (held) => deps.onHeld?.('capillary', held),
+      onHeld: (held) => deps.onHeld?.(RECORD_SYSTEM, held),
     });
   const wm = upstreams.wm && createWmClient({ http, settings: upstreams.wm, credentials, ids });
 
@@ -92,11 +92,7 @@ export const composeUpstreams = (deps: {
     ...(wm ? [createCommunicationSetKind({ client: wm, ids, systems: settings.consent.systems })] : []),
   ];
   return {
-    names: [
-      ...(airpay ? (['airpay'] as const) : []),
-      ...(capillary ? (['capillary'] as const) : []),
-      ...(wm ? (['wm'] as const) : []),
-    ],
+    names: UPSTREAMS.filter((name) => upstreams[name] !== undefined),
     readers: {
       directory: capillary?.directory ?? null,
       cardUsage: airpay ? createCardUsageReader(airpay) : null,

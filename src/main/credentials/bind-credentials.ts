@@ -9,7 +9,6 @@ export const bindCredentials = async (
   credentials: CredentialSource,
   upstreams: readonly UpstreamName[],
 ): Promise<void> => {
-  // Giving an entry out binds it.
-  for (const upstream of upstreams)
-    await (upstream === 'airpay' ? credentials.airpay('') : credentials[upstream]());
+  // Giving an entry out binds it, whichever customer it is for.
+  for (const upstream of upstreams) await credentials[upstream]('');
 };

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { type Problem, problem } from '../../shared/domain/problem.ts';
-import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 import { ActivitySchema, NeedsLookSchema, type NeedsLookView } from '../../shared/ipc/answer-views.ts';
 import { BranchActivitySchema } from '../../shared/ipc/branch-activity.ts';
 import type { CallOutput, EventPayload } from '../../shared/ipc/contract.ts';
 import type { CallName, EventName } from '../../shared/ipc/names.ts';
-import { type LineView, VisitSchema, type VisitsView } from '../../shared/ipc/views.ts';
+import { PANEL_MEMBERS } from '../../shared/ipc/panel-members.ts';
+import { type LineView, VisitSchema, type VisitsView, type VisitView } from '../../shared/ipc/views.ts';
 import { takePlainJson } from './plain-json.ts';
 
 /*
@@ -49,8 +50,6 @@ const shownLine = (line: LineView): LineView =>
         at: line.at,
       };
 
-const { cardUsage: UsagePanel, cards: CardsPanel, communication: CommunicationPanel } = VisitSchema.entries;
-
 const shownPanel = <T extends { readonly state: string }>(
   schema: v.GenericSchema,
   panel: T,
@@ -61,16 +60,23 @@ const shownPanel = <T extends { readonly state: string }>(
   return { state: 'failed', problem: whyUnfit(panel, upstream), since: readAt };
 };
 
+const shownPanels = (open: VisitView): VisitView => ({
+  ...open,
+  ...Object.fromEntries(
+    UPSTREAMS.map((upstream) => {
+      const member = PANEL_MEMBERS[upstream];
+      return [member, shownPanel(VisitSchema.entries[member], open[member], upstream)];
+    }),
+  ),
+});
+
 const shownVisits = ({ open, ...visits }: VisitsView): VisitsView => ({
   ...visits,
   open:
     open === null
       ? null
       : {
-          ...open,
-          cardUsage: shownPanel(UsagePanel, open.cardUsage, 'airpay'),
-          cards: shownPanel(CardsPanel, open.cards, 'capillary'),
-          communication: shownPanel(CommunicationPanel, open.communication, 'wm'),
+          ...shownPanels(open),
           basket: open.basket.map(shownLine),
         },
 });

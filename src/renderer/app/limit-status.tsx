@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { LimitsView } from '../../shared/ipc/answer-views.ts';
 import { AlwaysSaid } from '../ui/always-said.tsx';
-import { upstreamName } from '../words/names.ts';
+import { upstreamName } from '../words/systems.ts';
 import css from './limit-status.module.css';
 import { useDesk } from './store.ts';
 import { useSince } from './use-since.ts';

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { RECORD_SYSTEM } from '../../shared/domain/upstream.ts';
 import { useSearch } from '../features/lookup/use-search.ts';
 import { useCalls } from '../ipc/calls-context.ts';
 import { queries } from '../ipc/queries.ts';
@@ -39,7 +40,7 @@ export const StartScreen = () => {
         {types.map((type) => (
           <li key={type}>{type}</li>
         ))}
-        {info.upstreams.includes('capillary') ? (
+        {info.upstreams.includes(RECORD_SYSTEM) ? (
           <li>
             <Trans>First letters of a name</Trans>
           </li>

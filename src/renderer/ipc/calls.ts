@@ -2,13 +2,10 @@ import type { Asked } from '../../shared/domain/asked.ts';
 import type { FoundByHand } from '../../shared/domain/by-hand.ts';
 import type { Reading } from '../../shared/domain/identifier.ts';
 import { fail, type Result } from '../../shared/domain/problem.ts';
-import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { Identified, UpstreamName } from '../../shared/domain/upstream.ts';
 import type { BranchCursor, BranchFilter } from '../../shared/ipc/branch-activity.ts';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { DraftRequest } from '../../shared/kinds/requests.ts';
-
-/** Upstreams for which an operator can be asked for the customer's id. */
-export type IdentifiedUpstream = Exclude<UpstreamName, 'capillary'>;
 
 /** A call that never came back as an answer is a problem like any other, so that no screen waits for it. */
 const settled = async <T>(answer: Promise<Result<T>>): Promise<Result<T>> => {
@@ -75,9 +72,9 @@ export const createCalls = ({
   openCustomerOf: (changeId: string) => settled(changes.openCustomer({ changeId })),
   dismissLook: (changeId: string) => settled(changes.dismiss({ changeId })),
 
-  proposeId: (upstream: IdentifiedUpstream, id: string) => settled(identity.propose({ upstream, id })),
-  confirmId: (upstream: IdentifiedUpstream) => settled(identity.confirm({ upstream })),
-  forgetId: (upstream: IdentifiedUpstream) => settled(identity.forget({ upstream })),
+  proposeId: (upstream: Identified, id: string) => settled(identity.propose({ upstream, id })),
+  confirmId: (upstream: Identified) => settled(identity.confirm({ upstream })),
+  forgetId: (upstream: Identified) => settled(identity.forget({ upstream })),
 
   giveToken: (token: string, typed: string | null) => settled(credentials.giveToken({ token, typed })),
 

@@ -1,6 +1,8 @@
 import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { IdentifierType } from '../../shared/domain/identifier.ts';
+import { ID_NAMES, UPSTREAMS } from '../../shared/domain/upstream.ts';
+import { ownIdMessage } from './systems.ts';
 
 const TYPE_NAMES: Readonly<Record<IdentifierType, MessageDescriptor>> = {
   mobile: msg`Mobile`,
@@ -23,13 +25,18 @@ const OTHER_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   id: msg`Customer id`,
   customerId: msg`Customer id`,
   name: msg`Name`,
-  capillaryId: msg`Capillary id`,
-  airpayEntityId: msg`airpay entity id`,
-  wmCustomerId: msg`WM customer id`,
 };
 
+/** What the systems call their own ids of a customer. */
+const OWN_ID_NAMES = Object.fromEntries(
+  UPSTREAMS.map((upstream) => [ID_NAMES[upstream], ownIdMessage(upstream)]),
+);
+
 const NAMES = new Map<string, MessageDescriptor>(
-  Object.entries({ ...TYPE_NAMES, ...OTHER_NAMES }).map(([type, name]) => [type.toLowerCase(), name]),
+  Object.entries({ ...TYPE_NAMES, ...OTHER_NAMES, ...OWN_ID_NAMES }).map(([type, name]) => [
+    type.toLowerCase(),
+    name,
+  ]),
 );
 
 /** The name of a type of identifier under any letter case; types that are not known here stay as received. */

@@ -2,13 +2,6 @@ import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { CardStatus } from '../../shared/domain/card.ts';
 import type { Channel, UsageStatus } from '../../shared/domain/card-usage.ts';
-import type { UpstreamName } from '../../shared/domain/upstream.ts';
-
-const UPSTREAM_NAMES: Readonly<Record<UpstreamName, string>> = {
-  airpay: 'airpay',
-  capillary: 'Capillary',
-  wm: 'WM',
-};
 
 const CHANNEL_NAMES: Readonly<Record<Channel, MessageDescriptor>> = {
   CONTACTLESS: msg`Contactless`,
@@ -47,9 +40,6 @@ const PRESET_NAMES: Readonly<Record<string, MessageDescriptor>> = {
 
 const known = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
-
-/** The name of a system as it writes itself; anything else as it is. */
-export const upstreamName = (upstream: string): string => known(UPSTREAM_NAMES, upstream) ?? upstream;
 
 export const channelName = (i18n: I18n, channel: Channel): string => i18n._(CHANNEL_NAMES[channel]);
 

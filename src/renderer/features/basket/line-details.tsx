@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Problem } from '../../../shared/domain/problem.ts';
-import { upstreamName } from '../../words/names.ts';
 import { problemWords } from '../../words/problems.ts';
+import { upstreamName } from '../../words/systems.ts';
 import css from './line-details.module.css';
 
 export interface LineDetailsProps {

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId } from 'react';
 import { OUTCOMES, type Outcome } from '../../../shared/domain/outcome.ts';
 import { UPSTREAMS, type UpstreamName } from '../../../shared/domain/upstream.ts';
-import { upstreamName } from '../../words/names.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
+import { upstreamName } from '../../words/systems.ts';
 import css from './branch-filters.module.css';
 
 /** What is chosen in the fields; empty text asks for all. */

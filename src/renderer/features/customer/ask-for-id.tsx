@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useId, useState } from 'react';
 import type { Problem } from '../../../shared/domain/problem.ts';
-import type { UpstreamName } from '../../../shared/domain/upstream.ts';
+import { isIdentified, type UpstreamName } from '../../../shared/domain/upstream.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { upstreamName } from '../../words/names.ts';
 import { problemText } from '../../words/problems.ts';
+import { ownIdName, upstreamName } from '../../words/systems.ts';
 import { TokenOffer } from '../card-usage/token-offer.tsx';
 import { OWN_SCAN } from '../scanner/own-scan.ts';
 import css from './ask-for-id.module.css';
@@ -18,14 +18,14 @@ export interface AskForIdProps {
 
 /** The customer's id there is not known: the operator types it, and sees what is held under it before it is used. */
 export const AskForId = ({ upstream, problem }: AskForIdProps) => {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
   const calls = useCalls();
   const id = useId();
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Problem | null>(null);
   const name = upstreamName(upstream);
-  if (upstream === 'capillary') return <p className={css.ask}>{problemText(i18n, problem)}</p>;
+  if (!isIdentified(upstream)) return <p className={css.ask}>{problemText(i18n, problem)}</p>;
 
   const onSubmit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -41,7 +41,7 @@ export const AskForId = ({ upstream, problem }: AskForIdProps) => {
       <p>{problemText(i18n, problem)}</p>
       <Field
         id={id}
-        label={upstream === 'airpay' ? t`airpay entity id` : t`WM customer id`}
+        label={ownIdName(i18n, upstream)}
         error={refused === null ? null : problemText(i18n, refused)}
       >
         <span className={css.line}>

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import type { UpstreamName } from '../../../shared/domain/upstream.ts';
+import { isIdentified, type UpstreamName } from '../../../shared/domain/upstream.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { upstreamName } from '../../words/names.ts';
+import { upstreamName } from '../../words/systems.ts';
 import css from './confirm-id.module.css';
 
 export interface ConfirmIdProps {
@@ -15,7 +15,7 @@ export interface ConfirmIdProps {
 export const ConfirmId = ({ upstream, typed }: ConfirmIdProps) => {
   const act = useAct();
   const name = upstreamName(upstream);
-  if (upstream === 'capillary') return null;
+  if (!isIdentified(upstream)) return null;
   return (
     <div className={css.confirm}>
       <Notice

@@ -1,21 +1,32 @@
+import { UPSTREAMS } from '../../../shared/domain/upstream.ts';
+import { panelIn } from '../../../shared/ipc/panel-members.ts';
+import type { VisitView } from '../../../shared/ipc/views.ts';
 import { StartScreen } from '../../app/start-screen.tsx';
 import { openVisit, useDesk } from '../../app/store.ts';
 import { PanelFrame } from '../../ui/panel-frame.tsx';
-import { CardUsagePanel } from '../card-usage/card-usage-panel.tsx';
-import { CardsPanel } from '../cards/cards-panel.tsx';
-import { CommunicationPanel } from '../communication/communication-panel.tsx';
 import css from './customer-column.module.css';
 import { CustomerHead } from './customer-head.tsx';
-
-/** The place of a panel; none where its system is off. */
-const frameOf = ({ state }: { readonly state: string }) => (state === 'off' ? null : <PanelFrame />);
+import { PANELS } from './panels.ts';
 
 export interface CustomerColumnProps {
   /** Whether the panels are shown too, and not their places alone. */
   readonly complete: boolean;
 }
 
-/** The open customer with the three panels; before the first one, what to type. */
+interface PanelsProps extends CustomerColumnProps {
+  readonly visit: VisitView;
+  readonly place: 'pair' | 'wide';
+}
+
+/** The panels of one place, or their places alone; nothing where a system is off. */
+const Panels = ({ visit, place, complete }: PanelsProps) =>
+  UPSTREAMS.filter((upstream) => PANELS[upstream].place === place).map((upstream) => {
+    const { Panel } = PANELS[upstream];
+    if (complete) return <Panel key={upstream} visit={visit} />;
+    return panelIn(visit, upstream).state === 'off' ? null : <PanelFrame key={upstream} />;
+  });
+
+/** The open customer with the panels of the systems; before the first one, what to type. */
 export const CustomerColumn = ({ complete }: CustomerColumnProps) => {
   const visit = useDesk((desk) => openVisit(desk));
   if (visit === null)
@@ -29,10 +40,9 @@ export const CustomerColumn = ({ complete }: CustomerColumnProps) => {
     <main key={customer.visit} className={css.column}>
       <CustomerHead customer={customer} />
       <div className={css.pair}>
-        {complete ? <CardUsagePanel visit={visit} /> : frameOf(visit.cardUsage)}
-        {complete ? <CardsPanel visit={visit} /> : frameOf(visit.cards)}
+        <Panels visit={visit} place="pair" complete={complete} />
       </div>
-      {complete ? <CommunicationPanel visit={visit} /> : frameOf(visit.communication)}
+      <Panels visit={visit} place="wide" complete={complete} />
     </main>
   );
 };

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { UpstreamName } from '../../../shared/domain/upstream.ts';
+import { isIdentified, type UpstreamName } from '../../../shared/domain/upstream.ts';
 import type { PanelView } from '../../../shared/ipc/views.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ReloadIcon } from '../../ui/icons.tsx';
-import { upstreamName } from '../../words/names.ts';
+import { upstreamName } from '../../words/systems.ts';
 import { absoluteTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
 import css from './panel-foot.module.css';
@@ -34,7 +34,7 @@ export const PanelFoot = ({ upstream, panel, children }: PanelFootProps) => {
         </Trans>
       </span>
       {children}
-      {panel.remembered && upstream !== 'capillary' ? (
+      {panel.remembered && isIdentified(upstream) ? (
         <Button size="small" look="quiet" onPress={() => void act((calls) => calls.forgetId(upstream))}>
           <Trans>Forget the id</Trans>
         </Button>

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { UpstreamName } from '../../../shared/domain/upstream.ts';
 import { useDesk } from '../../app/store.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { upstreamName } from '../../words/names.ts';
+import { upstreamName } from '../../words/systems.ts';
 import { absoluteTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
 import css from './unreachable.module.css';

@@ -9,9 +9,9 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { Field } from '../../ui/field.tsx';
 import { foundChoices } from '../../words/by-hand.ts';
-import { upstreamName } from '../../words/names.ts';
 import { problemText } from '../../words/problems.ts';
 import { summaryWords, wholeWords } from '../../words/summary.ts';
+import { upstreamName } from '../../words/systems.ts';
 
 export interface SayByHandDialogProps {
   readonly changeId: string;

@@ -3,8 +3,8 @@ import { msg } from '@lingui/core/macro';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { sayingOf } from '../../../shared/domain/receipt.ts';
 import type { ReceiptLine } from '../../../shared/ipc/receipt.ts';
-import { upstreamName } from '../../words/names.ts';
 import { problemWords } from '../../words/problems.ts';
+import { upstreamName } from '../../words/systems.ts';
 
 type Said = Pick<ReceiptLine, 'outcome' | 'reason' | 'upstream'>;
 

@@ -5,8 +5,9 @@ import { CARD_STATUSES } from '../../../shared/domain/card.ts';
 import { USAGE_STATUSES } from '../../../shared/domain/card-usage.ts';
 import type { ProblemData } from '../../../shared/domain/problem.ts';
 import { identifierTypeName } from '../identifier-names.ts';
-import { cardStatusName, optInName, upstreamName, usageName } from '../names.ts';
+import { cardStatusName, optInName, usageName } from '../names.ts';
 import { plainText } from '../plain-text.ts';
+import { upstreamName } from '../systems.ts';
 
 /** What fills the blanks of a message. What the data does not tell has a word that reads well in its place. */
 export interface Blanks {

@@ -5,9 +5,9 @@ import {
   channelName,
   optInName,
   selectionTypeName,
-  upstreamName,
   usageName,
 } from '../../../../src/renderer/words/names.ts';
+import { upstreamName } from '../../../../src/renderer/words/systems.ts';
 import { CHANNELS } from '../../../../src/shared/domain/card-usage.ts';
 import { english } from './english.ts';
 

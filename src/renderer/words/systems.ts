@@ -1,0 +1,22 @@
+import type { I18n, MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+
+/** What each system is called, as it writes itself, and its own id of a customer. A new system is one more line here. */
+const SYSTEMS: { readonly [U in UpstreamName]: { readonly name: string; readonly id: MessageDescriptor } } = {
+  airpay: { name: 'airpay', id: msg`airpay entity id` },
+  capillary: { name: 'Capillary', id: msg`Capillary id` },
+  wm: { name: 'WM', id: msg`WM customer id` },
+};
+
+const isSystem = (name: string): name is UpstreamName => Object.hasOwn(SYSTEMS, name);
+
+/** The name of a system as it writes itself; anything else as it is. */
+export const upstreamName = (upstream: string): string =>
+  isSystem(upstream) ? SYSTEMS[upstream].name : upstream;
+
+/** What a system's own id of a customer is called. */
+export const ownIdMessage = (upstream: UpstreamName): MessageDescriptor => SYSTEMS[upstream].id;
+
+/** What a system's own id of a customer is called. */
+export const ownIdName = (i18n: I18n, upstream: UpstreamName): string => i18n._(ownIdMessage(upstream));
