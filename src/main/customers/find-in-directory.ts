@@ -1,34 +1,45 @@
 import type { Reading } from '../../shared/domain/identifier.ts';
 import { ok, type Result } from '../../shared/domain/problem.ts';
 import type { FoundView } from '../../shared/ipc/answer-views.ts';
-import type { CustomerDirectory, DirectoryMatch } from '../ports/customer-directory.ts';
+import type { CustomerDirectory, DirectoryMatch, DirectorySource } from '../ports/customer-directory.ts';
 import type { MatchView } from './match-view.ts';
 import type { NameSearches } from './name-searches.ts';
 import type { Candidate } from './understand.ts';
 
 const PAGE = 20;
 
+/** Somebody who was found, and the sources that have not told of the record; null: it was found by name alone. */
+interface Hit {
+  readonly match: DirectoryMatch;
+  readonly unread: readonly DirectorySource[] | null;
+}
+
 interface Hits {
   readonly as: Reading;
-  readonly matches: readonly DirectoryMatch[];
+  readonly found: readonly Hit[];
   readonly total: number;
   /** Where the next page begins; null: there is none. */
   readonly next: number | null;
-  /** Whether the records are whole. */
-  readonly whole: boolean;
 }
+
+const hitsOf = (as: Reading, found: readonly Hit[]): Hits => ({ as, found, total: found.length, next: null });
 
 const lookUp = async ({ as, value }: Candidate, directory: CustomerDirectory): Promise<Result<Hits>> => {
   if (as === 'customerId') {
     const customer = await directory.byId(value);
     if (!customer.ok) return customer;
-    const matches =
-      customer.value === null ? [] : [{ customer: customer.value, matchedOn: { type: as, value } }];
-    return ok({ as, matches, total: matches.length, next: null, whole: true });
+    if (customer.value === null) return ok(hitsOf(as, []));
+    const match = { customer: customer.value, matchedOn: { type: as, value } };
+    return ok(hitsOf(as, [{ match, unread: [] }]));
   }
-  const found = await directory.byIdentifier(as, value);
+  const found = await directory.told(as, value);
   if (!found.ok) return found;
-  return ok({ as, matches: found.value, total: found.value.length, next: null, whole: true });
+  return ok(
+    hitsOf(
+      as,
+      found.value.map(({ unread, ...match }) => ({ match, unread })),
+    ),
+  );
 };
 
 /** Asks for the spellings of a name in their order: the first under which somebody is found gives all the pages. */
@@ -43,30 +54,36 @@ const lookUpNames = async (
     const page = await directory.byPrefix(text, { limit: PAGE, offset });
     if (!page.ok) return page;
     const { matches, total, next } = page.value;
-    if (total > 0 || matches.length > 0) return ok({ as: 'name', matches, total, next, whole: false });
+    const found = matches.map((match) => ({ match, unread: null }));
+    if (total > 0 || found.length > 0) return ok({ as: 'name', found, total, next });
   }
-  return ok({ as: 'name', matches: [], total: 0, next: null, whole: false });
+  return ok(hitsOf('name', []));
 };
 
-/** One match for each customer. */
-const matchesOf = (
-  hits: readonly Hits[],
-  show: (match: DirectoryMatch, whole: boolean) => MatchView,
-): readonly MatchView[] => {
-  const byId = new Map<string, MatchView>();
-  // Whole records first: they say more of the same customer.
-  for (const { matches, whole } of hits.toSorted((a, b) => Number(b.whole) - Number(a.whole))) {
-    for (const match of matches)
-      if (!byId.has(match.customer.id)) byId.set(match.customer.id, show(match, whole));
-  }
+/** How much of a record was read: those that say more of a customer come first. */
+const unknownOf = ({ unread }: Hit): number => unread?.length ?? Number.MAX_SAFE_INTEGER;
+
+/** One of each customer. */
+const eachCustomer = (all: readonly Hit[]): readonly Hit[] => {
+  const byId = new Map<string, Hit>();
+  for (const hit of all.toSorted((a, b) => unknownOf(a) - unknownOf(b)))
+    if (!byId.has(hit.match.customer.id)) byId.set(hit.match.customer.id, hit);
   return [...byId.values()];
+};
+
+/** Reads on what is known in part; what cannot be read is shown as it was found. */
+const completed = async (hit: Hit, directory: CustomerDirectory): Promise<Hit> => {
+  const { match, unread } = hit;
+  if (unread === null || unread.length === 0) return hit;
+  const whole = await directory.completed({ customer: match.customer, unread });
+  return whole.ok && whole.value !== null ? { match: { ...match, customer: whole.value }, unread: [] } : hit;
 };
 
 const eachOnce = (readings: readonly Reading[]): readonly Reading[] => [...new Set(readings)];
 
 /**
  * Looks for everybody whom a text may mean: by everything that it may be, at once, so that two customers are always a
- * choice. Gives the problem of a lookup that failed while nobody was found; otherwise what could not be asked is told.
+ * choice. Of the only one that was found the record may be known in part. Gives the problem of a lookup that failed while nobody was found; otherwise what could not be asked is told.
  */
 export const findInDirectory = async ({
   directory,
@@ -86,8 +103,8 @@ export const findInDirectory = async ({
   readonly possible: readonly Reading[];
   /** Everything that the branch looks up by. */
   readonly readings: readonly Reading[];
-  /** Remembers a match and gives how it is shown. */
-  readonly show: (match: DirectoryMatch, whole: boolean) => MatchView;
+  /** Remembers a match, with the sources that have not told of it, and gives how it is shown. */
+  readonly show: (match: DirectoryMatch, unread: Hit['unread']) => MatchView;
 }): Promise<Result<FoundView>> => {
   const understood = eachOnce(possible);
   const others = readings.filter((reading) => !understood.includes(reading));
@@ -107,14 +124,21 @@ export const findInDirectory = async ({
   const unheard = failures.filter(({ result }) => !directory.takesNoSuch(result.problem));
   // Nobody holds what the system takes for no value of the type; where that is all it says, it is said.
   const failed = hits.length === 0 ? failures : unheard;
-  const matches = matchesOf(hits, show);
+  const found = eachCustomer(hits.flatMap((one) => one.found));
   const next = hits.find((hit) => hit.next !== null)?.next ?? null;
+  // Who opens by himself opens at once, and is read on then. Among several, or where somebody more may be meant, a person
+  // chooses by what the records say.
+  const opensByItself = found.length === 1 && next === null && failed.length === 0;
+  const chosenFrom = opensByItself
+    ? found
+    : eachCustomer(await Promise.all(found.map((hit) => completed(hit, directory))));
+  const matches = chosenFrom.map(({ match, unread }) => show(match, unread));
   const [first] = failed;
   if (matches.length === 0 && next === null && first !== undefined) return first.result;
   return ok({
     understood,
     tried: eachOnce(wanted.map(({ as }) => as)),
-    foundAs: eachOnce(hits.filter((hit) => hit.matches.length > 0).map(({ as }) => as)),
+    foundAs: eachOnce(hits.filter((hit) => hit.found.length > 0).map(({ as }) => as)),
     unasked: eachOnce(failed.map(({ as }) => as)),
     others,
     matches,

@@ -80,7 +80,7 @@ export const createFinder = (deps: {
           offset,
           possible: [...possible, ...further.map((candidate) => candidate.as)],
           readings,
-          show: (match, isWhole) => show(matchOf(match, isWhole, readNow(clock))),
+          show: (match, unread) => show(matchOf(match, unread, readNow(clock))),
         });
       const first = understood.kind === 'candidates' ? await lookUp(understood.candidates) : null;
       if (further.length === 0 || (first !== null && !foundNobody(first))) return first ?? lookUp([]);

@@ -1,14 +1,14 @@
-import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { Read } from '../ports/clock.ts';
+import type { ToldCustomer } from '../ports/customer-directory.ts';
 
 /** A customer that a search found, as `visits.open` needs it. */
 export interface FoundCustomer {
   readonly upstream: UpstreamName;
   readonly id: string;
   readonly name: string;
-  /** The whole record when the search read it, else null. */
-  readonly customer: LoyaltyCustomer | null;
+  /** The record as far as the search read it; null: it read the name alone. */
+  readonly told: ToldCustomer | null;
   readonly read: Read;
   /** The id that was looked up, masked, where its record was merged into this one; else null. */
   readonly mergedFrom: string | null;

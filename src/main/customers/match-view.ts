@@ -4,7 +4,7 @@ import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import { ID_NAMES, type Identified, RECORD_SYSTEM } from '../../shared/domain/upstream.ts';
 import type { FoundView } from '../../shared/ipc/answer-views.ts';
 import type { Read } from '../ports/clock.ts';
-import type { DirectoryMatch } from '../ports/customer-directory.ts';
+import type { DirectoryMatch, DirectorySource } from '../ports/customer-directory.ts';
 import type { FoundCustomer } from './found-customers.ts';
 
 /** One customer among those found, in masked values. */
@@ -22,8 +22,12 @@ const NAMES: ReadonlySet<string> = new Set(['name', 'firstName', 'lastName']);
 const maskAs = (type: string, value: string): string =>
   type === 'cardnumber' ? maskCard(value) : NAMES.has(type) ? shownText(value) : maskValue(type, value);
 
-/** A match of Capillary's. `whole`: its record is. */
-export const matchOf = ({ customer, matchedOn }: DirectoryMatch, whole: boolean, read: Read): Match => {
+/** A match of Capillary's. `unread`: the sources that have not told of its record; null: it was found by name alone. */
+export const matchOf = (
+  { customer, matchedOn }: DirectoryMatch,
+  unread: readonly DirectorySource[] | null,
+  read: Read,
+): Match => {
   // A record that answers to another id than its own is the one into which that id's was merged.
   const isOther = matchedOn.type === 'customerId' && matchedOn.value !== customer.id;
   const mergedFrom = isOther ? maskValue(matchedOn.type, matchedOn.value) : null;
@@ -33,15 +37,17 @@ export const matchOf = ({ customer, matchedOn }: DirectoryMatch, whole: boolean,
       upstream: RECORD_SYSTEM,
       id: customer.id,
       name,
-      customer: whole ? customer : null,
+      told: unread === null ? null : { customer, unread },
       read,
       mergedFrom,
     },
     view: {
       mergedFrom,
+      mergedAway: customer.mergedAway === true,
       name: shownText(name),
       tier: shownOrNull(customer.tier),
-      cards: whole ? customer.cards.length : null,
+      // Another source may tell of more cards.
+      cards: unread?.length === 0 ? customer.cards.length : null,
       matchedOn: { type: shownText(matchedOn.type), masked: maskAs(matchedOn.type, matchedOn.value) },
       masked: customer.identifiers
         .filter(({ type }) => type !== 'cardnumber')
@@ -56,9 +62,10 @@ export const matchOf = ({ customer, matchedOn }: DirectoryMatch, whole: boolean,
 export const matchOfId = (upstream: Identified, id: string, read: Read): Match => {
   const masked = maskValue('id', id);
   return {
-    who: { upstream, id, name: masked, customer: null, read, mergedFrom: null },
+    who: { upstream, id, name: masked, told: null, read, mergedFrom: null },
     view: {
       mergedFrom: null,
+      mergedAway: false,
       name: masked,
       tier: null,
       cards: null,

@@ -14,7 +14,7 @@ import {
 import { panelSources } from '../customers/panel-sources.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Clock, epochMs } from '../ports/clock.ts';
-import type { CustomerDirectory } from '../ports/customer-directory.ts';
+import type { CustomerDirectory, ToldCustomer } from '../ports/customer-directory.ts';
 import type { PanelSource } from '../ports/panels.ts';
 import type { CardUsageReader, CommunicationReader } from '../ports/readers.ts';
 import { createIdPanel, type IdPanel } from './id-panel.ts';
@@ -32,9 +32,8 @@ export interface Readers {
   readonly communication: CommunicationReader | null;
 }
 
-/** A loyalty record and when it was read: milliseconds since the epoch. */
-export interface ReadRecord {
-  readonly customer: LoyaltyCustomer;
+/** A loyalty record as far as it was read, and when: milliseconds since the epoch. */
+export interface ReadRecord extends ToldCustomer {
   readonly readAt: number;
 }
 
@@ -43,7 +42,10 @@ export interface ReadRecord {
  * the one that began last is shown.
  */
 export interface Reading {
-  /** Reads all panels; `record` is what a search has just read, so that it is not read again. */
+  /**
+   * Reads all panels. `record` is what a search has just read, so that it is not read again; what other sources tell is
+   * added before anything of it is shown, or taken for the customer's ids elsewhere.
+   */
   all(visitId: string, record: ReadRecord | null): Promise<void>;
   /**
    * Reads one system's panel again, keeping what is shown until the new state is there. Capillary's record also
@@ -157,21 +159,24 @@ export const createReading = (deps: {
   /** Who survived a merge, by visit, as the reply to a change named it. */
   const survivors = new Map<string, string>();
 
-  /** Gives whether the visit follows another customer now. */
-  const readRecord = async (visitId: string): Promise<boolean> => {
+  /** Reads the record, or what is `told` of it on; gives whether the visit follows another customer now. */
+  const readRecord = async (visitId: string, told: ToldCustomer | null = null): Promise<boolean> => {
     const id = store.get(visitId)?.keys.ids[RECORD_SYSTEM];
-    if (readers.directory === null || id === undefined) return false;
+    const { directory } = readers;
+    if (directory === null || id === undefined) return false;
     const isLatest = latest.begin(visitId, RECORD_SYSTEM);
     store.update(visitId, (visit) =>
       withPanel(visit, RECORD_SYSTEM, panelDuring(visit.panels[RECORD_SYSTEM])),
     );
-    const result = await recordOf(readers.directory, id, survivors.get(visitId));
+    const result = await (told === null
+      ? recordOf(directory, id, survivors.get(visitId))
+      : directory.completed(told));
     return isLatest() && (await take(visitId, result, epochMs(clock.now())));
   };
 
   return {
     all: async (visitId, record) => {
-      if (record === null) await readRecord(visitId);
+      if (record === null || record.unread.length > 0) await readRecord(visitId, record);
       else {
         latest.begin(visitId, RECORD_SYSTEM);
         await take(visitId, ok(record.customer), record.readAt);

@@ -91,8 +91,8 @@ export const createVisits = (deps: {
     return visit;
   };
 
-  const freshOf = ({ customer, read }: FoundCustomer): ReadRecord | null =>
-    customer !== null && ageOf(clock, read.mark) < FRESH_MS ? { customer, readAt: read.at } : null;
+  const freshOf = ({ told, read }: FoundCustomer): ReadRecord | null =>
+    told !== null && ageOf(clock, read.mark) < FRESH_MS ? { ...told, readAt: read.at } : null;
 
   const withOpen = async (work: (visit: Visit) => Promise<Result<null>>): Promise<Result<null>> => {
     const visit = store.open();

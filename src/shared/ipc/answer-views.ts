@@ -22,6 +22,8 @@ const Match = v.strictObject({
   sources: list(text),
   /** The id that was looked up, masked, where its record was merged into this one; else null. */
   mergedFrom: nullableText,
+  /** Whether the record was merged into one that is not known: nothing can be added to it. */
+  mergedAway: v.boolean(),
 });
 
 /** What a search gives. */

@@ -18,6 +18,8 @@ interface Held {
 /** What one source holds of a customer. */
 interface Entry {
   readonly id: number;
+  /** The id that a read of this entry answers with, where it is another's. */
+  readonly answersAs?: number;
   readonly source: string;
   identifiers: Held[];
   /** Warnings of a read of this entry. */
@@ -47,10 +49,10 @@ const answering =
         : path === `/v2/customers/${id}`,
     );
     if (found === undefined) return refused(nobody);
-    const { id, source, identifiers, all = [], warnings = [], tier } = found;
+    const { answersAs, source, identifiers, all = [], warnings = [], tier } = found;
     return {
       json: {
-        id,
+        id: answersAs ?? found.id,
         profiles: [
           { firstName: 'Asha', source, accountId: '', identifiers, identifiersAll: [...identifiers, ...all] },
         ],
@@ -102,6 +104,53 @@ describe('a customer in two sources', () => {
     expect(found).toMatchObject({ ok: true, value: [{ customer: { id: '1', tier: 'Gold' } }] });
     const [match] = found.ok ? found.value : [];
     expect(match?.customer.identifiers).toHaveLength(3);
+  });
+
+  it('is told of in one round as the source does that holds the number, and completed from the others', async () => {
+    const { directory, recorder } = await start(twoSources());
+    const found = await directory.told('mobile', '919876543210');
+    const asked = (): readonly string[] =>
+      recorder.calls.map(({ path, query }) => `${path} ${new URLSearchParams(query).get('source')}`);
+    expect([...asked()].sort()).toEqual([
+      '/v2/customers/lookup/customerDetails INSTORE',
+      '/v2/customers/lookup/customerDetails WECHAT',
+    ]);
+    const [told] = found.ok ? found.value : [];
+    expect(told).toMatchObject({ customer: { id: '1', tier: null }, unread: [SOURCES[1]] });
+    if (told === undefined) throw new Error('nobody was found');
+    expect(await directory.completed(told)).toMatchObject({ ok: true, value: expected });
+    expect(asked().slice(2)).toEqual(['/v2/customers/1 WECHAT']);
+  });
+
+  it('is whole at once where every source answers to the number, and where one tells of all', async () => {
+    const [instore, wechat] = twoSources();
+    if (instore === undefined || wechat === undefined) throw new Error('two sources are needed');
+    wechat.identifiers.push({ type: 'mobile', value: '919876543210' });
+    const both = await start([instore, wechat]);
+    expect(await both.directory.told('mobile', '919876543210')).toMatchObject({
+      value: [{ customer: { id: '1', tier: 'Gold' }, unread: [] }],
+    });
+    await both.close();
+    const all = { source: 'ALL', accountId: null };
+    const started = await setUp(answering([{ ...instore, source: 'ALL' }], 8065), { sources: [all] });
+    close = started.close;
+    expect(await started.directory.told('mobile', '919876543210')).toMatchObject({ value: [{ unread: [] }] });
+  });
+
+  it.each([
+    ['answers with the survivor', { id: 1, answersAs: 2 }, { id: '2' }],
+    ['says that it was merged away', { id: 1, warnings: [8069] }, { id: '1', mergedAway: true }],
+  ])('is the one that stands where another source %s', async (_, more, standing) => {
+    const [instore, wechat] = twoSources();
+    if (instore === undefined || wechat === undefined) throw new Error('two sources are needed');
+    const { directory } = await start([instore, { ...wechat, ...more }]);
+    const found = await directory.told('mobile', '919876543210');
+    const [told] = found.ok ? found.value : [];
+    if (told === undefined) throw new Error('nobody was found');
+    expect(await directory.completed(told)).toMatchObject({ ok: true, value: standing });
+    expect(await directory.byIdentifier('mobile', '919876543210')).toMatchObject({
+      value: [{ customer: standing }],
+    });
   });
 
   it.each([8065, 8015])(

@@ -13,7 +13,7 @@ const rereads =
     const read = readNow(desk.clock);
     desk.clock.step(step());
     await desk.clock.advance(ms);
-    await desk.begin({ customer: asha, read });
+    await desk.begin({ told: { customer: asha, unread: [] }, read });
     await desk.see(desk.isRead);
     await desk.close();
     return differs('whether it is read again', again, desk.asked.includes('record 4001'));

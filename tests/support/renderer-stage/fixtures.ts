@@ -299,6 +299,7 @@ const match = (ref: string, name: string, tier: string | null, cards: number) =>
   ],
   sources: ['INSTORE'],
   mergedFrom: null,
+  mergedAway: false,
 });
 
 const BASE: Stage = {

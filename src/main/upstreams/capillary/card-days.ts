@@ -34,6 +34,17 @@ export const directoryWithDays = (directory: CustomerDirectory, zone: string): C
       ? ok(found.value.map((match) => ({ ...match, customer: ofCustomer(match.customer, zone) })))
       : found;
   },
+  told: async (type, value) => {
+    const found = await directory.told(type, value);
+    return found.ok
+      ? ok(found.value.map((match) => ({ ...match, customer: ofCustomer(match.customer, zone) })))
+      : found;
+  },
+  // A day of the branch is the same day again.
+  completed: async (told) => {
+    const found = await directory.completed(told);
+    return found.ok && found.value !== null ? ok(ofCustomer(found.value, zone)) : found;
+  },
   byId: async (id, also) => {
     const found = await directory.byId(id, also);
     return found.ok && found.value !== null ? ok(ofCustomer(found.value, zone)) : found;

@@ -36,6 +36,13 @@ export const createCustomerDirectory = ({
       return found.ok ? ok(found.value.map((customer) => ({ customer, matchedOn: { type, value } }))) : found;
     },
 
+    told: async (type, value) => {
+      const found = await reads.told(type, value);
+      return found.ok ? ok(found.value.map((told) => ({ ...told, matchedOn: { type, value } }))) : found;
+    },
+
+    completed: (told) => reads.completed(told),
+
     takesNoSuch: ({ code, data }) => code === 'upstream.rejected' && NO_SUCH.has(data.code),
 
     byId: async (id, also) => (IS_ID.test(id) ? reads.byId(id, also) : ok(null)),

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { FoundView } from '../../../shared/ipc/answer-views.ts';
 import { Code } from '../../ui/code.tsx';
+import { WarningIcon } from '../../ui/icons.tsx';
 import { identifierTypeName } from '../../words/identifier-names.ts';
 import css from './match-line.module.css';
 
@@ -9,7 +10,7 @@ const NAMES: readonly string[] = ['name', 'firstName', 'lastName'];
 /** One customer among several, with what tells them apart: each identifier by its type, the one that matched first. */
 export const MatchLine = ({ match }: { readonly match: FoundView['matches'][number] }) => {
   const { i18n } = useLingui();
-  const { name, tier, cards, matchedOn, masked, sources, mergedFrom } = match;
+  const { name, tier, cards, matchedOn, masked, sources, mergedFrom, mergedAway } = match;
   const matchedType = identifierTypeName(i18n, matchedOn.type);
   const others = masked.filter((other) => other.type !== matchedOn.type || other.masked !== matchedOn.masked);
   return (
@@ -28,6 +29,11 @@ export const MatchLine = ({ match }: { readonly match: FoundView['matches'][numb
             </Trans>
           </span>
         )}
+        {mergedAway ? (
+          <span className={css.gone}>
+            <WarningIcon size={12} /> <Trans>Merged into another record</Trans>
+          </span>
+        ) : null}
         {NAMES.includes(matchedOn.type) || mergedFrom !== null ? null : (
           <span className={css.matched}>
             <Trans>

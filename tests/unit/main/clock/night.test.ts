@@ -34,7 +34,7 @@ describe('a machine that sleeps for a night', () => {
     tokens.keep('CUST0001', 'visit', 'token');
     desk.clock.suspend(NIGHT);
     expect(tokens.of('CUST0001')).toBeNull();
-    await desk.begin({ customer: asha, read });
+    await desk.begin({ told: { customer: asha, unread: [] }, read });
     await desk.see(desk.isRead);
     expect(desk.asked).toContain('record 4001');
     const id = await desk.draftAtm();

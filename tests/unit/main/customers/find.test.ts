@@ -4,7 +4,7 @@ import { createFinder } from '../../../../src/main/customers/find.ts';
 import type { NameSearches } from '../../../../src/main/customers/name-searches.ts';
 import type { Candidate } from '../../../../src/main/customers/understand.ts';
 import { readNow } from '../../../../src/main/ports/clock.ts';
-import type { CustomerDirectory } from '../../../../src/main/ports/customer-directory.ts';
+import type { CustomerDirectory, ToldMatch } from '../../../../src/main/ports/customer-directory.ts';
 import type { CardUsageReader, CommunicationReader } from '../../../../src/main/ports/readers.ts';
 import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
 import { fail, ok } from '../../../../src/shared/domain/problem.ts';
@@ -26,6 +26,12 @@ const match = (customer: LoyaltyCustomer, type = 'mobile', value = '919810000001
   matchedOn: { type, value },
 });
 
+/** A match of a look-up; `unread`: the names of the sources that have not told of it. */
+const told = (customer: LoyaltyCustomer, ...unread: readonly string[]): ToldMatch => ({
+  ...match(customer),
+  unread: unread.map((source) => ({ source, accountId: null })),
+});
+
 /** A finder over a directory that answers by `type value`. */
 const begin = (
   candidates: readonly Candidate[],
@@ -40,9 +46,14 @@ const begin = (
   const asked: string[] = [];
   const clock = createFakeClock();
   const directory: CustomerDirectory = {
-    byIdentifier: async (type, value) => {
+    byIdentifier: async () => fail('internal'),
+    told: async (type, value) => {
       asked.push(`${type} ${value}`);
-      return answers.byIdentifier?.(type, value) ?? ok([]);
+      return answers.told?.(type, value) ?? ok([]);
+    },
+    completed: async (told) => {
+      asked.push(`rest of ${told.customer.id}`);
+      return answers.completed?.(told) ?? ok(told.customer);
     },
     takesNoSuch: (problem) => answers.takesNoSuch?.(problem) ?? false,
     byId: async (id) => {
@@ -82,7 +93,7 @@ const customerId: Candidate = { as: 'customerId', value: '77' };
 describe('looking for a customer', () => {
   it('asks for everything that the text may be at once, each spelling of it', async () => {
     const candidates = [mobile, { as: 'mobile', value: '9810000001' }, card, customerId] as const;
-    const { finder, asked } = begin(candidates, { byIdentifier: async () => ok([match(person('1'))]) });
+    const { finder, asked } = begin(candidates, { told: async () => ok([told(person('1'))]) });
     const found = await finder.find('x', 0, null);
     expect(asked).toEqual(['mobile 919810000001', 'mobile 9810000001', 'cardnumber 919810000001', 'id 77']);
     expect(found).toMatchObject({
@@ -92,7 +103,7 @@ describe('looking for a customer', () => {
 
   it('gives everybody whom it may mean, in the order of what it most likely is', async () => {
     const { finder } = begin([card, mobile, customerId], {
-      byIdentifier: async (type) => ok([match(person(type === 'mobile' ? '2' : '1'))]),
+      told: async (type) => ok([told(person(type === 'mobile' ? '2' : '1'))]),
       byId: async () => ok(person('77')),
     });
     expect(await finder.find('x', 0, null)).toMatchObject({
@@ -107,13 +118,72 @@ describe('looking for a customer', () => {
   it('shows a customer who is found in two ways once, with what the whole record says', async () => {
     const whole = person('1', { cards: [] });
     const { finder } = begin([mobile, name, card], {
-      byIdentifier: async (type) => ok(type === 'cardnumber' ? [match(whole)] : []),
+      told: async (type) => ok(type === 'cardnumber' ? [told(whole)] : []),
       byPrefix: async () => ok({ matches: [match(person('1')), match(person('2'))], total: 2, next: null }),
     });
     const found = await finder.find('x', 0, null);
     expect(found).toMatchObject({ value: { matches: [{ cards: 0 }, { cards: null }], total: 2 } });
-    expect(finder.found('capillary-1')?.customer).toBe(whole);
-    expect(finder.found('capillary-2')?.customer).toBeNull();
+    expect(finder.found('capillary-1')?.told).toEqual({ customer: whole, unread: [] });
+    expect(finder.found('capillary-2')?.told).toBeNull();
+  });
+
+  it('gives the only one at once, and leaves what other sources tell to the opening', async () => {
+    const partly = told(person('1', { cards: [] }), 'WECHAT');
+    const { finder, asked } = begin([mobile, card], {
+      told: async (type) => ok(type === 'mobile' ? [partly] : []),
+    });
+    expect(await finder.find('x', 0, null)).toMatchObject({
+      value: { matches: [{ cards: null }], total: 1 },
+    });
+    expect(asked.filter((one) => one.startsWith('rest'))).toEqual([]);
+    expect(finder.found('capillary-1')?.told).toEqual({ customer: partly.customer, unread: partly.unread });
+  });
+
+  it('reads on before a choice is shown, and before somebody is shown beside whom more may be meant', async () => {
+    const whole = person('1', { cards: [], mergedAway: true });
+    const completed = async () => ok(whole);
+    const two = begin([mobile, card], {
+      told: async (type) => ok([type === 'mobile' ? told(person('1'), 'WECHAT') : told(person('2'))]),
+      completed,
+    });
+    expect(await two.finder.find('x', 0, null)).toMatchObject({
+      value: { matches: [{ name: 'Customer 2' }, { name: 'Customer 1', cards: 0, mergedAway: true }] },
+    });
+    expect(two.finder.found('capillary-1')?.told).toEqual({ customer: whole, unread: [] });
+    const partly = begin([mobile, card], {
+      told: async (type) =>
+        type === 'cardnumber' ? fail('net.deadline') : ok([told(person('1'), 'WECHAT')]),
+      completed,
+    });
+    expect(await partly.finder.find('x', 0, null)).toMatchObject({
+      value: { matches: [{ mergedAway: true }], unasked: ['cardnumber'] },
+    });
+  });
+
+  it('shows those of a choice as they were found where the rest cannot be read', async () => {
+    const { finder } = begin([mobile, card], {
+      told: async (type) => ok([told(person(type === 'mobile' ? '1' : '2'), 'WECHAT')]),
+      completed: async () => fail('net.deadline'),
+    });
+    expect(await finder.find('x', 0, null)).toMatchObject({
+      value: {
+        matches: [
+          { name: 'Customer 1', cards: null },
+          { name: 'Customer 2', cards: null },
+        ],
+      },
+    });
+    expect(finder.found('capillary-1')?.told?.unread).toHaveLength(1);
+  });
+
+  it('makes one of two records of which the rest says that they are one', async () => {
+    const { finder } = begin([mobile, card], {
+      told: async (type) => ok([told(person(type === 'mobile' ? '1' : '2'), 'WECHAT')]),
+      completed: async () => ok(person('2')),
+    });
+    expect(await finder.find('x', 0, null)).toMatchObject({
+      value: { matches: [{ name: 'Customer 2' }], total: 1 },
+    });
   });
 
   it('says how many there are of a name, page by page', async () => {
@@ -134,7 +204,7 @@ describe('looking for a customer', () => {
   });
 
   it('looks up what the operator takes the text for and nothing else, and tells the other readings', async () => {
-    const { finder, asked } = begin([mobile, card], { byIdentifier: async () => ok([match(person('1'))]) });
+    const { finder, asked } = begin([mobile, card], { told: async () => ok([told(person('1'))]) });
     const found = await finder.find('x', 0, 'cardnumber');
     expect(asked).toEqual(['cardnumber 919810000001']);
     expect(found).toMatchObject({
@@ -176,10 +246,10 @@ describe('looking for a customer', () => {
   });
 
   it('never says that nobody was found when a lookup failed', async () => {
-    const failing = begin([mobile, card], { byIdentifier: async () => fail('net.deadline') });
+    const failing = begin([mobile, card], { told: async () => fail('net.deadline') });
     expect(await failing.finder.find('x', 0, null)).toEqual(fail('net.deadline'));
     const second = begin([mobile, card], {
-      byIdentifier: async (type) => (type === 'cardnumber' ? fail('net.deadline') : ok([])),
+      told: async (type) => (type === 'cardnumber' ? fail('net.deadline') : ok([])),
     });
     expect(await second.finder.find('x', 0, null)).toEqual(fail('net.deadline'));
     const byId = begin([{ as: 'customerId', value: '1' }], { byId: async () => fail('reply.html') });
@@ -188,7 +258,7 @@ describe('looking for a customer', () => {
 
   it('shows who was found although another lookup failed, and says what could not be asked', async () => {
     const { finder } = begin([mobile, card], {
-      byIdentifier: async (type) => (type === 'cardnumber' ? fail('net.deadline') : ok([match(person('1'))])),
+      told: async (type) => (type === 'cardnumber' ? fail('net.deadline') : ok([told(person('1'))])),
     });
     expect(await finder.find('x', 0, null)).toMatchObject({
       value: { total: 1, foundAs: ['mobile'], unasked: ['cardnumber'] },
@@ -198,7 +268,7 @@ describe('looking for a customer', () => {
   it('takes a refusal of the value itself for a no, and says it where nothing else was answered', async () => {
     const refusal = fail('upstream.rejected', { code: 8013 });
     const { finder } = begin([mobile, card], {
-      byIdentifier: async (type) => (type === 'cardnumber' ? refusal : ok([])),
+      told: async (type) => (type === 'cardnumber' ? refusal : ok([])),
       takesNoSuch: ({ code }) => code === 'upstream.rejected',
     });
     expect(await finder.find('x', 0, null)).toMatchObject({ value: { total: 0, unasked: [] } });
@@ -228,11 +298,7 @@ describe('looking for a customer', () => {
   it('asks for no name where the searches by name are used up, and for the rest all the same', async () => {
     const refusal = fail('find.too-many-names', { perMinute: 30 });
     const names = { begin: async () => refusal };
-    const { finder, asked } = begin(
-      [name, card],
-      { byIdentifier: async () => ok([match(person('1'))]) },
-      { names },
-    );
+    const { finder, asked } = begin([name, card], { told: async () => ok([told(person('1'))]) }, { names });
     expect(await finder.find('x', 0, null)).toMatchObject({ value: { total: 1, unasked: ['name'] } });
     expect(await finder.find('x', 0, 'name')).toEqual(refusal);
     expect(asked).toEqual(['cardnumber 919810000001']);
@@ -264,7 +330,7 @@ describe('looking for a customer', () => {
       match(customer, 'firstName', long),
       match(customer, long, 'asha.verma@example.com'),
     ]) {
-      const { finder } = begin([mobile], { byIdentifier: async () => ok([on]) });
+      const { finder } = begin([mobile], { told: async () => ok([{ ...on, unread: [] }]) });
       const found = await finder.find('x', 0, null);
       if (!found.ok) throw new Error(found.problem.code);
       expect(v.is(FoundSchema, found.value)).toBe(true);
@@ -286,7 +352,7 @@ describe('a match', () => {
     });
     expect(finder.found('capillary-2')).toBeNull();
     const many = begin([mobile], {
-      byIdentifier: async () => ok(Array.from({ length: 600 }, (_, at) => match(person(String(at))))),
+      told: async () => ok(Array.from({ length: 600 }, (_, at) => told(person(String(at))))),
     });
     await many.finder.find('x', 0, null);
     expect(many.finder.found('capillary-99')).toBeNull();

@@ -3,6 +3,7 @@ import { createHub } from '../../../../src/main/compose/hub.ts';
 import type { FoundCustomer } from '../../../../src/main/customers/found-customers.ts';
 import type { ChangeKind } from '../../../../src/main/ports/change-kind.ts';
 import { readNow } from '../../../../src/main/ports/clock.ts';
+import type { ToldCustomer } from '../../../../src/main/ports/customer-directory.ts';
 import type { IdentifierRules } from '../../../../src/main/ports/identifier-rules.ts';
 import type { OwnedCard } from '../../../../src/main/ports/readers.ts';
 
@@ -28,6 +29,8 @@ export const USAGE: CardUsage = { CONTACTLESS: 'ALLOWED', ATM: 'ALLOWED', POS: '
 /** What the three systems answer; a test replaces what it wants to be otherwise. */
 export interface World {
   record: (id: string) => Promise<Result<LoyaltyCustomer | null>>;
+  /** The whole record of one that a search read in part. */
+  rest: (told: ToldCustomer) => Promise<Result<LoyaltyCustomer | null>>;
   usage: (id: string) => Promise<Result<CardUsage>>;
   preferences: (id: string) => Promise<Result<CommunicationPreferences | null>>;
   card: (number: string) => Promise<Result<OwnedCard | null>>;
@@ -50,6 +53,7 @@ export const openDesk = async (
   const test = await openTestJournal(clock);
   const world: World = {
     record: async () => ok(asha),
+    rest: async ({ customer }) => ok(customer),
     usage: async () => ok(USAGE),
     preferences: async () => ok(ashasPreferences),
     card: async () => ok(null),
@@ -63,6 +67,8 @@ export const openDesk = async (
     directory: {
       byId: (id) => ask(`record ${id}`, world.record(id)),
       byIdentifier: async () => fail('internal'),
+      told: async () => fail('internal'),
+      completed: (told) => ask(`rest of ${told.customer.id}`, world.rest(told)),
       takesNoSuch: () => false,
       byPrefix: async () => fail('internal'),
     },
@@ -137,7 +143,7 @@ export const openDesk = async (
         upstream: 'capillary',
         id: '4001',
         name: 'Asha Verma',
-        customer: null,
+        told: null,
         mergedFrom: null,
         ...who,
       } as const;

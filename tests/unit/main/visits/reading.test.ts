@@ -36,15 +36,76 @@ describe('opening a customer', () => {
   });
 
   it('does not read again what the search has just read', async () => {
-    await desk.begin({ customer: asha });
+    await desk.begin({ told: { customer: asha, unread: [] } });
     await desk.see(desk.isRead);
     expect(desk.asked).not.toContain('record 4001');
+  });
+
+  describe('of whom the search read a part', () => {
+    const WECHAT = { source: 'WECHAT', accountId: 'wx-1' };
+    const told = { customer: asha, unread: [WECHAT] };
+    const elsewhere = { type: 'externalId', value: 'CUST0002', source: 'WECHAT', accountId: 'wx-1' };
+    const disagreeing = {
+      ...asha,
+      identifiers: [...asha.identifiers, { ...elsewhere, primary: false }],
+    };
+
+    it('shows who it is at once, and of the record nothing before all sources have told', async () => {
+      const rest = gate<Result<LoyaltyCustomer>>();
+      desk.world.rest = () => rest.promise;
+      await desk.begin({ told });
+      const visit = await desk.see(() => desk.asked.length > 0);
+      expect(visit).toMatchObject({ name: 'Asha Verma', loyalty: { state: 'loading' } });
+      expect(visit).toMatchObject({ cardUsage: { state: 'loading' }, communication: { state: 'loading' } });
+      expect(visit.keys).toMatchObject({ airpayEntityId: null, wmCustomerId: null });
+      rest.resolve(ok({ ...asha, tier: 'Platinum' }));
+      expect(await desk.see(desk.isRead)).toMatchObject({
+        loyalty: { state: 'ready', data: { tier: 'Platinum' } },
+        cardUsage: { state: 'ready' },
+      });
+      expect(desk.asked).not.toContain('record 4001');
+    });
+
+    it('takes no id from a part of the record: another source may tell another one', async () => {
+      desk.world.rest = async () => ok(disagreeing);
+      await desk.begin({ told });
+      const visit = await desk.see(desk.isRead);
+      expect(visit.cardUsage).toMatchObject({
+        state: 'needs-id',
+        problem: { code: 'identity.ambiguous' },
+      });
+      expect(visit.keys.airpayEntityId).toBeNull();
+    });
+
+    it('says what the rest says of a merge: of the record itself, or by the survivor', async () => {
+      desk.world.rest = async () => ok({ ...asha, mergedAway: true });
+      await desk.begin({ told });
+      await desk.see(desk.isRead);
+      expect(desk.store.view().open?.customer.mergedAway).toBe(true);
+      desk.world.rest = async () => ok({ ...asha, id: '5001', name: 'Asha V' });
+      await desk.begin({ id: '4002', told: { ...told, customer: { ...asha, id: '4002' } } });
+      const visit = await desk.see(({ keys }) => keys.capillaryId === '5001');
+      expect(visit).toMatchObject({ name: 'Asha V', merged: { from: 'Asha Verma' } });
+    });
+
+    it('shows no part as the whole where the rest cannot be read, and reads it all when asked again', async () => {
+      desk.world.rest = async () => fail('net.deadline');
+      await desk.begin({ told });
+      expect(await desk.see(desk.isRead)).toMatchObject({
+        name: 'Asha Verma',
+        loyalty: { state: 'failed', problem: { code: 'net.deadline' } },
+        keys: { airpayEntityId: null },
+      });
+      desk.visits.refresh('capillary');
+      await desk.see(({ loyalty, cardUsage }) => loyalty.state === 'ready' && cardUsage.state === 'ready');
+      expect(desk.asked).toContain('record 4001');
+    });
   });
 
   it('reads again what the search read a while ago', async () => {
     const read = readNow(desk.clock);
     await desk.clock.advance(10_000);
-    await desk.begin({ customer: asha, read });
+    await desk.begin({ told: { customer: asha, unread: [] }, read });
     await desk.see(desk.isRead);
     expect(desk.asked).toContain('record 4001');
   });
@@ -53,7 +114,7 @@ describe('opening a customer', () => {
     await open();
     const changed = { ...asha, tier: 'Platinum' };
     desk.world.record = async () => ok(changed);
-    await desk.begin({ customer: asha });
+    await desk.begin({ told: { customer: asha, unread: [] } });
     await desk.see(
       ({ panels: { capillary: loyalty } }) => loyalty.state === 'ready' && loyalty.data.tier === 'Platinum',
     );

@@ -19,6 +19,7 @@ const read = (match: Partial<FoundView['matches'][number]>): string =>
           ],
           sources: ['INSTORE'],
           mergedFrom: null,
+          mergedAway: false,
           ...match,
         }}
       />,
@@ -28,6 +29,9 @@ const read = (match: Partial<FoundView['matches'][number]>): string =>
 describe('one of several matches', () => {
   it('tells tier, cards, what it was found by, and the type of every other identifier', () =>
     expect(read({})).toBe('Priya Sharma Gold, 2 cards Found by Mobile •••• 101 E-mail p•••@•••.com INSTORE'));
+
+  it('says of a record that it was merged into another one', () =>
+    expect(read({ mergedAway: true })).toContain('Merged into another record'));
 
   it('found by name tells all identifiers, and of tier and cards only what is known', () =>
     expect(read({ tier: null, cards: null, matchedOn: { type: 'firstName', masked: 'Priya' } })).toBe(
