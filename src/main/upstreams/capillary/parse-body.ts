@@ -21,11 +21,10 @@ export const shapeProblem = (
   issues: readonly v.BaseIssue<unknown>[],
 ): Problem => problem('reply.shape', { upstream: 'capillary', ...of, at: placeOf(schema, issues) });
 
-/** Numbers of 16 digits or more are the only ones that a double may round. */
-const MAY_ROUND = /\d{16}/;
+/** Numbers of 16 digits or more are the only ones that a double may round; card numbers are texts. */
+const MAY_ROUND = /(?:^|[\s:,[])-?\d{16}/;
 
-/** Parses a reply's text. Problems: `reply.empty`, `reply.html`, `reply.unreadable`, `reply.shape`. */
-export const parseBody = (call: string, reply: HttpReply): Result<Body> => {
+const read = (call: string, reply: HttpReply): Result<Body> => {
   const json = jsonOf(
     { upstream: 'capillary', call },
     reply,
@@ -37,4 +36,16 @@ export const parseBody = (call: string, reply: HttpReply): Result<Body> => {
   return envelope.success
     ? { ok: true, value: { value, ...envelope.output } }
     : { ok: false, problem: shapeProblem({ call, status: reply.status }, Envelope, envelope.issues) };
+};
+
+/** Replies are never altered, and whether one is final is judged before it is read. */
+const known = new WeakMap<HttpReply, Result<Body>>();
+
+/** Parses a reply's text, once. Problems: `reply.empty`, `reply.html`, `reply.unreadable`, `reply.shape`. */
+export const parseBody = (call: string, reply: HttpReply): Result<Body> => {
+  const before = known.get(reply);
+  if (before !== undefined) return before;
+  const body = read(call, reply);
+  known.set(reply, body);
+  return body;
 };
