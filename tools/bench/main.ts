@@ -6,8 +6,9 @@ import { firstPaintScripts, gzipBytes } from './first-paint.ts';
 import { measureGrowth } from './growth.ts';
 import { measureJournal } from './journal.ts';
 import { measureLinkCheck } from './link-check.ts';
+import { measureLookup } from './lookup.ts';
 import { measurePipeline } from './pipeline.ts';
-import { measureLookup, measureStart } from './screen.ts';
+import { measureStart } from './screen.ts';
 import { median, percentile } from './statistics.ts';
 import { measureTasks } from './tasks.ts';
 
@@ -59,16 +60,21 @@ add({
   measured: `median of ${starts.length} starts, Chromium already running`,
 });
 
-const { over: lookups, own } = await measureLookup(LATENCY_MS, 60);
-const p95 = round(percentile(lookups, 0.95));
-add({
-  figure: 'lookup by mobile over the upstream’s own time, p95',
-  value: p95,
-  unit: 'ms',
-  limit: '≤ 40',
-  holds: p95 <= 40,
-  measured: `${lookups.length} lookups from the Enter key to the painted name, upstream ${LATENCY_MS} ms (the same call made bare in this run: ${round(own)} ms), median ${round(median(lookups))} ms`,
-});
+const lookups = await measureLookup(LATENCY_MS, 40);
+for (const [how, times, limit] of [
+  ['typed by a person', lookups.typed, 40],
+  ['sent by a scanner', lookups.scanned, 90],
+] as const) {
+  const p95 = round(percentile(times, 0.95));
+  add({
+    figure: `lookup by mobile, ${how}, over the upstream’s own time, p95`,
+    value: p95,
+    unit: 'ms',
+    limit: `≤ ${limit}`,
+    holds: p95 <= limit,
+    measured: `${times.length} lookups from the Enter key to the painted name, upstream ${LATENCY_MS} ms (the same call made bare in this run: ${round(lookups.own)} ms), two sources, median ${round(median(times))} ms`,
+  });
+}
 
 /** What the same was on the desk as it was before long lists were bounded, in milliseconds. */
 const BEFORE = { firstTelling: 9_537, nextTelling: 14_090, draftRatio: 3 } as const;

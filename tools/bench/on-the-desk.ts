@@ -4,14 +4,21 @@ import { chromiumOptions } from '../browser/chromium.ts';
 import { launchPreview } from '../preview/launch.ts';
 import { type BenchUpstreams, startUpstreams } from './upstreams.ts';
 
-/** Measures on a desk at 1280 x 800, whose upstreams take `latencyMs` for every reply, and ends all of it. */
+/**
+ * Measures on a desk at 1280 x 800, whose upstreams take `latencyMs` for every reply, and ends all of it. `perMinute`:
+ * how many calls Capillary gets in a minute; as the settings have it where it is left out.
+ */
 export const onTheDesk = async <T>(
   latencyMs: number,
   measure: (page: Page, upstreams: BenchUpstreams) => Promise<T>,
+  { perMinute }: { readonly perMinute?: number } = {},
 ): Promise<T> => {
   const upstreams = await startUpstreams(latencyMs);
+  const settings = trainingSettings(upstreams.baseUrls);
+  const { capillary } = settings.upstreams;
+  if (capillary !== undefined && perMinute !== undefined) capillary.perMinute = perMinute;
   const preview = await launchPreview({
-    config: trainingSettings(upstreams.baseUrls),
+    config: settings,
     credentials: upstreams.credentials,
   });
   const browser = await chromium.launch(chromiumOptions());
