@@ -108,7 +108,7 @@ describe('the check of a link', () => {
     const tenant = changed((t) => {
       newCard(t).customerId = 202;
     });
-    const checked = await link('GOLD0003')(await start(tenant, { lookupTypes: ['mobile'] }));
+    const checked = await link('GOLD0003')(await start(tenant));
     expect(checked.findings.get('change-1')).toMatchObject([
       {
         problem: { code: 'card.of-another-customer' },
@@ -117,11 +117,30 @@ describe('the check of a link', () => {
     ]);
   });
 
-  it('finds an owner by look-up where the card’s own record names nobody', async () => {
+  it.each([[['mobile', 'cardnumber']], [['mobile']], [[]]] as const)(
+    'finds an owner by look-up where the card’s own record names nobody, whatever a text is looked up by: %j',
+    async (lookupTypes) => {
+      const tenant = changed((t) => {
+        t.cards = t.cards.map((card) => ({ ...card, customerId: 0 }));
+      });
+      const checked = await link('GOLD0002')(await start(tenant, { lookupTypes: [...lookupTypes] }));
+      expect(checked.findings.get('change-1')).toMatchObject([
+        { level: 'block', problem: { code: 'card.of-another-customer' }, owners: [{}, { name: 'Meera' }] },
+      ]);
+    },
+  );
+
+  it.each([
+    ['takes no look-up by a card: the card’s own record says whose it is', 8013, []],
+    ['cannot be asked', 500, ['block check.unreadable']],
+  ])('of a tenant that %s', async (_, code, findings) => {
     const tenant = changed((t) => {
-      t.cards = t.cards.map((card) => ({ ...card, customerId: 0 }));
+      t.broken.set('/v2/customers/lookup/customerDetails', {
+        status: 400,
+        json: { errors: [{ status: false, code, message: 'no' }] },
+      });
     });
-    expect(await findingsOf(link('GOLD0002'), { tenant })).toEqual(['block card.of-another-customer']);
+    expect(await findingsOf(link('GOLD0003'), { tenant })).toEqual(findings);
   });
 
   it('blocks a card of somebody who cannot be read, with one owner shown', async () => {

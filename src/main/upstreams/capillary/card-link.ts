@@ -57,14 +57,16 @@ const judgeLink = async (
   // A number that the tenant gave, or has, is sent as it is: what was typed was cleaned when it was drafted.
   if (!isCardNumber(cardNumber)) return stopped(block('card.invalid-number', {}));
 
-  const looksUp = deps.settings.lookupTypes.some((type) => type === 'cardnumber');
-  const [ownRead, card, series, labels, holders] = await Promise.all([
+  const [ownRead, card, series, labels, lookedUp] = await Promise.all([
     readOwn(deps.directory, change),
     deps.catalog.card(cardNumber),
     deps.catalog.series(),
     deps.catalog.labels(),
-    looksUp ? deps.directory.byIdentifier('cardnumber', cardNumber) : ok([]),
+    // Whatever the branch asks an undirected text for: the card's own record may name nobody.
+    deps.directory.byIdentifier('cardnumber', cardNumber),
   ]);
+  const takesNone = !lookedUp.ok && deps.directory.takesNoSuch(lookedUp.problem);
+  const holders = takesNone ? ok([]) : lookedUp;
   const customer = ownOrFinding(change, ownRead);
   if ('finding' in customer) return stopped(customer.finding);
   if (!card.ok || !series.ok || !labels.ok || !holders.ok) {
