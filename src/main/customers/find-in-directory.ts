@@ -18,6 +18,7 @@ interface Hits {
   readonly as: Reading;
   readonly found: readonly Hit[];
   readonly total: number;
+  readonly atMost?: true | undefined;
   /** Where the next page begins; null: there is none. */
   readonly next: number | null;
 }
@@ -53,9 +54,9 @@ const lookUpNames = async (
   for (const text of spellings) {
     const page = await directory.byPrefix(text, { limit: PAGE, offset });
     if (!page.ok) return page;
-    const { matches, total, next } = page.value;
+    const { matches, total, atMost, next } = page.value;
     const found = matches.map((match) => ({ match, unread: null }));
-    if (total > 0 || found.length > 0) return ok({ as: 'name', found, total, next });
+    if (total > 0 || found.length > 0) return ok({ as: 'name', found, total, atMost, next });
   }
   return ok(hitsOf('name', []));
 };
@@ -143,6 +144,7 @@ export const findInDirectory = async ({
     others,
     matches,
     total: Math.max(matches.length, ...hits.map((hit) => hit.total)),
+    ...(hits.some(({ atMost }) => atMost) ? { atMost: true } : {}),
     next,
   });
 };

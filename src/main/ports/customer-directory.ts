@@ -26,6 +26,8 @@ export interface ToldMatch extends DirectoryMatch, ToldCustomer {}
 export interface DirectoryPage {
   readonly matches: readonly DirectoryMatch[];
   readonly total: number;
+  /** `total` is the most that there can be: the system counts some, too, whom it does not find by their name. */
+  readonly atMost?: true;
   /** Where the next page begins; null: there is none. */
   readonly next: number | null;
 }

@@ -41,6 +41,8 @@ export const FoundSchema = v.strictObject({
   matches: list(Match),
   /** How many there are in all. */
   total: v.number(),
+  /** `total` is the most that there can be. */
+  atMost: v.optional(v.boolean()),
   /** Where the next page begins; null: there is none. */
   next: v.nullable(v.number()),
 });

@@ -132,6 +132,32 @@ describe('the calls of Capillary', () => {
     expect(linesOf(recorder.calls)).toEqual(['GET /v2/customers/search?q=Jo%20%C3%A9&limit=10&offset=20']);
   });
 
+  it('says of a count in which others are that it is the most that there can be', async () => {
+    const entry = (id: number, isNamed: boolean) => ({
+      userId: id,
+      matchedIdentifiers: isNamed ? [] : [{ idType: 'email', idValue: 'jo@example.com' }],
+      profiles: [{ firstName: isNamed ? 'Jo' : 'Ravi', source: 'INSTORE' }],
+    });
+    // Of six pages of five the first two hold nobody of the name, the next two some, the last two all.
+    const named = [0, 0, 2, 4, 5, 5];
+    const { directory } = await start(({ query }) => {
+      const offset = Number(new URLSearchParams(query).get('offset'));
+      const most = named[offset / 5] ?? 0;
+      const data = Array.from({ length: 5 }, (_, at) => entry(offset + at + 1, at < most));
+      return { json: { pagination: { limit: 5, offset, total: 30 }, data } };
+    });
+    const page = async (offset: number) => {
+      const found = await directory.byPrefix('Jo', { limit: 5, offset });
+      if (!found.ok) throw new Error(found.problem.code);
+      const { matches, total, atMost = false, next } = found.value;
+      return { matches: matches.length, total, atMost, next };
+    };
+    expect(await page(0)).toEqual({ matches: 2, total: 17, atMost: true, next: 15 });
+    expect(await page(15)).toEqual({ matches: 4, total: 29, atMost: true, next: 20 });
+    expect(await page(20)).toEqual({ matches: 5, total: 30, atMost: false, next: 25 });
+    expect(await page(25)).toMatchObject({ matches: 5, atMost: false, next: null });
+  });
+
   it('reads one card, the series and the labels', async () => {
     const { catalog, recorder } = await start(answerOf(smallTenant()));
     expect(await catalog.card('GOLD0002')).toMatchObject({ ok: true, value: { ownerId: '202' } });

@@ -50,18 +50,20 @@ export const createCustomerDirectory = ({
     byPrefix: async (text, { limit, offset }) => {
       if (NO_NAME.test(text)) return fail('find.not-an-identifier', { understood: 'not-as', as: 'name' });
       let at = offset;
+      let hidden = 0;
       for (let pages = 1; ; pages += 1) {
         const found = await client.search(text, limit, at);
         if (!found.ok) return found;
         const data = found.value?.data ?? [];
         const named = found.value === null ? [] : toNamed(found.value, text);
         at += data.length;
+        hidden += data.length - named.length;
         const all = found.value?.pagination?.total ?? at;
         const next = data.length > 0 && at < all ? at : null;
         const isWhole = next === null && offset === 0;
         if (named.length > 0 || next === null || pages === MOST_PAGES) {
-          const total = isWhole ? named.length : Math.max(named.length, all - (data.length - named.length));
-          return ok({ matches: named, total, next });
+          const total = isWhole ? named.length : Math.max(named.length, all - hidden);
+          return ok({ matches: named, total, ...(next !== null && hidden > 0 && { atMost: true }), next });
         }
       }
     },

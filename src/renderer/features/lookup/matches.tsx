@@ -33,6 +33,7 @@ export const Matches = ({ search }: { readonly search: Search }) => {
   const shown = matches.length;
   // The last page tells best how many there are: what is not found by name comes off page by page.
   const total = found.hasNextPage ? Math.max(shown, pages?.at(-1)?.total ?? 0) : shown;
+  const atMost = pages?.some((page) => page.atMost) ?? false;
   const isWhole = first?.unasked.length === 0 && !found.hasNextPage;
   // Where somebody more may be meant, the operator chooses: nobody opens by himself.
   const only = isWhole && shown === 1 ? matches[0] : undefined;
@@ -53,10 +54,12 @@ export const Matches = ({ search }: { readonly search: Search }) => {
         total === 0
           ? t`Nobody found`
           : shown < total
-            ? t`${shown} of ${total} matches`
+            ? atMost
+              ? t`${shown} of at most ${total} matches`
+              : t`${shown} of ${total} matches`
             : i18n._(msg`${plural(total, { one: '# match', other: '# matches' })}`),
     });
-  }, [first, only, shown, total, store, t, i18n]);
+  }, [first, only, shown, total, atMost, store, t, i18n]);
 
   // A scan can come from anywhere, a dialog included: what needs a choice takes the operator to the results.
   const settled = !found.isPending && only === undefined;
@@ -91,7 +94,11 @@ export const Matches = ({ search }: { readonly search: Search }) => {
     <div ref={place} className={css.results}>
       <div className={css.head}>
         <span className={css.count}>
-          {shown < total ? (
+          {shown < total && atMost ? (
+            <Trans>
+              {shown} of at most {total} matches
+            </Trans>
+          ) : shown < total ? (
             <Trans>
               {shown} of {total} matches
             </Trans>
