@@ -22,6 +22,7 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'drafts.putAll': { requests: [{ kind: 'card.link', cardNumber: '5100' }] },
   'drafts.check': { request: { kind: 'card.issue', card: { how: 'generate', series: 101 } } },
   'drafts.preset': { preset: 'Safe default' },
+  'drafts.stopAll': { what: 'texts' },
   'drafts.remove': { changeId: 'c1' },
   'drafts.clear': {},
   'drafts.apply': {},

@@ -43,6 +43,7 @@ describe('what the preload puts on the window', () => {
         "drafts.putAll: function",
         "drafts.check: function",
         "drafts.preset: function",
+        "drafts.stopAll: function",
         "drafts.remove: function",
         "drafts.clear: function",
         "drafts.apply: function",

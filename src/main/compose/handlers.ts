@@ -20,6 +20,7 @@ import { keychainSigner } from '../receipts/device-key.ts';
 import { createReceipts } from '../receipts/receipts.ts';
 import { createGiveToken } from '../visits/give-token.ts';
 import { createPresets } from '../visits/presets.ts';
+import { createStopAll } from '../visits/stop-all.ts';
 import type { Credentials } from './credentials.ts';
 import type { Desk } from './desk.ts';
 import type { Mode } from './mode.ts';
@@ -59,6 +60,7 @@ export const composeHandlers = (deps: HandlerDeps): Handlers => {
     ...customerHandlers({ finder, visits }),
     ...draftHandlers(basket, {
       stagePreset: createPresets({ ...base, presets }),
+      stopAll: createStopAll(base),
       wordings: consent.wording,
     }),
     ...changeHandlers(base),

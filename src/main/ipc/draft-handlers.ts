@@ -1,6 +1,7 @@
 import { type ConsentWordings, wordingFor } from '../../shared/domain/consent-wording.ts';
 import { ok, type Result } from '../../shared/domain/problem.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
+import type { StopWhat } from '../../shared/ipc/requests.ts';
 import type { Basket } from '../visits/basket.ts';
 
 const done = (result: Result<null>) => (result.ok ? ok({}) : result);
@@ -10,9 +11,11 @@ export const draftHandlers = (
   basket: Basket,
   {
     stagePreset,
+    stopAll,
     wordings,
   }: {
     readonly stagePreset: (name: string) => Result<number>;
+    readonly stopAll: (what: StopWhat) => Result<null>;
     readonly wordings: ConsentWordings;
   },
 ): Pick<
@@ -21,6 +24,7 @@ export const draftHandlers = (
   | 'drafts.putAll'
   | 'drafts.check'
   | 'drafts.preset'
+  | 'drafts.stopAll'
   | 'drafts.remove'
   | 'drafts.clear'
   | 'drafts.apply'
@@ -44,6 +48,7 @@ export const draftHandlers = (
     const staged = stagePreset(preset);
     return staged.ok ? ok({ staged: staged.value }) : staged;
   },
+  'drafts.stopAll': async ({ what }) => done(stopAll(what)),
   'drafts.remove': async ({ changeId }) => done(basket.remove(changeId)),
   'drafts.clear': async () => done(basket.clear()),
   'drafts.apply': async () => done(basket.apply()),

@@ -11,7 +11,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { type Listener, startListener } from './listener.ts';
-import { buildPopulation } from './population/build.ts';
+import { buildPopulation, type Population } from './population/build.ts';
 import type { UnlinkedCard } from './population/cards.ts';
 import type { TrainingPerson } from './population/person.ts';
 import type { RejectionShape } from './sabotage.ts';
@@ -23,6 +23,8 @@ import { createWmStore } from './wm/store.ts';
 interface TrainingOptions {
   /** Seed of the population and the credentials. Default 1. */
   readonly seed?: number;
+  /** Alters the population before it is served. Left out: it is that of the seed. */
+  readonly alter?: (population: Population) => Population;
   readonly clock?: { now(): number };
   /** Ports on 127.0.0.1; any free one where left out. */
   readonly ports?: Partial<Readonly<Record<UpstreamName, number>>>;
@@ -55,8 +57,8 @@ export interface Training {
 
 /** Starts the three upstreams on 127.0.0.1. Rejects when a port is taken; nothing is left open then. */
 export const startTraining = async (options: TrainingOptions = {}): Promise<Training> => {
-  const { seed = 1, clock = Date, ports = {}, latencyMs = 0 } = options;
-  const population = buildPopulation(seed);
+  const { seed = 1, alter = (one) => one, clock = Date, ports = {}, latencyMs = 0 } = options;
+  const population = alter(buildPopulation(seed));
   const credentials = makeCredentials(seed);
   const ledger = createLedger();
   let underWay = new AbortController();

@@ -1,4 +1,8 @@
-import type { CommunicationPreferences, Selection } from '../../shared/domain/communication.ts';
+import {
+  type CommunicationPreferences,
+  isTextChannel,
+  type Selection,
+} from '../../shared/domain/communication.ts';
 import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
 import type { Identifier } from '../../shared/domain/identifier.ts';
 import { maskCard, maskValue } from '../../shared/domain/mask.ts';
@@ -162,6 +166,11 @@ const shownSelections = (
   return { shown: placed, cut: isWhole ? null : (cut ?? { of: all.length, fitting: all.length, typed }) };
 };
 
+const onIn = (preferences: CommunicationPreferences): NonNullable<CommunicationView['on']> => {
+  const on = selectionsOf(preferences).filter(({ optIn }) => optIn === 'Y');
+  return { everything: on.length, texts: on.filter(({ channel }) => isTextChannel(channel)).length };
+};
+
 const makeCommunicationView = (
   preferences: CommunicationPreferences,
   { refs, narrowed }: PanelDeps,
@@ -198,7 +207,7 @@ const makeCommunicationView = (
   }));
   return cut === null
     ? { categories: categories.slice(0, MOST_CATEGORIES) }
-    : { categories: categories.filter(({ channels }) => channels.length > 0), cut };
+    : { categories: categories.filter(({ channels }) => channels.length > 0), cut, on: onIn(preferences) };
 };
 
 /** The cards and identifiers of a customer, as many as are shown at a time. */

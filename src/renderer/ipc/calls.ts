@@ -5,6 +5,7 @@ import { fail, type Result } from '../../shared/domain/problem.ts';
 import type { Identified, UpstreamName } from '../../shared/domain/upstream.ts';
 import type { BranchCursor, BranchFilter } from '../../shared/ipc/branch-activity.ts';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
+import type { StopWhat } from '../../shared/ipc/requests.ts';
 import type { DraftRequest } from '../../shared/kinds/requests.ts';
 
 /** A call that never came back as an answer is a problem like any other, so that no screen waits for it. */
@@ -50,6 +51,7 @@ export const createCalls = ({
   putAll: (requests: readonly DraftRequest[]) => settled(drafts.putAll({ requests: [...requests] })),
   check: (request: DraftRequest) => settled(drafts.check({ request })),
   preset: (preset: string) => settled(drafts.preset({ preset })),
+  stopAll: (what: StopWhat) => settled(drafts.stopAll({ what })),
   remove: (changeId: string) => settled(drafts.remove({ changeId })),
   clear: () => settled(drafts.clear({})),
   apply: () => settled(drafts.apply({})),

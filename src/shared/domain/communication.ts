@@ -29,3 +29,6 @@ export interface CommunicationCategory {
 export interface CommunicationPreferences {
   readonly categories: readonly CommunicationCategory[];
 }
+
+/** Whether a channel is the one of texts: its opt-in has a second gate, and it is stopped as a whole. */
+export const isTextChannel = (channel: string): boolean => channel.toLowerCase() === 'text';

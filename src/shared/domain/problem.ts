@@ -140,6 +140,7 @@ export const PROBLEM_CODES = [
   'visit.gone',
   'visit.busy',
   'basket.full',
+  'basket.part',
   'internal',
 ] as const;
 

@@ -28,6 +28,7 @@ import {
   RefSchema,
   SearchTextSchema,
   SecretSchema,
+  StopWhatSchema,
   TokenSchema,
   TypedIdSchema,
   TypedNameSchema,
@@ -105,6 +106,11 @@ export const CALLS = {
     input: v.strictObject({ preset: PresetNameSchema }),
     output: v.strictObject({ staged: v.number() }),
   },
+  /**
+   * Stages the end of every text, or of everything, that is on, shown or not; what the basket has no room for is left
+   * out, and `basket.part` says how many those are.
+   */
+  'drafts.stopAll': { input: v.strictObject({ what: StopWhatSchema }), output: done },
   'drafts.remove': { input: v.strictObject({ changeId: RefSchema }), output: done },
   'drafts.clear': { input: nothing, output: done },
   /** Applies every draft of the open visit; a second call while one runs is `visit.busy`. */

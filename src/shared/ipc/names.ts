@@ -16,6 +16,7 @@ export const CALL_NAMES = [
   'drafts.putAll',
   'drafts.check',
   'drafts.preset',
+  'drafts.stopAll',
   'drafts.remove',
   'drafts.clear',
   'drafts.apply',

@@ -5,6 +5,12 @@ import { givenRef, line, typedValue } from '../fields.ts';
 /** A ref that the main process gave out. */
 export const RefSchema = givenRef;
 
+/** What is stopped as a whole: every text, or everything. */
+export const StopWhatSchema = v.picklist(['texts', 'everything']);
+
+/** What is stopped as a whole. */
+export type StopWhat = v.InferOutput<typeof StopWhatSchema>;
+
 /** What is typed or scanned into the search box. */
 export const SearchTextSchema = v.pipe(v.string(), v.maxLength(LONGEST_TYPED));
 

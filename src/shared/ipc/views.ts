@@ -189,6 +189,8 @@ const CommunicationPanel = v.strictObject({
   ),
   /** Left out where the set is shown whole. */
   cut: v.optional(Cut),
+  /** Where it is not: how many of all selections are on, and how many of those are texts. */
+  on: v.optional(v.strictObject({ everything: v.number(), texts: v.number() })),
 });
 
 const panel = <T extends v.GenericSchema>(data: T) =>

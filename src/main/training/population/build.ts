@@ -13,7 +13,7 @@ import { SKETCHES, type Sketch } from './sketch.ts';
 import { LABELS, SERIES } from './tenant.ts';
 
 /** Everything that the three servers start from, and the list of who is in it. */
-interface Population {
+export interface Population {
   readonly people: readonly TrainingPerson[];
   readonly unlinkedCards: readonly UnlinkedCard[];
   readonly airpay: readonly AirpayAccount[];

@@ -12,7 +12,7 @@ import { SelectionMatrix } from './selection-matrix.tsx';
 import { type PlacedSelection, placedSelections } from './selections.ts';
 import { StopButtons } from './stop-buttons.tsx';
 
-/** How many selections are shown, and of how many. What stops all stops what is shown. */
+/** How many selections are shown, and of how many. */
 const ShownSelections = ({ view, cut }: { readonly view: CommunicationView; readonly cut: CutView }) => {
   const shown = placedSelections(view).length;
   return cut.typed.trim() === '' ? (

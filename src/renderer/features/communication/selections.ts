@@ -1,3 +1,4 @@
+import { isTextChannel } from '../../../shared/domain/communication.ts';
 import type { CommunicationView, LineView } from '../../../shared/ipc/views.ts';
 import { type PendingLine, pendingByRow } from '../customer/pending.ts';
 
@@ -34,7 +35,7 @@ export const pendingSelections = (
 ): PendingSelections => pendingByRow(basket, 'communication.set', all, { ofLine: lookOf, ofRow: lookOf });
 
 /** Whether a selection is of the channel whose opt-in has a second gate, and which is stopped as a whole. */
-export const isText = ({ channel }: PlacedSelection): boolean => channel.toLowerCase() === 'text';
+export const isText = ({ channel }: PlacedSelection): boolean => isTextChannel(channel);
 
 /** Which of some selections are on or off as they are shown, drafts counted. */
 export const shownAs = (

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { CommunicationView, LineView } from '../../../shared/ipc/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { isText, pendingSelections, placedSelections, shownAs } from './selections.ts';
+import { stillOn } from './still-on.ts';
 import { useStageAll } from './use-stage-all.ts';
 
 export interface StopButtonsProps {
@@ -9,20 +10,40 @@ export interface StopButtonsProps {
   readonly basket: readonly LineView[];
 }
 
-/** Turns every text off in the basket, or everything that is on; every other selection stays as it is. */
+/**
+ * Turns every text off in the basket, or everything that is on, shown or not; every other selection stays as it is. While
+ * the list is searched, what is stopped is what was found and is shown.
+ */
 export const StopButtons = ({ view, basket }: StopButtonsProps) => {
-  const { busy, stageAll } = useStageAll();
+  const { busy, stageAll, stopAll } = useStageAll();
+  const { cut } = view;
+  if (cut === undefined || cut.typed.trim() === '') {
+    const on = stillOn(view, basket);
+    return (
+      <>
+        <Button size="small" isDisabled={busy || on.texts === 0} onPress={() => void stopAll('texts')}>
+          <Trans>Stop all texts</Trans>
+        </Button>
+        <Button
+          size="small"
+          isDisabled={busy || on.everything === 0}
+          onPress={() => void stopAll('everything')}
+        >
+          <Trans>Stop everything that can be stopped</Trans>
+        </Button>
+      </>
+    );
+  }
   const all = placedSelections(view);
   const on = shownAs(pendingSelections(basket, all), all, 'Y');
-  const isWhole = view.cut === undefined;
   const texts = on.filter(isText);
   return (
     <>
       <Button size="small" isDisabled={busy || texts.length === 0} onPress={() => void stageAll(texts, 'N')}>
-        {isWhole ? <Trans>Stop all texts</Trans> : <Trans>Stop all texts that are shown</Trans>}
+        <Trans>Stop all texts that are shown</Trans>
       </Button>
       <Button size="small" isDisabled={busy || on.length === 0} onPress={() => void stageAll(on, 'N')}>
-        {isWhole ? <Trans>Stop everything that can be stopped</Trans> : <Trans>Stop all that is shown</Trans>}
+        <Trans>Stop all that is shown</Trans>
       </Button>
     </>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { StopWhat } from '../../../shared/ipc/requests.ts';
 import { useAct } from '../../app/use-act.ts';
 import type { PlacedSelection } from './selections.ts';
 
@@ -6,6 +7,8 @@ import type { PlacedSelection } from './selections.ts';
 export const useStageAll = (): {
   readonly busy: boolean;
   readonly stageAll: (selections: readonly PlacedSelection[], optIn: 'Y' | 'N') => Promise<void>;
+  /** Of all selections, shown or not. */
+  readonly stopAll: (what: StopWhat) => Promise<void>;
 } => {
   const act = useAct();
   const [busy, setBusy] = useState(false);
@@ -18,6 +21,11 @@ export const useStageAll = (): {
           selections.map(({ ref }) => ({ kind: 'communication.set', selection: ref, optIn }) as const),
         ),
       );
+      setBusy(false);
+    },
+    stopAll: async (what) => {
+      setBusy(true);
+      await act((calls) => calls.stopAll(what));
       setBusy(false);
     },
   };

@@ -95,6 +95,15 @@ export const DESK = {
     changed: msg`What did not fit in was not added.`,
     next: msg`Apply these first, or remove some.`,
   }),
+  'basket.part': ({ number }) => {
+    const most = number('most') ?? '?';
+    const left = number('left') ?? '?';
+    return {
+      what: msg`The basket holds ${most} changes at most: ${left} more have to be stopped.`,
+      changed: msg`As many as fit are in the basket. Nothing was sent.`,
+      next: msg`Apply these, then press the same button again for the rest.`,
+    };
+  },
   'visit.busy': () => ({
     what: msg`The changes of this customer are being applied.`,
     changed: msg`Nothing else was started.`,
