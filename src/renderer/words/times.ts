@@ -1,7 +1,6 @@
 import type { I18n } from '@lingui/core';
 import { dayIn } from '../../shared/domain/day.ts';
-
-const locales = (i18n: I18n): string | string[] => i18n.locales ?? i18n.locale;
+import { dateFormat, numberFormat, relativeFormat } from './formats.ts';
 
 /** The time zone of the branch, in which every time is shown; `undefined` until it is known: the machine's. */
 export type Zone = string | undefined;
@@ -13,7 +12,7 @@ export const zoneName = (zone: Zone): string => zone ?? new Intl.DateTimeFormat(
 /** The time of day, with the day when it is not today and the year when it is not this one. Milliseconds since the epoch. */
 export const absoluteTime = (i18n: I18n, at: number, now: number, zone: Zone): string => {
   const [when, today] = [dayIn(zoneName(zone), at), dayIn(zoneName(zone), now)];
-  return new Intl.DateTimeFormat(locales(i18n), {
+  return dateFormat(i18n, {
     ...inZone(zone),
     hour: '2-digit',
     minute: '2-digit',
@@ -25,7 +24,7 @@ export const absoluteTime = (i18n: I18n, at: number, now: number, zone: Zone): s
 
 /** Day, time and seconds with the zone: for tooltips and details. */
 export const fullTime = (i18n: I18n, at: number, zone: Zone): string =>
-  new Intl.DateTimeFormat(locales(i18n), {
+  dateFormat(i18n, {
     ...inZone(zone),
     dateStyle: 'medium',
     timeStyle: 'long',
@@ -44,7 +43,7 @@ const STEPS = [
 
 /** How long ago, in the largest unit that fits: "now", "2 min. ago", "yesterday". */
 export const relativeTime = (i18n: I18n, at: number, now: number): string => {
-  const format = new Intl.RelativeTimeFormat(locales(i18n), { numeric: 'auto', style: 'short' });
+  const format = relativeFormat(i18n, { numeric: 'auto', style: 'short' });
   let value = (at - now) / 1000;
   if (Math.abs(value) < 45) return format.format(0, 'second');
   for (const [unit, length] of STEPS) {
@@ -59,7 +58,7 @@ export const receivedDay = (i18n: I18n, received: string): string => {
   const day = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(received)?.[1];
   const date = day === undefined ? null : new Date(`${day}T00:00:00Z`);
   if (date === null || Number.isNaN(date.getTime())) return received;
-  return new Intl.DateTimeFormat(locales(i18n), { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+  return dateFormat(i18n, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 };
 
 /** A moment in words: `full` for a tooltip; `ago` is null where only a day is known. */
@@ -92,7 +91,7 @@ export const toldTime = (i18n: I18n, told: string): string => {
   if (day === undefined) return told;
   const at = Date.parse(`${day}T${time ?? '00:00'}:00Z`);
   if (Number.isNaN(at) || dayIn('UTC', at) !== day) return told;
-  const words = new Intl.DateTimeFormat(locales(i18n), {
+  const words = dateFormat(i18n, {
     timeZone: 'UTC',
     dateStyle: 'medium',
     ...(time === undefined ? {} : { timeStyle: 'short', hourCycle: 'h23' }),
@@ -114,7 +113,7 @@ export const spanWords = (i18n: I18n, ms: number): string => {
   const isOf = ([, size]: (typeof SPANS)[number]): boolean =>
     length / size >= 1.95 || Math.abs(length / size - 1) < 0.02;
   const [unit, size] = SPANS.find(isOf) ?? ['second', 1_000];
-  return new Intl.NumberFormat(locales(i18n), {
+  return numberFormat(i18n, {
     style: 'unit',
     unit,
     unitDisplay: 'long',
