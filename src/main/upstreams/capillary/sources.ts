@@ -11,20 +11,26 @@ export const isIn = (
   { source, accountId }: Pick<Source, 'source' | 'accountId'>,
 ): boolean => isSameName(held.source, source) && (accountId === null || held.accountId === accountId);
 
-const isSame = (a: Identifier, b: Identifier): boolean => a.type === b.type && a.value === b.value;
+const sayingOf = ({ type, value }: Identifier): string => JSON.stringify([type, value]);
 
-/** Each identifier once in each source; one of which the source is not told only where no source is known for it. */
-export const withoutRepeats = (all: readonly Identifier[]): readonly Identifier[] =>
-  all.filter(
-    (one, at) =>
-      !all.some(
-        (other, earlier) =>
-          isSame(other, one) &&
-          (one.source === ''
-            ? other.source !== '' || earlier < at
-            : earlier < at && isSameName(other.source, one.source) && other.accountId === one.accountId),
-      ),
-  );
+/**
+ * Each identifier once in each source; one of which the source is not told only where no source is known for it. There
+ * may be thousands: none is compared with each other one.
+ */
+export const withoutRepeats = (all: readonly Identifier[]): readonly Identifier[] => {
+  const placed = new Set(all.filter(({ source }) => source !== '').map(sayingOf));
+  const before = new Set<string>();
+  return all.filter((one) => {
+    const { type, value, source, accountId } = one;
+    if (source === '' && placed.has(sayingOf(one))) return false;
+    const key = JSON.stringify(
+      source === '' ? [type, value] : [type, value, source.toLowerCase(), accountId],
+    );
+    const isNew = !before.has(key);
+    before.add(key);
+    return isNew;
+  });
+};
 
 const firstOfEach = <T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] =>
   [...new Map(all.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();

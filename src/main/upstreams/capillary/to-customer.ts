@@ -59,12 +59,13 @@ const placed = (profile: ProfileReply, asked: Source): ProfileReply => {
 };
 
 /** What `identifiersAll` holds beside the profile's own: identifiers of other sources, which it may not name. */
-const elsewhereOf = (profile: ProfileReply): readonly Identifier[] =>
-  profile.identifiersAll.flatMap((one) => {
+const elsewhereOf = (profile: ProfileReply): readonly Identifier[] => {
+  const keyOf = (type: string, value: string): string => JSON.stringify([typeOf(type), value]);
+  const own = new Set(profile.identifiers.map(({ type, value }) => keyOf(type, value)));
+  return profile.identifiersAll.flatMap((one) => {
     const { type, value, source, accountId } = one;
     if (type === null || value === null) return [];
-    const isOwn = profile.identifiers.some((own) => typeOf(own.type) === typeOf(type) && own.value === value);
-    return isOwn
+    return own.has(keyOf(type, value))
       ? []
       : [
           {
@@ -76,6 +77,7 @@ const elsewhereOf = (profile: ProfileReply): readonly Identifier[] =>
           },
         ];
   });
+};
 
 /** A customer of the domain from the reply to a read of one customer in a source. */
 export const toCustomer = (reply: v.InferOutput<typeof CustomerReply>, asked: Source): LoyaltyCustomer => {
