@@ -1,7 +1,7 @@
 import type { LineView } from '../../../shared/ipc/views.ts';
 
 /** Lines that are shown at a time. */
-export const MOST_LINES = 100;
+export const MOST_LINES = 40;
 
 /** States that ask something of a person. */
 const ASKS: ReadonlySet<LineView['state']> = new Set([
