@@ -74,7 +74,7 @@ describe('opening a customer', () => {
         state: 'needs-id',
         problem: { code: 'identity.ambiguous' },
       });
-      expect(visit.keys.airpayEntityId).toBeNull();
+      expect(visit.keys.ids.airpay).toBeUndefined();
     });
 
     it('says what the rest says of a merge: of the record itself, or by the survivor', async () => {
@@ -84,7 +84,7 @@ describe('opening a customer', () => {
       expect(desk.store.view().open?.customer.mergedAway).toBe(true);
       desk.world.rest = async () => ok({ ...asha, id: '5001', name: 'Asha V' });
       await desk.begin({ id: '4002', told: { ...told, customer: { ...asha, id: '4002' } } });
-      const visit = await desk.see(({ keys }) => keys.capillaryId === '5001');
+      const visit = await desk.see(({ keys }) => keys.ids.capillary === '5001');
       expect(visit).toMatchObject({ name: 'Asha V', merged: { from: 'Asha Verma' } });
     });
 

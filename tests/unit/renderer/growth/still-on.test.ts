@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stillOn } from '../../../../src/renderer/features/communication/still-on.ts';
 import type { CommunicationView, LineView } from '../../../../src/shared/ipc/views.ts';
+import { CAN_NOTHING } from '../../../support/can.ts';
 
 const selection = (ref: string, optIn: 'Y' | 'N') =>
   ({ ref, type: 'BPHONE', masked: '•••567', optIn, modifiedBy: null, modifiedAt: null }) as const;
@@ -35,7 +36,7 @@ const line = (
     reason: null,
     notes: [],
   },
-  ...{ requestId: null, upstreamRequestId: null, at: 0 },
+  ...{ requestId: null, upstreamRequestId: null, can: CAN_NOTHING, at: 0 },
   summary: {
     ...{
       kind: 'communication.set',
