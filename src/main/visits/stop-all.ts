@@ -32,10 +32,11 @@ export const createStopAll =
     const { basket, refs, openVisit } = deps;
     const visit = openVisit();
     if (visit === null) return fail('visit.none');
-    if (visit.communication.state !== 'ready') return fail('visit.gone');
+    const { wm } = visit.panels;
+    if (wm.state !== 'ready') return fail('visit.gone');
     const wished = wishedIn(visit);
     const seen = new Set<string>();
-    const { categories } = visit.communication.data;
+    const { categories } = wm.data;
     const all = categories.flatMap(({ channels }) => channels.flatMap(({ selections }) => selections));
     const requests = all.flatMap(({ category, channel, type, value, optIn }) => {
       if (what === 'texts' && !isTextChannel(channel)) return [];

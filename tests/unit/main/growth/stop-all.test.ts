@@ -67,9 +67,7 @@ describe('stopping all texts', () => {
     desk.basket.clear();
     desk.world.preferences = async () => ok({ categories: left });
     desk.visits.refresh('wm');
-    await desk.see(
-      ({ communication }) => communication.state === 'ready' && communication.data.categories === left,
-    );
+    await desk.see(({ panels: { wm } }) => wm.state === 'ready' && wm.data.categories === left);
     expect(stopAll('texts')).toEqual(ok(null));
     const second = stopped().map(({ value }) => value);
     expect(new Set([...first, ...second]).size).toBe(all.filter(({ channel }) => channel === 'Text').length);

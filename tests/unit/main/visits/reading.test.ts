@@ -55,13 +55,17 @@ describe('opening a customer', () => {
       desk.world.rest = () => rest.promise;
       await desk.begin({ told });
       const visit = await desk.see(() => desk.asked.length > 0);
-      expect(visit).toMatchObject({ name: 'Asha Verma', loyalty: { state: 'loading' } });
-      expect(visit).toMatchObject({ cardUsage: { state: 'loading' }, communication: { state: 'loading' } });
-      expect(visit.keys).toMatchObject({ airpayEntityId: null, wmCustomerId: null });
+      expect(visit.name).toBe('Asha Verma');
+      expect(Object.values(visit.panels).map(({ state }) => state)).toEqual([
+        'loading',
+        'loading',
+        'loading',
+      ]);
+      expect(visit.keys.ids).toEqual({ capillary: '4001' });
       rest.resolve(ok({ ...asha, tier: 'Platinum' }));
-      expect(await desk.see(desk.isRead)).toMatchObject({
-        loyalty: { state: 'ready', data: { tier: 'Platinum' } },
-        cardUsage: { state: 'ready' },
+      expect((await desk.see(desk.isRead)).panels).toMatchObject({
+        capillary: { state: 'ready', data: { tier: 'Platinum' } },
+        airpay: { state: 'ready' },
       });
       expect(desk.asked).not.toContain('record 4001');
     });
@@ -70,7 +74,7 @@ describe('opening a customer', () => {
       desk.world.rest = async () => ok(disagreeing);
       await desk.begin({ told });
       const visit = await desk.see(desk.isRead);
-      expect(visit.cardUsage).toMatchObject({
+      expect(visit.panels.airpay).toMatchObject({
         state: 'needs-id',
         problem: { code: 'identity.ambiguous' },
       });
@@ -91,13 +95,14 @@ describe('opening a customer', () => {
     it('shows no part as the whole where the rest cannot be read, and reads it all when asked again', async () => {
       desk.world.rest = async () => fail('net.deadline');
       await desk.begin({ told });
-      expect(await desk.see(desk.isRead)).toMatchObject({
+      const visit = await desk.see(desk.isRead);
+      expect(visit).toMatchObject({
         name: 'Asha Verma',
-        loyalty: { state: 'failed', problem: { code: 'net.deadline' } },
-        keys: { airpayEntityId: null },
+        panels: { capillary: { state: 'failed', problem: { code: 'net.deadline' } } },
       });
+      expect(visit.keys.ids.airpay).toBeUndefined();
       desk.visits.refresh('capillary');
-      await desk.see(({ loyalty, cardUsage }) => loyalty.state === 'ready' && cardUsage.state === 'ready');
+      await desk.see(({ panels }) => panels.capillary.state === 'ready' && panels.airpay.state === 'ready');
       expect(desk.asked).toContain('record 4001');
     });
   });
