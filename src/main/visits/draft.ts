@@ -1,5 +1,6 @@
 import type { RecordedAsked } from '../../shared/domain/asked.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
+import { UPSTREAMS } from '../../shared/domain/upstream.ts';
 import { type ChangeAsk, type ChangeSummary, slotOf, summaryOf, targetOf } from '../../shared/kinds/kinds.ts';
 import { type DraftRequest, isSeveral, type SeveralRequest } from '../../shared/kinds/requests.ts';
 import type { Kinds } from '../changes/group.ts';
@@ -54,6 +55,13 @@ const severalOf = <K extends SeveralRequest['kind']>(
   from: DraftFrom,
 ): Result<NonEmpty<Asking>> => steps[kind](request, from);
 
+/** What each panel shows. */
+const shownOf = ({ panels }: Visit): DraftFrom['shown'] =>
+  // Which system shows what is lost in the list.
+  Object.fromEntries(
+    UPSTREAMS.map((upstream) => [upstream, shownIn<unknown>(panels[upstream])]),
+  ) as DraftFrom['shown'];
+
 /**
  * Turns a request of the renderer into the changes that it comes to, each a step after the one before. Pure. Problems:
  * `visit.gone` where a panel or what is in it is no longer there, and those of the kinds.
@@ -64,12 +72,7 @@ export const draftsOf = (
   visit: Visit,
   refs: Refs,
 ): Result<NonEmpty<Drafted>> => {
-  const shown = {
-    airpay: shownIn(visit.panels.airpay),
-    capillary: shownIn(visit.panels.capillary),
-    wm: shownIn(visit.panels.wm),
-  };
-  const from = { shown, refs };
+  const from = { shown: shownOf(visit), refs };
   if (isSeveral(request)) {
     const several = steps === null ? fail('visit.gone') : severalOf(steps, request.kind, request, from);
     if (!several.ok) return several;
