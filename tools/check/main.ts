@@ -7,8 +7,8 @@ import { program } from './program.ts';
 import { failedWith, PASSED, sum, type Tally, tallyPlaywright, tallyVitest } from './tally.ts';
 
 /*
- * `npm test`: every check and test, each counted; the last line is the promise of the command.
- * Names given as arguments run only those steps.
+ * `npm test`: every check and test, each counted; the last line is the promise of the command. Names given as arguments
+ * run only those steps. `--full` runs what else there is: specs tagged `@full`, and the tests in `tests/full`.
  */
 
 const reports = mkdtempSync(join(tmpdir(), 'branchdesk-test-'));
@@ -54,9 +54,21 @@ const specs = async (...options: readonly string[]): Promise<Tally> => {
   return tallyPlaywright(file);
 };
 
+const isFull = process.argv.includes('--full');
+
 /** What is held against a clock runs alone: beside another spec the figure would be the machine's, not the product's. */
 const endToEnd = async (): Promise<Tally> =>
-  sum([await specs('--grep-invert', '@timed'), await specs('--grep', '@timed', '--workers', '1')]);
+  sum([
+    await specs('--grep-invert', isFull ? '@timed' : '@timed|@full'),
+    await specs('--grep', '@timed', ...(isFull ? [] : ['--grep-invert', '@full']), '--workers', '1'),
+  ]);
+
+/** Said in the summary, so that nobody takes the quick run for the whole. */
+const LEFT_OUT: Tally = {
+  ...PASSED,
+  passed: 0,
+  skipped: ['specs tagged @full and the tests in tests/full: only with npm test -- --full'],
+};
 
 const STEPS: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
   ['types', () => check('tsc', ['-p', '.'])],
@@ -70,9 +82,10 @@ const STEPS: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
   ['fault lab', () => vitest('fault-lab')],
   ['build', () => check('electron-vite', ['build'])],
   ['end to end', endToEnd],
+  ['full', async () => (isFull ? vitest('full') : LEFT_OUT)],
 ];
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => word !== '--full');
 const unknown = wanted.filter((name) => !STEPS.some(([step]) => step === name));
 if (unknown.length > 0) {
   process.stderr.write(

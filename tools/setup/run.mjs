@@ -68,6 +68,10 @@ switch (command) {
     prepare({ system: true });
     becomeNode([tool('check', 'main.ts'), ...args]);
     break;
+  case 'check':
+    prepare({});
+    becomeNode([tool('check', 'touched.ts'), ...args]);
+    break;
   case 'tour':
     prepare({ system: true, built: true });
     becomeNode([tool('tour', 'main.ts'), ...args]);
