@@ -29,6 +29,7 @@ const askEverything = async (): Promise<readonly { readonly name: string; readon
     calls.put({ kind: 'card-usage.set', channel: 'ATM', status: 'ALLOWED' }),
     calls.narrow('cards', '8800'),
     calls.putAll([{ kind: 'card-usage.set', channel: 'ATM', status: 'ALLOWED' }]),
+    calls.stopAll('texts'),
     calls.preset('Safe default'),
     calls.remove('change'),
     calls.clear(),
