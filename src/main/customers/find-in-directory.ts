@@ -84,7 +84,8 @@ const eachOnce = (readings: readonly Reading[]): readonly Reading[] => [...new S
 
 /**
  * Looks for everybody whom a text may mean: by everything that it may be, at once, so that two customers are always a
- * choice. Of the only one that was found the record may be known in part. Gives the problem of a lookup that failed while nobody was found; otherwise what could not be asked is told.
+ * choice. Of the only one that was found the record may be known in part. Gives the problem of a lookup that failed while
+ * nobody was found; otherwise what could not be asked is told.
  */
 export const findInDirectory = async ({
   directory,
@@ -127,12 +128,14 @@ export const findInDirectory = async ({
   const failed = hits.length === 0 ? failures : unheard;
   const found = eachCustomer(hits.flatMap((one) => one.found));
   const next = hits.find((hit) => hit.next !== null)?.next ?? null;
-  // Who opens by himself opens at once, and is read on then. Among several, or where somebody more may be meant, a person
-  // chooses by what the records say.
+  // Who opens by himself opens at once, by a name that was told, and is read on then. Among several, or where somebody
+  // more may be meant, a person chooses by what the records say.
+  const isNamed = found.every(({ match }) => match.customer.name.trim() !== '');
   const opensByItself = found.length === 1 && next === null && failed.length === 0;
-  const chosenFrom = opensByItself
-    ? found
-    : eachCustomer(await Promise.all(found.map((hit) => completed(hit, directory))));
+  const chosenFrom =
+    opensByItself && isNamed
+      ? found
+      : eachCustomer(await Promise.all(found.map((hit) => completed(hit, directory))));
   const matches = chosenFrom.map(({ match, unread }) => show(match, unread));
   const [first] = failed;
   if (matches.length === 0 && next === null && first !== undefined) return first.result;
