@@ -2,6 +2,7 @@ import { personTagged } from '../../support/people.ts';
 import { ATM_OFF, CHANGES, ONE_OF_EACH, TEXT_OFF } from '../fixtures/changes.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { expectChange } from '../fixtures/expect-change.ts';
+import { firstOnly } from '../fixtures/first-only.ts';
 
 test.beforeEach(async ({ desk, training }) => {
   await desk.open(personTagged(training, 'two-cards'));
@@ -78,27 +79,28 @@ test.describe('a rejection', () => {
   const CODES = { airpay: 400, capillary: 3031, wm: 422 } as const;
 
   for (const rejected of ONE_OF_EACH) {
-    test(`of ${rejected.upstream} is shown with its code and message; the other lines stand`, async ({
-      desk,
-      training,
-    }) => {
-      const { upstream, call } = rejected;
-      const code = CODES[upstream];
-      for (const change of ONE_OF_EACH) await change.draft(desk, training);
-      await expect(desk.basket.lines).toHaveCount(ONE_OF_EACH.length);
-      await training.faults.set(upstream, { fault: 'reject', call, code, message: 'Not for this one' });
-      await desk.basket.apply.click();
+    test(
+      `of ${rejected.upstream} is shown with its code and message; the other lines stand`,
+      firstOnly(ONE_OF_EACH, rejected),
+      async ({ desk, training }) => {
+        const { upstream, call } = rejected;
+        const code = CODES[upstream];
+        for (const change of ONE_OF_EACH) await change.draft(desk, training);
+        await expect(desk.basket.lines).toHaveCount(ONE_OF_EACH.length);
+        await training.faults.set(upstream, { fault: 'reject', call, code, message: 'Not for this one' });
+        await desk.basket.apply.click();
 
-      for (const change of ONE_OF_EACH) {
-        const word = change === rejected ? 'Rejected' : 'Confirmed';
-        await expectChange(desk.basket.line(change.title), change, word);
-        await expectChange(desk.activity.item(change.title), change, word);
-      }
-      const line = desk.basket.line(rejected.title);
-      await expect(line).toContainText(new RegExp(`says no: “Not for this one.*” \\(code ${code}\\)`));
-      await expect(line).toContainText('Nothing was changed.');
-      expect(training.ledger.entries({ upstream, applied: true })).toEqual([]);
-    });
+        for (const change of ONE_OF_EACH) {
+          const word = change === rejected ? 'Rejected' : 'Confirmed';
+          await expectChange(desk.basket.line(change.title), change, word);
+          await expectChange(desk.activity.item(change.title), change, word);
+        }
+        const line = desk.basket.line(rejected.title);
+        await expect(line).toContainText(new RegExp(`says no: “Not for this one.*” \\(code ${code}\\)`));
+        await expect(line).toContainText('Nothing was changed.');
+        expect(training.ledger.entries({ upstream, applied: true })).toEqual([]);
+      },
+    );
   }
 });
 
@@ -106,35 +108,37 @@ test.describe('a reply that never comes', () => {
   for (const change of ONE_OF_EACH) {
     const { upstream, call } = change;
 
-    test(`${upstream} made the change: it is confirmed by reading it back, and sent once`, async ({
-      desk,
-      training,
-    }) => {
-      await change.draft(desk, training);
-      await training.faults.set(upstream, { fault: 'cut-after-effect', call, times: 1 });
-      await desk.basket.apply.click();
-      await expectChange(desk.basket.line(change.title), change, 'Confirmed');
-      expect(training.ledger.entries({ upstream, call })).toHaveLength(1);
-    });
+    test(
+      `${upstream} made the change: it is confirmed by reading it back, and sent once`,
+      firstOnly(ONE_OF_EACH, change),
+      async ({ desk, training }) => {
+        await change.draft(desk, training);
+        await training.faults.set(upstream, { fault: 'cut-after-effect', call, times: 1 });
+        await desk.basket.apply.click();
+        await expectChange(desk.basket.line(change.title), change, 'Confirmed');
+        expect(training.ledger.entries({ upstream, call })).toHaveLength(1);
+      },
+    );
 
-    test(`${upstream} did not make the change: the outcome is unknown, and stays so when it is read back now`, async ({
-      desk,
-      training,
-    }) => {
-      await change.draft(desk, training);
-      await training.faults.set(upstream, { fault: 'cut-before-effect', call, times: 1 });
-      await desk.basket.apply.click();
-      const line = desk.basket.line(change.title);
-      await expectChange(line, change, 'Outcome unknown');
-      await expect(line).toContainText('The change may have been made.');
+    test(
+      `${upstream} did not make the change: the outcome is unknown, and stays so when it is read back now`,
+      firstOnly(ONE_OF_EACH, change),
+      async ({ desk, training }) => {
+        await change.draft(desk, training);
+        await training.faults.set(upstream, { fault: 'cut-before-effect', call, times: 1 });
+        await desk.basket.apply.click();
+        const line = desk.basket.line(change.title);
+        await expectChange(line, change, 'Outcome unknown');
+        await expect(line).toContainText('The change may have been made.');
 
-      const readsBefore = training.ledger.entries({ upstream }).length;
-      await line.getByRole('button', { name: 'Read back now' }).click();
-      await expect.poll(() => training.ledger.entries({ upstream }).length).toBeGreaterThan(readsBefore);
-      await expectChange(line, change, 'Outcome unknown');
-      await expect(desk.basket.apply).toBeDisabled();
-      expect(training.ledger.entries({ upstream, call })).toHaveLength(1);
-    });
+        const readsBefore = training.ledger.entries({ upstream }).length;
+        await line.getByRole('button', { name: 'Read back now' }).click();
+        await expect.poll(() => training.ledger.entries({ upstream }).length).toBeGreaterThan(readsBefore);
+        await expectChange(line, change, 'Outcome unknown');
+        await expect(desk.basket.apply).toBeDisabled();
+        expect(training.ledger.entries({ upstream, call })).toHaveLength(1);
+      },
+    );
   }
 
   test('Read back now confirms what was made, once it can be read', async ({ desk, training }) => {
