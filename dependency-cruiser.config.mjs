@@ -73,6 +73,18 @@ export default {
       to: { path: '^src/main/upstreams/' },
     },
     {
+      name: 'only-the-entry-imports-compose',
+      severity: 'error',
+      from: { path: '^src', pathNot: ['^src/main/compose/', '^src/main/index\\.ts$'] },
+      to: { path: '^src/main/compose/' },
+    },
+    {
+      name: 'only-compose-imports-training',
+      severity: 'error',
+      from: { path: '^src', pathNot: ['^src/main/compose/', '^src/main/training/'] },
+      to: { path: '^src/main/training/' },
+    },
+    {
       name: 'training-shares-nothing-with-adapters',
       severity: 'error',
       from: { path: '^src/main/training' },
@@ -89,6 +101,18 @@ export default {
       severity: 'error',
       from: { path: '^src/main/journal' },
       to: { path: '^src/main', pathNot: ['^src/main/journal/', '^src/main/ports/'] },
+    },
+    {
+      name: 'what-is-stored-knows-no-screen',
+      severity: 'error',
+      from: { path: '^src/main/journal/stored/' },
+      to: { path: '^src/shared/ipc/' },
+    },
+    {
+      name: 'kinds-know-the-domain-alone',
+      severity: 'error',
+      from: { path: '^src/shared/kinds/' },
+      to: { path: '^src/shared/', pathNot: ['^src/shared/(kinds|domain)/', '^src/shared/fields\\.ts$'] },
     },
     {
       name: 'values-know-shared-alone',

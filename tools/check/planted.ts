@@ -15,15 +15,31 @@ const PLANTED: Readonly<Record<string, string>> = {
     "import { about } from './about.ts';\nexport const round = (): number => about() + 1;\n",
   'src/main/changes/about.ts':
     "import { round } from './round.ts';\nexport const about = (): number => (Math.random() > 2 ? round() : 0);\n",
+  'src/shared/ipc/screen.ts': 'export const screen = 1;\n',
+  'src/shared/kinds/shown.ts': "import { screen } from '../ipc/screen.ts';\nexport const shown = screen;\n",
+  'src/main/journal/stored/shown.ts':
+    "import { screen } from '../../../shared/ipc/screen.ts';\nexport const kept = screen;\n",
+  'src/main/upstreams/airpay/adapter.ts': 'export const adapter = 1;\n',
+  'src/main/training/server.ts': 'export const server = 1;\n',
+  'src/main/compose/wired.ts': 'export const wired = 1;\n',
+  'src/main/visits/asks.ts':
+    "import { adapter } from '../upstreams/airpay/adapter.ts';\nexport const asks = adapter;\n",
+  'src/main/ipc/wires.ts':
+    "import { wired } from '../compose/wired.ts';\nimport { server } from '../training/server.ts';\nexport const wires = wired + server;\n",
 };
 
 const EXPECTED = [
   /shared-knows-nobody: src\/shared\/domain\/reaches-out\.ts/,
   /shared-knows-nobody: src\/shared\/domain\/reaches-out-by-type\.ts/,
   /no-cycles: src\/main\/changes\/(round|about)\.ts/,
+  /kinds-know-the-domain-alone: src\/shared\/kinds\/shown\.ts/,
+  /what-is-stored-knows-no-screen: src\/main\/journal\/stored\/shown\.ts/,
+  /only-compose-imports-upstreams: src\/main\/visits\/asks\.ts/,
+  /only-the-entry-imports-compose: src\/main\/ipc\/wires\.ts/,
+  /only-compose-imports-training: src\/main\/ipc\/wires\.ts/,
 ];
 
-/** Whether the layer check reports a planted violation (by value and by type) and a planted cycle. */
+/** Whether the layer check reports each planted violation, by value and by type, and a planted cycle. */
 export const seesPlanted = async (): Promise<{ readonly ok: boolean; readonly text: string }> => {
   const folder = mkdtempSync(join(tmpdir(), 'branchdesk-planted-'));
   try {
