@@ -1,31 +1,41 @@
 import { chromium, type Page } from 'playwright';
 import { trainingSettings } from '../../src/main/config/training-settings.ts';
+import type { GiantSize } from '../../tests/support/giant.ts';
 import { chromiumOptions } from '../browser/chromium.ts';
-import { launchPreview } from '../preview/launch.ts';
+import { launchPreview, type Preview } from '../preview/launch.ts';
 import { type BenchUpstreams, startUpstreams } from './upstreams.ts';
 
-/**
- * Measures on a desk at 1280 x 800, whose upstreams take `latencyMs` for every reply, and ends all of it. `perMinute`:
- * how many calls Capillary gets in a minute; as the settings have it where it is left out.
- */
+/** How a desk that is measured differs from others. */
+interface DeskOptions {
+  /** How many calls Capillary gets in a minute; as the settings have it where it is left out. */
+  readonly perMinute?: number;
+  /** What the first plain customers hold. */
+  readonly giants?: readonly GiantSize[];
+  /** A module that is loaded into the preview before the app. */
+  readonly loaded?: URL;
+}
+
+/** Measures on a desk at 1280 x 800, whose upstreams take `latencyMs` for every reply, and ends all of it. */
 export const onTheDesk = async <T>(
   latencyMs: number,
-  measure: (page: Page, upstreams: BenchUpstreams) => Promise<T>,
-  { perMinute }: { readonly perMinute?: number } = {},
+  measure: (page: Page, upstreams: BenchUpstreams, preview: Preview) => Promise<T>,
+  options: DeskOptions = {},
 ): Promise<T> => {
-  const upstreams = await startUpstreams(latencyMs);
+  const { perMinute, giants, loaded } = options;
+  const upstreams = await startUpstreams(latencyMs, giants);
   const settings = trainingSettings(upstreams.baseUrls);
   const { capillary } = settings.upstreams;
   if (capillary !== undefined && perMinute !== undefined) capillary.perMinute = perMinute;
   const preview = await launchPreview({
     config: settings,
     credentials: upstreams.credentials,
+    ...(loaded === undefined ? {} : { loaded }),
   });
   const browser = await chromium.launch(chromiumOptions());
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(preview.url);
-    return await measure(page, upstreams);
+    return await measure(page, upstreams, preview);
   } finally {
     await browser.close();
     await preview.stop();

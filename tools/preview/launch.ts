@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,8 @@ export interface Preview {
   readonly readyMs: number;
   /** Everything it wrote to standard error so far. */
   readonly log: () => string;
+  /** Asks the module that was loaded into it, and gives its answer. */
+  ask(): Promise<unknown>;
   /** Ends it with SIGTERM; gives its exit status. A profile of its own is removed. */
   stop(): Promise<number | null>;
 }
@@ -26,6 +29,8 @@ export interface PreviewOptions {
   readonly config?: object;
   readonly credentials?: object;
   readonly readyWithinMs?: number;
+  /** A module that is loaded into its process before anything else, and can be asked. */
+  readonly loaded?: URL;
 }
 
 /** Starts the built app as a preview and waits until it is ready. */
@@ -49,11 +54,18 @@ export const launchPreview = async (options: PreviewOptions = {}): Promise<Previ
       : ['--credentials', file('credentials.json', options.credentials)]),
   ];
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const { loaded } = options;
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      ...(loaded === undefined ? [] : ['--import', loaded.href]),
+      ...args,
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe', ...(loaded === undefined ? [] : (['ipc'] as const))] },
+  );
   let log = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     log += text;
   });
   const ended = new Promise<number | null>((resolve) => {
@@ -69,7 +81,7 @@ export const launchPreview = async (options: PreviewOptions = {}): Promise<Previ
       reject(new Error(`the preview was not ready in time\n${log}`));
     }, options.readyWithinMs ?? 30_000);
     const settle = (): void => clearTimeout(late);
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
       const line = text.split('\n').find((one) => v.is(Ready, one));
       if (line === undefined) return;
@@ -88,6 +100,12 @@ export const launchPreview = async (options: PreviewOptions = {}): Promise<Previ
     pid: child.pid ?? 0,
     readyMs: performance.now() - begun,
     log: () => log,
+    ask: async () => {
+      const answer = once(child, 'message');
+      child.send('ask');
+      const [told] = await answer;
+      return told;
+    },
     stop: () => {
       child.kill('SIGTERM');
       return ended;

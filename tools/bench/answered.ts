@@ -1,0 +1,73 @@
+import type { Page } from 'playwright';
+import type { VisitsView } from '../../src/shared/ipc/views.ts';
+import type { BenchUpstreams, ServedCall } from './upstreams.ts';
+
+/** How long an action took, in milliseconds. */
+export interface Answered {
+  /** From the key or click to the paint of what it leads to. */
+  readonly took: number;
+  /** Of that, while at least one call was at the upstream. */
+  readonly atUpstream: number;
+  readonly calls: number;
+}
+
+/** How much of a stretch of time the calls cover together. */
+export const coveredBy = (calls: readonly ServedCall[], from: number, to: number): number => {
+  let covered = 0;
+  let end = from;
+  for (const call of [...calls].sort((a, b) => a.from - b.from)) {
+    const begin = Math.max(call.from, end);
+    end = Math.max(end, Math.min(call.to, to));
+    covered += Math.max(0, end - begin);
+  }
+  return covered;
+};
+
+/**
+ * Measures an action by the page's own clock. `isDone` runs in the page: it is asked with every state that the main
+ * process tells, and with each change of the page.
+ */
+export const answered = async (
+  page: Page,
+  upstreams: BenchUpstreams,
+  act: () => Promise<unknown>,
+  isDone: (visits: VisitsView | null) => boolean,
+): Promise<Answered> => {
+  await upstreams.served();
+  // It is handed over as a function of the page: the page's own policy lets no text become code.
+  const condition = await page.evaluateHandle(`(${isDone.toString()})`);
+  const measured = page.evaluate(
+    (done) =>
+      new Promise<{ readonly from: number; readonly to: number }>((resolve) => {
+        const isDoneNow = done as unknown as (visits: VisitsView | null) => boolean;
+        let from = 0;
+        let visits: VisitsView | null = null;
+        let isOver = false;
+        const begin = ({ timeStamp }: Event): void => {
+          if (from === 0) from = performance.timeOrigin + timeStamp;
+        };
+        for (const type of ['keydown', 'pointerdown']) addEventListener(type, begin, { capture: true });
+        const look = (): void => {
+          if (isOver || from === 0 || !isDoneNow(visits)) return;
+          isOver = true;
+          observer.disconnect();
+          unsubscribe();
+          for (const type of ['keydown', 'pointerdown']) removeEventListener(type, begin, { capture: true });
+          requestAnimationFrame(() => resolve({ from, to: performance.timeOrigin + performance.now() }));
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, {
+          ...{ subtree: true, childList: true, characterData: true, attributes: true },
+        });
+        const unsubscribe = window.branchdesk.on['visits.changed']((now) => {
+          visits = now;
+          requestAnimationFrame(look);
+        });
+      }),
+    condition,
+  );
+  await act();
+  const { from, to } = await measured;
+  const calls = await upstreams.served();
+  return { took: to - from, atUpstream: coveredBy(calls, from, to), calls: calls.length };
+};
