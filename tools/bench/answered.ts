@@ -24,22 +24,23 @@ export const coveredBy = (calls: readonly ServedCall[], from: number, to: number
 };
 
 /**
- * Measures an action by the page's own clock. `isDone` runs in the page: it is asked with every state that the main
- * process tells, and with each change of the page.
+ * Measures an action by the page's own clock. `isDone` runs in the page, and so knows nothing but `about`: it is asked
+ * with every state that the main process tells, and with each change of the page.
  */
 export const answered = async (
   page: Page,
   upstreams: BenchUpstreams,
   act: () => Promise<unknown>,
-  isDone: (visits: VisitsView | null) => boolean,
+  isDone: (visits: VisitsView | null, about: string) => boolean,
+  about = '',
 ): Promise<Answered> => {
   await upstreams.served();
   // It is handed over as a function of the page: the page's own policy lets no text become code.
   const condition = await page.evaluateHandle(`(${isDone.toString()})`);
   const measured = page.evaluate(
-    (done) =>
+    ([done, told]) =>
       new Promise<{ readonly from: number; readonly to: number }>((resolve) => {
-        const isDoneNow = done as unknown as (visits: VisitsView | null) => boolean;
+        const isDoneNow = done as unknown as (visits: VisitsView | null, about: string) => boolean;
         let from = 0;
         let visits: VisitsView | null = null;
         let isOver = false;
@@ -48,7 +49,7 @@ export const answered = async (
         };
         for (const type of ['keydown', 'pointerdown']) addEventListener(type, begin, { capture: true });
         const look = (): void => {
-          if (isOver || from === 0 || !isDoneNow(visits)) return;
+          if (isOver || from === 0 || !isDoneNow(visits, told)) return;
           isOver = true;
           observer.disconnect();
           unsubscribe();
@@ -64,7 +65,7 @@ export const answered = async (
           requestAnimationFrame(look);
         });
       }),
-    condition,
+    [condition, about] as const,
   );
   await act();
   const { from, to } = await measured;

@@ -6,7 +6,10 @@ export interface IdleUse {
   readonly gpu: number;
 }
 
-const SECONDS = 10;
+/** How long after the last change it is measured: what the change left is done by then. */
+export const SETTLED_SECONDS = 35;
+/** How long it is measured. */
+export const IDLE_SECONDS = 30;
 
 /** Seconds of a core that the browser's processes of a type have used so far. */
 export const usedBy = async (page: Page, type: 'renderer' | 'GPU'): Promise<number> => {
@@ -17,13 +20,12 @@ export const usedBy = async (page: Page, type: 'renderer' | 'GPU'): Promise<numb
   return processInfo.filter((one) => one.type === type).reduce((sum, { cpuTime }) => sum + cpuTime, 0);
 };
 
-/** Measures what the browser's processes use over some seconds in which nothing is done. */
+/** Measures what the browser's processes use while nothing is done after the last change. */
 export const idleUse = async (page: Page): Promise<IdleUse> => {
-  // What the last action left is done by then.
-  await page.waitForTimeout(2_000);
+  await page.waitForTimeout(SETTLED_SECONDS * 1_000);
   const begun = performance.now();
   const before = { renderer: await usedBy(page, 'renderer'), gpu: await usedBy(page, 'GPU') };
-  await page.waitForTimeout(SECONDS * 1_000);
+  await page.waitForTimeout(IDLE_SECONDS * 1_000);
   const after = { renderer: await usedBy(page, 'renderer'), gpu: await usedBy(page, 'GPU') };
   const took = (performance.now() - begun) / 1_000;
   return {

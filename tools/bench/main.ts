@@ -3,11 +3,14 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { measureActivity } from './activity.ts';
 import { firstPaintScripts, gzipBytes } from './first-paint.ts';
+import { measureGiantDesk } from './giant-desk.ts';
+import { giantRows } from './giant-rows.ts';
 import { measureGrowth } from './growth.ts';
 import { measureJournal } from './journal.ts';
 import { measureLinkCheck } from './link-check.ts';
 import { measureLookup } from './lookup.ts';
 import { measurePipeline } from './pipeline.ts';
+import { type Row, round } from './row.ts';
 import { measureStart } from './screen.ts';
 import { median, percentile } from './statistics.ts';
 import { measureTasks } from './tasks.ts';
@@ -17,19 +20,8 @@ import { measureTasks } from './tasks.ts';
 const root = join(import.meta.dirname, '..', '..');
 const CONCURRENCY = 16;
 const LATENCY_MS = 300;
+const GIANT_LATENCY_MS = 20;
 const ACTIVITY_EVENTS = 1_000_000;
-
-interface Row {
-  readonly figure: string;
-  /** `null`: it cannot be measured here; `measured` says why. */
-  readonly value: number | null;
-  readonly unit: string;
-  readonly limit: string | null;
-  readonly holds: boolean | null;
-  readonly measured: string;
-}
-
-const round = (value: number): number => Math.round(value * 100) / 100;
 
 const rows: Row[] = [];
 const add = (row: Row): void => {
@@ -100,6 +92,8 @@ add({
   holds: draftRatio <= 1.5,
   measured: `a set of 500 selections: ${round(growth.draftOfMany)} ms to ${round(growth.draftOfTwo)} ms; it was ${BEFORE.draftRatio} in the same measurement`,
 });
+
+for (const row of giantRows(await measureGiantDesk(GIANT_LATENCY_MS), GIANT_LATENCY_MS)) add(row);
 
 const linkCheck = await measureLinkCheck(LATENCY_MS, 40);
 const linkP95 = round(percentile(linkCheck.samples, 0.95));
