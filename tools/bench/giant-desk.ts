@@ -8,19 +8,17 @@ import { onTheDesk } from './on-the-desk.ts';
 
 /* What the desk does for customers who hold very much, in the running app. */
 
-/** The customer of the goals, one who holds many mobiles beside, and one whose selections are texts alone. */
+/** The customer of the goals, and one whose selections are texts alone. */
 const OF_THE_GOALS: GiantSize = {
   mobiles: 0,
   cards: 1_000,
   selections: 500,
   channels: ['Text', 'Email', 'Push', 'Mail'],
 };
-const MANY_MOBILES: GiantSize = { ...OF_THE_GOALS, mobiles: 10_000 };
 const ALL_TEXTS: GiantSize = { ...OF_THE_GOALS, channels: ['Text'] };
 
 /** What an action was before long lists were bounded, as far as somebody measured it. */
 const WAS = {
-  mobiles: '10,000 mobiles blocked main for 14 to 24 s',
   toggle: '1,000 cards: 3.4 s a toggle',
   next: '1,000 drafts: the next call took 52 s',
   two: 'Stop all texts on 200 selections: 32 s',
@@ -59,9 +57,8 @@ export const measureGiantDesk = (latencyMs: number): Promise<GiantDesk> =>
   onTheDesk(
     latencyMs,
     async (page, upstreams, preview) => {
-      const [goals, mobiles, texts] = upstreams.people.filter(({ tags }) => tags.includes('plain'));
-      if (goals === undefined || mobiles === undefined || texts === undefined)
-        throw new Error('there are no giants');
+      const [goals, texts] = upstreams.people.filter(({ tags }) => tags.includes('plain'));
+      if (goals === undefined || texts === undefined) throw new Error('there are no giants');
       const actions: ActionFigure[] = [];
       const act = async (
         action: string,
@@ -158,16 +155,6 @@ export const measureGiantDesk = (latencyMs: number): Promise<GiantDesk> =>
       );
       await apply('201 changes applied, every outcome shown', WAS.two, 201);
 
-      await open(mobiles, '10,000 mobiles, 1,000 cards and 500 selections opened', WAS.mobiles);
-      await act(
-        'ATM toggled beside 10,000 mobiles',
-        WAS.mobiles,
-        () => otherOfAtm(page).click(),
-        (visits) =>
-          visits?.open?.basket.length === 1 &&
-          document.querySelector('ul[aria-label="Changes in this visit"]')?.childElementCount === 1,
-      );
-
       await open(texts, '500 selections that are all texts opened', null);
       const stop = region(page, 'Communication preferences').getByRole('button', { name: 'Stop all texts' });
       await act(
@@ -201,7 +188,7 @@ export const measureGiantDesk = (latencyMs: number): Promise<GiantDesk> =>
       return { actions, idle: { ...(await idleUse(page)), changes } };
     },
     {
-      giants: [OF_THE_GOALS, MANY_MOBILES, ALL_TEXTS],
+      giants: [OF_THE_GOALS, ALL_TEXTS],
       loaded: new URL('./block-probe.ts', import.meta.url),
     },
   );
