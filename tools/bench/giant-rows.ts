@@ -38,7 +38,7 @@ export const giantRows = ({ actions, idle }: GiantDesk, latencyMs: number): read
     limit: `≤ ${OVER_MS}`,
     holds: null,
     measured:
-      'its panels were not all shown within minutes in two tries, and it was not found out whether the app or the measurement is at fault; it was: main blocked for 14 to 24 s',
+      'a run stood still there and was ended, and it was not found out whether the app or the measurement is at fault; it was: main blocked for 14 to 24 s',
   },
   {
     figure: `idle renderer after ${idle.changes} changes in a visit`,
