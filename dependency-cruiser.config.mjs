@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 /** Each folder of a system; what they share has rules of its own. */
-const upstreams = readdirSync(new URL('src/main/upstreams/', import.meta.url)).filter(
+const upstreams = readdirSync(new URL('src/main/systems/', import.meta.url)).filter(
   (name) => name !== 'http' && name !== 'kit',
 );
 
@@ -48,29 +48,29 @@ export default {
     ...upstreams.map((name) => ({
       name: `${name}-knows-no-other-upstream`,
       severity: 'error',
-      from: { path: `^src/main/upstreams/${name}` },
+      from: { path: `^src/main/systems/${name}` },
       to: {
         path: '^src/main',
-        pathNot: [`^src/main/upstreams/(${name}|http|kit)/`, '^src/main/(ports|values)/'],
+        pathNot: [`^src/main/systems/(${name}|http|kit)/`, '^src/main/(ports|values)/'],
       },
     })),
     {
       name: 'http-knows-ports-alone',
       severity: 'error',
-      from: { path: '^src/main/upstreams/http' },
-      to: { path: '^src/main', pathNot: ['^src/main/upstreams/(http|kit)/', '^src/main/ports/'] },
+      from: { path: '^src/main/systems/http' },
+      to: { path: '^src/main', pathNot: ['^src/main/systems/(http|kit)/', '^src/main/ports/'] },
     },
     {
       name: 'kit-knows-ports-alone',
       severity: 'error',
-      from: { path: '^src/main/upstreams/kit' },
-      to: { path: '^src/main', pathNot: ['^src/main/upstreams/kit/', '^src/main/ports/'] },
+      from: { path: '^src/main/systems/kit' },
+      to: { path: '^src/main', pathNot: ['^src/main/systems/kit/', '^src/main/ports/'] },
     },
     {
-      name: 'only-compose-imports-upstreams',
+      name: 'only-compose-imports-systems',
       severity: 'error',
-      from: { path: '^src', pathNot: ['^src/main/compose/', '^src/main/upstreams/'] },
-      to: { path: '^src/main/upstreams/' },
+      from: { path: '^src', pathNot: ['^src/main/compose/', '^src/main/systems/'] },
+      to: { path: '^src/main/systems/' },
     },
     {
       name: 'only-the-entry-imports-compose',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type AirpayClient, createAirpayClient } from '../../src/main/upstreams/airpay/client.ts';
-import type { HttpClient } from '../../src/main/upstreams/http/call.ts';
-import { createHttpClient } from '../../src/main/upstreams/http/client.ts';
+import { type AirpayClient, createAirpayClient } from '../../src/main/systems/airpay/client.ts';
+import type { HttpClient } from '../../src/main/systems/http/call.ts';
+import { createHttpClient } from '../../src/main/systems/http/client.ts';
 import type { AirpaySettings } from '../../src/shared/config/settings.ts';
 import { fail, ok } from '../../src/shared/domain/problem.ts';
 import { wallAt } from '../support/clock.ts';

@@ -2,14 +2,14 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CredentialSource } from '../../src/main/ports/credentials.ts';
-import { createHttpClient } from '../../src/main/upstreams/http/client.ts';
-import { createWmClient } from '../../src/main/upstreams/wm/client.ts';
-import { createCommunicationSetKind } from '../../src/main/upstreams/wm/communication-set.ts';
+import { createHttpClient } from '../../src/main/systems/http/client.ts';
+import { createWmClient } from '../../src/main/systems/wm/client.ts';
+import { createCommunicationSetKind } from '../../src/main/systems/wm/communication-set.ts';
 import type { WmSettings } from '../../src/shared/config/settings.ts';
 import type { Change } from '../../src/shared/domain/change.ts';
 import { fail, ok } from '../../src/shared/domain/problem.ts';
 import { realIds } from '../support/ids.ts';
-import { CONSENT } from '../unit/main/upstreams/wm/wire.ts';
+import { CONSENT } from '../unit/main/systems/wm/wire.ts';
 
 interface Recorded {
   readonly method: string;

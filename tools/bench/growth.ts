@@ -1,4 +1,4 @@
-import { createCommunicationSetKind } from '../../src/main/upstreams/wm/communication-set.ts';
+import { createCommunicationSetKind } from '../../src/main/systems/wm/communication-set.ts';
 import { createRefs } from '../../src/main/visits/refs.ts';
 import { viewOf } from '../../src/main/visits/view.ts';
 import type { Visit } from '../../src/main/visits/visit.ts';

@@ -1,6 +1,6 @@
 import { v4, v7 } from 'uuid';
 import { systemClock } from '../../src/main/clock/system-clock.ts';
-import { composeUpstreams } from '../../src/main/compose/upstreams.ts';
+import { composeSystems } from '../../src/main/compose/systems.ts';
 import { trainingSettings } from '../../src/main/config/training-settings.ts';
 import { createCredentialSource } from '../../src/main/credentials/credential-source.ts';
 import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
@@ -25,7 +25,7 @@ export const measureLinkCheck = async (latencyMs: number, rounds: number): Promi
   const { capillary } = settings.upstreams;
   if (capillary === undefined) throw new Error('Capillary is off');
   let calls = 0;
-  const adapters = composeUpstreams({
+  const adapters = composeSystems({
     timeZone: 'Asia/Kolkata',
     settings: {
       ...settings,

@@ -6,7 +6,7 @@ import { Agent, request } from 'undici';
 import { v4, v7 } from 'uuid';
 import { createPipeline } from '../../src/main/changes/pipeline.ts';
 import { systemClock } from '../../src/main/clock/system-clock.ts';
-import { composeUpstreams } from '../../src/main/compose/upstreams.ts';
+import { composeSystems } from '../../src/main/compose/systems.ts';
 import { trainingSettings } from '../../src/main/config/training-settings.ts';
 import { createCredentialSource } from '../../src/main/credentials/credential-source.ts';
 import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
@@ -84,7 +84,7 @@ export const measurePipeline = async (
   });
   await storeCredentials(keychain, upstreams.credentials);
   let calls = 0;
-  const adapters = composeUpstreams({
+  const adapters = composeSystems({
     timeZone: 'Asia/Kolkata',
     settings: trainingSettings(upstreams.baseUrls),
     credentials: createCredentialSource(keychain),

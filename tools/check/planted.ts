@@ -19,11 +19,11 @@ const PLANTED: Readonly<Record<string, string>> = {
   'src/shared/kinds/shown.ts': "import { screen } from '../ipc/screen.ts';\nexport const shown = screen;\n",
   'src/main/journal/stored/shown.ts':
     "import { screen } from '../../../shared/ipc/screen.ts';\nexport const kept = screen;\n",
-  'src/main/upstreams/airpay/adapter.ts': 'export const adapter = 1;\n',
+  'src/main/systems/airpay/adapter.ts': 'export const adapter = 1;\n',
   'src/main/training/server.ts': 'export const server = 1;\n',
   'src/main/compose/wired.ts': 'export const wired = 1;\n',
   'src/main/visits/asks.ts':
-    "import { adapter } from '../upstreams/airpay/adapter.ts';\nexport const asks = adapter;\n",
+    "import { adapter } from '../systems/airpay/adapter.ts';\nexport const asks = adapter;\n",
   'src/main/ipc/wires.ts':
     "import { wired } from '../compose/wired.ts';\nimport { server } from '../training/server.ts';\nexport const wires = wired + server;\n",
 };
@@ -34,7 +34,7 @@ const EXPECTED = [
   /no-cycles: src\/main\/changes\/(round|about)\.ts/,
   /kinds-know-the-domain-alone: src\/shared\/kinds\/shown\.ts/,
   /what-is-stored-knows-no-screen: src\/main\/journal\/stored\/shown\.ts/,
-  /only-compose-imports-upstreams: src\/main\/visits\/asks\.ts/,
+  /only-compose-imports-systems: src\/main\/visits\/asks\.ts/,
   /only-the-entry-imports-compose: src\/main\/ipc\/wires\.ts/,
   /only-compose-imports-training: src\/main\/ipc\/wires\.ts/,
 ];

@@ -21,8 +21,8 @@ import { infoOf } from './info.ts';
 import { openOrDoWithout } from './journal.ts';
 import type { Mode } from './mode.ts';
 import { composeReachability } from './reachability.ts';
+import { composeSystems } from './systems.ts';
 import { takeUpEarlier } from './take-up.ts';
-import { composeUpstreams } from './upstreams.ts';
 import { tellWindow } from './window-events.ts';
 
 const clock = systemClock;
@@ -76,7 +76,7 @@ export const composeApp = async (
 
   hub.on('call.ended', (report) => log.call({ ...report.call, ...report }));
   const credentials = composeCredentials({ ...base, keychain });
-  const upstreams = composeUpstreams({
+  const upstreams = composeSystems({
     ...base,
     credentials: credentials.source,
     resolveProxy: (url) => host.resolveProxy(url),

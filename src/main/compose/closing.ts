@@ -3,7 +3,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../logs/log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Mode } from './mode.ts';
-import type { Upstreams } from './upstreams.ts';
+import type { Systems } from './systems.ts';
 
 /** How long closing waits for replies to what was sent, in milliseconds; then their connections are ended. */
 const LAST_REPLIES_MS = 3_000;
@@ -21,7 +21,7 @@ export const createClosing = ({
   /** Ends what waits or repeats. */
   readonly ending: AbortController;
   readonly pipeline: Pick<Pipeline, 'close'>;
-  readonly upstreams: Pick<Upstreams, 'close'>;
+  readonly upstreams: Pick<Systems, 'close'>;
   readonly mode: Pick<Mode, 'close' | 'keychain'>;
   readonly journal: Pick<Journal, 'close'>;
   readonly log: Pick<Log, 'close'>;

@@ -7,7 +7,7 @@ import { replaceAirpayToken } from '../credentials/replace-token.ts';
 import { createWmToken, type WmToken } from '../credentials/wm-token.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Keychain } from '../ports/keychain.ts';
-import { tokenExpiry } from '../upstreams/wm/token-expiry.ts';
+import { tokenExpiry } from '../systems/wm/token-expiry.ts';
 import type { TokenPlace } from '../visits/give-token.ts';
 
 /** Until there are roles, whoever is signed in may manage credentials. */

@@ -17,10 +17,10 @@ import { createVisitStore, type VisitStore } from '../visits/visit-store.ts';
 import { createVisits, type Visits } from '../visits/visits.ts';
 import { createWaysBack, type WaysBack } from '../visits/ways-back.ts';
 import type { Hub } from './hub.ts';
-import type { Upstreams } from './upstreams.ts';
+import type { Systems } from './systems.ts';
 
 /** What a desk is made from. */
-export interface DeskDeps extends Pick<Upstreams, 'readers' | 'kinds' | 'steps'> {
+export interface DeskDeps extends Pick<Systems, 'readers' | 'kinds' | 'steps'> {
   /** Is told `visits.changed`, `change.done`, `needs-look.changed` and `activity.changed`. */
   readonly hub: Hub;
   readonly journal: Journal;

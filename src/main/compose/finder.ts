@@ -7,7 +7,7 @@ import { readingsOf, restOf, understandAs } from '../customers/understand-as.ts'
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Refs } from '../ports/refs.ts';
-import type { Upstreams } from './upstreams.ts';
+import type { Systems } from './systems.ts';
 
 /** Makes the finder of a branch: its country says how numbers are read, its settings what can be looked up. */
 export const composeFinder = ({
@@ -17,7 +17,7 @@ export const composeFinder = ({
   ...deps
 }: {
   readonly settings: Settings;
-  readonly readers: Upstreams['readers'];
+  readonly readers: Systems['readers'];
   readonly refs: Refs;
   readonly journal: Journal;
   readonly operator: { readonly id: string };

@@ -24,10 +24,10 @@ import { createStopAll } from '../visits/stop-all.ts';
 import type { Credentials } from './credentials.ts';
 import type { Desk } from './desk.ts';
 import type { Mode } from './mode.ts';
-import type { Upstreams } from './upstreams.ts';
+import type { Systems } from './systems.ts';
 
 /** What answers the window's calls is made from. */
-interface HandlerDeps extends Pick<Upstreams, 'catalog' | 'looks' | 'rules' | 'kinds'> {
+interface HandlerDeps extends Pick<Systems, 'catalog' | 'looks' | 'rules' | 'kinds'> {
   readonly mode: Mode;
   readonly settings: Settings;
   readonly journal: Journal;

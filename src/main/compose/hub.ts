@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { VisitsView } from '../../shared/ipc/views.ts';
-import type { CallReport } from '../upstreams/http/options.ts';
+import type { CallReport } from '../systems/http/options.ts';
 
 /** What parts of the app tell to parts that are made after them. */
 interface HubEvents {

@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Host } from '../ports/host.ts';
 import { createReachability, type Reachability } from '../reachability/reachability.ts';
 import type { Hub } from './hub.ts';
-import type { Upstreams } from './upstreams.ts';
+import type { Systems } from './systems.ts';
 
 /** Failures of a call that tell that its system cannot be reached; of any other, only a probe tells. */
 const UNREACHABLE: ReadonlySet<string> = new Set<ProblemCode>([
@@ -23,7 +23,7 @@ export const composeReachability = ({
 }: {
   readonly hub: Hub;
   readonly host: Pick<Host, 'emit'>;
-  readonly upstreams: Pick<Upstreams, 'names' | 'probe'>;
+  readonly upstreams: Pick<Systems, 'names' | 'probe'>;
   readonly clock: Clock;
   /** Ends the probing. */
   readonly signal: AbortSignal;

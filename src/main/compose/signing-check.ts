@@ -4,7 +4,7 @@ import { createCredentialSource } from '../credentials/credential-source.ts';
 import { epochMs } from '../ports/clock.ts';
 import type { Host } from '../ports/host.ts';
 import type { Keychain } from '../ports/keychain.ts';
-import { signingSample } from '../upstreams/airpay/signing-sample.ts';
+import { signingSample } from '../systems/airpay/signing-sample.ts';
 
 const UNUSABLE = 2;
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/main/ports/change-kind.ts';
+import { createCapillary } from '../../../src/main/systems/capillary/capillary.ts';
+import { codeClass, KNOWN_CODES } from '../../../src/main/systems/capillary/codes.ts';
+import type { HttpClient } from '../../../src/main/systems/http/call.ts';
+import { createHttpClient } from '../../../src/main/systems/http/client.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
-import { createCapillary } from '../../../src/main/upstreams/capillary/capillary.ts';
-import { codeClass, KNOWN_CODES } from '../../../src/main/upstreams/capillary/codes.ts';
-import type { HttpClient } from '../../../src/main/upstreams/http/call.ts';
-import { createHttpClient } from '../../../src/main/upstreams/http/client.ts';
 import { problemWords } from '../../../src/renderer/words/problems.ts';
 import { fail, ok, type Problem } from '../../../src/shared/domain/problem.ts';
 import { CODE_ROWS } from '../../support/capillary-codes.ts';

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readGetReply, readSetReply } from '../../../src/main/upstreams/airpay/reply.ts';
-import type { Capillary } from '../../../src/main/upstreams/capillary/capillary.ts';
+import { readGetReply, readSetReply } from '../../../src/main/systems/airpay/reply.ts';
+import type { Capillary } from '../../../src/main/systems/capillary/capillary.ts';
 import {
   judgeAdded,
   judgeGenerated,
   judgeRelabeled,
-} from '../../../src/main/upstreams/capillary/card-reply.ts';
-import { judgeChange } from '../../../src/main/upstreams/capillary/change-reply.ts';
+} from '../../../src/main/systems/capillary/card-reply.ts';
+import { judgeChange } from '../../../src/main/systems/capillary/change-reply.ts';
 import { setUp } from './set-up.ts';
 
 /*

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { CapillaryCredentials } from '../../../src/main/ports/credentials.ts';
-import { createCapillary } from '../../../src/main/upstreams/capillary/capillary.ts';
-import { createHttpClient } from '../../../src/main/upstreams/http/client.ts';
+import { createCapillary } from '../../../src/main/systems/capillary/capillary.ts';
+import { createHttpClient } from '../../../src/main/systems/http/client.ts';
 import { type CapillarySettings, SettingsSchema } from '../../../src/shared/config/settings.ts';
 import type { Change } from '../../../src/shared/domain/change.ts';
 import { fail, ok } from '../../../src/shared/domain/problem.ts';

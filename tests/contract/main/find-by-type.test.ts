@@ -3,7 +3,7 @@ import { startTestApp, type TestApp } from '../../support/app.ts';
 import { personTagged } from '../../support/people.ts';
 import { capillary } from '../training/raw.ts';
 
-/** The twelve types that identify a customer beside cards (docs: upstreams/capillary), each with a value. */
+/** The twelve types that identify a customer beside cards (docs: systems/capillary), each with a value. */
 const TYPES = [
   ['mobile', '919820012345'],
   ['email', 'asha.k@example.in'],

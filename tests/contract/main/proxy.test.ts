@@ -8,7 +8,7 @@ import { type ConnectProxy, startConnectProxy } from '../../support/connect-prox
 import { ONE_OF_EACH, stageAll, stageOne } from '../../support/one-of-each.ts';
 import { personTagged } from '../../support/people.ts';
 import { startTlsFront, type TlsFront } from '../../support/tls-front.ts';
-import { makeAuthority } from '../../unit/main/upstreams/http/certificates.ts';
+import { makeAuthority } from '../../unit/main/systems/http/certificates.ts';
 
 const HOST = 'upstreams.example';
 const authority = makeAuthority('Bank CA');

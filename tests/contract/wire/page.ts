@@ -4,7 +4,7 @@ import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
 
 /** The project's own page of a system: what its calls are, one a line of code. */
 export const pageOf = (upstream: UpstreamName): string =>
-  readFileSync(fileURLToPath(new URL(`../../../docs/upstreams/${upstream}.md`, import.meta.url)), 'utf8');
+  readFileSync(fileURLToPath(new URL(`../../../docs/systems/${upstream}.md`, import.meta.url)), 'utf8');
 
 /** The calls that a page names: everything in it that reads `METHOD path`. */
 export const linesOf = (page: string): readonly string[] => [

@@ -1,10 +1,10 @@
 import type { CredentialSource } from '../../../src/main/ports/credentials.ts';
 import type { Ids } from '../../../src/main/ports/ids.ts';
+import { createAirpayClient } from '../../../src/main/systems/airpay/client.ts';
+import { createCapillary } from '../../../src/main/systems/capillary/capillary.ts';
+import { createHttpClient } from '../../../src/main/systems/http/client.ts';
+import { createWmClient } from '../../../src/main/systems/wm/client.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
-import { createAirpayClient } from '../../../src/main/upstreams/airpay/client.ts';
-import { createCapillary } from '../../../src/main/upstreams/capillary/capillary.ts';
-import { createHttpClient } from '../../../src/main/upstreams/http/client.ts';
-import { createWmClient } from '../../../src/main/upstreams/wm/client.ts';
 import type { CapillarySettings } from '../../../src/shared/config/settings.ts';
 import { ok } from '../../../src/shared/domain/problem.ts';
 import { UPSTREAMS, type UpstreamName } from '../../../src/shared/domain/upstream.ts';

@@ -1,8 +1,8 @@
-import { createHttpClient } from '../../../src/main/upstreams/http/client.ts';
+import { createHttpClient } from '../../../src/main/systems/http/client.ts';
 import type { Answer } from '../../contract/capillary/recorder.ts';
 import { ATTEMPT } from '../../contract/capillary/set-up.ts';
 import { ECHOED } from '../../support/echoed.ts';
-import { asXml } from '../../unit/main/upstreams/wm/wire.ts';
+import { asXml } from '../../unit/main/systems/wm/wire.ts';
 import { AIRPAY_SECRETS, openAirpayDesk } from '../codes/airpay-codes.ts';
 import { type CapillaryDesk, KINDS, openCapillaryDesk, PATHS } from '../codes/capillary-desk.ts';
 import { openWmDesk, WM_SECRETS } from '../codes/wm-codes.ts';

@@ -1,5 +1,5 @@
-import { createAirpayClient } from '../../../src/main/upstreams/airpay/client.ts';
-import type { HttpClient } from '../../../src/main/upstreams/http/call.ts';
+import { createAirpayClient } from '../../../src/main/systems/airpay/client.ts';
+import type { HttpClient } from '../../../src/main/systems/http/call.ts';
 import { fail, ok } from '../../../src/shared/domain/problem.ts';
 import { type Answer, startRecorder } from '../../contract/capillary/recorder.ts';
 import { wallAt } from '../../support/clock.ts';

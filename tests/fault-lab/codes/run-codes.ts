@@ -1,4 +1,4 @@
-import { createHttpClient } from '../../../src/main/upstreams/http/client.ts';
+import { createHttpClient } from '../../../src/main/systems/http/client.ts';
 import { airpayCodes, openAirpayDesk } from './airpay-codes.ts';
 import { capillaryChecks } from './capillary-checks.ts';
 import { openCapillaryDesk } from './capillary-desk.ts';

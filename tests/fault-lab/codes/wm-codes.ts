@@ -1,10 +1,10 @@
-import type { HttpClient } from '../../../src/main/upstreams/http/call.ts';
-import { createWmClient } from '../../../src/main/upstreams/wm/client.ts';
+import type { HttpClient } from '../../../src/main/systems/http/call.ts';
+import { createWmClient } from '../../../src/main/systems/wm/client.ts';
 import type { CommunicationPreferences } from '../../../src/shared/domain/communication.ts';
 import { fail, ok } from '../../../src/shared/domain/problem.ts';
 import { type Answer, startRecorder } from '../../contract/capillary/recorder.ts';
 import { realIds } from '../../support/ids.ts';
-import { asXml, sampleSet } from '../../unit/main/upstreams/wm/wire.ts';
+import { asXml, sampleSet } from '../../unit/main/systems/wm/wire.ts';
 import { differs } from '../differs.ts';
 import type { Try } from './try.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { createPipeline } from '../../../src/main/changes/pipeline.ts';
 import type { Report } from '../../../src/main/changes/progress.ts';
-import { composeUpstreams } from '../../../src/main/compose/upstreams.ts';
+import { composeSystems } from '../../../src/main/compose/systems.ts';
 import { trainingSettings } from '../../../src/main/config/training-settings.ts';
 import { journalErrorOf } from '../../../src/main/journal/faults.ts';
 import { openJournal } from '../../../src/main/journal/journal.ts';
@@ -48,7 +48,7 @@ const settings = trainingSettings(baseUrls);
 const held = tillCredentials(makeCredentials(1));
 const clock = createLabClock();
 const { capillary } = settings.upstreams;
-const upstreams = composeUpstreams({
+const upstreams = composeSystems({
   timeZone: 'Asia/Kolkata',
   settings: {
     ...settings,

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Upstreams } from '../../../src/main/compose/upstreams.ts';
+import type { Systems } from '../../../src/main/compose/systems.ts';
 import { buildPopulation } from '../../../src/main/training/population/build.ts';
 import { LABEL_OF, SERIES } from '../../../src/main/training/population/tenant.ts';
 import type { Card } from '../../../src/shared/domain/card.ts';
@@ -59,7 +59,7 @@ const hasRoom = (cards: readonly Card[], seriesId: number): boolean => {
 };
 
 /** What is asked for about cards: issued in each way, replaced in each way, suspended, resumed, delinked, linked. */
-export const cardAsks = ({ readers }: Pick<Upstreams, 'readers'>, random: () => number): readonly Ask[] => {
+export const cardAsks = ({ readers }: Pick<Systems, 'readers'>, random: () => number): readonly Ask[] => {
   const held = async ({ person }: MixCustomer): Promise<readonly Card[] | null> => {
     const read = await readers.directory?.byId(person.capillaryId);
     return read?.ok ? (read.value?.cards ?? null) : null;

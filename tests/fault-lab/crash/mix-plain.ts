@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Upstreams } from '../../../src/main/compose/upstreams.ts';
+import type { Systems } from '../../../src/main/compose/systems.ts';
 import { ASKED_AT_THE_COUNTER } from '../../../src/shared/domain/asked.ts';
 import type { Channel } from '../../../src/shared/domain/card-usage.ts';
 import { pick } from '../plan/random.ts';
@@ -28,7 +28,7 @@ const removeEmail = (type: string, value: string): AskedStep => {
 };
 
 /** What is asked for besides cards: usage, preferences, an address that is added, removed or changed. */
-export const plainAsks = ({ readers }: Pick<Upstreams, 'readers'>, random: () => number): readonly Ask[] => {
+export const plainAsks = ({ readers }: Pick<Systems, 'readers'>, random: () => number): readonly Ask[] => {
   const setUsage: Ask = async ({ person }) => {
     const read = await readers.cardUsage?.read(person.airpayEntityId);
     const channel = pick<Channel>(random, ['ATM', 'POS', 'ECOM', 'CONTACTLESS']);

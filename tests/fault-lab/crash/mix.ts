@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { mayBeTriedAgain } from '../../../src/main/changes/needs-look.ts';
-import type { Upstreams } from '../../../src/main/compose/upstreams.ts';
+import type { Systems } from '../../../src/main/compose/systems.ts';
 import type { RecordedChange } from '../../../src/main/journal/events.ts';
 import type { Journal } from '../../../src/main/journal/journal.ts';
 import type { CustomerKeys } from '../../../src/shared/domain/customer-keys.ts';
@@ -43,7 +43,7 @@ const recorded = (customer: MixCustomer, steps: readonly AskedStep[]): readonly 
 
 /** Makes the running mix: entries of every kind, drawn from a seed, against the state as it is read. */
 export const createMix = (
-  upstreams: Upstreams,
+  upstreams: Systems,
   journal: Pick<Journal, 'activity' | 'change'>,
   random: () => number,
 ): NextEntry => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readPreferences } from '../../../src/main/upstreams/wm/read-reply.ts';
-import { judgePut } from '../../../src/main/upstreams/wm/write-reply.ts';
+import { readPreferences } from '../../../src/main/systems/wm/read-reply.ts';
+import { judgePut } from '../../../src/main/systems/wm/write-reply.ts';
 import { runFuzz, type WmReaders } from './run-fuzz.ts';
 
 /** `npm run fault-lab -- --only replies --full` reads 300,000. */

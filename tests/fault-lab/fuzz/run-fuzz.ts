@@ -1,8 +1,8 @@
-import { readGetReply, readSetReply } from '../../../src/main/upstreams/airpay/reply.ts';
-import type { HttpReply } from '../../../src/main/upstreams/http/call.ts';
-import { readPreferences } from '../../../src/main/upstreams/wm/read-reply.ts';
-import { judgePut } from '../../../src/main/upstreams/wm/write-reply.ts';
-import { asXml } from '../../unit/main/upstreams/wm/wire.ts';
+import { readGetReply, readSetReply } from '../../../src/main/systems/airpay/reply.ts';
+import type { HttpReply } from '../../../src/main/systems/http/call.ts';
+import { readPreferences } from '../../../src/main/systems/wm/read-reply.ts';
+import { judgePut } from '../../../src/main/systems/wm/write-reply.ts';
+import { asXml } from '../../unit/main/systems/wm/wire.ts';
 import { createRandom, pick } from '../plan/random.ts';
 import { damaged } from './damage.ts';
 import { airpayTree, wmTree } from './random-json.ts';

@@ -1,4 +1,4 @@
-import type { Upstreams } from '../../../src/main/compose/upstreams.ts';
+import type { Systems } from '../../../src/main/compose/systems.ts';
 import { type Clock, later } from '../../../src/main/ports/clock.ts';
 import { assertNever } from '../../../src/shared/domain/assert-never.ts';
 import type { Result } from '../../../src/shared/domain/problem.ts';
@@ -51,7 +51,7 @@ const movable = (clock: Clock) => {
 const ready = (stand: Stand, name: ReadName, options: ConnectOptions): Ready => {
   const person = personTagged(stand.training, 'two-cards');
   const card = person.cards[0]?.number ?? '';
-  const over = (own: ConnectOptions, read: (upstreams: Upstreams) => ReturnType<Ready['read']>): Ready => {
+  const over = (own: ConnectOptions, read: (upstreams: Systems) => ReturnType<Ready['read']>): Ready => {
     const upstreams = stand.connect(own);
     return { read: () => read(upstreams), close: () => upstreams.close() };
   };

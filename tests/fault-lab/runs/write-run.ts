@@ -1,6 +1,6 @@
 import { createPipeline } from '../../../src/main/changes/pipeline.ts';
 import type { Progress } from '../../../src/main/changes/progress.ts';
-import type { Upstreams } from '../../../src/main/compose/upstreams.ts';
+import type { Systems } from '../../../src/main/compose/systems.ts';
 import type { Journal } from '../../../src/main/journal/journal.ts';
 import type { ChangeKind } from '../../../src/main/ports/change-kind.ts';
 import { OUTCOMES } from '../../../src/shared/domain/outcome.ts';
@@ -54,7 +54,7 @@ export const runWrite = async (deps: RunDeps, spec: WriteSpec): Promise<WriteEvi
   /** Whether nothing spoils what goes on now. */
   let plain = false;
 
-  const upstreams: Upstreams = stand.connect({
+  const upstreams: Systems = stand.connect({
     clock,
     upstream,
     fault,

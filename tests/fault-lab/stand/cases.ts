@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Upstreams } from '../../../src/main/compose/upstreams.ts';
+import type { Systems } from '../../../src/main/compose/systems.ts';
 import type { RecordedChange } from '../../../src/main/journal/events.ts';
 import type { TrainingPerson } from '../../../src/main/training/population/person.ts';
 import type { Training } from '../../../src/main/training/start.ts';
@@ -41,7 +41,7 @@ const found = <T>(value: T | undefined, what: string): T => {
   return value;
 };
 
-const textsOf = async (upstreams: Upstreams, wmCustomerId: string): Promise<readonly Selection[]> =>
+const textsOf = async (upstreams: Systems, wmCustomerId: string): Promise<readonly Selection[]> =>
   must(await upstreams.readers.communication?.read(wmCustomerId)).categories.flatMap(({ channels }) =>
     channels.filter(({ name }) => name === 'Text').flatMap(({ selections }) => selections),
   );
@@ -53,7 +53,7 @@ const setTexts = ({ category, channel, type, value }: Selection): Asked => ({
 });
 
 /** Reads what the cases need, once, over adapters that nothing spoils. */
-export const makeCases = async (training: Training, upstreams: Upstreams): Promise<Cases> => {
+export const makeCases = async (training: Training, upstreams: Systems): Promise<Cases> => {
   const person = personTagged(training, 'two-cards');
   const cardNumber = found(person.cards[0], 'card').number;
   const free = unlinkedCard(training, 'linkable');

@@ -1,13 +1,13 @@
-import { composeUpstreams, type Upstreams } from '../../../src/main/compose/upstreams.ts';
+import { composeSystems, type Systems } from '../../../src/main/compose/systems.ts';
 import { trainingSettings } from '../../../src/main/config/training-settings.ts';
 import type { Clock } from '../../../src/main/ports/clock.ts';
 import type { CredentialSource } from '../../../src/main/ports/credentials.ts';
+import { createHttpClient } from '../../../src/main/systems/http/client.ts';
+import { type CallReport, DEFAULT_DEADLINES } from '../../../src/main/systems/http/options.ts';
+import { loadTrust } from '../../../src/main/systems/http/trust.ts';
+import { createWmClient, type WmClient } from '../../../src/main/systems/wm/client.ts';
 import { tillCredentials } from '../../../src/main/training/credentials.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
-import { createHttpClient } from '../../../src/main/upstreams/http/client.ts';
-import { type CallReport, DEFAULT_DEADLINES } from '../../../src/main/upstreams/http/options.ts';
-import { loadTrust } from '../../../src/main/upstreams/http/trust.ts';
-import { createWmClient, type WmClient } from '../../../src/main/upstreams/wm/client.ts';
 import type { Settings } from '../../../src/shared/config/settings.ts';
 import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
 import { realIds } from '../../support/ids.ts';
@@ -46,7 +46,7 @@ export interface Stand {
   readonly training: Training;
   readonly fronts: Readonly<Record<UpstreamName, Front>>;
   /** The adapters over a fresh HTTP client, with one upstream reached as its fault needs it. */
-  connect(options: ConnectOptions): Upstreams;
+  connect(options: ConnectOptions): Systems;
   /** WM's client alone, connected in the same way: contacts are a call that no part of the app makes yet. */
   connectWm(options: ConnectOptions): WmClient & { close(): Promise<void> };
   truth(upstream: UpstreamName): Truth;
@@ -136,7 +136,7 @@ export const startStand = async (deps: {
     training,
     fronts,
     connect: (options) =>
-      composeUpstreams({
+      composeSystems({
         timeZone: 'Asia/Kolkata',
         settings: settingsFor(options),
         credentials: credentialsOf(training, options),

@@ -1,4 +1,4 @@
-import { EXPIRED, type Identity, makeAuthority } from '../../unit/main/upstreams/http/certificates.ts';
+import { EXPIRED, type Identity, makeAuthority } from '../../unit/main/systems/http/certificates.ts';
 
 /** Certificates of one lab: the good one is issued by the authority that the client is told to trust. */
 export interface Identities {

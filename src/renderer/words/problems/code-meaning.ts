@@ -12,7 +12,7 @@ import { SERIES } from './capillary-codes/series.ts';
 type Meaning = Omit<CodeWords, 'codes'>;
 
 /*
- * What Capillary's codes are about, in our words (docs: upstreams/capillary). Several have two meanings, so this
+ * What Capillary's codes are about, in our words (docs: systems/capillary). Several have two meanings, so this
  * stands beside Capillary's own message and never in its place.
  */
 const MEANINGS: ReadonlyMap<number, Meaning> = new Map(

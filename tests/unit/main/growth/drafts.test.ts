@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createCommunicationSetKind } from '../../../../src/main/upstreams/wm/communication-set.ts';
-import { withEdits } from '../../../../src/main/upstreams/wm/complete-set.ts';
+import { createCommunicationSetKind } from '../../../../src/main/systems/wm/communication-set.ts';
+import { withEdits } from '../../../../src/main/systems/wm/complete-set.ts';
 import type { CommunicationPreferences } from '../../../../src/shared/domain/communication.ts';
 import { ok } from '../../../../src/shared/domain/problem.ts';
 import { giantSet } from '../../../support/giant.ts';

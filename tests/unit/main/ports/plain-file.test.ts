@@ -14,9 +14,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSettings } from '../../../../src/main/config/find-settings.ts';
 import { readPlainFile } from '../../../../src/main/ports/plain-file.ts';
-import { loadTrust } from '../../../../src/main/upstreams/http/trust.ts';
+import { loadTrust } from '../../../../src/main/systems/http/trust.ts';
 import { fillKeychain } from '../../../../tools/preview/keychain/fill.ts';
-import { EXPIRED, makeAuthority } from '../upstreams/http/certificates.ts';
+import { EXPIRED, makeAuthority } from '../systems/http/certificates.ts';
 
 let folder: string;
 const at = (name: string): string => join(folder, name);

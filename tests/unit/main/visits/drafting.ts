@@ -1,19 +1,19 @@
 import type { CardLooks } from '../../../../src/main/ports/card-looks.ts';
 import type { ChangeKind } from '../../../../src/main/ports/change-kind.ts';
 import type { IdentifierRules } from '../../../../src/main/ports/identifier-rules.ts';
-import { createCardUsageSet } from '../../../../src/main/upstreams/airpay/card-usage-set.ts';
-import { createCardAddKind } from '../../../../src/main/upstreams/capillary/card-add.ts';
-import { createCardDelinkKind } from '../../../../src/main/upstreams/capillary/card-delink.ts';
-import { createCardGenerateKind } from '../../../../src/main/upstreams/capillary/card-generate.ts';
-import { createCardLinkKind } from '../../../../src/main/upstreams/capillary/card-link.ts';
+import { createCardUsageSet } from '../../../../src/main/systems/airpay/card-usage-set.ts';
+import { createCardAddKind } from '../../../../src/main/systems/capillary/card-add.ts';
+import { createCardDelinkKind } from '../../../../src/main/systems/capillary/card-delink.ts';
+import { createCardGenerateKind } from '../../../../src/main/systems/capillary/card-generate.ts';
+import { createCardLinkKind } from '../../../../src/main/systems/capillary/card-link.ts';
 import {
   createCardResumeKind,
   createCardSuspendKind,
-} from '../../../../src/main/upstreams/capillary/card-status.ts';
-import { createDraftSteps } from '../../../../src/main/upstreams/capillary/draft-steps.ts';
-import { createIdentifierAddKind } from '../../../../src/main/upstreams/capillary/identifier-add.ts';
-import { createIdentifierRemoveKind } from '../../../../src/main/upstreams/capillary/identifier-remove.ts';
-import { createCommunicationSetKind } from '../../../../src/main/upstreams/wm/communication-set.ts';
+} from '../../../../src/main/systems/capillary/card-status.ts';
+import { createDraftSteps } from '../../../../src/main/systems/capillary/draft-steps.ts';
+import { createIdentifierAddKind } from '../../../../src/main/systems/capillary/identifier-add.ts';
+import { createIdentifierRemoveKind } from '../../../../src/main/systems/capillary/identifier-remove.ts';
+import { createCommunicationSetKind } from '../../../../src/main/systems/wm/communication-set.ts';
 import type { Drafting } from '../../../../src/main/visits/draft.ts';
 
 // Drafting asks no system anything: whatever would be asked throws. It stands for parts of many types, so it is `never`.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readGetReply } from '../../../../src/main/upstreams/airpay/reply.ts';
+import { readGetReply } from '../../../../src/main/systems/airpay/reply.ts';
 import { createDeskStore, DeskContext } from '../../../../src/renderer/app/store.ts';
 import { PanelBody } from '../../../../src/renderer/features/customer/panel-body.tsx';
 import { createCalls } from '../../../../src/renderer/ipc/calls.ts';
