@@ -1,5 +1,5 @@
 import type { Keychain } from '../../src/main/ports/keychain.ts';
-import { basicAuthorization, passwordDigest } from '../../src/main/systems/capillary/basic-auth.ts';
+import { basicAuthorization, passwordDigest } from '../../src/main/systems/capillary/sign-in/basic-auth.ts';
 import { UPSTREAMS } from '../../src/shared/domain/upstream.ts';
 import type { DraftRequest } from '../../src/shared/kinds/requests.ts';
 import { startTestApp, type TestApp } from './app.ts';

@@ -14,7 +14,7 @@ import { createCardUsageReader } from '../systems/airpay/card-usage-reader.ts';
 import { createCardUsageSet } from '../systems/airpay/card-usage-set.ts';
 import { createAirpayClient } from '../systems/airpay/client.ts';
 import { createCapillary } from '../systems/capillary/capillary.ts';
-import { createIdentifierRules } from '../systems/capillary/normalize.ts';
+import { createIdentifierRules } from '../systems/capillary/identifiers/normalize.ts';
 import { createHttpClient } from '../systems/http/client.ts';
 import { createConnectProbe } from '../systems/http/connect-probe.ts';
 import { type CallReport, DEFAULT_DEADLINES, type HttpClientOptions } from '../systems/http/options.ts';

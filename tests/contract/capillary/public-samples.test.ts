@@ -5,8 +5,8 @@ import {
   judgeAdded,
   judgeGenerated,
   judgeRelabeled,
-} from '../../../src/main/systems/capillary/card-reply.ts';
-import { judgeChange } from '../../../src/main/systems/capillary/change-reply.ts';
+} from '../../../src/main/systems/capillary/replies/card-reply.ts';
+import { judgeChange } from '../../../src/main/systems/capillary/replies/change-reply.ts';
 import { setUp } from './set-up.ts';
 
 /*

@@ -1,8 +1,8 @@
 import { createCustomerTokens, TOKEN_LIFE_MS } from '../../../src/main/credentials/customer-tokens.ts';
 import { createNameSearches } from '../../../src/main/customers/name-searches.ts';
 import { createReachability } from '../../../src/main/reachability/reachability.ts';
-import { createRateLimiter } from '../../../src/main/systems/capillary/rate-limiter.ts';
-import { createTokenStore } from '../../../src/main/systems/capillary/token-store.ts';
+import { createRateLimiter } from '../../../src/main/systems/capillary/calls/rate-limiter.ts';
+import { createTokenStore } from '../../../src/main/systems/capillary/sign-in/token-store.ts';
 import { createFakeClock } from '../../support/clock.ts';
 import { differs } from '../differs.ts';
 import type { Wait } from './wait.ts';

@@ -11,21 +11,21 @@ import type { IdentifierRules } from '../../ports/identifier-rules.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { CardCatalog } from '../../ports/readers.ts';
 import type { HttpClient } from '../http/call.ts';
-import { createCardAddKind } from './card-add.ts';
-import { createCardCatalog } from './card-catalog.ts';
-import { catalogWithDays, directoryWithDays } from './card-days.ts';
-import { createCardDelinkKind } from './card-delink.ts';
-import { createCardGenerateKind } from './card-generate.ts';
-import { createCardLinkKind } from './card-link.ts';
-import { createCardLooks } from './card-looks.ts';
-import { createCardResumeKind, createCardSuspendKind } from './card-status.ts';
-import { createCapillaryClient } from './client.ts';
-import { createCustomerDirectory } from './customer-directory.ts';
-import { createDraftSteps } from './draft-steps.ts';
-import { createIdentifierAddKind } from './identifier-add.ts';
-import { createIdentifierRemoveKind } from './identifier-remove.ts';
-import type { KindDeps } from './kind-deps.ts';
-import { createIdentifierRules } from './normalize.ts';
+import { createCapillaryClient } from './calls/client.ts';
+import { createCardAddKind } from './cards/card-add.ts';
+import { createCardCatalog } from './cards/card-catalog.ts';
+import { createCardDelinkKind } from './cards/card-delink.ts';
+import { createCardGenerateKind } from './cards/card-generate.ts';
+import { createCardLinkKind } from './cards/card-link.ts';
+import { createCardLooks } from './cards/card-looks.ts';
+import { createCardResumeKind, createCardSuspendKind } from './cards/card-status.ts';
+import { createDraftSteps } from './changes/draft-steps.ts';
+import type { KindDeps } from './changes/kind-deps.ts';
+import { createCustomerDirectory } from './customers/customer-directory.ts';
+import { createIdentifierAddKind } from './identifiers/identifier-add.ts';
+import { createIdentifierRemoveKind } from './identifiers/identifier-remove.ts';
+import { createIdentifierRules } from './identifiers/normalize.ts';
+import { catalogWithDays, directoryWithDays } from './replies/card-days.ts';
 
 /** What Capillary brings. */
 export interface Capillary {

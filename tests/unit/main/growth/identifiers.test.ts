@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutRepeats } from '../../../../src/main/systems/capillary/sources.ts';
+import { withoutRepeats } from '../../../../src/main/systems/capillary/customers/sources.ts';
 import type { Identifier } from '../../../../src/shared/domain/identifier.ts';
 
 /** The rule as it is read aloud: each one is compared with each other one. */

@@ -7,7 +7,7 @@ import type { ToldCustomer } from '../../../../src/main/ports/customer-directory
 import type { IdentifierRules } from '../../../../src/main/ports/identifier-rules.ts';
 import type { OwnedCard } from '../../../../src/main/ports/readers.ts';
 
-import { createCardLooks } from '../../../../src/main/systems/capillary/card-looks.ts';
+import { createCardLooks } from '../../../../src/main/systems/capillary/cards/card-looks.ts';
 import type { Readers } from '../../../../src/main/visits/reading.ts';
 
 import { createRefs } from '../../../../src/main/visits/refs.ts';

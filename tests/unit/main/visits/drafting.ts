@@ -2,17 +2,17 @@ import type { CardLooks } from '../../../../src/main/ports/card-looks.ts';
 import type { ChangeKind } from '../../../../src/main/ports/change-kind.ts';
 import type { IdentifierRules } from '../../../../src/main/ports/identifier-rules.ts';
 import { createCardUsageSet } from '../../../../src/main/systems/airpay/card-usage-set.ts';
-import { createCardAddKind } from '../../../../src/main/systems/capillary/card-add.ts';
-import { createCardDelinkKind } from '../../../../src/main/systems/capillary/card-delink.ts';
-import { createCardGenerateKind } from '../../../../src/main/systems/capillary/card-generate.ts';
-import { createCardLinkKind } from '../../../../src/main/systems/capillary/card-link.ts';
+import { createCardAddKind } from '../../../../src/main/systems/capillary/cards/card-add.ts';
+import { createCardDelinkKind } from '../../../../src/main/systems/capillary/cards/card-delink.ts';
+import { createCardGenerateKind } from '../../../../src/main/systems/capillary/cards/card-generate.ts';
+import { createCardLinkKind } from '../../../../src/main/systems/capillary/cards/card-link.ts';
 import {
   createCardResumeKind,
   createCardSuspendKind,
-} from '../../../../src/main/systems/capillary/card-status.ts';
-import { createDraftSteps } from '../../../../src/main/systems/capillary/draft-steps.ts';
-import { createIdentifierAddKind } from '../../../../src/main/systems/capillary/identifier-add.ts';
-import { createIdentifierRemoveKind } from '../../../../src/main/systems/capillary/identifier-remove.ts';
+} from '../../../../src/main/systems/capillary/cards/card-status.ts';
+import { createDraftSteps } from '../../../../src/main/systems/capillary/changes/draft-steps.ts';
+import { createIdentifierAddKind } from '../../../../src/main/systems/capillary/identifiers/identifier-add.ts';
+import { createIdentifierRemoveKind } from '../../../../src/main/systems/capillary/identifiers/identifier-remove.ts';
 import { createCommunicationSetKind } from '../../../../src/main/systems/wm/communication-set.ts';
 import type { Drafting } from '../../../../src/main/visits/draft.ts';
 

@@ -1,0 +1,52 @@
+import { ok } from '../../../../shared/domain/problem.ts';
+import { shownOrNull, shownText, shownWithin } from '../../../../shared/domain/shown-text.ts';
+import { MOST_OF_LABEL } from '../../../../shared/kinds/card-parts.ts';
+import type { CardLooks } from '../../../ports/card-looks.ts';
+import type { CardCatalog } from '../../../ports/readers.ts';
+
+const MOST_KEPT = 50;
+
+/** Makes the memory of looks: the series alone, of the last 50 cards, and the names of the series. */
+export const createCardLooks = (catalog: CardCatalog): CardLooks => {
+  const seriesByCard = new Map<string, string | null>();
+  const names = new Map<number, string>();
+  const spelled = new Map<string, string>();
+  return {
+    look: async (spellings) => {
+      const all = await Promise.all(spellings.map((one) => catalog.card(one)));
+      const found = all.find((one) => !one.ok || one.value !== null) ?? ok(null);
+      if (!found.ok || found.value === null) return found;
+      const { number: cardNumber, seriesName, seriesCode } = found.value.card;
+      seriesByCard.delete(cardNumber);
+      seriesByCard.set(cardNumber, shownOrNull(seriesName ?? seriesCode));
+      const oldest = seriesByCard.keys().next();
+      if (seriesByCard.size > MOST_KEPT && oldest.done === false) seriesByCard.delete(oldest.value);
+      return found;
+    },
+    series: async () => {
+      const found = await catalog.series();
+      if (found.ok) for (const { id, name } of found.value) names.set(id, shownText(name));
+      return found;
+    },
+    labels: async () => {
+      const found = await catalog.labels();
+      if (!found.ok) return found;
+      const shown = found.value.map((one) => ({
+        ...one,
+        raw: one.label,
+        label: shownWithin(MOST_OF_LABEL, one.label),
+      }));
+      // Of two that look alike nobody can say which is meant.
+      const single = shown.filter(
+        (one) => !shown.some((other) => other !== one && other.label === one.label),
+      );
+      spelled.clear();
+      for (const { label, raw } of single) spelled.set(label, raw);
+      return ok(single.filter(({ label }) => label !== '').map(({ raw: _, ...label }) => label));
+    },
+    labelOf: (label) => spelled.get(label) ?? label,
+    seen: (cardNumber) => seriesByCard.has(cardNumber),
+    seriesOf: (cardNumber) => seriesByCard.get(cardNumber) ?? null,
+    nameOfSeries: (id) => names.get(id) ?? null,
+  };
+};
