@@ -42,7 +42,7 @@ export default {
     {
       name: 'keytar-only-in-its-child',
       severity: 'error',
-      from: { path: '^src', pathNot: '^src/main/credentials/keychain-child\\.ts$' },
+      from: { path: '^src', pathNot: '^src/main/credentials/keychain/keychain-child\\.ts$' },
       to: { path: 'keytar' },
     },
     ...upstreams.map((name) => ({

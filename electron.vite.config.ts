@@ -19,7 +19,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/main/index.ts'),
           'journal-worker': resolve(root, 'src/main/journal/worker.ts'),
-          'keychain-child': resolve(root, 'src/main/credentials/keychain-child.ts'),
+          'keychain-child': resolve(root, 'src/main/credentials/keychain/keychain-child.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createChildKeychain } from '../../src/main/credentials/child-keychain.ts';
-import { createUseMarker } from '../../src/main/credentials/use-marker.ts';
+import { createChildKeychain } from '../../src/main/credentials/keychain/child-keychain.ts';
+import { createUseMarker } from '../../src/main/credentials/keychain/use-marker.ts';
 import type { Keychain } from '../../src/main/ports/keychain.ts';
 import { createFakeKeychain, type FakeKeychain } from '../support/fake-keychain.ts';
 import { forkKeychainChild } from './keychain-fork.ts';

@@ -2,7 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { KeychainChild } from '../../src/main/ports/keychain-child.ts';
 
-const ENTRY = fileURLToPath(new URL('../../src/main/credentials/keychain-child.ts', import.meta.url));
+const ENTRY = fileURLToPath(
+  new URL('../../src/main/credentials/keychain/keychain-child.ts', import.meta.url),
+);
 
 /** How the child is started. `env` is the child's whole environment. */
 export interface ForkOptions {

@@ -1,4 +1,7 @@
-import { createMemoryEntries, createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
+import {
+  createMemoryEntries,
+  createMemoryKeychain,
+} from '../../src/main/credentials/keychain/memory-keychain.ts';
 import { keychainSuite } from './keychain-suite.ts';
 
 keychainSuite('The keychain in memory', async () => {

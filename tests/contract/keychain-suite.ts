@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ENTRY_LIMIT_BYTES } from '../../src/main/credentials/entry-rules.ts';
+import { ENTRY_LIMIT_BYTES } from '../../src/main/credentials/keychain/entry-rules.ts';
 import type { Keychain, KeychainFault, KeychainResult } from '../../src/main/ports/keychain.ts';
 import { watchEventLoop } from './keychain-event-loop.ts';
 

@@ -1,4 +1,4 @@
-import type { Keytar } from '../../src/main/credentials/serve-keychain.ts';
+import type { Keytar } from '../../src/main/credentials/keychain/serve-keychain.ts';
 import { type FakeState, readState, writeState } from './fake-keychain-file.ts';
 
 const file = process.env.FAKE_KEYCHAIN ?? '';

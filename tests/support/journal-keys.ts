@@ -1,5 +1,5 @@
-import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
-import { type JournalKeys, loadJournalKeys } from '../../src/main/journal/keys.ts';
+import { createMemoryKeychain } from '../../src/main/credentials/keychain/memory-keychain.ts';
+import { type JournalKeys, loadJournalKeys } from '../../src/main/journal/keys/keys.ts';
 import type { Keychain } from '../../src/main/ports/keychain.ts';
 import { realIds } from './ids.ts';
 

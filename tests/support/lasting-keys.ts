@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { JournalKeys } from '../../src/main/journal/keys.ts';
+import type { JournalKeys } from '../../src/main/journal/keys/keys.ts';
 import { fixedJournalKeys } from './journal-keys.ts';
 
 const Head = v.strictObject({ journal: v.string(), seq: v.number(), hash: v.string() });

@@ -1,7 +1,7 @@
 import { v4, v7 } from 'uuid';
-import type { Head } from '../../src/main/journal/chain.ts';
 import type { JournalEvent, StampedEvent } from '../../src/main/journal/events.ts';
-import type { JournalKeys } from '../../src/main/journal/keys.ts';
+import type { JournalKeys } from '../../src/main/journal/keys/keys.ts';
+import type { Head } from '../../src/main/journal/records/chain.ts';
 import { openStore } from '../../src/main/journal/store.ts';
 import { CHANNELS } from '../../src/shared/domain/card-usage.ts';
 import type { Change } from '../../src/shared/domain/change.ts';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v4, v7 } from 'uuid';
 import { systemClock } from '../../src/main/clock/system-clock.ts';
-import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
+import { createMemoryKeychain } from '../../src/main/credentials/keychain/memory-keychain.ts';
 import { activityHandlers } from '../../src/main/ipc/activity-handlers.ts';
 import { openJournal } from '../../src/main/journal/journal.ts';
-import { loadJournalKeys } from '../../src/main/journal/keys.ts';
+import { loadJournalKeys } from '../../src/main/journal/keys/keys.ts';
 import type { BranchFilter } from '../../src/shared/ipc/branch-activity.ts';
 import { FIRST_AT, fillJournal } from './activity-fill.ts';
 

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { v4, v7 } from 'uuid';
 import { systemClock } from '../../src/main/clock/system-clock.ts';
-import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
+import { createMemoryKeychain } from '../../src/main/credentials/keychain/memory-keychain.ts';
 import type { JournalEvent } from '../../src/main/journal/events.ts';
 import { openJournal } from '../../src/main/journal/journal.ts';
-import { loadJournalKeys } from '../../src/main/journal/keys.ts';
+import { loadJournalKeys } from '../../src/main/journal/keys/keys.ts';
 import { shownText } from '../../src/shared/domain/shown-text.ts';
 
 /** How fast the journal is, beside the command line of SQLite that inserts the same rows in the same commits. */

@@ -3,8 +3,8 @@ import { systemClock } from '../../src/main/clock/system-clock.ts';
 import { composeSystems } from '../../src/main/compose/systems.ts';
 import { trainingSettings } from '../../src/main/config/training-settings.ts';
 import { createCredentialSource } from '../../src/main/credentials/credential-source.ts';
-import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
-import { storeCredentials } from '../../src/main/credentials/store-credentials.ts';
+import { storeCredentials } from '../../src/main/credentials/entries/store-credentials.ts';
+import { createMemoryKeychain } from '../../src/main/credentials/keychain/memory-keychain.ts';
 import { startUpstreams } from './upstreams.ts';
 
 /** What the check of a link costs: its times less the upstream's own, and how many calls it makes. */

@@ -9,10 +9,10 @@ import { systemClock } from '../../src/main/clock/system-clock.ts';
 import { composeSystems } from '../../src/main/compose/systems.ts';
 import { trainingSettings } from '../../src/main/config/training-settings.ts';
 import { createCredentialSource } from '../../src/main/credentials/credential-source.ts';
-import { createMemoryKeychain } from '../../src/main/credentials/memory-keychain.ts';
-import { storeCredentials } from '../../src/main/credentials/store-credentials.ts';
+import { storeCredentials } from '../../src/main/credentials/entries/store-credentials.ts';
+import { createMemoryKeychain } from '../../src/main/credentials/keychain/memory-keychain.ts';
 import { openJournal } from '../../src/main/journal/journal.ts';
-import { loadJournalKeys } from '../../src/main/journal/keys.ts';
+import { loadJournalKeys } from '../../src/main/journal/keys/keys.ts';
 import { epochMs } from '../../src/main/ports/clock.ts';
 import { type BenchUpstreams, startUpstreams } from './upstreams.ts';
 

@@ -4,7 +4,7 @@ import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
-import { sayOnce } from '../journal/said-once.ts';
+import { sayOnce } from '../journal/questions/said-once.ts';
 import type { Attempt, ChangeKind, Checked, NonEmpty, Reply } from '../ports/change-kind.ts';
 import { type Clock, epochMs, later } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';

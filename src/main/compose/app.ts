@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { SettingsSchema } from '../../shared/config/settings.ts';
 import { systemClock } from '../clock/system-clock.ts';
 import { zoneOfBranch } from '../config/branch-zone.ts';
-import { bindCredentials } from '../credentials/bind-credentials.ts';
+import { bindCredentials } from '../credentials/entries/bind-credentials.ts';
 import { openLog } from '../logs/log.ts';
 import { epochMs } from '../ports/clock.ts';
 import type { App, Host } from '../ports/host.ts';

@@ -1,10 +1,10 @@
 import type { Settings } from '../../shared/config/settings.ts';
 import type { AppInfoView } from '../../shared/ipc/answer-views.ts';
-import { addressesOf } from '../credentials/addresses.ts';
 import { createCredentialSource, type ForgettingCredentialSource } from '../credentials/credential-source.ts';
-import { type CustomerTokens, createCustomerTokens } from '../credentials/customer-tokens.ts';
-import { replaceAirpayToken } from '../credentials/replace-token.ts';
-import { createWmToken, type WmToken } from '../credentials/wm-token.ts';
+import { addressesOf } from '../credentials/entries/addresses.ts';
+import { type CustomerTokens, createCustomerTokens } from '../credentials/tokens/customer-tokens.ts';
+import { replaceAirpayToken } from '../credentials/tokens/replace-token.ts';
+import { createWmToken, type WmToken } from '../credentials/tokens/wm-token.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Keychain } from '../ports/keychain.ts';
 import { tokenExpiry } from '../systems/wm/token-expiry.ts';

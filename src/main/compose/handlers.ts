@@ -1,7 +1,7 @@
 import type { Settings } from '../../shared/config/settings.ts';
 import type { AppInfoView } from '../../shared/ipc/answer-views.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
-import { bareToken } from '../credentials/bare-token.ts';
+import { bareToken } from '../credentials/tokens/bare-token.ts';
 import type { Finder } from '../customers/find.ts';
 import { activityHandlers } from '../ipc/activity-handlers.ts';
 import { appHandlers } from '../ipc/app-handlers.ts';

@@ -3,12 +3,16 @@ import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { CredentialSource } from '../ports/credentials.ts';
 import type { Keychain } from '../ports/keychain.ts';
-import type { Addresses } from './addresses.ts';
-import { AirpayEntrySchema, CapillaryCredentialsSchema, WmCredentialsSchema } from './credentials-file.ts';
-import type { CustomerTokens } from './customer-tokens.ts';
-import { entryText, readEntry } from './entry.ts';
-import { otherAddress } from './other-address.ts';
-import { swapEntry } from './swap-entry.ts';
+import type { Addresses } from './entries/addresses.ts';
+import {
+  AirpayEntrySchema,
+  CapillaryCredentialsSchema,
+  WmCredentialsSchema,
+} from './entries/credentials-file.ts';
+import { entryText, readEntry } from './entries/entry.ts';
+import { otherAddress } from './entries/other-address.ts';
+import { swapEntry } from './entries/swap-entry.ts';
+import type { CustomerTokens } from './tokens/customer-tokens.ts';
 
 /** A credential source that can be told to read the keychain again. */
 export interface ForgettingCredentialSource extends CredentialSource {

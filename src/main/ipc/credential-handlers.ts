@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../shared/domain/problem.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
-import type { WmToken } from '../credentials/wm-token.ts';
+import type { WmToken } from '../credentials/tokens/wm-token.ts';
 
 /** Takes tokens in, and tells when WM's ends. Nothing of what is taken in comes out again. */
 export const credentialHandlers = ({

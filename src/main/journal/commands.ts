@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Keychain } from '../ports/keychain.ts';
-import { readDevice } from './checkpoint.ts';
-import { exportJournal } from './export.ts';
+import { exportJournal } from './export/export.ts';
+import { verifyExport } from './export/verify-export.ts';
 import { journalErrorOf } from './faults.ts';
-import { type JournalKeys, loadJournalKeys } from './keys.ts';
-import { assertFile } from './look-into.ts';
-import { verifyDatabase, verifyHead } from './verify.ts';
-import { verifyExport } from './verify-export.ts';
+import { assertFile } from './file/look-into.ts';
+import { type JournalKeys, loadJournalKeys } from './keys/keys.ts';
+import { readDevice } from './proof/checkpoint.ts';
+import { verifyDatabase, verifyHead } from './proof/verify.ts';
 
 /** Tells devices apart, and which of them somebody vouched for. Keys are in their SPKI form (DER). */
 export interface DeviceJudge {

@@ -2,15 +2,15 @@ import { Worker } from 'node:worker_threads';
 import { type Clock, epochMs } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { BranchCursor, BranchQuestion } from './answers.ts';
-import type { Head } from './chain.ts';
-import type { Differences } from './derived.ts';
 import type { JournalEvent, Stamp } from './events.ts';
 import { JournalError } from './faults.ts';
-import { createHeadKeeper } from './keep-head.ts';
-import type { JournalKeys } from './keys.ts';
+import type { JournalKeys } from './keys/keys.ts';
+import type { Differences } from './projections/derived.ts';
+import { createHeadKeeper } from './proof/keep-head.ts';
+import { createSeqAges } from './proof/seq-ages.ts';
 import type { JournalRequest, JournalResponse, WorkerStart } from './protocol.ts';
-import type { JournalAnswers, JournalQuery } from './query.ts';
-import { createSeqAges } from './seq-ages.ts';
+import type { JournalAnswers, JournalQuery } from './questions/query.ts';
+import type { Head } from './records/chain.ts';
 
 /**
  * The durable record of what was done. Calls reject with a {@link JournalError} when the disk does not take what has

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Keychain } from '../ports/keychain.ts';
-import type { Differences } from './derived.ts';
 import { type Journal, type JournalCare, openJournal } from './journal.ts';
-import { loadJournalKeys } from './keys.ts';
+import { loadJournalKeys } from './keys/keys.ts';
+import type { Differences } from './projections/derived.ts';
 
 /** Milliseconds between checkpoints. */
 const HOUR_MS = 3_600_000;

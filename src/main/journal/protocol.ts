@@ -1,12 +1,12 @@
 import type { JournalWhy } from '../../shared/domain/journal-why.ts';
-import type { Head } from './chain.ts';
-import type { Checkpoint } from './checkpoint.ts';
-import type { Differences } from './derived.ts';
 import type { Stamp, StampedEvent } from './events.ts';
-import type { Purge } from './purge.ts';
-import type { JournalQuery } from './query.ts';
-import type { Rotation } from './rotate.ts';
-import type { JournalSecrets } from './unlock.ts';
+import type { Purge } from './keys/purge.ts';
+import type { Rotation } from './keys/rotate.ts';
+import type { JournalSecrets } from './keys/unlock.ts';
+import type { Differences } from './projections/derived.ts';
+import type { Checkpoint } from './proof/checkpoint.ts';
+import type { JournalQuery } from './questions/query.ts';
+import type { Head } from './records/chain.ts';
 
 /** What the journal's thread is started with. */
 export interface WorkerStart {

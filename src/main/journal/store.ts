@@ -1,25 +1,25 @@
 import { closeSync, openSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Head } from './chain.ts';
-import { type Checkpoint, makeCheckpoint } from './checkpoint.ts';
-import { openDatabase } from './database.ts';
-import { compareDerived, type Differences } from './derived.ts';
 import type { Stamp, StampedEvent } from './events.ts';
 import { JournalError } from './faults.ts';
-import { assertMayOpen } from './may-open.ts';
-import { migrate } from './migrations.ts';
+import { openDatabase } from './file/database.ts';
+import { assertMayOpen } from './file/may-open.ts';
+import { migrate } from './file/migrations.ts';
+import { assertRecordTables, createSchemaWatch, schemaDifferences } from './file/own-schema.ts';
+import { type Purge, purgeCustomer } from './keys/purge.ts';
+import { type Rotation, rotateKeys } from './keys/rotate.ts';
+import { type JournalSecrets, type Unlocked, unlock } from './keys/unlock.ts';
 import { once } from './once.ts';
-import { assertRecordTables, createSchemaWatch, schemaDifferences } from './own-schema.ts';
-import { createOwners } from './owners.ts';
-import { createAnswers } from './places.ts';
-import { type Purge, purgeCustomer } from './purge.ts';
-import { rebuild } from './rebuild.ts';
-import { createRecorder } from './record.ts';
-import { type Rotation, rotateKeys } from './rotate.ts';
-import { keyOf } from './seal.ts';
+import { compareDerived, type Differences } from './projections/derived.ts';
+import { createOwners } from './projections/owners.ts';
+import { createAnswers } from './projections/places.ts';
+import { rebuild } from './projections/rebuild.ts';
+import { type Checkpoint, makeCheckpoint } from './proof/checkpoint.ts';
+import { createTrust } from './proof/trust.ts';
+import type { Head } from './records/chain.ts';
+import { createRecorder } from './records/record.ts';
+import { keyOf } from './records/seal.ts';
 import { toTheEnd } from './steps.ts';
-import { createTrust } from './trust.ts';
-import { type JournalSecrets, type Unlocked, unlock } from './unlock.ts';
 
 /** The open journal, in the thread that calls it: every call waits for the disk. */
 export interface Store {

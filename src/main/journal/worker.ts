@@ -1,7 +1,7 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { Head } from './chain.ts';
 import { journalErrorOf } from './faults.ts';
 import type { JournalRequest, JournalResponse, WorkerStart } from './protocol.ts';
+import type { Head } from './records/chain.ts';
 import { openStore, type Store } from './store.ts';
 
 /*

@@ -3,16 +3,20 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import { type OpenDialog, useDesk, useDeskStore } from './store.ts';
 
 const LinkCardDialog = lazy(() =>
-  import('../features/cards/link-card-dialog.tsx').then((file) => ({ default: file.LinkCardDialog })),
+  import('../features/cards/linking/link-card-dialog.tsx').then((file) => ({ default: file.LinkCardDialog })),
 );
 const LabelCardDialog = lazy(() =>
-  import('../features/cards/label-card-dialog.tsx').then((file) => ({ default: file.LabelCardDialog })),
+  import('../features/cards/labels/label-card-dialog.tsx').then((file) => ({
+    default: file.LabelCardDialog,
+  })),
 );
 const ReplaceCardDialog = lazy(() =>
-  import('../features/cards/replace-card-dialog.tsx').then((file) => ({ default: file.ReplaceCardDialog })),
+  import('../features/cards/linking/replace-card-dialog.tsx').then((file) => ({
+    default: file.ReplaceCardDialog,
+  })),
 );
 const ChangeIdentifierDialog = lazy(() =>
-  import('../features/cards/change-identifier-dialog.tsx').then((file) => ({
+  import('../features/cards/identifiers/change-identifier-dialog.tsx').then((file) => ({
     default: file.ChangeIdentifierDialog,
   })),
 );
@@ -20,10 +24,12 @@ const ApproveDialog = lazy(() =>
   import('../features/basket/approve-dialog.tsx').then((file) => ({ default: file.ApproveDialog })),
 );
 const CardHistoryDialog = lazy(() =>
-  import('../features/cards/card-history-dialog.tsx').then((file) => ({ default: file.CardHistoryDialog })),
+  import('../features/cards/history/card-history-dialog.tsx').then((file) => ({
+    default: file.CardHistoryDialog,
+  })),
 );
 const AddIdentifierDialog = lazy(() =>
-  import('../features/cards/add-identifier-dialog.tsx').then((file) => ({
+  import('../features/cards/identifiers/add-identifier-dialog.tsx').then((file) => ({
     default: file.AddIdentifierDialog,
   })),
 );
@@ -55,7 +61,9 @@ const SayByHandDialog = lazy(() =>
   import('../features/needs-look/say-by-hand-dialog.tsx').then((file) => ({ default: file.SayByHandDialog })),
 );
 const TryScannerDialog = lazy(() =>
-  import('../features/scanner/try-scanner-dialog.tsx').then((file) => ({ default: file.TryScannerDialog })),
+  import('../features/scanner/try/try-scanner-dialog.tsx').then((file) => ({
+    default: file.TryScannerDialog,
+  })),
 );
 const WmTokenDialog = lazy(() =>
   import('../features/credentials/wm-token-dialog.tsx').then((file) => ({ default: file.WmTokenDialog })),

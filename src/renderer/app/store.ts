@@ -6,7 +6,7 @@ import type { LimitsView, NeedsLookView, ReachabilityView } from '../../shared/i
 import type { ReceiptView } from '../../shared/ipc/receipt.ts';
 import type { VisitsView, VisitView } from '../../shared/ipc/views.ts';
 import type { TokenOfferKind } from '../features/card-usage/token-offer-of.ts';
-import type { Broken, Report } from '../features/scanner/report.ts';
+import type { Broken, Report } from '../features/scanner/detectors/report.ts';
 
 /** What a card gets another label for. */
 export type LabelPurpose = 'delink' | 'suspend' | 'resume';

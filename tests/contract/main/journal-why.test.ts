@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createMemoryKeychain } from '../../../src/main/credentials/memory-keychain.ts';
+import { createMemoryKeychain } from '../../../src/main/credentials/keychain/memory-keychain.ts';
 import type { Keychain } from '../../../src/main/ports/keychain.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMemoryKeychain } from '../../../src/main/credentials/memory-keychain.ts';
+import { createMemoryKeychain } from '../../../src/main/credentials/keychain/memory-keychain.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
 import type { NeedsLookView } from '../../../src/shared/ipc/answer-views.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';

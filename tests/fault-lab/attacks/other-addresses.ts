@@ -1,7 +1,7 @@
-import { addressesOf } from '../../../src/main/credentials/addresses.ts';
 import { createCredentialSource } from '../../../src/main/credentials/credential-source.ts';
-import { createMemoryKeychain } from '../../../src/main/credentials/memory-keychain.ts';
-import { storeCredentials } from '../../../src/main/credentials/store-credentials.ts';
+import { addressesOf } from '../../../src/main/credentials/entries/addresses.ts';
+import { storeCredentials } from '../../../src/main/credentials/entries/store-credentials.ts';
+import { createMemoryKeychain } from '../../../src/main/credentials/keychain/memory-keychain.ts';
 import { UPSTREAMS, type UpstreamName } from '../../../src/shared/domain/upstream.ts';
 import { type Attack, tryEach } from './attack.ts';
 

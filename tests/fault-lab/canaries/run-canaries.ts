@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMemoryKeychain } from '../../../src/main/credentials/memory-keychain.ts';
+import { createMemoryKeychain } from '../../../src/main/credentials/keychain/memory-keychain.ts';
 import { runExport } from '../../../src/main/journal/commands.ts';
-import { loadJournalKeys } from '../../../src/main/journal/keys.ts';
+import { loadJournalKeys } from '../../../src/main/journal/keys/keys.ts';
 import { openStore } from '../../../src/main/journal/store.ts';
 import type { Keychain } from '../../../src/main/ports/keychain.ts';
 import { customerOf, type SignIn, secretsOf, spendDay } from '../../support/a-day.ts';

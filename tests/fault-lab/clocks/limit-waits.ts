@@ -1,4 +1,4 @@
-import { createCustomerTokens, TOKEN_LIFE_MS } from '../../../src/main/credentials/customer-tokens.ts';
+import { createCustomerTokens, TOKEN_LIFE_MS } from '../../../src/main/credentials/tokens/customer-tokens.ts';
 import { createNameSearches } from '../../../src/main/customers/name-searches.ts';
 import { createReachability } from '../../../src/main/reachability/reachability.ts';
 import { createRateLimiter } from '../../../src/main/systems/capillary/calls/rate-limiter.ts';

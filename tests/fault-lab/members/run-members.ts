@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMemoryKeychain } from '../../../src/main/credentials/memory-keychain.ts';
+import { createMemoryKeychain } from '../../../src/main/credentials/keychain/memory-keychain.ts';
 import { startTraining } from '../../../src/main/training/start.ts';
 import { UPSTREAMS, type UpstreamName } from '../../../src/shared/domain/upstream.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';

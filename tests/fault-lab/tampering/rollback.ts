@@ -1,10 +1,10 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Head } from '../../../src/main/journal/chain.ts';
 import type { JournalEvent } from '../../../src/main/journal/events.ts';
-import { exportJournal } from '../../../src/main/journal/export.ts';
-import { verifyHead } from '../../../src/main/journal/verify.ts';
-import { verifyExport } from '../../../src/main/journal/verify-export.ts';
+import { exportJournal } from '../../../src/main/journal/export/export.ts';
+import { verifyExport } from '../../../src/main/journal/export/verify-export.ts';
+import { verifyHead } from '../../../src/main/journal/proof/verify.ts';
+import type { Head } from '../../../src/main/journal/records/chain.ts';
 import { realClock } from '../../support/clock.ts';
 import { realIds } from '../../support/ids.ts';
 import { fixedJournalKeys } from '../../support/journal-keys.ts';

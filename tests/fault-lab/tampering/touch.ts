@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Head } from '../../../src/main/journal/chain.ts';
-import { recordsAfter } from '../../../src/main/journal/rows.ts';
+import type { Head } from '../../../src/main/journal/records/chain.ts';
+import { recordsAfter } from '../../../src/main/journal/records/rows.ts';
 import { oneOfEach, openStoreOf, recordAll, sent, stamp, verify } from '../../unit/main/journal/a-journal.ts';
 import { pick } from '../plan/random.ts';
 import type { Copies } from './copies.ts';

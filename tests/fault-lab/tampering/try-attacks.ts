@@ -1,10 +1,10 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Head } from '../../../src/main/journal/chain.ts';
 import type { JournalEvent } from '../../../src/main/journal/events.ts';
-import type { JournalQuery } from '../../../src/main/journal/query.ts';
-import { recordsAfter } from '../../../src/main/journal/rows.ts';
+import type { JournalQuery } from '../../../src/main/journal/questions/query.ts';
+import type { Head } from '../../../src/main/journal/records/chain.ts';
+import { recordsAfter } from '../../../src/main/journal/records/rows.ts';
 import { openStore, type Store } from '../../../src/main/journal/store.ts';
 import { fixedJournalKeys } from '../../support/journal-keys.ts';
 import { oneOfEach, openStoreOf, recordAll, sent, stamp, verify } from '../../unit/main/journal/a-journal.ts';

@@ -1,8 +1,8 @@
-import type { Spot, Stroke } from '../../../src/renderer/features/scanner/burst.ts';
-import { createDetector } from '../../../src/renderer/features/scanner/create-detector.ts';
-import type { Report } from '../../../src/renderer/features/scanner/report.ts';
-import type { ScannerRules } from '../../../src/renderer/features/scanner/rules.ts';
-import { signOf } from '../../../src/renderer/features/scanner/sign.ts';
+import type { Spot, Stroke } from '../../../src/renderer/features/scanner/detectors/burst.ts';
+import { createDetector } from '../../../src/renderer/features/scanner/detectors/create-detector.ts';
+import type { Report } from '../../../src/renderer/features/scanner/detectors/report.ts';
+import type { ScannerRules } from '../../../src/renderer/features/scanner/detectors/rules.ts';
+import { signOf } from '../../../src/renderer/features/scanner/detectors/sign.ts';
 import type { SentKey } from './keys.ts';
 
 /** Rules of a branch that configures no scanner. */

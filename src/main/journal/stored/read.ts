@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { shownText } from '../../../shared/domain/shown-text.ts';
 import type { AnyEvent } from '../events.ts';
-import type { Facts } from '../facts.ts';
 import { JournalError } from '../faults.ts';
+import type { Facts } from '../records/facts.ts';
 import { STORED_EVENTS } from './events.ts';
 import { storedEvent } from './keys.ts';
 

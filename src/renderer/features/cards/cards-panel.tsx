@@ -4,7 +4,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { PanelBody } from '../customer/panel-body.tsx';
 import { PanelFoot } from '../customer/panel-foot.tsx';
 import { CardsTable } from './cards-table.tsx';
-import { IdentifiersTable } from './identifiers-table.tsx';
+import { IdentifiersTable } from './identifiers/identifiers-table.tsx';
 
 /** The customer's cards and identifiers, as Capillary tells them. */
 export const CardsPanel = ({ visit }: { readonly visit: VisitView }) => {

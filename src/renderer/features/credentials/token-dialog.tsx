@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { Field } from '../../ui/field.tsx';
 import { problemText } from '../../words/problems.ts';
-import { OWN_SCAN } from '../scanner/own-scan.ts';
+import { OWN_SCAN } from '../scanner/field/own-scan.ts';
 
 export interface TokenDialogProps {
   readonly title: string;

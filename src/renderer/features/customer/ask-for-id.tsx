@@ -8,7 +8,7 @@ import { Field } from '../../ui/field.tsx';
 import { problemText } from '../../words/problems.ts';
 import { ownIdName, upstreamName } from '../../words/systems.ts';
 import { TokenOffer } from '../card-usage/token-offer.tsx';
-import { OWN_SCAN } from '../scanner/own-scan.ts';
+import { OWN_SCAN } from '../scanner/field/own-scan.ts';
 import css from './ask-for-id.module.css';
 
 export interface AskForIdProps {

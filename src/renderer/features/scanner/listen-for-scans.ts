@@ -1,12 +1,12 @@
-import { FAST_MS } from './burst.ts';
-import { createDetector } from './create-detector.ts';
-import { type FieldState, fieldStateOf, isTextField, restoreField } from './field-state.ts';
-import { takesScans } from './own-scan.ts';
-import { type KeptKey, replay } from './replay.ts';
-import type { Broken, Report } from './report.ts';
-import type { ScannerRules } from './rules.ts';
-import { isModifier, isText, signOf } from './sign.ts';
-import { spotOf } from './spot-of.ts';
+import { FAST_MS } from './detectors/burst.ts';
+import { createDetector } from './detectors/create-detector.ts';
+import type { Broken, Report } from './detectors/report.ts';
+import type { ScannerRules } from './detectors/rules.ts';
+import { isModifier, isText, signOf } from './detectors/sign.ts';
+import { type FieldState, fieldStateOf, isTextField, restoreField } from './field/field-state.ts';
+import { takesScans } from './field/own-scan.ts';
+import { type KeptKey, replay } from './field/replay.ts';
+import { spotOf } from './field/spot-of.ts';
 
 /** What becomes of what scanners send. */
 export interface ScanActions {

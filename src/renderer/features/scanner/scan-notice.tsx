@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useDesk, useDeskStore } from '../../app/store.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { brokenWords } from './broken-words.ts';
 import css from './scan-notice.module.css';
+import { brokenWords } from './try/broken-words.ts';
 
 const SHOWN_MS = 10_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCustomerTokens } from '../../../../src/main/credentials/customer-tokens.ts';
+import { createCustomerTokens } from '../../../../src/main/credentials/tokens/customer-tokens.ts';
 import { readNow } from '../../../../src/main/ports/clock.ts';
 import { running, SECOND_LOOK } from '../../../fault-lab/clocks/running.ts';
 import { until } from '../../../support/until.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addressesOf } from '../../../../src/main/credentials/addresses.ts';
 import { createCredentialSource } from '../../../../src/main/credentials/credential-source.ts';
-import { createMemoryKeychain } from '../../../../src/main/credentials/memory-keychain.ts';
-import { replaceAirpayToken } from '../../../../src/main/credentials/replace-token.ts';
-import { storeCredentials } from '../../../../src/main/credentials/store-credentials.ts';
-import { createWmToken } from '../../../../src/main/credentials/wm-token.ts';
+import { addressesOf } from '../../../../src/main/credentials/entries/addresses.ts';
+import { storeCredentials } from '../../../../src/main/credentials/entries/store-credentials.ts';
+import { createMemoryKeychain } from '../../../../src/main/credentials/keychain/memory-keychain.ts';
+import { replaceAirpayToken } from '../../../../src/main/credentials/tokens/replace-token.ts';
+import { createWmToken } from '../../../../src/main/credentials/tokens/wm-token.ts';
 
 const ALL = {
   airpay: { token: 'canary-token', secretKey: 'canary-key' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCredentialSource } from '../../../../src/main/credentials/credential-source.ts';
-import { createMemoryKeychain } from '../../../../src/main/credentials/memory-keychain.ts';
-import { storeCredentials } from '../../../../src/main/credentials/store-credentials.ts';
+import { storeCredentials } from '../../../../src/main/credentials/entries/store-credentials.ts';
+import { createMemoryKeychain } from '../../../../src/main/credentials/keychain/memory-keychain.ts';
 import type { Keychain, KeychainFault } from '../../../../src/main/ports/keychain.ts';
 
 const ALL = {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import { boundToBody, type Head, recordHash, sha256 } from '../../../../src/main/journal/chain.ts';
-import { signHead } from '../../../../src/main/journal/checkpoint.ts';
-import { openBody, recordKeyOf } from '../../../../src/main/journal/read-body.ts';
-import { recordsAfter } from '../../../../src/main/journal/rows.ts';
-import { keyOf, seal } from '../../../../src/main/journal/seal.ts';
-import { unlock } from '../../../../src/main/journal/unlock.ts';
+import { unlock } from '../../../../src/main/journal/keys/unlock.ts';
+import { signHead } from '../../../../src/main/journal/proof/checkpoint.ts';
+import { boundToBody, type Head, recordHash, sha256 } from '../../../../src/main/journal/records/chain.ts';
+import { openBody, recordKeyOf } from '../../../../src/main/journal/records/read-body.ts';
+import { recordsAfter } from '../../../../src/main/journal/records/rows.ts';
+import { keyOf, seal } from '../../../../src/main/journal/records/seal.ts';
 import { fixedJournalKeys } from '../../../support/journal-keys.ts';
 
 /** What a record holds, and what becomes of its key. */

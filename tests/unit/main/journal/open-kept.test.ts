@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { createMemoryKeychain } from '../../../../src/main/credentials/memory-keychain.ts';
+import { createMemoryKeychain } from '../../../../src/main/credentials/keychain/memory-keychain.ts';
 import { openKeptJournal } from '../../../../src/main/journal/open-kept.ts';
 import type { Keychain } from '../../../../src/main/ports/keychain.ts';
 import { createFakeClock } from '../../../support/clock.ts';

@@ -9,13 +9,13 @@ import type {
   JournaledChange,
   OpenAttemptRecord,
 } from '../../../../src/main/journal/answers.ts';
-import type { Head } from '../../../../src/main/journal/chain.ts';
 import type { JournalEvent } from '../../../../src/main/journal/events.ts';
-import { exportJournal } from '../../../../src/main/journal/export.ts';
-import type { JournalAnswers, JournalQuery } from '../../../../src/main/journal/query.ts';
+import { exportJournal } from '../../../../src/main/journal/export/export.ts';
+import { verifyExport } from '../../../../src/main/journal/export/verify-export.ts';
+import { verifyDatabase } from '../../../../src/main/journal/proof/verify.ts';
+import type { JournalAnswers, JournalQuery } from '../../../../src/main/journal/questions/query.ts';
+import type { Head } from '../../../../src/main/journal/records/chain.ts';
 import { openStore, type Store } from '../../../../src/main/journal/store.ts';
-import { verifyDatabase } from '../../../../src/main/journal/verify.ts';
-import { verifyExport } from '../../../../src/main/journal/verify-export.ts';
 import { realClock } from '../../../support/clock.ts';
 import { realIds } from '../../../support/ids.ts';
 import { fixedJournalKeys } from '../../../support/journal-keys.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { recordHash } from '../../../../src/main/journal/chain.ts';
-import { recordsAfter } from '../../../../src/main/journal/rows.ts';
+import { recordHash } from '../../../../src/main/journal/records/chain.ts';
+import { recordsAfter } from '../../../../src/main/journal/records/rows.ts';
 import { makeCopies } from '../../../fault-lab/tampering/copies.ts';
 import { tryRollbacks } from '../../../fault-lab/tampering/rollback.ts';
 import { altered, everyRow, on, seqOf, set } from '../../../fault-lab/tampering/rows.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { verifyDatabase } from '../../../../src/main/journal/verify.ts';
+import { verifyDatabase } from '../../../../src/main/journal/proof/verify.ts';
 import { fixedJournalKeys } from '../../../support/journal-keys.ts';
 import { inFolder, openStoreOf, verify } from './a-journal.ts';
 

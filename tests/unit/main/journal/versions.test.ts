@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { JournalAnswers, JournalQuery } from '../../../../src/main/journal/query.ts';
+import type { JournalAnswers, JournalQuery } from '../../../../src/main/journal/questions/query.ts';
 import type { Store } from '../../../../src/main/journal/store.ts';
 import { inFolder, openStoreOf, verify } from './a-journal.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSwitches } from '../../../../src/main/config/switches.ts';
-import { createMemoryKeychain } from '../../../../src/main/credentials/memory-keychain.ts';
+import { createMemoryKeychain } from '../../../../src/main/credentials/keychain/memory-keychain.ts';
 import { keychainSigner } from '../../../../src/main/receipts/device-key.ts';
 import { configuredDevices } from '../../../../src/main/receipts/known-devices.ts';
 import { codeOf } from '../../../../src/main/receipts/receipt-code.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDeskStore } from '../../../../src/renderer/app/store.ts';
-import type { Report } from '../../../../src/renderer/features/scanner/report.ts';
+import type { Report } from '../../../../src/renderer/features/scanner/detectors/report.ts';
 import { scanActions } from '../../../../src/renderer/features/scanner/scan-actions.ts';
 
 const report = (text: string): Report => ({

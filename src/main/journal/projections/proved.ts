@@ -1,0 +1,107 @@
+import { DatabaseSync } from 'node:sqlite';
+import { JournalError } from '../faults.ts';
+import { PROJECTIONS } from '../file/schema.ts';
+import { createWalk } from '../proof/walk.ts';
+import type { Head } from '../records/chain.ts';
+import type { Facts } from '../records/facts.ts';
+import type { StoredRecord } from '../records/rows.ts';
+import { createProject, projectedOf } from './project.ts';
+
+/**
+ * Projections of records that were proved, in a database that no other program can open. What is signed or acted on is
+ * found here: the projections in the journal's file are for whoever can write that file to alter.
+ */
+export interface Proved {
+  /** Tables as in the journal, and of its `events` those that lists are asked for by. */
+  readonly db: DatabaseSync;
+  /** It holds everything behind this record, and of what is before what was open there; 0: everything. */
+  readonly since: number;
+  /** How far it has come. */
+  head(): Head;
+  /** Records behind `since` whose keys were destroyed. */
+  purged(): ReadonlySet<number>;
+  /** Takes a record from before `since` whose seal was opened. */
+  seed(record: StoredRecord): void;
+  /** Takes the next record of the chain. Throws `unreadable` where it does not follow. */
+  take(record: StoredRecord): void;
+  /** Does many at once. */
+  together<T>(work: () => T): T;
+  close(): void;
+}
+
+const unreadable = ({ seq, what }: { readonly seq: number; readonly what: string }): JournalError =>
+  new JournalError('unreadable', `record ${seq}: ${what}`);
+
+/**
+ * The tables that hold what was proved. `set_apart` has the records of which this version cannot tell what even their plain
+ * part says; a person may have looked at what is behind one.
+ */
+const SCHEMA = `
+  PRAGMA journal_mode = OFF;
+  PRAGMA synchronous = OFF;
+  PRAGMA cache_size = -16000;
+  ${PROJECTIONS}
+  CREATE TABLE events (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, type TEXT NOT NULL, facts TEXT NOT NULL) STRICT;
+  CREATE TABLE set_apart (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    customer BLOB,
+    looked_seq INTEGER
+  ) STRICT;
+  CREATE INDEX set_apart_by_customer ON set_apart (customer, seq DESC);
+`;
+
+/** Events that questions are put to: what was concluded when, and what ties the changes of version 2. */
+const KEPT: ReadonlySet<string> = new Set(['change.concluded', 'journal.linked']);
+
+/** Begins behind a head that is trusted. A file of no name is SQLite's own: nobody else opens it, and it is gone in the end. */
+export const createProved = (from: Head, publicKey: Uint8Array): Proved => {
+  const db = new DatabaseSync('');
+  db.exec(SCHEMA);
+  const project = createProject(db);
+  const event = db.prepare('INSERT INTO events (seq, at, type, facts) VALUES (?, ?, ?, ?)');
+  const apart = db.prepare('INSERT INTO set_apart (seq, id, at, type, customer) VALUES (?, ?, ?, ?, ?)');
+  const drop = db.prepare('DELETE FROM set_apart WHERE seq = ?');
+  const look = db.prepare('UPDATE set_apart SET looked_seq = ? WHERE id = ?');
+  const walk = createWalk(from, publicKey);
+
+  const add = (record: StoredRecord, facts?: Facts | null): void => {
+    const { seq, id, at, type, customer } = record;
+    const projected = projectedOf(record, facts);
+    if (projected === null) {
+      apart.run(seq, id, at, type, customer === null ? null : Buffer.from(customer, 'hex'));
+      return;
+    }
+    if (KEPT.has(type)) event.run(seq, at, type, record.facts);
+    if (projected.facts.type === 'change.looked-at') look.run(seq, projected.facts.changeId);
+    // Of a customer whose records were purged, nothing is shown that was set apart either.
+    if (projected.facts.type === 'journal.purged')
+      for (const purged of projected.facts.seqs) drop.run(purged);
+    project(projected);
+  };
+
+  return {
+    db,
+    since: from.seq,
+    head: () => walk.head(),
+    purged: () => walk.purged(),
+    seed: (record) => add(record),
+    take: (record) => {
+      const [fault] = walk.step(record);
+      if (fault !== undefined) throw unreadable(fault);
+      add(record, walk.facts());
+    },
+    together: (work) => {
+      if (db.isTransaction) return work();
+      db.exec('BEGIN');
+      try {
+        return work();
+      } finally {
+        db.exec('COMMIT');
+      }
+    },
+    close: () => db.close(),
+  };
+};

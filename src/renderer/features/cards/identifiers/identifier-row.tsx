@@ -1,0 +1,96 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { memo, useId } from 'react';
+import type { CardsView, LineView } from '../../../../shared/ipc/views.ts';
+import { useDeskStore } from '../../../app/store.ts';
+import { useAct } from '../../../app/use-act.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Code } from '../../../ui/code.tsx';
+import { WarningIcon } from '../../../ui/icons.tsx';
+import { MoreMenu } from '../../../ui/more-menu.tsx';
+import { PendingMark } from '../../../ui/pending-mark.tsx';
+import { Mark } from '../../../ui/tag.tsx';
+import { identifierTypeName } from '../../../words/identifier-names.ts';
+import { sourceName } from '../../../words/source-name.ts';
+import css from '../table.module.css';
+
+export interface IdentifierRowProps {
+  readonly identifier: CardsView['identifiers'][number];
+  /** The removal that waits in the basket. */
+  readonly pending: LineView | null;
+  readonly readOnly: boolean;
+}
+
+export const IdentifierRow = memo(function IdentifierRow({
+  identifier,
+  pending,
+  readOnly,
+}: IdentifierRowProps) {
+  const { i18n, t } = useLingui();
+  const store = useDeskStore();
+  const act = useAct();
+  const id = useId();
+  const { ref, masked, primary, sources, conflicting, changeable } = identifier;
+  const type = identifierTypeName(i18n, identifier.type);
+  return (
+    <tr>
+      <td>
+        <span id={`${id}-type`}>{type}</span>
+        {primary ? (
+          <div className={css.second}>
+            <Trans>Primary</Trans>
+          </div>
+        ) : null}
+      </td>
+      <td id={id} className={css.value}>
+        <Code>{pending === null ? masked : <s>{masked}</s>}</Code>
+      </td>
+      <td className={css.sources}>
+        {pending === null ? (
+          sources.map((source) => sourceName(i18n, source)).join(', ')
+        ) : (
+          <PendingMark state={pending.state} />
+        )}
+        {pending === null && conflicting ? (
+          <div>
+            <Mark meaning="caution" icon={<WarningIcon size={12} />} className={css.conflict}>
+              <Trans>Sources disagree</Trans>
+            </Mark>
+          </div>
+        ) : null}
+      </td>
+      <td className={css.action}>
+        {readOnly || !changeable ? null : pending === null ? (
+          <div className={css.actions}>
+            <Button
+              size="small"
+              look="quiet"
+              aria-describedby={`${id}-type ${id}`}
+              onPress={() => void act((calls) => calls.put({ kind: 'identifier.remove', identifier: ref }))}
+            >
+              <Trans>Remove</Trans>
+            </Button>
+            <MoreMenu
+              label={t`More for ${type} ${masked}`}
+              items={[
+                {
+                  words: t`Change`,
+                  onAction: () => store.setState({ dialog: { name: 'change-identifier', identifier: ref } }),
+                },
+              ]}
+            />
+          </div>
+        ) : (
+          <Button
+            size="small"
+            look="quiet"
+            aria-describedby={`${id}-type ${id}`}
+            isDisabled={pending.state === 'sending'}
+            onPress={() => void act((calls) => calls.remove(pending.changeId))}
+          >
+            <Trans>Keep</Trans>
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+});
