@@ -9,6 +9,7 @@ import { App } from './app/app.tsx';
 import { mirror } from './app/mirror.ts';
 import { createDeskStore, DeskContext } from './app/store.ts';
 import { applyTheme, keptTheme } from './app/theme.ts';
+import { askAtOnce } from './features/lookup/ask-at-once.ts';
 import { bridgeOf } from './ipc/bridge.ts';
 import { createCalls } from './ipc/calls.ts';
 import { CallsContext } from './ipc/calls-context.ts';
@@ -23,6 +24,7 @@ const start = (place: HTMLElement): void => {
   const queryClient = createQueryClient();
   const i18n = setupI18n({ locale: 'en', messages: { en: messages } });
   mirror({ bridge, calls, store, queryClient });
+  askAtOnce({ store, calls, queryClient });
   createRoot(place).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
