@@ -6,6 +6,7 @@ import { type Clock, epochMs } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
 import type { HttpCall, HttpClient } from '../http/call.ts';
 import { judge } from '../http/judge.ts';
+import { accepted, notSent } from '../kit/write-reply.ts';
 import { entityIdOf } from './entity-id.ts';
 import { readGetReply, readSetReply } from './reply.ts';
 import { CALL, type Preference, preferenceCall } from './request.ts';
@@ -54,22 +55,14 @@ export const createAirpayClient = (options: AirpayClientOptions): AirpayClient =
 
     async set(entityId, channel, status) {
       const prepared = await prepare(entityId, (id) => ({ entityId: id, status, channel }));
-      if (!prepared.ok) return judge({ kind: 'unsent', problem: prepared.problem });
+      if (!prepared.ok) return notSent(prepared.problem);
       const result = await http.call(prepared.value);
       if (!result.ok) return judge({ kind: 'failure', failure: result.failure });
       const { reply } = result;
       const verdict = readSetReply(reply);
-      if (verdict.is !== 'yes') {
+      if (verdict.is !== 'yes')
         return judge({ kind: 'reply', upstream: 'airpay', call: CALL.set, reply, verdict });
-      }
-      return {
-        outcome: 'accepted',
-        reason: null,
-        notes: [],
-        upstreamRequestId: null,
-        httpStatus: reply.status,
-        mergedInto: null,
-      };
+      return accepted(reply.status);
     },
   };
 };

@@ -6,6 +6,7 @@ import { jsonOf } from '../http/json-reply.ts';
 import type { Verdict } from '../http/judge.ts';
 import { placeOf } from '../http/place.ts';
 import { told } from '../kit/told.ts';
+import { isSuccess } from '../kit/write-reply.ts';
 import { CALL } from './request.ts';
 import { readUsage } from './usage-data.ts';
 
@@ -27,8 +28,6 @@ const Body = v.object({
 });
 
 type Read = { readonly is: 'yes'; readonly data: unknown } | Verdict;
-
-const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /** The words of the platform beneath airpay, which may stand in `data` of a yes (contract: airpay, P). */
 const Beneath = v.object({
@@ -81,7 +80,7 @@ const read = (call: string, reply: HttpReply): Read => {
       ...of,
       status: http,
       code: status,
-      message: message,
+      message,
       at: back?.at ?? 'status',
     }),
   };

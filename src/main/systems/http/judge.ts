@@ -3,6 +3,7 @@ import { type Problem, problem } from '../../../shared/domain/problem.ts';
 import type { ShownText } from '../../../shared/domain/shown-text.ts';
 import type { UpstreamName } from '../../../shared/domain/upstream.ts';
 import type { Reply } from '../../ports/change-kind.ts';
+import { NO_EXTRAS, notSent, type ReplyExtras } from '../kit/write-reply.ts';
 import type { HttpFailure, HttpReply } from './call.ts';
 
 /**
@@ -21,15 +22,6 @@ export type Verdict =
       readonly problem?: Problem;
     }
   | { readonly is: 'open'; readonly problem: Problem };
-
-/** Side facts of a reply which the outcome does not depend on. */
-export interface ReplyExtras {
-  readonly notes?: readonly Problem[];
-  readonly upstreamRequestId?: ShownText | null;
-  readonly mergedInto?: string | null;
-  /** What the reply gave all the same, so that it can be looked for. */
-  readonly gave?: string;
-}
 
 /**
  * Everything that can come of a write other than a yes.
@@ -50,8 +42,6 @@ export type NotYes =
       readonly verdict: Verdict;
       readonly extras?: ReplyExtras;
     };
-
-const NOTHING = { notes: [], upstreamRequestId: null, mergedInto: null } as const;
 
 const reasonOf = (input: Extract<NotYes, { kind: 'reply' }>): Problem => {
   const { verdict } = input;
@@ -75,17 +65,17 @@ const reasonOf = (input: Extract<NotYes, { kind: 'reply' }>): Problem => {
 export const judge = (input: NotYes): Reply => {
   switch (input.kind) {
     case 'unsent':
-      return { ...NOTHING, outcome: 'not-sent', reason: input.problem, httpStatus: null };
+      return notSent(input.problem);
     case 'failure':
       return {
-        ...NOTHING,
+        ...NO_EXTRAS,
         outcome: input.failure.delivery === 'before' ? 'not-sent' : 'unknown',
         reason: input.failure.problem,
         httpStatus: null,
       };
     case 'reply':
       return {
-        ...NOTHING,
+        ...NO_EXTRAS,
         ...input.extras,
         outcome: input.verdict.is === 'no' ? 'rejected' : 'unknown',
         reason: reasonOf(input),

@@ -5,9 +5,10 @@ import type { Reply } from '../../ports/change-kind.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { HttpCall, HttpClient, HttpResult } from '../http/call.ts';
+import { notSent } from '../kit/write-reply.ts';
 import { putBody } from './put-body.ts';
 import { readContacts, readPreferences, type WmContact } from './read-reply.ts';
-import { judgePut, notSent } from './write-reply.ts';
+import { judgePut } from './write-reply.ts';
 
 /** WM's calls (contract: wm). None of them rejects. */
 export interface WmClient {

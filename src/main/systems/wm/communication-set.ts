@@ -1,16 +1,16 @@
 import type { Change } from '../../../shared/domain/change.ts';
 import type { CommunicationPreferences, Selection } from '../../../shared/domain/communication.ts';
-import { isBlocked } from '../../../shared/domain/finding.ts';
 import { fail, ok, problem, type Result } from '../../../shared/domain/problem.ts';
 import { type ChangeKind, type Inverse, type NonEmpty, shared } from '../../ports/change-kind.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { byRefIn } from '../kit/by-ref.ts';
+import { blockingProblem } from '../kit/findings.ts';
+import { sendOnce } from '../kit/send-once.ts';
 import type { WmClient } from './client.ts';
 import { entriesOf, withEdits } from './complete-set.ts';
 import { asModifiedBy } from './put-body.ts';
 import { findingsOf } from './set-findings.ts';
 import { observationsOf } from './set-observations.ts';
-import { notSent } from './write-reply.ts';
 
 /** The selections of a complete set by their refs. */
 const selectionsByRef = byRefIn<CommunicationPreferences, Selection>(
@@ -89,11 +89,9 @@ export const createCommunicationSetKind = ({
       );
       const findings = findingsOf(changes, fresh, systems);
       const whole = fresh.ok ? fresh.value : null;
-      if (!customerId.ok || whole === null || [...findings.values()].some(isBlocked)) {
-        const blocked = [...findings.values()].flat().find((finding) => finding.level === 'block');
-        const reason = blocked?.problem ?? problem('internal', { upstream: 'wm' });
-        return { findings, expectation: null, send: async () => notSent(reason) };
-      }
+      const all = [...findings.values()].flat();
+      if (!customerId.ok || whole === null || blockingProblem(all) !== null)
+        return { findings, expectation: null, send: sendOnce('wm', all, null) };
       // A draft that is only looked at is never sent: the set is put together for one that is.
       let made: CommunicationPreferences | null = null;
       const completeSet = (): CommunicationPreferences => {
@@ -108,8 +106,9 @@ export const createCommunicationSetKind = ({
         get expectation() {
           return entriesOf(completeSet());
         },
-        send: (attempt) =>
-          client.put(customerId.value, completeSet(), asModifiedBy(attempt.operator), attempt.requestId),
+        send: sendOnce('wm', all, ({ operator, requestId }) =>
+          client.put(customerId.value, completeSet(), asModifiedBy(operator), requestId),
+        ),
       };
     },
 

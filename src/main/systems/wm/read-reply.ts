@@ -6,8 +6,9 @@ import type {
 import { fail, ok, type Result } from '../../../shared/domain/problem.ts';
 import type { HttpResult } from '../http/call.ts';
 import { placeOf } from '../http/place.ts';
+import { isSuccess } from '../kit/write-reply.ts';
 import { readBody } from './body.ts';
-import { envelopeOf, envelopePlace, isSuccess, refusalProblem, tellsByItself } from './refusal.ts';
+import { envelopeOf, envelopePlace, refusalProblem, tellsByItself } from './refusal.ts';
 import { ContactsReply, PreferencesReply } from './replies.ts';
 
 /** How WM can reach a customer, as WM has it. Every member but the type may be untold. */

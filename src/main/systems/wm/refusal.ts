@@ -30,9 +30,6 @@ export const envelopePlace = (tree: unknown): string => {
   return parsed.success ? 'error' : placeOf(Envelope, parsed.issues);
 };
 
-/** Whether a status is a 2xx. */
-export const isSuccess = (status: number): boolean => status >= 200 && status <= 299;
-
 /** Whether a status tells more than whatever stands under it, such as a gateway's page. */
 export const tellsByItself = (status: number): boolean => status === 401 || status === 429 || status >= 500;
 

@@ -1,16 +1,11 @@
 import type { Change } from '../../../shared/domain/change.ts';
 import type { CommunicationPreferences, Selection } from '../../../shared/domain/communication.ts';
-import type { Finding, FindingLevel } from '../../../shared/domain/finding.ts';
-import {
-  type Problem,
-  type ProblemCode,
-  type ProblemData,
-  problem,
-  type Result,
-} from '../../../shared/domain/problem.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import type { Result } from '../../../shared/domain/problem.ts';
 import { differencesFrom, type SeenDifference } from '../../../shared/domain/seen-set.ts';
 import { shownWithin } from '../../../shared/domain/shown-text.ts';
 import type { NonEmpty } from '../../ports/change-kind.ts';
+import { block, note, unreadable, warn } from '../kit/findings.ts';
 import { entriesOf, keyOf, optInsOf, type SelectionKey } from './complete-set.ts';
 import { selectionData } from './selection-data.ts';
 
@@ -18,16 +13,6 @@ type SetChange = Change<'communication.set'>;
 
 /** The channel after whose opt-in the customer must still answer YES to a message (contract: wm). */
 const TEXT_CHANNEL = 'text';
-
-const finding = (level: FindingLevel, code: ProblemCode, data: ProblemData): Finding => ({
-  level,
-  problem: problem(code, data),
-  owners: [],
-});
-
-/** Why nothing can be judged, as a block: the reason's own data, with its code as `reason`. */
-const unreadable = (reason: Problem): Finding =>
-  finding('block', 'check.unreadable', { ...reason.data, upstream: 'wm', reason: reason.code });
 
 /** A fresh set by its keys: made once, however many changes are judged by it. */
 interface Indexed {
@@ -58,13 +43,11 @@ const stateFindings = (change: SetChange, fresh: Indexed): readonly Finding[] =>
   const { payload, prior } = change;
   const data = selectionData(payload);
   const now = fresh.optIns.get(keyOf(payload));
-  if (now === undefined) return [finding('block', 'communication.selection-gone', data)];
+  if (now === undefined) return [block('communication.selection-gone', data)];
   if (now !== prior) {
-    return [
-      finding('block', 'communication.changed-since', { ...data, saw: prior, now, wanted: payload.optIn }),
-    ];
+    return [block('communication.changed-since', { ...data, saw: prior, now, wanted: payload.optIn })];
   }
-  return now === payload.optIn ? [finding('block', 'change.no-difference', data)] : [];
+  return now === payload.optIn ? [block('change.no-difference', data)] : [];
 };
 
 /** Another selection than those asked for is not as the operator saw it: the difference is shown before anything is sent. */
@@ -77,7 +60,7 @@ const elsewhereFindings = (
   if (first === undefined) return [];
   const named = first.selection === null ? { upstream: 'wm' } : selectionData(first.selection);
   const data = { ...named, saw: first.saw, now: first.now, more: more.length };
-  return [finding('block', 'communication.changed-elsewhere', data)];
+  return [block('communication.changed-elsewhere', data)];
 };
 
 /**
@@ -93,7 +76,7 @@ const consentFindings = (
   const by = fresh.byKey.get(keyOf(payload))?.modifiedBy ?? null;
   if (by !== null && systems.includes(by)) return [];
   const shownBy = by === null ? null : shownWithin(100, by);
-  return [finding('block', 'communication.ask-consent', { ...selectionData(payload), by: shownBy })];
+  return [block('communication.ask-consent', { ...selectionData(payload), by: shownBy })];
 };
 
 const adviceFindings = (change: SetChange, fresh: Indexed): readonly Finding[] => {
@@ -102,8 +85,8 @@ const adviceFindings = (change: SetChange, fresh: Indexed): readonly Finding[] =
   const disabled = fresh.disabled.has(payload.category);
   const gated = payload.optIn === 'Y' && payload.channel.toLowerCase() === TEXT_CHANNEL;
   return [
-    ...(disabled ? [finding('warn', 'communication.category-disabled', data)] : []),
-    ...(gated ? [finding('note', 'communication.text-second-gate', data)] : []),
+    ...(disabled ? [warn('communication.category-disabled', data)] : []),
+    ...(gated ? [note('communication.text-second-gate', data)] : []),
   ];
 };
 
@@ -137,8 +120,8 @@ export const findingsOf = (
 ): ReadonlyMap<string, readonly Finding[]> => {
   const all = (judge: (change: SetChange) => readonly Finding[]) =>
     new Map(changes.map((change) => [change.id, judge(change)]));
-  if (!fresh.ok) return all(() => [unreadable(fresh.problem)]);
-  if (fresh.value === null) return all(() => [finding('block', 'customer.gone', { upstream: 'wm' })]);
+  if (!fresh.ok) return all(() => [unreadable('wm', fresh.problem)]);
+  if (fresh.value === null) return all(() => [block('customer.gone', { upstream: 'wm' })]);
   const now = indexOf(fresh.value);
   const opposed = contradicted(changes);
   const differences = differencesOutside(
@@ -146,8 +129,7 @@ export const findingsOf = (
     changes.map(({ payload }) => payload),
   );
   return all((change) => {
-    if (opposed.has(keyOf(change.payload)))
-      return [finding('block', 'change.stale', selectionData(change.payload))];
+    if (opposed.has(keyOf(change.payload))) return [block('change.stale', selectionData(change.payload))];
     const states = stateFindings(change, now);
     if (states.length > 0) return states;
     return [

@@ -3,6 +3,7 @@ import type { Change } from '../../../shared/domain/change.ts';
 import type { CommunicationPreferences } from '../../../shared/domain/communication.ts';
 import { type Problem, problem, type Result } from '../../../shared/domain/problem.ts';
 import type { Json, NonEmpty, Observation } from '../../ports/change-kind.ts';
+import { expectedOf, observed, unavailable } from '../kit/read-back.ts';
 import {
   type Difference,
   entriesOf,
@@ -27,12 +28,9 @@ const alike = (
 const observe = (change: SetChange, now: ReturnType<typeof optInsOf>): Observation => {
   const seen = now.get(keyOf(change.payload));
   const data = selectionData(change.payload);
-  if (seen === undefined) {
-    return { changeId: change.id, seen: 'other', problem: problem('communication.selection-gone', data) };
-  }
-  if (seen === change.payload.optIn) return { changeId: change.id, seen: 'requested', problem: null };
-  if (seen === change.prior) return { changeId: change.id, seen: 'prior', problem: null };
-  return { changeId: change.id, seen: 'other', problem: problem('read-back.other', { ...data, now: seen }) };
+  if (seen === undefined) return observed(change.id, 'other', problem('communication.selection-gone', data));
+  const where = seen === change.payload.optIn ? 'requested' : seen === change.prior ? 'prior' : 'other';
+  return observed(change.id, where, problem('read-back.other', { ...data, now: seen }));
 };
 
 /**
@@ -44,13 +42,13 @@ export const observationsOf = (
   expectation: Json,
   read: Result<CommunicationPreferences | null>,
 ): readonly Observation[] => {
-  if (!read.ok) return alike(changes, 'unavailable', read.problem);
+  if (!read.ok) return changes.map(({ id }) => unavailable(id, 'wm', read.problem));
   if (read.value === null) return alike(changes, 'other', problem('customer.gone', { upstream: 'wm' }));
-  const expected = v.safeParse(v.array(SetEntrySchema), expectation);
-  if (!expected.success) return alike(changes, 'untold', problem('read-back.untold', { upstream: 'wm' }));
+  const expected = expectedOf(v.array(SetEntrySchema), expectation);
+  if (expected === null) return alike(changes, 'untold', problem('read-back.untold', { upstream: 'wm' }));
   const entries = entriesOf(read.value);
   const asked = changes.map((change) => change.payload);
-  const difference = unaskedDifference(expected.output, entries, asked);
+  const difference = unaskedDifference(expected, entries, asked);
   if (difference !== null) return alike(changes, 'other', differenceProblem(difference));
   const now = optInsOf(entries);
   return changes.map((change) => observe(change, now));

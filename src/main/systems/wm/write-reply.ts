@@ -2,16 +2,9 @@ import { type Problem, problem } from '../../../shared/domain/problem.ts';
 import type { Reply } from '../../ports/change-kind.ts';
 import type { HttpResult } from '../http/call.ts';
 import { judge, type Verdict } from '../http/judge.ts';
+import { accepted, isSuccess } from '../kit/write-reply.ts';
 import { readBody } from './body.ts';
-import {
-  envelopeOf,
-  envelopePlace,
-  isSuccess,
-  messageOf,
-  refusalProblem,
-  type Said,
-  tellsByItself,
-} from './refusal.ts';
+import { envelopeOf, envelopePlace, messageOf, refusalProblem, type Said, tellsByItself } from './refusal.ts';
 
 const CALL = 'communication.put';
 
@@ -46,9 +39,6 @@ const verdictOf = (status: number, said: Said | null, tree: unknown): Verdict | 
 const trackingNotes = (ours: string, theirs: string | null): readonly Problem[] =>
   theirs === null || theirs === ours ? [] : [problem('upstream.tracking-mismatch', { upstream: 'wm' })];
 
-/** A PUT that was never made, and why. */
-export const notSent = (reason: Problem): Reply => judge({ kind: 'unsent', problem: reason });
-
 /**
  * What came of a PUT. A yes is a 2xx with `status: Success`; an `error` object is a no, whatever 2xx stands above it;
  * 204, an empty body, a missing `Success` and everything else leave it open, for the read-back to decide
@@ -67,5 +57,5 @@ export const judgePut = (result: HttpResult, requestTrackingId: string): Reply =
       : { is: 'open', problem: body.problem };
   if (verdict.is !== 'yes')
     return judge({ kind: 'reply', upstream: 'wm', call: CALL, reply, verdict, extras });
-  return { outcome: 'accepted', reason: null, httpStatus: reply.status, mergedInto: null, ...extras };
+  return accepted(reply.status, extras);
 };

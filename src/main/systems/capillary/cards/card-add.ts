@@ -1,8 +1,8 @@
 import type { Change } from '../../../../shared/domain/change.ts';
 import type { ChangeKind } from '../../../ports/change-kind.ts';
+import { block, unreadable } from '../../kit/findings.ts';
 import { checked, type Judged, stopped } from '../changes/checked.ts';
 import { NewCardExpectation } from '../changes/expectation.ts';
-import { block, unreadable } from '../changes/finding-of.ts';
 import type { KindDeps } from '../changes/kind-deps.ts';
 import { withExpectation } from '../changes/read-back.ts';
 import { withReads } from '../changes/with-reads.ts';
@@ -21,7 +21,7 @@ const judgeAdd = async (deps: KindDeps, change: Change<'card.add'>): Promise<Jud
   ]);
   if ('finding' in ground) return stopped(ground.finding);
   const unread = cards.find((card) => !card.ok);
-  if (unread?.ok === false) return stopped(unreadable(unread.problem));
+  if (unread?.ok === false) return stopped(unreadable('capillary', unread.problem));
   const { own, series, label } = ground;
   const findings = [
     ...(cards.some((card) => card.ok && card.value !== null) ? [block('card.exists', {})] : []),

@@ -1,12 +1,12 @@
-import * as v from 'valibot';
 import type { Card, CardLabel } from '../../../../shared/domain/card.ts';
 import type { Change } from '../../../../shared/domain/change.ts';
 import { problem } from '../../../../shared/domain/problem.ts';
 import type { ChangeKind, Inverse, Json } from '../../../ports/change-kind.ts';
+import { block } from '../../kit/findings.ts';
+import { expectedOf } from '../../kit/read-back.ts';
 import type { Source } from '../calls/client.ts';
 import { checked, type Judged, stopped } from '../changes/checked.ts';
 import { CardExpectation, type CardWas } from '../changes/expectation.ts';
-import { block } from '../changes/finding-of.ts';
 import { defaultSource, isChangeable, type KindDeps } from '../changes/kind-deps.ts';
 import type { Order } from '../changes/order.ts';
 import { withExpectation } from '../changes/read-back.ts';
@@ -65,9 +65,9 @@ const wasHeld = (card: Card, labels: readonly CardLabel[], source: Source | null
 };
 
 const inverseOf = ({ payload: { cardNumber } }: Change<'card.delink'>, expectation: Json): Inverse => {
-  const known = v.safeParse(CardExpectation, expectation);
-  const was = known.success ? known.output.was : null;
-  if (was == null) return { none: problem('undo.not-recorded', { upstream: 'capillary' }) };
+  const known = expectedOf(CardExpectation, expectation);
+  const was = known?.was ?? null;
+  if (was === null) return { none: problem('undo.not-recorded', { upstream: 'capillary' }) };
   if (!was.active) return { none: problem('undo.not-active-before', { upstream: 'capillary' }) };
   const where = was.source === null ? {} : { putBackIn: was.source };
   return {

@@ -1,7 +1,7 @@
 import type { Card, CardSeries, CardStatus } from '../../../../shared/domain/card.ts';
 import type { LoyaltyCustomer } from '../../../../shared/domain/customer.ts';
 import type { Finding } from '../../../../shared/domain/finding.ts';
-import { block, warn } from '../changes/finding-of.ts';
+import { block, warn } from '../../kit/findings.ts';
 
 const UNLINKABLE: ReadonlySet<CardStatus | null> = new Set<CardStatus>(['DELETED', 'EXPIRED', 'SUSPENDED']);
 

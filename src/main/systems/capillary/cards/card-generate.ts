@@ -1,9 +1,9 @@
 import type { Change } from '../../../../shared/domain/change.ts';
 import { problem } from '../../../../shared/domain/problem.ts';
 import type { ChangeKind, Observation } from '../../../ports/change-kind.ts';
+import { block } from '../../kit/findings.ts';
 import { checked, type Judged, stopped } from '../changes/checked.ts';
 import { NewCardExpectation } from '../changes/expectation.ts';
-import { block } from '../changes/finding-of.ts';
 import type { KindDeps } from '../changes/kind-deps.ts';
 import { withExpectation } from '../changes/read-back.ts';
 import { withReads } from '../changes/with-reads.ts';

@@ -1,6 +1,6 @@
 import { askOf, type Change } from '../../../../shared/domain/change.ts';
+import { block } from '../../kit/findings.ts';
 import { type Judged, stopped } from '../changes/checked.ts';
-import { block } from '../changes/finding-of.ts';
 import type { KindDeps } from '../changes/kind-deps.ts';
 import { capFindings } from './card-fitness.ts';
 import { labelOf } from './card-label.ts';

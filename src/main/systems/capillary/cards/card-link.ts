@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { Change } from '../../../../shared/domain/change.ts';
 import type { LoyaltyCustomer } from '../../../../shared/domain/customer.ts';
 import { maskCard } from '../../../../shared/domain/mask.ts';
@@ -6,9 +5,10 @@ import { fail, ok, type Problem, problem, type Result } from '../../../../shared
 import type { ChangeKind, Inverse, Json } from '../../../ports/change-kind.ts';
 import type { DirectoryMatch } from '../../../ports/customer-directory.ts';
 import { isCardNumber } from '../../../values/card-number.ts';
+import { block, unreadable } from '../../kit/findings.ts';
+import { expectedOf } from '../../kit/read-back.ts';
 import { checked, type Judged, stopped } from '../changes/checked.ts';
 import { CardExpectation } from '../changes/expectation.ts';
-import { block, unreadable } from '../changes/finding-of.ts';
 import { defaultSource, isChangeable, type KindDeps } from '../changes/kind-deps.ts';
 import type { Order } from '../changes/order.ts';
 import { withExpectation } from '../changes/read-back.ts';
@@ -70,7 +70,12 @@ const judgeLink = async (
   const customer = ownOrFinding(change, ownRead);
   if ('finding' in customer) return stopped(customer.finding);
   if (!card.ok || !series.ok || !labels.ok || !holders.ok) {
-    return stopped(...[card, series, labels, holders].flatMap(gone).slice(0, 1).map(unreadable));
+    return stopped(
+      ...[card, series, labels, holders]
+        .flatMap(gone)
+        .slice(0, 1)
+        .map((why) => unreadable('capillary', why)),
+    );
   }
   if (card.value === null) return stopped(block('card.not-found', {}));
 
@@ -104,8 +109,8 @@ const judgeLink = async (
 };
 
 const inverseOf = ({ payload: { cardNumber } }: Change<'card.link'>, expectation: Json): Inverse => {
-  const known = v.safeParse(CardExpectation, expectation);
-  const statusLabel = (known.success ? known.output.delinkLabel : null) ?? null;
+  const known = expectedOf(CardExpectation, expectation);
+  const statusLabel = known?.delinkLabel ?? null;
   if (cardNumber === null) return { none: problem('undo.not-recorded', { upstream: 'capillary' }) };
   if (statusLabel === null) return { none: problem('undo.no-label', { upstream: 'capillary' }) };
   return {

@@ -2,9 +2,10 @@ import type * as v from 'valibot';
 import type { Result } from '../../../../shared/domain/problem.ts';
 import type { Observation } from '../../../ports/change-kind.ts';
 import type { OwnedCard } from '../../../ports/readers.ts';
+import { unavailable } from '../../kit/read-back.ts';
 import type { CardExpectation } from '../changes/expectation.ts';
 import type { KindDeps } from '../changes/kind-deps.ts';
-import { nobodyLeft, observed, unavailable } from '../changes/read-back.ts';
+import { nobodyLeft, seenOfCustomer } from '../changes/read-back.ts';
 import { type Found, readFollowing } from '../customers/survivor.ts';
 import { holdsCard } from '../identifiers/same-identifier.ts';
 
@@ -30,14 +31,14 @@ export const readBackLink = async (
   wanted: Wanted,
 ): Promise<Observation> => {
   const { found, card } = await look(deps, wanted);
-  if (!found.ok) return unavailable(changeId, found.problem);
+  if (!found.ok) return unavailable(changeId, 'capillary', found.problem);
   if (found.value === null) return nobodyLeft(changeId);
   const { customer } = found.value;
-  if (holdsCard(customer, wanted.cardNumber)) return observed(changeId, 'requested', found.value);
-  if (!card.ok) return unavailable(changeId, card.problem);
+  if (holdsCard(customer, wanted.cardNumber)) return seenOfCustomer(changeId, 'requested', found.value);
+  if (!card.ok) return unavailable(changeId, 'capillary', card.problem);
   const ownerId = card.value?.ownerId ?? null;
-  if (ownerId === customer.id) return observed(changeId, 'requested', found.value);
-  return observed(changeId, card.value === null || ownerId !== null ? 'other' : 'prior', found.value);
+  if (ownerId === customer.id) return seenOfCustomer(changeId, 'requested', found.value);
+  return seenOfCustomer(changeId, card.value === null || ownerId !== null ? 'other' : 'prior', found.value);
 };
 
 /** Reads a delink back: neither record names the other. While only one of them does, it is neither state. */
@@ -47,12 +48,12 @@ export const readBackDelink = async (
   wanted: Wanted,
 ): Promise<Observation> => {
   const { found, card } = await look(deps, wanted);
-  if (!found.ok) return unavailable(changeId, found.problem);
-  if (!card.ok) return unavailable(changeId, card.problem);
+  if (!found.ok) return unavailable(changeId, 'capillary', found.problem);
+  if (!card.ok) return unavailable(changeId, 'capillary', card.problem);
   if (found.value === null) return nobodyLeft(changeId);
   const { customer } = found.value;
   const byCustomer = holdsCard(customer, wanted.cardNumber);
   const byCard = card.value?.ownerId === customer.id;
   const seen = byCustomer === byCard ? (byCard ? 'prior' : 'requested') : 'other';
-  return observed(changeId, seen, found.value);
+  return seenOfCustomer(changeId, seen, found.value);
 };

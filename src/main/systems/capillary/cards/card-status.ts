@@ -1,15 +1,16 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { CardStatus } from '../../../../shared/domain/card.ts';
 import { MAY_RESUME, MAY_SUSPEND } from '../../../../shared/domain/card.ts';
 import type { Change } from '../../../../shared/domain/change.ts';
 import { problem } from '../../../../shared/domain/problem.ts';
 import type { ChangePayloads } from '../../../../shared/kinds/kinds.ts';
 import type { ChangeKind, Inverse, Json, Observation } from '../../../ports/change-kind.ts';
+import { block } from '../../kit/findings.ts';
+import { expectedOf, unavailable } from '../../kit/read-back.ts';
 import { checked, type Judged, stopped } from '../changes/checked.ts';
 import { LabelExpectation } from '../changes/expectation.ts';
-import { block } from '../changes/finding-of.ts';
 import type { KindDeps } from '../changes/kind-deps.ts';
-import { unavailable, withExpectation } from '../changes/read-back.ts';
+import { seenHere, withExpectation } from '../changes/read-back.ts';
 import { withReads } from '../changes/with-reads.ts';
 import { holdsCard } from '../identifiers/same-identifier.ts';
 import { isPast } from './card-fitness.ts';
@@ -64,20 +65,16 @@ const readLabel = async (
   { cardNumber, label, was }: v.InferOutput<typeof LabelExpectation>,
 ): Promise<Observation> => {
   const card = await catalog.card(cardNumber);
-  if (!card.ok) return unavailable(changeId, card.problem);
+  if (!card.ok) return unavailable(changeId, 'capillary', card.problem);
   const now = card.value?.card.statusLabel ?? null;
   const seen = now !== null && now === label ? 'requested' : now !== null && now === was ? 'prior' : 'other';
-  return {
-    changeId,
-    seen,
-    problem: seen === 'other' ? problem('read-back.other', { upstream: 'capillary' }) : null,
-  };
+  return seenHere(changeId, seen);
 };
 
 /** The other of the two, with the label that the card had. */
 const inverseOf = (change: Change<Name>, expectation: Json): Inverse => {
-  const known = v.safeParse(LabelExpectation, expectation);
-  const was = known.success ? known.output.was : null;
+  const known = expectedOf(LabelExpectation, expectation);
+  const was = known?.was ?? null;
   if (was === null) return { none: problem('undo.not-recorded', { upstream: 'capillary' }) };
   const { cardNumber, statusLabel } = change.payload;
   const payload = { cardNumber, statusLabel: was, reason: '' };

@@ -5,9 +5,10 @@ import type { Finding } from '../../../../shared/domain/finding.ts';
 import { problem } from '../../../../shared/domain/problem.ts';
 import type { Inverse, Observation } from '../../../ports/change-kind.ts';
 import type { Asking } from '../../../ports/drafting.ts';
-import { block } from '../changes/finding-of.ts';
+import { block } from '../../kit/findings.ts';
+import { unavailable } from '../../kit/read-back.ts';
 import { isChangeable, type KindDeps } from '../changes/kind-deps.ts';
-import { unavailable } from '../changes/read-back.ts';
+import { seenHere } from '../changes/read-back.ts';
 import { labelOf } from './card-label.ts';
 import { readAfresh } from './read-afresh.ts';
 
@@ -50,14 +51,9 @@ export const readBackNew = async (
   seriesId: number,
 ): Promise<Observation> => {
   const card = await catalog.card(cardNumber);
-  if (!card.ok) return unavailable(changeId, card.problem);
-  if (card.value === null) return { changeId, seen: 'prior', problem: null };
-  const inSeries = card.value.card.seriesId === seriesId;
-  return {
-    changeId,
-    seen: inSeries ? 'requested' : 'other',
-    problem: inSeries ? null : problem('read-back.other', { upstream: 'capillary' }),
-  };
+  if (!card.ok) return unavailable(changeId, 'capillary', card.problem);
+  if (card.value === null) return seenHere(changeId, 'prior');
+  return seenHere(changeId, card.value.card.seriesId === seriesId ? 'requested' : 'other');
 };
 
 /** Links a card that was made; `null`: the one that the step before makes. */

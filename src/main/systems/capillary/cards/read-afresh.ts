@@ -4,7 +4,7 @@ import type { LoyaltyCustomer } from '../../../../shared/domain/customer.ts';
 import type { Finding } from '../../../../shared/domain/finding.ts';
 import type { Result } from '../../../../shared/domain/problem.ts';
 import type { OwnedCard } from '../../../ports/readers.ts';
-import { block, unreadable } from '../changes/finding-of.ts';
+import { block, unreadable } from '../../kit/findings.ts';
 import type { KindDeps } from '../changes/kind-deps.ts';
 import { ownOrFinding, readOwn } from '../customers/own-customer.ts';
 
@@ -28,8 +28,8 @@ export const readAfresh = async <T>(
   const [ownRead, read, labels] = await Promise.all([readOwn(directory, change), reading, catalog.labels()]);
   const customer = ownOrFinding(change, ownRead);
   if ('finding' in customer) return customer;
-  if (!read.ok) return { finding: unreadable(read.problem) };
-  if (!labels.ok) return { finding: unreadable(labels.problem) };
+  if (!read.ok) return { finding: unreadable('capillary', read.problem) };
+  if (!labels.ok) return { finding: unreadable('capillary', labels.problem) };
   return { own: customer.own, read: read.value, labels: labels.value };
 };
 

@@ -1,8 +1,7 @@
 import type { LoyaltyCustomer } from '../../../../shared/domain/customer.ts';
-import { type Finding, isBlocked } from '../../../../shared/domain/finding.ts';
-import { problem } from '../../../../shared/domain/problem.ts';
-import type { Checked, Json, Reply } from '../../../ports/change-kind.ts';
-import { judge } from '../../http/judge.ts';
+import type { Finding } from '../../../../shared/domain/finding.ts';
+import type { Checked, Json } from '../../../ports/change-kind.ts';
+import { sendOnce } from '../../kit/send-once.ts';
 import type { CapillaryClient } from '../calls/client.ts';
 import { type Order, sendOrder } from './order.ts';
 
@@ -20,10 +19,7 @@ export interface Judged {
 /** A check that ended early. */
 export const stopped = (...findings: readonly Finding[]): Judged => ({ findings, order: null, own: null });
 
-/**
- * Seals a check of one change. A blocked change is never sent, and nothing is sent twice, whatever the caller
- * does: both answer `not-sent`.
- */
+/** Seals the check of one change. */
 export const checked = ({
   client,
   changeId,
@@ -34,19 +30,8 @@ export const checked = ({
   readonly changeId: string;
   readonly judged: Judged;
   readonly expectation: Json;
-}): Checked => {
-  let isSpent = false;
-  const refuse = (): Reply => {
-    const blocking = findings.find(({ level }) => level === 'block')?.problem;
-    return judge({ kind: 'unsent', problem: blocking ?? problem('internal', { upstream: 'capillary' }) });
-  };
-  return {
-    findings: new Map([[changeId, findings]]),
-    expectation,
-    send: async () => {
-      if (isSpent || order === null || isBlocked(findings)) return refuse();
-      isSpent = true;
-      return sendOrder(client, order);
-    },
-  };
-};
+}): Checked => ({
+  findings: new Map([[changeId, findings]]),
+  expectation,
+  send: sendOnce('capillary', findings, order === null ? null : () => sendOrder(client, order)),
+});

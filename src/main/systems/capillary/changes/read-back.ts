@@ -1,14 +1,12 @@
-import * as v from 'valibot';
-import { type Problem, problem } from '../../../../shared/domain/problem.ts';
+import type * as v from 'valibot';
+import { problem } from '../../../../shared/domain/problem.ts';
 import type { Json, Observation } from '../../../ports/change-kind.ts';
+import { expectedOf, observed, unavailable } from '../../kit/read-back.ts';
 import type { Found } from '../customers/survivor.ts';
 
-/** What could not be read: `cause` is the code of why, beside its own data. */
-export const unavailable = (changeId: string, why: Problem): Observation => ({
-  changeId,
-  seen: 'unavailable',
-  problem: problem('read-back.unavailable', { ...why.data, cause: why.code }),
-});
+/** What is seen of a change at Capillary. */
+export const seenHere = (changeId: string, seen: 'requested' | 'prior' | 'other'): Observation =>
+  observed(changeId, seen, problem('read-back.other', { upstream: 'capillary' }));
 
 /** The customer is gone and no survivor is known: neither state. */
 export const nobodyLeft = (changeId: string): Observation => ({
@@ -18,7 +16,7 @@ export const nobodyLeft = (changeId: string): Observation => ({
 });
 
 /** What is seen of the customer; a survivor's state never passes without the note that a merge happened. */
-export const observed = (
+export const seenOfCustomer = (
   changeId: string,
   seen: 'requested' | 'prior' | 'other',
   found: Found,
@@ -28,11 +26,7 @@ export const observed = (
     const note = problem('upstream.merged', { upstream: 'capillary' });
     return { changeId, seen: seen === 'prior' ? 'other' : seen, problem: note };
   }
-  return {
-    changeId,
-    seen,
-    problem: seen === 'other' ? problem('read-back.other', { upstream: 'capillary' }) : null,
-  };
+  return seenHere(changeId, seen);
 };
 
 /** Parses the recorded expectation, then reads back; one that is not ours tells nothing. */
@@ -42,8 +36,8 @@ export const withExpectation = async <T extends v.GenericSchema>(
   expectation: Json,
   read: (wanted: v.InferOutput<T>) => Promise<Observation>,
 ): Promise<Observation> => {
-  const parsed = v.safeParse(schema, expectation);
-  return parsed.success
-    ? read(parsed.output)
-    : unavailable(changeId, problem('internal', { upstream: 'capillary', at: 'expectation' }));
+  const wanted = expectedOf(schema, expectation);
+  return wanted === null
+    ? unavailable(changeId, 'capillary', problem('internal', { upstream: 'capillary', at: 'expectation' }))
+    : read(wanted);
 };

@@ -3,7 +3,7 @@ import type { LoyaltyCustomer } from '../../../../shared/domain/customer.ts';
 import type { Finding } from '../../../../shared/domain/finding.ts';
 import { ok, type Result } from '../../../../shared/domain/problem.ts';
 import type { CustomerDirectory } from '../../../ports/customer-directory.ts';
-import { block, unreadable } from '../changes/finding-of.ts';
+import { block, unreadable } from '../../kit/findings.ts';
 import { toOwner } from './owner.ts';
 
 /** Reads the customer of a change afresh; a customer without a Capillary id reads as none. */
@@ -25,7 +25,9 @@ export const ownOrFinding = (
   if (id === undefined) return { finding: block('identity.unresolved', { upstream: 'capillary' }) };
   if (!read.ok) {
     const { code, data } = read.problem;
-    return { finding: code === 'upstream.merged' ? block(code, data) : unreadable(read.problem) };
+    return {
+      finding: code === 'upstream.merged' ? block(code, data) : unreadable('capillary', read.problem),
+    };
   }
   if (read.value === null) return { finding: block('customer.gone', { upstream: 'capillary' }) };
   const { value } = read;

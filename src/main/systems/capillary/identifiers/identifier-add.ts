@@ -1,13 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import * as v from 'valibot';
 import type { Change } from '../../../../shared/domain/change.ts';
 import type { LoyaltyCustomer } from '../../../../shared/domain/customer.ts';
 import type { Finding } from '../../../../shared/domain/finding.ts';
 import { fail, ok, problem, type Result } from '../../../../shared/domain/problem.ts';
 import type { ChangeKind, Inverse, Json } from '../../../ports/change-kind.ts';
+import { block, needsSecond, unreadable } from '../../kit/findings.ts';
+import { expectedOf } from '../../kit/read-back.ts';
 import { checked, type Judged, stopped } from '../changes/checked.ts';
 import { IdentifierExpectation } from '../changes/expectation.ts';
-import { block, unreadable } from '../changes/finding-of.ts';
 import { defaultSource, isChangeable, type KindDeps } from '../changes/kind-deps.ts';
 import { type Order, sourceOf } from '../changes/order.ts';
 import { withExpectation } from '../changes/read-back.ts';
@@ -53,20 +53,20 @@ const judgeAdd = async (deps: KindDeps, named: Named, change: Change<'identifier
   if ('finding' in customer) return stopped(customer.finding);
   if (!holders.ok) {
     const { code, data } = holders.problem;
-    return stopped(code === 'identifier.type-off' ? block(code, data) : unreadable(holders.problem));
+    return stopped(
+      code === 'identifier.type-off' ? block(code, data) : unreadable('capillary', holders.problem),
+    );
   }
 
   const { own } = customer;
   const others = holders.value.map((match) => match.customer).filter(({ id }) => id !== own.id);
   const isHere = holdsIdentifier(own, { type, value }) || others.length < holders.value.length;
   /** Whose it is already: the upstream merges the two for good, so it is stopped, or waits for a second person. */
-  const ofAnother: Finding = {
-    level: deps.policies.merges === 'with-approval' ? 'needs-approval' : 'block',
-    problem: problem('identifier.of-another-customer', { type, whose: named(value, others) }),
-    owners: owners(own, others),
-  };
+  const stops = deps.policies.merges === 'with-approval' ? needsSecond : block;
+  const ofAnother = (): Finding =>
+    stops('identifier.of-another-customer', { type, whose: named(value, others) }, owners(own, others));
   const findings = [
-    ...(others.length > 0 ? [ofAnother] : []),
+    ...(others.length > 0 ? [ofAnother()] : []),
     ...(isHere ? [block('identifier.already-here', { type })] : []),
   ];
   const order: Order = {
@@ -79,9 +79,9 @@ const judgeAdd = async (deps: KindDeps, named: Named, change: Change<'identifier
 };
 
 const inverseOf = ({ payload: { type } }: Change<'identifier.add'>, expectation: Json): Inverse => {
-  const known = v.safeParse(IdentifierExpectation, expectation);
-  if (!known.success) return { none: problem('undo.not-recorded', { upstream: 'capillary' }) };
-  const { value } = known.output;
+  const known = expectedOf(IdentifierExpectation, expectation);
+  if (known === null) return { none: problem('undo.not-recorded', { upstream: 'capillary' }) };
+  const { value } = known;
   return { ask: { kind: 'identifier.remove', payload: { type, value } }, prior: 'present', first: null };
 };
 

@@ -1,8 +1,9 @@
 import type * as v from 'valibot';
 import type { Observation } from '../../../ports/change-kind.ts';
+import { unavailable } from '../../kit/read-back.ts';
 import type { IdentifierExpectation } from '../changes/expectation.ts';
 import type { KindDeps } from '../changes/kind-deps.ts';
-import { nobodyLeft, observed, unavailable } from '../changes/read-back.ts';
+import { nobodyLeft, seenOfCustomer } from '../changes/read-back.ts';
 import { type Found, readFollowing } from '../customers/survivor.ts';
 import { holdsIdentifier } from './same-identifier.ts';
 
@@ -33,9 +34,9 @@ const readBack = async (
   seenOf: (found: Found) => Observation['seen'] & ('requested' | 'prior' | 'other'),
 ): Promise<Observation> => {
   const found = await readFollowing(directory, wanted.customerId, wanted.anchors, wanted);
-  if (!found.ok) return unavailable(changeId, found.problem);
+  if (!found.ok) return unavailable(changeId, 'capillary', found.problem);
   if (found.value === null) return nobodyLeft(changeId);
-  return observed(changeId, seenOf(found.value), found.value);
+  return seenOfCustomer(changeId, seenOf(found.value), found.value);
 };
 
 const ADDED = { there: 'requested', elsewhere: 'other', nowhere: 'prior' } as const;

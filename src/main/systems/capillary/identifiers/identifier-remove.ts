@@ -1,12 +1,12 @@
-import * as v from 'valibot';
 import { askOf, type Change } from '../../../../shared/domain/change.ts';
 import type { Identifier } from '../../../../shared/domain/identifier.ts';
 import { fail, ok, problem } from '../../../../shared/domain/problem.ts';
 import type { Beside, ChangeKind, Inverse, Json } from '../../../ports/change-kind.ts';
+import { block, warn } from '../../kit/findings.ts';
+import { expectedOf } from '../../kit/read-back.ts';
 import { identifiersByRef } from '../changes/by-ref.ts';
 import { checked, type Judged, stopped } from '../changes/checked.ts';
 import { IdentifierExpectation } from '../changes/expectation.ts';
-import { block, warn } from '../changes/finding-of.ts';
 import { defaultSource, isChangeable, type KindDeps } from '../changes/kind-deps.ts';
 import { type Order, sourceOf } from '../changes/order.ts';
 import { withExpectation } from '../changes/read-back.ts';
@@ -76,9 +76,9 @@ const judgeRemove = async (
 };
 
 const inverseOf = ({ payload }: Change<'identifier.remove'>, expectation: Json): Inverse => {
-  const known = v.safeParse(IdentifierExpectation, expectation);
-  if (!known.success) return { none: problem('undo.not-recorded', { upstream: 'capillary' }) };
-  const { source, accountId, primary } = known.output;
+  const known = expectedOf(IdentifierExpectation, expectation);
+  if (known === null) return { none: problem('undo.not-recorded', { upstream: 'capillary' }) };
+  const { source, accountId, primary } = known;
   return {
     ask: { kind: 'identifier.add', payload: { ...payload, putBackIn: { source, accountId } } },
     prior: 'absent',

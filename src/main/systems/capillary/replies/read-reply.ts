@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { ok, type Problem, type Result } from '../../../../shared/domain/problem.ts';
 import type { HttpReply, HttpResult } from '../../http/call.ts';
+import { isSuccess } from '../../kit/write-reply.ts';
 import { isBesideRead } from './codes.ts';
 import type { Remark } from './members.ts';
 import { parseBody, shapeProblem } from './parse-body.ts';
 import { ownProblem, remarkProblem, statusProblem } from './remark-problem.ts';
-
-const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /** A problem of too many calls, with the seconds after which the upstream takes more, where it says so. */
 const withWait = (

@@ -2,7 +2,8 @@ import { type Problem, problem, type Result } from '../../../../shared/domain/pr
 import { type ShownText, shownOrNull } from '../../../../shared/domain/shown-text.ts';
 import type { Reply } from '../../../ports/change-kind.ts';
 import type { HttpReply, HttpResult } from '../../http/call.ts';
-import { judge, type ReplyExtras, type Verdict } from '../../http/judge.ts';
+import { judge, type Verdict } from '../../http/judge.ts';
+import { accepted, isSuccess, type ReplyExtras } from '../../kit/write-reply.ts';
 import { codeClass, provesNothingDone } from './codes.ts';
 import type { Remark } from './members.ts';
 import { parseBody } from './parse-body.ts';
@@ -103,15 +104,7 @@ export const judgeWrite = (call: string, result: HttpResult, readMembers: ReadMe
   const extras = { notes, mergedInto, ...gave };
   if (first !== undefined) return notYes(verdictOf(call, status, [first, ...rest]), extras);
 
-  if (said.says === 'nothing' || status < 200 || status >= 300)
+  if (said.says === 'nothing' || !isSuccess(status))
     return notYes(silentVerdict(call, status, said.says === 'nothing' ? said.problem : null), extras);
-  return {
-    outcome: 'accepted',
-    reason: null,
-    notes,
-    upstreamRequestId,
-    httpStatus: status,
-    mergedInto,
-    ...gave,
-  };
+  return accepted(status, { upstreamRequestId, ...extras });
 };

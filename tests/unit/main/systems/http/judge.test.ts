@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  judge,
-  type NotYes,
-  type ReplyExtras,
-  type Verdict,
-} from '../../../../../src/main/systems/http/judge.ts';
+import { judge, type NotYes, type Verdict } from '../../../../../src/main/systems/http/judge.ts';
+import type { ReplyExtras } from '../../../../../src/main/systems/kit/write-reply.ts';
 import { PROBLEM_CODES, problem } from '../../../../../src/shared/domain/problem.ts';
 import { shownText } from '../../../../../src/shared/domain/shown-text.ts';
 

@@ -138,10 +138,10 @@ describe('checking a change of communication', () => {
     const other = { ...stopEmail, customer: { ...change().customer, ids: { wm: '43' } } };
     const { kind } = setup();
     expect((await kind.check([nobody])).findings.get('change-1')?.[0]?.problem.data).toMatchObject({
-      reason: 'identity.unresolved',
+      cause: 'identity.unresolved',
     });
     expect((await kind.check([change(), other])).findings.get('change-1')?.[0]?.problem.data).toMatchObject({
-      reason: 'identity.ambiguous',
+      cause: 'identity.ambiguous',
     });
   });
 
@@ -247,8 +247,8 @@ describe('reading back', () => {
       'nothing: it cannot be read',
       fail('net.dns'),
       [
-        ['unavailable', 'net.dns'],
-        ['unavailable', 'net.dns'],
+        ['unavailable', 'read-back.unavailable'],
+        ['unavailable', 'read-back.unavailable'],
       ],
     ],
   ])('shows %s', async (_, after, expected) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpResult } from '../../../../../src/main/systems/http/call.ts';
-import { judgePut, notSent } from '../../../../../src/main/systems/wm/write-reply.ts';
+import { judgePut } from '../../../../../src/main/systems/wm/write-reply.ts';
 import { problem } from '../../../../../src/shared/domain/problem.ts';
 import { asXml, replied } from './wire.ts';
 
@@ -84,13 +84,6 @@ describe('the reply to a PUT', () => {
       outcome: 'accepted',
       upstreamRequestId: '12',
       notes: [{ code: 'upstream.tracking-mismatch' }],
-    });
-  });
-
-  it('that was never made is not sent', () => {
-    expect(notSent(problem('credentials.locked'))).toMatchObject({
-      outcome: 'not-sent',
-      reason: { code: 'credentials.locked' },
     });
   });
 
