@@ -36,8 +36,8 @@ export const ClockNotice = () => {
             <Trans>The clock of this machine was set forward by {amount}.</Trans>
           )}{' '}
           <Trans>
-            Nothing is sent, confirmed or offered by it, and lists keep their order. Times on screen and on
-            receipts follow it: see that it is right.
+            Waits, offers and the order of lists do not depend on it. Times on screen and on receipts do:
+            check that it is right.
           </Trans>
         </Notice>
       ) : null}

@@ -627,6 +627,58 @@ export const STAGES = {
       },
     },
   },
+  /** A name search of which not everything is known: how many there are, what was not asked, who was merged away. */
+  unsure: {
+    ...BASE,
+    found: {
+      ok: true,
+      value: {
+        understood: ['name', 'externalId'],
+        tried: ['name', 'externalId'],
+        foundAs: ['name'],
+        unasked: ['externalId'],
+        others: ['mobile', 'email', 'cardnumber', 'customerId'],
+        matches: [
+          { ...match('match-101', 'Shalini Rao', 'Silver', 1), mergedAway: true },
+          { ...match('match-102', 'Shankar Pillai', null, 0), mergedFrom: '•••• 4417' },
+        ],
+        total: 40,
+        atMost: true,
+        next: 20,
+      },
+    },
+  },
+  /** A record that was merged away, on a machine whose clock was set. */
+  notices: {
+    ...open({ customer: { ...ASHA.customer, mergedAway: true } }),
+    info: { ...INFO, clockStep: { nth: 1, byMs: -7_200_000 } },
+  },
+  'merged-into': open({ customer: { ...ASHA.customer, merged: { from: 'Asha V.' } } }),
+  /** Lists that are too long to be shown whole. */
+  bounded: open({
+    cards:
+      ASHA.cards.state === 'ready'
+        ? {
+            ...ASHA.cards,
+            data: {
+              ...ASHA.cards.data,
+              cardsCut: { of: 1_000, fitting: 318, typed: 'gold' },
+              identifiersCut: { of: 10_000, fitting: 10_000, typed: '' },
+            },
+          }
+        : ASHA.cards,
+    communication:
+      ASHA.communication.state === 'ready'
+        ? {
+            ...ASHA.communication,
+            data: {
+              ...ASHA.communication.data,
+              cut: { of: 5_000, fitting: 5_000, typed: '' },
+              on: { everything: 3_120, texts: 1_018 },
+            },
+          }
+        : ASHA.communication,
+  }),
   nobody: BASE,
   'not-an-identifier': {
     ...BASE,

@@ -43,6 +43,9 @@ const STILL: readonly StageName[] = [
   'set-apart',
   'looks-at-start',
   'unreachable',
+  'notices',
+  'merged-into',
+  'bounded',
 ];
 
 export const SCENES: readonly Scene[] = [
@@ -54,6 +57,23 @@ export const SCENES: readonly Scene[] = [
       await find('sha')(page);
       await page.getByRole('listbox', { name: 'Matches' }).waitFor();
       await page.keyboard.press('ArrowDown');
+    },
+  },
+  {
+    name: 'unsure',
+    stage: 'unsure',
+    play: async (page) => {
+      await find('sha')(page);
+      await page.getByRole('listbox', { name: 'Matches' }).waitFor();
+    },
+  },
+  {
+    name: 'scan-again',
+    stage: 'full',
+    play: async (page) => {
+      await page.keyboard.type('51000');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').filter({ hasText: 'Scan again' }).waitFor();
     },
   },
   { name: 'nobody', stage: 'nobody', play: find('98450 99999') },

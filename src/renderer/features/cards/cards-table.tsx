@@ -35,7 +35,7 @@ const pendingCards = (
 };
 
 export const CardsTable = ({ cards, cut, basket, readOnly }: CardsTableProps) => {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const pending = pendingCards(basket, cards);
   const links = pendingOf(basket, 'card.link');
   return (
@@ -48,11 +48,12 @@ export const CardsTable = ({ cards, cut, basket, readOnly }: CardsTableProps) =>
         <CutNote list="cards" typed={cut.typed} label={t`Search these cards`}>
           {cut.typed.trim() === '' ? (
             <Trans>
-              {cards.length} of {cut.of} cards are shown. Search for a number.
+              {cards.length} of {i18n.number(cut.of)} cards are shown. Search for a number.
             </Trans>
           ) : (
             <Trans>
-              {cards.length} of the {cut.fitting} cards that fit are shown, of {cut.of} in all.
+              {cards.length} of the {i18n.number(cut.fitting)} cards that fit are shown, of{' '}
+              {i18n.number(cut.of)} in all.
             </Trans>
           )}
         </CutNote>

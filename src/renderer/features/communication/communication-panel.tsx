@@ -14,14 +14,16 @@ import { StopButtons } from './stop-buttons.tsx';
 
 /** How many selections are shown, and of how many. */
 const ShownSelections = ({ view, cut }: { readonly view: CommunicationView; readonly cut: CutView }) => {
+  const { i18n } = useLingui();
   const shown = placedSelections(view).length;
   return cut.typed.trim() === '' ? (
     <Trans>
-      {shown} of {cut.of} selections are shown. Search for a number, a category or a channel.
+      {shown} of {i18n.number(cut.of)} selections are shown. Search for a number, a category or a channel.
     </Trans>
   ) : (
     <Trans>
-      {shown} of the {cut.fitting} selections that fit are shown, of {cut.of} in all.
+      {shown} of the {i18n.number(cut.fitting)} selections that fit are shown, of {i18n.number(cut.of)} in
+      all.
     </Trans>
   );
 };

@@ -3,6 +3,7 @@ import { memo, useId } from 'react';
 import type { CardsView, LineView } from '../../../../shared/ipc/views.ts';
 import { useDeskStore } from '../../../app/store.ts';
 import { useAct } from '../../../app/use-act.ts';
+import { Breakable } from '../../../ui/breakable.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Code } from '../../../ui/code.tsx';
 import { WarningIcon } from '../../../ui/icons.tsx';
@@ -46,7 +47,7 @@ export const IdentifierRow = memo(function IdentifierRow({
       </td>
       <td className={css.sources}>
         {pending === null ? (
-          sources.map((source) => sourceName(i18n, source)).join(', ')
+          <Breakable text={sources.map((source) => sourceName(i18n, source)).join(', ')} />
         ) : (
           <PendingMark state={pending.state} />
         )}

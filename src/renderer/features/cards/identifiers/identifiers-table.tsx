@@ -37,11 +37,13 @@ export const IdentifiersTable = ({ identifiers, cut, canAdd, basket, readOnly }:
         <CutNote list="identifiers" typed={cut.typed} label={t`Search these identifiers`}>
           {cut.typed.trim() === '' ? (
             <Trans>
-              {identifiers.length} of {cut.of} identifiers are shown. Search for a number or a type.
+              {identifiers.length} of {i18n.number(cut.of)} identifiers are shown. Search for a number or a
+              type.
             </Trans>
           ) : (
             <Trans>
-              {identifiers.length} of the {cut.fitting} identifiers that fit are shown, of {cut.of} in all.
+              {identifiers.length} of the {i18n.number(cut.fitting)} identifiers that fit are shown, of{' '}
+              {i18n.number(cut.of)} in all.
             </Trans>
           )}
         </CutNote>
