@@ -24,7 +24,7 @@ export const createApplying = (deps: {
   readonly store: VisitStore;
   readonly pipeline: Pick<Pipeline, 'apply'>;
   readonly reading: Reading;
-  readonly previews: Pick<Previews, 'again'>;
+  readonly previews: Pick<Previews, 'again' | 'overtake'>;
   readonly onActivity: () => void;
   readonly onDone: (visitId: string, changeId: string, state: 'accepted' | 'confirmed') => void;
 }): Applying => {
@@ -42,6 +42,7 @@ export const createApplying = (deps: {
   const begin = (visitId: string, isMine: (line: Line) => boolean): readonly Line[] => {
     const mine = store.get(visitId)?.lines.filter(isMine) ?? [];
     const ids = new Set(mine.map(({ change }) => change.id));
+    for (const id of ids) previews.overtake(id);
     count(visitId, 1);
     store.update(visitId, (now) => ({
       ...now,

@@ -18,6 +18,8 @@ export interface Previews {
   draft(visitId: string, line: Line): Promise<void>;
   /** Checks the drafts of a visit again: those of an upstream, or the steps after a change that was confirmed. */
   again(visitId: string, of: { readonly upstream: UpstreamName } | { readonly after: string }): void;
+  /** Takes away the word of the checks of a line that go on: what comes of applying it is newer. */
+  overtake(changeId: string): void;
   /** What checks find about lines that are not in the basket, one after another of one entry. */
   of(visit: Visit, lines: readonly Line[]): Promise<readonly (readonly Finding[])[]>;
 }
@@ -96,6 +98,9 @@ export const createPreviews = (deps: {
         'upstream' in of ? upstreamOf(change.kind) === of.upstream : links.after === of.after;
       for (const line of store.get(visitId)?.lines ?? [])
         if (isDraft(line) && isMeant(line)) void draft(visitId, line);
+    },
+    overtake: (changeId) => {
+      latest.begin(changeId);
     },
     of: (visit, lines) => {
       const reads = createSharedReads();

@@ -256,4 +256,29 @@ describe('reading a panel again', () => {
     expect(checks).toBe(2);
     expect(states()).toEqual(['draft']);
   });
+
+  it('never shows a check that was begun before over what came of applying', async () => {
+    const slow = gate<void>();
+    const ends: string[] = [];
+    let checks = 0;
+    await open({
+      check: async ([change]) => {
+        checks += 1;
+        const [nth, id] = [checks, change?.id ?? ''];
+        if (nth === 2) await slow.promise;
+        ends.push(`check ${nth}`);
+        return nth === 3 ? [[id, [finding('block')]]] : [];
+      },
+    });
+    await desk.draftAtm();
+    desk.visits.refresh('airpay');
+    await until(() => checks === 2, 'the check after the reading');
+    await desk.apply();
+    expect(states()).toEqual(['refused']);
+    slow.resolve();
+    await until(() => ends.includes('check 2'), 'the end of the slow check');
+    await desk.clock.advance(0);
+    expect(ends).toEqual(['check 1', 'check 3', 'check 2']);
+    expect(states()).toEqual(['refused']);
+  });
 });
