@@ -8,7 +8,7 @@ import { trainingSettings } from '../../src/main/config/training-settings.ts';
 import { storeCredentials } from '../../src/main/credentials/entries/store-credentials.ts';
 import { createMemoryKeychain } from '../../src/main/credentials/keychain/memory-keychain.ts';
 import { createEmitter } from '../../src/main/ipc/events.ts';
-import { type Answer, createRouter } from '../../src/main/ipc/router.ts';
+import { type CallAnswer, createRouter } from '../../src/main/ipc/router.ts';
 import type { Sender } from '../../src/main/ipc/sender.ts';
 import type { Host, IpcFault } from '../../src/main/ports/host.ts';
 import type { Keychain } from '../../src/main/ports/keychain.ts';
@@ -28,7 +28,7 @@ export interface TestApp {
     input: unknown,
   ): Promise<{ ok: boolean; value?: unknown; problem?: { code: string; data: object } }>;
   /** Through the real router, which answers whatever comes; what does not fit goes to `onFault`. */
-  routed(name: CallName, input: unknown): Promise<Answer>;
+  routed(name: CallName, input: unknown): Promise<CallAnswer>;
   /** The value of a call that has to succeed. */
   must<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
   /** Resolves when the visits fit; rejects with what they are after the time-out. */

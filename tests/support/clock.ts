@@ -1,5 +1,5 @@
 import { systemClock } from '../../src/main/clock/system-clock.ts';
-import type { Clock, Mark, WallMs } from '../../src/main/ports/clock.ts';
+import type { Clock, Moment, WallMs } from '../../src/main/ports/clock.ts';
 
 /** The machine's own time. */
 export const realClock: Clock = systemClock;
@@ -27,7 +27,7 @@ export const createFakeClock = (start = 1_800_000_000_000) => {
   return {
     now: () => wallAt(now + slept + stepped),
     /** The monotonic clocks begin at an origin that has nothing to do with the wall clock's. */
-    mark: (): Mark => ({ awake: now - start + 5_000, whole: now - start + slept + 900_000 }),
+    mark: (): Moment => ({ awake: now - start + 5_000, whole: now - start + slept + 900_000 }),
     sleep: (ms: number, signal?: AbortSignal) =>
       new Promise<void>((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);

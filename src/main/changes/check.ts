@@ -12,23 +12,23 @@ export interface Sifted {
   /** Covers exactly `passed`; `null` when nothing passed. */
   readonly checked: Checked | null;
   readonly passed: readonly RecordedChange[];
-  readonly blocked: readonly HeldBack[];
-  readonly waiting: readonly HeldBack[];
+  readonly blocked: readonly HeldChange[];
+  readonly waiting: readonly HeldChange[];
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
 }
 
 /** A change that may not be sent, and why. */
-export interface HeldBack {
+export interface HeldChange {
   readonly recorded: RecordedChange;
   readonly findings: readonly Finding[];
 }
 
 /** A finding that stops a change for this reason. */
-export const block = (reason: Problem): Finding => ({ level: 'block', problem: reason, owners: [] });
+export const blockFor = (reason: Problem): Finding => ({ level: 'block', problem: reason, owners: [] });
 
 /** What blocks a change of a kind that no configured upstream brings. */
 export const switchedOff = ({ change }: RecordedChange): Finding =>
-  block(problem('find.off', { upstream: upstreamOf(change.kind) }));
+  blockFor(problem('find.off', { upstream: upstreamOf(change.kind) }));
 
 /** What tells that the state is no longer the one which was seen, or cannot be told from it. */
 const NOT_AS_SEEN: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['change.stale', 'card-usage.untold']);
@@ -52,7 +52,7 @@ export const checkSafely = async (
   const [first, ...rest] = items;
   const unusable = items.flatMap(({ change }) => {
     const why = unusableIn(change);
-    return why === null ? [] : [[change.id, [block(why)]] as const];
+    return why === null ? [] : [[change.id, [blockFor(why)]] as const];
   });
   if (unusable.length > 0) return { findings: new Map(unusable), expectation: null, send: neverSent };
   try {
@@ -70,7 +70,7 @@ export const checkSafely = async (
     };
   } catch (error) {
     // What the journal does not tell is not nothing.
-    const thrown = block(
+    const thrown = blockFor(
       error instanceof JournalError ? journalProblem(error) : problem('internal', { call: 'check' }),
     );
     return {
@@ -90,8 +90,8 @@ export const sift = async (
   items: NonEmpty<RecordedChange>,
   beside: Beside = {},
 ): Promise<Sifted> => {
-  const blocked: HeldBack[] = [];
-  const waiting: HeldBack[] = [];
+  const blocked: HeldChange[] = [];
+  const waiting: HeldChange[] = [];
   const findings = new Map<string, readonly Finding[]>();
   let remaining: readonly RecordedChange[] = items;
   while (isNonEmpty(remaining)) {

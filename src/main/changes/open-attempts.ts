@@ -2,7 +2,7 @@ import { isSettled } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { Observation } from '../ports/change-kind.ts';
-import { type Clock, type Mark, waited, waitOut } from '../ports/clock.ts';
+import { type Clock, type Moment, waited, waitOut } from '../ports/clock.ts';
 import { observe, type Sent } from './read-back.ts';
 import { SECOND_LOOK_MS, type Verdict, verdictOfUnknown } from './verdict.ts';
 
@@ -12,7 +12,7 @@ export interface OpenAttempt {
   readonly reason: Problem | null;
   readonly notes: readonly Problem[];
   /** From here on the attempt's total deadline has ended for certain. */
-  readonly deadline: Mark;
+  readonly deadline: Moment;
   /** Those of its changes that are open; all of them when left out. */
   readonly openIds?: ReadonlySet<string>;
 }
@@ -99,7 +99,7 @@ export const createOpenAttempts = (deps: {
     if (openIds(attempt).length > 0) await lookAt(attempt);
   };
 
-  const lookAfter = async (attempt: OpenAttempt, since: Mark, ms: number): Promise<void> => {
+  const lookAfter = async (attempt: OpenAttempt, since: Moment, ms: number): Promise<void> => {
     try {
       await waitOut(clock, since, ms, signal);
     } catch {

@@ -6,10 +6,10 @@ import type { RecordedChange } from '../journal/events.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Beside, type NonEmpty, type SharedReads, shared } from '../ports/change-kind.ts';
-import type { Clock, Mark } from '../ports/clock.ts';
+import type { Clock, Moment } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import { createAttempts } from './attempt.ts';
-import { block, checkSafely, type HeldBack, sift, switchedOff } from './check.ts';
+import { blockFor, checkSafely, type HeldChange, sift, switchedOff } from './check.ts';
 import { type Group, groupIntoAttempts, type Kinds } from './group.ts';
 import { createLanes } from './lanes.ts';
 import type { Lookout } from './lookout.ts';
@@ -110,7 +110,7 @@ export const createPipeline = (deps: {
       : problem('journal.open-apart', { why: first.summary.why, number: apart.length });
   };
 
-  const refuse = async ({ recorded, findings }: HeldBack, report: Report): Promise<void> => {
+  const refuse = async ({ recorded, findings }: HeldChange, report: Report): Promise<void> => {
     const changeId = recorded.change.id;
     const reason = findings.find(({ level }) => level === 'block')?.problem ?? null;
     let notes: readonly Problem[] = [];
@@ -131,7 +131,7 @@ export const createPipeline = (deps: {
     const ready: RecordedChange[] = [];
     for (const item of items) {
       const step = await takeStep(deps, kind, item, confirmed);
-      if ('held' in step) await refuse({ recorded: item, findings: [block(step.held)] }, report);
+      if ('held' in step) await refuse({ recorded: item, findings: [blockFor(step.held)] }, report);
       else {
         const { change, summary } = step.recorded;
         if (step.recorded !== item) report({ changeId: change.id, became: { change, summary } });
@@ -146,7 +146,7 @@ export const createPipeline = (deps: {
     try {
       const why = await stopOf(items[0]);
       if (why === null) return false;
-      for (const recorded of items) await refuse({ recorded, findings: [block(why)] }, report);
+      for (const recorded of items) await refuse({ recorded, findings: [blockFor(why)] }, report);
     } catch (error) {
       // It does not tell, and so it is not asked to record either.
       const reason = journalProblem(error);
@@ -184,7 +184,7 @@ export const createPipeline = (deps: {
   const runAll = async (items: readonly RecordedChange[], report: Report): Promise<void> => {
     const { groups, off } = groupIntoAttempts(items, kinds);
     for (const recorded of off) await refuse({ recorded, findings: [switchedOff(recorded)] }, report);
-    const confirmed = new Map<string, Mark>();
+    const confirmed = new Map<string, Moment>();
     const noting: Report = (progress) => {
       if (progress.state === 'confirmed') confirmed.set(progress.changeId, clock.mark());
       report(progress);
@@ -199,11 +199,11 @@ export const createPipeline = (deps: {
       // A journal that does not tell stops nothing yet: it is told by what is applied.
       const stopping = stopOf(recorded, reads).catch(() => null);
       const step = ahead.length > 0 ? { recorded } : await takeStep(deps, kind, recorded, new Map());
-      if ('held' in step) return [block(step.held)];
+      if ('held' in step) return [blockFor(step.held)];
       const beside = { ahead, ...besideOf(recorded, reads), ...(reads === undefined ? {} : { reads }) };
       const { findings } = await checkSafely(kind, [step.recorded], beside);
       const stop = await stopping;
-      return stop === null ? (findings.get(recorded.change.id) ?? []) : [block(stop)];
+      return stop === null ? (findings.get(recorded.change.id) ?? []) : [blockFor(stop)];
     },
     apply: async (items, report) => {
       const customer = items[0]?.change.customer.key;

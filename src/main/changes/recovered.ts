@@ -2,7 +2,7 @@ import { isSettled } from '../../shared/domain/outcome.ts';
 import { problem } from '../../shared/domain/problem.ts';
 import type { ChangeRecord, OpenAttemptRecord } from '../journal/answers.ts';
 import type { NonEmpty } from '../ports/change-kind.ts';
-import { later, type Mark } from '../ports/clock.ts';
+import { later, type Moment } from '../ports/clock.ts';
 import type { Kinds } from './group.ts';
 import type { UnknownChange } from './lookout.ts';
 import type { OpenAttempt } from './open-attempts.ts';
@@ -32,7 +32,7 @@ const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.lengt
  */
 export const recoveredOf = (
   record: OpenAttemptRecord,
-  { kinds, now, deadlineMs }: { readonly kinds: Kinds; readonly now: Mark; readonly deadlineMs: number },
+  { kinds, now, deadlineMs }: { readonly kinds: Kinds; readonly now: Moment; readonly deadlineMs: number },
 ): RecoveredAttempt => {
   const { upstream, requestId, intendedAt, intentSeq, reply, isPartly } = record;
   const unheard = problem('attempt.interrupted', { upstream });

@@ -4,7 +4,7 @@ import type { RecordedChange } from '../journal/events.ts';
 import { JournalError, journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ChangeKind, Observation } from '../ports/change-kind.ts';
-import { ageOf, type Clock, type Mark } from '../ports/clock.ts';
+import { ageOf, type Clock, type Moment } from '../ports/clock.ts';
 import type { Kinds } from './group.ts';
 import { observe } from './read-back.ts';
 
@@ -52,7 +52,7 @@ const stillShows = async (
 };
 
 /** The changes that were confirmed in one apply, and when. */
-export type Confirmed = ReadonlyMap<string, Mark>;
+export type Confirmed = ReadonlyMap<string, Moment>;
 
 /** What steps are judged by. */
 export interface StepDeps {

@@ -1,4 +1,4 @@
-import { type Clock, epochMs, type Mark } from '../ports/clock.ts';
+import { type Clock, epochMs, type Moment } from '../ports/clock.ts';
 
 /** That somebody or something set the wall clock. */
 export interface ClockStep {
@@ -18,7 +18,7 @@ const EVERY_MS = 1_000;
 const TOGETHER_MS = 50;
 
 interface Reading {
-  readonly mark: Mark;
+  readonly mark: Moment;
   readonly wall: number;
 }
 

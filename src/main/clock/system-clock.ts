@@ -1,6 +1,6 @@
 import { uptime } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Clock, type Mark, wallMs } from '../ports/clock.ts';
+import { type Clock, type Moment, wallMs } from '../ports/clock.ts';
 
 /** The time since the machine was started, its sleep included; where the system does not tell it, the time awake. */
 const sinceBoot = (awake: number): number => {
@@ -11,7 +11,7 @@ const sinceBoot = (awake: number): number => {
   }
 };
 
-const mark = (): Mark => {
+const mark = (): Moment => {
   const awake = performance.now();
   return { awake, whole: sinceBoot(awake) };
 };

@@ -7,7 +7,7 @@ import { zoneOfBranch } from '../config/branch-zone.ts';
 import { bindCredentials } from '../credentials/entries/bind-credentials.ts';
 import { openLog } from '../logs/log.ts';
 import { epochMs } from '../ports/clock.ts';
-import type { App, Host } from '../ports/host.ts';
+import type { Host, RunningApp } from '../ports/host.ts';
 import type { Ids } from '../ports/ids.ts';
 import { createRefs } from '../visits/refs.ts';
 import { followClockSteps } from './clock-steps.ts';
@@ -54,7 +54,7 @@ export const composeApp = async (
   host: Host,
   mode: Mode,
   startTraining: (() => Promise<void>) | null = null,
-): Promise<App> => {
+): Promise<RunningApp> => {
   const settings = mode.settings ?? UNCONFIGURED;
   const timeZone = zoneOfBranch(settings.branch, new Date(epochMs(clock.now())).getUTCFullYear());
   const log = openLog(join(host.userDataDir, 'logs'));

@@ -6,7 +6,7 @@ import { findSettings, loadSettings } from '../config/find-settings.ts';
 import type { ConfigFault } from '../config/read-settings.ts';
 import { readSwitches, type Switches } from '../config/switches.ts';
 import { type CommandDeps, runExport, runVerify } from '../journal/commands.ts';
-import type { App, Composed, Host } from '../ports/host.ts';
+import type { Composed, Host, RunningApp } from '../ports/host.ts';
 import { verifyReceipt } from '../receipts/verify-switch.ts';
 import { composeApp } from './app.ts';
 import { liveMode, trainingMode } from './mode.ts';
@@ -56,7 +56,7 @@ const withJournal = async (
 };
 
 /** The app of a machine that is not configured: it looks nobody up, and can be left for training. */
-const notConfigured = async (host: Host, faults: readonly ConfigFault[]): Promise<App> => {
+const notConfigured = async (host: Host, faults: readonly ConfigFault[]): Promise<RunningApp> => {
   const startTraining = async (): Promise<void> => {
     const left = current;
     current = await composeApp(host, await trainingMode(host));

@@ -6,7 +6,7 @@ import type { ChangeKind } from '../ports/change-kind.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CredentialSource } from '../ports/credentials.ts';
 import type { DraftSteps } from '../ports/drafting.ts';
-import type { HeldBack } from '../ports/held-back.ts';
+import type { HeldCalls } from '../ports/held-calls.ts';
 import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { CardCatalog } from '../ports/readers.ts';
@@ -53,7 +53,7 @@ export const composeSystems = (deps: {
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly onCall: (report: CallReport) => void;
   /** Told of calls to a system that wait for their turn; null: none does. */
-  readonly onHeld?: (upstream: UpstreamName, held: HeldBack | null) => void;
+  readonly onHeld?: (upstream: UpstreamName, held: HeldCalls | null) => void;
 }): Systems => {
   const { settings, credentials, clock, ids, resolveProxy, onCall } = deps;
   const { upstreams, network, branch } = settings;

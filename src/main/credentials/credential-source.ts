@@ -4,12 +4,12 @@ import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { CredentialSource } from '../ports/credentials.ts';
 import type { Keychain } from '../ports/keychain.ts';
 import type { Addresses } from './entries/addresses.ts';
+import { entryText, readEntry } from './entries/bound-entry.ts';
 import {
   AirpayEntrySchema,
   CapillaryCredentialsSchema,
   WmCredentialsSchema,
 } from './entries/credentials-file.ts';
-import { entryText, readEntry } from './entries/entry.ts';
 import { otherAddress } from './entries/other-address.ts';
 import { swapEntry } from './entries/swap-entry.ts';
 import type { CustomerTokens } from './tokens/customer-tokens.ts';

@@ -1,4 +1,4 @@
-import type { Reading } from '../../shared/domain/identifier.ts';
+import type { TakenFor } from '../../shared/domain/identifier.ts';
 import { ok, type Result } from '../../shared/domain/problem.ts';
 import type { FoundView } from '../../shared/ipc/answer-views.ts';
 import type { CustomerDirectory, DirectoryMatch, DirectorySource } from '../ports/customer-directory.ts';
@@ -15,7 +15,7 @@ interface Hit {
 }
 
 interface Hits {
-  readonly as: Reading;
+  readonly as: TakenFor;
   readonly found: readonly Hit[];
   readonly total: number;
   readonly atMost?: true | undefined;
@@ -23,7 +23,12 @@ interface Hits {
   readonly next: number | null;
 }
 
-const hitsOf = (as: Reading, found: readonly Hit[]): Hits => ({ as, found, total: found.length, next: null });
+const hitsOf = (as: TakenFor, found: readonly Hit[]): Hits => ({
+  as,
+  found,
+  total: found.length,
+  next: null,
+});
 
 const lookUp = async ({ as, value }: Candidate, directory: CustomerDirectory): Promise<Result<Hits>> => {
   if (as === 'customerId') {
@@ -80,7 +85,7 @@ const completed = async (hit: Hit, directory: CustomerDirectory): Promise<Hit> =
   return whole.ok && whole.value !== null ? { match: { ...match, customer: whole.value }, unread: [] } : hit;
 };
 
-const eachOnce = (readings: readonly Reading[]): readonly Reading[] => [...new Set(readings)];
+const eachOnce = (readings: readonly TakenFor[]): readonly TakenFor[] => [...new Set(readings)];
 
 /**
  * Looks for everybody whom a text may mean: by everything that it may be, at once, so that two customers are always a
@@ -102,9 +107,9 @@ export const findInDirectory = async ({
   readonly candidates: readonly Candidate[];
   readonly offset: number;
   /** What the text may be taken for, most likely first. */
-  readonly possible: readonly Reading[];
+  readonly possible: readonly TakenFor[];
   /** Everything that the branch looks up by. */
-  readonly readings: readonly Reading[];
+  readonly readings: readonly TakenFor[];
   /** Remembers a match, with the sources that have not told of it, and gives how it is shown. */
   readonly show: (match: DirectoryMatch, unread: Hit['unread']) => MatchView;
 }): Promise<Result<FoundView>> => {

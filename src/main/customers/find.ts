@@ -1,4 +1,4 @@
-import type { Reading } from '../../shared/domain/identifier.ts';
+import type { TakenFor } from '../../shared/domain/identifier.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { FoundView } from '../../shared/ipc/answer-views.ts';
@@ -21,7 +21,7 @@ export interface Finder {
    * `scanned`: a scanner sent it, not a person, so that it is a card first. Nobody found is an empty list. Problems:
    * `find.not-an-identifier`, and that of a lookup that failed while nobody was found.
    */
-  find(text: string, offset: number, as: Reading | null, scanned?: boolean): Promise<Result<FoundView>>;
+  find(text: string, offset: number, as: TakenFor | null, scanned?: boolean): Promise<Result<FoundView>>;
   /** The customer behind a match's ref; null when it was never given out or is too long ago. */
   found(ref: string): FoundCustomer | null;
 }
@@ -41,11 +41,11 @@ export const createFinder = (deps: {
   /** What lets searches by name through. */
   readonly names: NameSearches;
   /** What a text may be; with `as`, what it is when it is taken for that. */
-  readonly understand: (text: string, as: Reading | null, scanned: boolean) => Understood;
+  readonly understand: (text: string, as: TakenFor | null, scanned: boolean) => Understood;
   /** What a text may be beside what it is asked for at first: asked for where that finds nobody. */
   readonly rest?: (text: string) => readonly Candidate[];
   /** Everything that can be looked up by. */
-  readonly readings: readonly Reading[];
+  readonly readings: readonly TakenFor[];
   readonly refOf: (upstream: UpstreamName, id: string) => string;
   readonly clock: Clock;
 }): Finder => {

@@ -1,5 +1,5 @@
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
-import type { Read } from '../ports/clock.ts';
+import type { ReadTime } from '../ports/clock.ts';
 import type { ToldCustomer } from '../ports/customer-directory.ts';
 
 /** A customer that a search found, as `visits.open` needs it. */
@@ -9,7 +9,7 @@ export interface FoundCustomer {
   readonly name: string;
   /** The record as far as the search read it; null: it read the name alone. */
   readonly told: ToldCustomer | null;
-  readonly read: Read;
+  readonly read: ReadTime;
   /** The id that was looked up, masked, where its record was merged into this one; else null. */
   readonly mergedFrom: string | null;
 }

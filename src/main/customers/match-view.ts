@@ -3,7 +3,7 @@ import { maskCard, maskValue } from '../../shared/domain/mask.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import { ID_NAMES, type Identified, RECORD_SYSTEM } from '../../shared/domain/upstream.ts';
 import type { FoundView } from '../../shared/ipc/answer-views.ts';
-import type { Read } from '../ports/clock.ts';
+import type { ReadTime } from '../ports/clock.ts';
 import type { DirectoryMatch, DirectorySource } from '../ports/customer-directory.ts';
 import type { FoundCustomer } from './found-customers.ts';
 
@@ -26,7 +26,7 @@ const maskAs = (type: string, value: string): string =>
 export const matchOf = (
   { customer, matchedOn }: DirectoryMatch,
   unread: readonly DirectorySource[] | null,
-  read: Read,
+  read: ReadTime,
 ): Match => {
   // A record that answers to another id than its own is the one into which that id's was merged.
   const isOther = matchedOn.type === 'customerId' && matchedOn.value !== customer.id;
@@ -59,7 +59,7 @@ export const matchOf = (
 };
 
 /** A match of a system that knows no more of a customer than the id. */
-export const matchOfId = (upstream: Identified, id: string, read: Read): Match => {
+export const matchOfId = (upstream: Identified, id: string, read: ReadTime): Match => {
   const masked = maskValue('id', id);
   return {
     who: { upstream, id, name: masked, told: null, read, mergedFrom: null },

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
-import { type Clock, type Mark, waited } from '../ports/clock.ts';
+import { type Clock, type Moment, waited } from '../ports/clock.ts';
 
 /** Searches by name in any 60 s: a person at a desk makes a few, and one who spells a base out makes hundreds. */
 const MOST_A_MINUTE = 30;
@@ -26,8 +26,8 @@ export const createNameSearches = ({
   readonly operator: { readonly id: string };
   readonly clock: Pick<Clock, 'mark'>;
 }): NameSearches => {
-  let made: readonly Mark[] = [];
-  let refused: Mark | null = null;
+  let made: readonly Moment[] = [];
+  let refused: Moment | null = null;
   const record = async (text: string, isRefused: boolean): Promise<Result<null>> => {
     try {
       const filter = { letters: [...text].length, refused: isRefused };

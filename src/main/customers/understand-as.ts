@@ -1,4 +1,4 @@
-import { IDENTIFIER_TYPES, type Reading } from '../../shared/domain/identifier.ts';
+import { IDENTIFIER_TYPES, type TakenFor } from '../../shared/domain/identifier.ts';
 import { cleanText } from '../values/clean.ts';
 import { parseValue } from '../values/parse-value.ts';
 import { spellingsOf } from '../values/parsed.ts';
@@ -8,7 +8,7 @@ import { type Candidate, type UnderstandContext, type Understood, understand } f
 const MOST = 250;
 
 /** What the text is as this and nothing else, although it does not look like it; empty where it cannot be. */
-const loosely = (text: string, as: Reading, country: string): readonly string[] => {
+const loosely = (text: string, as: TakenFor, country: string): readonly string[] => {
   const clean = cleanText(text);
   if (clean.length < 2 || clean.length > MOST) return [];
   if (as === 'mobile') return readPhones(clean, country).flatMap(({ values }) => values);
@@ -16,7 +16,7 @@ const loosely = (text: string, as: Reading, country: string): readonly string[] 
 };
 
 /** Everything that a branch can look up by: the types that are on, Capillary's own id, and names. */
-export const readingsOf = (lookupTypes: UnderstandContext['lookupTypes']): readonly Reading[] => [
+export const readingsOf = (lookupTypes: UnderstandContext['lookupTypes']): readonly TakenFor[] => [
   ...lookupTypes,
   'customerId',
   'name',
@@ -34,7 +34,7 @@ export const restOf = (text: string, { country, lookupTypes }: UnderstandContext
  * and whatever else of that it can be made to. Pure; never throws. `switched-off` for a type that the branch does not
  * look up by.
  */
-export const understandAs = (text: string, as: Reading, context: UnderstandContext): Understood => {
+export const understandAs = (text: string, as: TakenFor, context: UnderstandContext): Understood => {
   if (!readingsOf(context.lookupTypes).includes(as)) return { kind: 'nothing', understood: 'switched-off' };
   const whole = understand(text, context);
   const own = whole.kind === 'candidates' ? whole.candidates.filter((one) => one.as === as) : [];

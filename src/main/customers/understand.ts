@@ -1,4 +1,4 @@
-import type { IdentifierType, Reading } from '../../shared/domain/identifier.ts';
+import type { IdentifierType, TakenFor } from '../../shared/domain/identifier.ts';
 import { parseAccount } from '../values/account.ts';
 import { parseCardNumber, saysCard } from '../values/card-number.ts';
 import { cleanCode, cleanText } from '../values/clean.ts';
@@ -10,7 +10,7 @@ import { isWrittenAsPhone, type PhoneReading, readPhones } from '../values/phone
 
 /** Something that a typed text may be: an identifier of a type, Capillary's own id, or the beginning of a name. */
 export interface Candidate {
-  readonly as: Reading;
+  readonly as: TakenFor;
   /** As it is looked up. */
   readonly value: string;
 }

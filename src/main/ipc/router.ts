@@ -14,7 +14,7 @@ export const CALL_LIMITS = { bytes: 1_048_576, depth: 16 } as const;
 export const REPLY_LIMITS = { bytes: 16_777_216, depth: 32 } as const;
 
 /** What crosses to the renderer: plain data in the shape of a result. */
-export type Answer = Result<unknown>;
+export type CallAnswer = Result<unknown>;
 
 /** What a router is made of. */
 export interface RouterParts {
@@ -26,7 +26,7 @@ export interface RouterParts {
 /** The one door through which calls come in. */
 export interface Router {
   /** Answers a call; never rejects. Problems: `ipc.forbidden`, `ipc.too-large`, `ipc.malformed`, `internal`, and the handler's own. */
-  handle(name: CallName, sender: Sender, payload: unknown): Promise<Answer>;
+  handle(name: CallName, sender: Sender, payload: unknown): Promise<CallAnswer>;
 }
 
 const className = (error: unknown): string => {
@@ -60,7 +60,7 @@ export const createRouter = ({ handlers, isTrusted, log }: RouterParts): Router 
     }
   };
 
-  const answerOf = <N extends CallName>(name: N, given: Result<CallOutput<N>>): Answer => {
+  const answerOf = <N extends CallName>(name: N, given: Result<CallOutput<N>>): CallAnswer => {
     const fits = fitting(name, given);
     if (fits?.success === true) return fits.output;
     log({ name, fault: 'unfit-reply', at: fits === null ? null : firstPath(fits.issues) });
@@ -69,7 +69,7 @@ export const createRouter = ({ handlers, isTrusted, log }: RouterParts): Router 
     return fitsNow?.success === true ? fitsNow.output : fail('internal');
   };
 
-  const run = async <N extends CallName>(name: N, payload: PlainJson): Promise<Answer> => {
+  const run = async <N extends CallName>(name: N, payload: PlainJson): Promise<CallAnswer> => {
     // Every call takes a record; an object schema without keys would take an empty list for one.
     const input = Array.isArray(payload) ? null : v.safeParse(CALLS[name].input, payload);
     if (input?.success !== true) {

@@ -11,7 +11,7 @@ import type { RecordedChange } from './events.ts';
 /* What the journal answers. Times are milliseconds since the epoch. */
 
 /** Other changes that a change is tied to, by id. */
-export interface Links {
+export interface RecordedLinks {
   /** The change that this one tries again. */
   readonly retryOf: string | null;
   /** The newest change that tries this one again. */
@@ -31,7 +31,7 @@ interface StepsSaid {
 }
 
 /** A recorded change as the activity list needs it. */
-export interface JournaledChange extends Links, StepsSaid {
+export interface JournaledChange extends RecordedLinks, StepsSaid {
   readonly id: string;
   /** As it was recorded: one that this version knows, or another. */
   readonly upstream: string;
@@ -73,7 +73,7 @@ export interface BranchQuestion {
 }
 
 /** Where a page of the branch's changes begins: behind this one. */
-export interface BranchCursor {
+export interface BranchPosition {
   readonly seq: number;
   readonly id: string;
 }
@@ -93,7 +93,7 @@ export interface RecordedAttempt {
 }
 
 /** A complete change and what came of it. */
-export interface ChangeRecord extends Links, StepsSaid {
+export interface ChangeRecord extends RecordedLinks, StepsSaid {
   readonly recorded: RecordedChange;
   readonly upstream: UpstreamName;
   /** When it was refused, or its present attempt intended. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type Clock, epochMs } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { BranchCursor, BranchQuestion } from './answers.ts';
+import type { BranchPosition, BranchQuestion } from './answers.ts';
 import type { JournalEvent, Stamp } from './events.ts';
 import { JournalError } from './faults.ts';
 import type { JournalKeys } from './keys/keys.ts';
@@ -26,7 +26,7 @@ export interface Journal {
   /** A page of the changes of all customers, newest first. Whoever asks records `journal.searched` first. */
   branch(
     filter: BranchQuestion,
-    before: BranchCursor | null,
+    before: BranchPosition | null,
     limit: number,
   ): Promise<JournalAnswers['branch']>;
   /** Everybody who ever made a change here, sorted. */

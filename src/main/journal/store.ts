@@ -18,7 +18,7 @@ import { type Checkpoint, makeCheckpoint } from './proof/checkpoint.ts';
 import { createTrust } from './proof/trust.ts';
 import type { Head } from './records/chain.ts';
 import { createRecorder } from './records/record.ts';
-import { keyOf } from './records/seal.ts';
+import { cipherKeyOf } from './records/seal.ts';
 import { toTheEnd } from './steps.ts';
 
 /** The open journal, in the thread that calls it: every call waits for the disk. */
@@ -210,7 +210,7 @@ export const openStore = (options: {
     rotate: (asked) => {
       const next = { ...secrets, master: asked.next, next: null };
       const head = commit((before) => {
-        rotateKeys(db, ready.own, keyOf(asked.next));
+        rotateKeys(db, ready.own, cipherKeyOf(asked.next));
         const recorder = createRecorder(db, unlock(db, next), ready.owners);
         const { operator, stamp: now } = asked;
         const event = { type: 'journal.rotated', operator, generation: ready.own.generation + 1 } as const;

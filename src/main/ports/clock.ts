@@ -18,7 +18,7 @@ export const wallMs = (epoch: number): WallMs => epoch as unknown as WallMs;
  * A moment on the clocks that nobody sets, in milliseconds from an origin of their own, which ends with the process. They
  * differ by the time that the machine was suspended.
  */
-export interface Mark {
+export interface Moment {
   /** Counts while the machine is awake; some systems count its sleep here too. */
   readonly awake: number;
   /** Counts the machine's sleep too. */
@@ -30,7 +30,7 @@ export interface Clock {
   /** The wall clock. */
   now(): WallMs;
   /** The present moment, from which waits, limits, offers and order are measured. */
-  mark(): Mark;
+  mark(): Moment;
   /** Resolves after the given milliseconds; rejects with the signal's reason when it is aborted first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
@@ -41,21 +41,24 @@ type Marks = Pick<Clock, 'mark'>;
  * Milliseconds that have surely passed since a mark: for what has to be waited for. A machine's sleep does not count, since
  * what waits on this machine slept as well.
  */
-export const waited = ({ mark }: Marks, since: Mark): number => mark().awake - since.awake;
+export const waited = ({ mark }: Marks, since: Moment): number => mark().awake - since.awake;
 
 /** Milliseconds that may have passed since a mark, sleep included: for what may have become too old. */
-export const ageOf = ({ mark }: Marks, since: Mark): number => {
+export const ageOf = ({ mark }: Marks, since: Moment): number => {
   const { awake, whole } = mark();
   return Math.max(awake - since.awake, whole - since.whole);
 };
 
 /** A mark that lies so many milliseconds later. */
-export const later = ({ awake, whole }: Mark, ms: number): Mark => ({ awake: awake + ms, whole: whole + ms });
+export const later = ({ awake, whole }: Moment, ms: number): Moment => ({
+  awake: awake + ms,
+  whole: whole + ms,
+});
 
 /** Resolves when so many milliseconds have surely passed since a mark, which a timer alone may miss by a little. */
 export const waitOut = async (
   clock: Pick<Clock, 'mark' | 'sleep'>,
-  since: Mark,
+  since: Moment,
   ms: number,
   signal?: AbortSignal,
 ): Promise<void> => {
@@ -69,7 +72,7 @@ const LOOK_AGAIN_MS = 5_000;
 /** Resolves when what began at a mark may be older than so many milliseconds: soon after a long sleep of the machine. */
 export const untilOld = async (
   clock: Pick<Clock, 'mark' | 'sleep'>,
-  since: Mark,
+  since: Moment,
   ms: number,
   signal?: AbortSignal,
 ): Promise<void> => {
@@ -78,14 +81,14 @@ export const untilOld = async (
 };
 
 /** When something was read: for the screen, and to tell whether it is still fresh. */
-export interface Read {
+export interface ReadTime {
   /** Milliseconds since the epoch. */
   readonly at: number;
-  readonly mark: Mark;
+  readonly mark: Moment;
 }
 
 /** That something was read just now. */
-export const readNow = (clock: Pick<Clock, 'now' | 'mark'>): Read => ({
+export const readNow = (clock: Pick<Clock, 'now' | 'mark'>): ReadTime => ({
   at: epochMs(clock.now()),
   mark: clock.mark(),
 });

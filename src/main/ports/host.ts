@@ -45,7 +45,7 @@ export interface IpcFault {
 }
 
 /** The running app: what answers calls, until it is closed. */
-export interface App {
+export interface RunningApp {
   readonly handlers: Handlers;
   /** Notes in the log what the door refused or caught. */
   log(fault: IpcFault): void;
@@ -61,4 +61,4 @@ export interface Ended {
 }
 
 /** What composing gives. */
-export type Composed = App | Ended;
+export type Composed = RunningApp | Ended;

@@ -3,12 +3,12 @@ import { fingerprintOf, isSignedBy } from './ed25519.ts';
 import { type CodeStatement, readCode } from './receipt-code.ts';
 
 /** What checking a code gives: what it states, proved; or one line that says what is wrong. */
-export type Verified =
+export type VerifiedCode =
   | { readonly ok: true; readonly statement: CodeStatement }
   | { readonly ok: false; readonly why: string };
 
 /** Checks the code of a receipt against a device's public key (32 bytes). Needs nothing else. */
-export const verifyCode = (text: string, publicKey: Uint8Array): Verified => {
+export const verifyCode = (text: string, publicKey: Uint8Array): VerifiedCode => {
   const read = readCode(text);
   if (read === null) return { ok: false, why: 'this is not the whole code of a receipt' };
   const { statement, signed, signature } = read;

@@ -26,7 +26,7 @@ const TRAINING_CALLS = {
 export type CallOf<U extends UpstreamName> = keyof (typeof TRAINING_CALLS)[U] & string;
 
 /** Name of a call of any upstream. */
-export type CallName = { [U in UpstreamName]: CallOf<U> }[UpstreamName];
+export type TrainingCallName = { [U in UpstreamName]: CallOf<U> }[UpstreamName];
 
 const isName = <T extends object>(table: T, name: string): name is keyof T & string =>
   Object.hasOwn(table, name);

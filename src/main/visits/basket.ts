@@ -14,12 +14,12 @@ import { approveLine } from './approving.ts';
 import { mayApply } from './can.ts';
 import type { Consent } from './consent.ts';
 import { type Drafted, type Drafting, draftsOf } from './draft.ts';
-import { entriesOf, entryOf, newLine } from './line.ts';
+import { changesAppliedWith, entryOf, newLine } from './line.ts';
 import type { Previews } from './previews.ts';
 import type { Reading } from './reading.ts';
 import { requestOf } from './renewal.ts';
 import { findingView } from './view.ts';
-import { isDraft, isOver, type Line, type Links, MOST_DRAFTS, type Visit } from './visit.ts';
+import { isDraft, isOver, type Line, type LineLinks, MOST_DRAFTS, type Visit } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
 /** The drafts of the open visit, and applying them. */
@@ -62,15 +62,15 @@ export interface Basket {
    * Puts a change that comes from another one into the basket of a visit, and sends it at once unless it is to wait
    * there; gives its id. `visit.busy` while a change of the same thing is being applied.
    */
-  enter(visitId: string, entry: Entry): Result<string>;
+  enter(visitId: string, entry: FollowingDraft): Result<string>;
   /** Checks the drafts of an upstream again. */
   recheck(visitId: string, upstream: UpstreamName): void;
 }
 
 /** A change that follows from another one: its undo, another try, or the step after it. */
-export interface Entry {
+export interface FollowingDraft {
   readonly drafted: Omit<Drafted, 'already'>;
-  readonly links: Links;
+  readonly links: LineLinks;
   /** What has to be settled before it may be sent, as a note on it; null where nothing has. */
   readonly first: Problem | null;
   /** Whether it waits in the basket to be applied; else it is sent at once. */
@@ -88,7 +88,7 @@ const without = (visit: Visit, drop: (line: Line) => boolean): Visit => ({
 const withoutSlots = (visit: Visit, slots: ReadonlySet<string>): Visit => {
   const replaced = visit.lines.filter((line) => slots.has(line.slot) && isDraft(line));
   if (replaced.length === 0) return visit;
-  const gone = entriesOf(
+  const gone = changesAppliedWith(
     visit.lines,
     replaced.map(({ change }) => change.id),
   );
@@ -141,7 +141,12 @@ export const createBasket = (
     return visit === null ? fail('visit.none') : ok(visit);
   };
 
-  const making = (links: Links) => ({ id: ids.v7(), operator: operator.id, at: epochMs(clock.now()), links });
+  const making = (links: LineLinks) => ({
+    id: ids.v7(),
+    operator: operator.id,
+    at: epochMs(clock.now()),
+    links,
+  });
 
   /** What a request comes to: lines, each after the one before. */
   const linesOf = (visit: Visit, request: DraftRequest): Result<StagedEntry> => {

@@ -12,7 +12,7 @@ import { type Clock, epochMs, untilOld } from '../ports/clock.ts';
 import type { Refs } from '../ports/refs.ts';
 import type { Basket } from './basket.ts';
 import { draftedAs } from './draft.ts';
-import { isAtRest, isDraft, type Line, type Links } from './visit.ts';
+import { isAtRest, isDraft, type Line, type LineLinks } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 import type { Visits } from './visits.ts';
 import type { WaysBack } from './ways-back.ts';
@@ -80,7 +80,7 @@ export const createFollowUps = (deps: {
   };
 
   /** The lines of the customer's visit that hang on a change; a step may name the try before it. */
-  const linesOn = ({ recorded: { change, retryOf } }: ChangeRecord, by: keyof Links): readonly Line[] => {
+  const linesOn = ({ recorded: { change, retryOf } }: ChangeRecord, by: keyof LineLinks): readonly Line[] => {
     const lines = store.byCustomer(change.customer.key)?.lines ?? [];
     const meant = by === 'after' ? [change.id, retryOf] : [change.id];
     return lines.filter(({ links }) => links[by] !== undefined && meant.includes(links[by]));

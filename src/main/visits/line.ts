@@ -3,14 +3,14 @@ import { type Finding, isBlocked } from '../../shared/domain/finding.ts';
 import { waitsForApproval } from '../changes/approval.ts';
 import type { Progress } from '../changes/progress.ts';
 import type { Drafted } from './draft.ts';
-import { isDraft, type Line, type Links, type Visit } from './visit.ts';
+import { isDraft, type Line, type LineLinks, type Visit } from './visit.ts';
 
 /** What a new line is made from beside what was drafted: its id (UUIDv7), who drafts it, and when (ms since the epoch). */
 export interface Making {
   readonly id: string;
   readonly operator: string;
   readonly at: number;
-  readonly links: Links;
+  readonly links: LineLinks;
 }
 
 /** A draft as it enters the basket: nothing is known of it yet, so it is being checked. */
@@ -69,7 +69,10 @@ export const aheadOf = (lines: readonly Line[], line: Line): readonly Change[] =
     .map(({ change }) => change);
 
 /** The ids of all steps of the entries that changes belong to: the steps of one entry are taken out together. */
-export const entriesOf = (lines: readonly Line[], changeIds: readonly string[]): ReadonlySet<string> => {
+export const changesAppliedWith = (
+  lines: readonly Line[],
+  changeIds: readonly string[],
+): ReadonlySet<string> => {
   const known = byId(lines);
   const rootOf = (line: Line): string => (stepsBefore(known, line)[0] ?? line).change.id;
   const roots = new Set(changeIds.flatMap((id) => known.get(id) ?? []).map(rootOf));
@@ -78,4 +81,4 @@ export const entriesOf = (lines: readonly Line[], changeIds: readonly string[]):
 
 /** The ids of all steps of the entry that a change belongs to: they are taken out together. */
 export const entryOf = (lines: readonly Line[], changeId: string): ReadonlySet<string> =>
-  entriesOf(lines, [changeId]);
+  changesAppliedWith(lines, [changeId]);

@@ -42,7 +42,7 @@ export const withPanel = <U extends UpstreamName>(
 ): Visit => ({ ...visit, panels: { ...visit.panels, [upstream]: panel } });
 
 /** The change that one follows from: it tries that one again, takes it back, or is the step after it. */
-export type Links = Pick<RecordedChange, 'retryOf' | 'undoOf' | 'after'>;
+export type LineLinks = Pick<RecordedChange, 'retryOf' | 'undoOf' | 'after'>;
 
 /** A change of the basket with all that is shown of it. */
 export interface Line extends RecordedChange {
@@ -50,7 +50,7 @@ export interface Line extends RecordedChange {
   readonly slot: string;
   /** The ref of the card, identifier or selection that it changes; null where there is none yet. */
   readonly target: string | null;
-  readonly links: Links;
+  readonly links: LineLinks;
   /** Who asked, where that was stated for this change; null: as the visit has it. */
   readonly consent: RecordedAsked | null;
   /** Being applied: from here on it is no longer the operator's to edit or take out. */

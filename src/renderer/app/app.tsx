@@ -12,7 +12,7 @@ import { useCalls } from '../ipc/calls-context.ts';
 import { queries } from '../ipc/queries.ts';
 import { ZoneContext } from '../words/zone.ts';
 import { Announcer } from './announcer.tsx';
-import { Desk } from './desk.tsx';
+import { DeskScreen } from './desk.tsx';
 import { keepFocus } from './keep-focus.ts';
 import { listenForNetwork } from './listen-for-network.ts';
 import { listenForShortcuts } from './shortcuts.ts';
@@ -59,7 +59,7 @@ export const App = () => {
           <NotConfigured info={info} />
         </Suspense>
       ) : (
-        <Desk />
+        <DeskScreen />
       )}
       <ScanNotice />
       <Announcer />

@@ -17,7 +17,7 @@ import { openVisit, useDesk } from './store.ts';
  * The desk: recents, the customer, and what needs a look, the basket and the activity. Who is open is on the screen at
  * once, and the panels right after.
  */
-export const Desk = () => {
+export const DeskScreen = () => {
   const visit = useDesk((desk) => openVisit(desk)?.customer.visit ?? null);
   const complete = useDeferredValue(visit) === visit;
   const looks = useDesk((desk) => desk.needsLook.length > 0);

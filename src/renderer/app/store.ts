@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
-import type { Reading } from '../../shared/domain/identifier.ts';
+import type { TakenFor } from '../../shared/domain/identifier.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { LimitsView, NeedsLookView, ReachabilityView } from '../../shared/ipc/answer-views.ts';
 import type { ReceiptView } from '../../shared/ipc/receipt.ts';
 import type { VisitsView, VisitView } from '../../shared/ipc/views.ts';
 import type { TokenOfferKind } from '../features/card-usage/token-offer-of.ts';
-import type { Broken, Report } from '../features/scanner/detectors/report.ts';
+import type { Broken, ScanReport } from '../features/scanner/detectors/report.ts';
 
 /** What a card gets another label for. */
 export type LabelPurpose = 'delink' | 'suspend' | 'resume';
@@ -34,7 +34,7 @@ export type OpenDialog =
 export interface Taken {
   readonly text: string;
   /** What the operator chose; null: whatever fits. */
-  readonly as: Reading | null;
+  readonly as: TakenFor | null;
   /** What it was looked up as; of those, what found somebody. */
   readonly by: readonly string[];
   /** What it looks like, most likely first. */
@@ -54,7 +54,7 @@ export interface Search {
 }
 
 /** The mirror of what the main process owns, and what is the screen's own. */
-export interface Desk {
+export interface DeskState {
   /** `null` until the main process has told. */
   readonly visits: VisitsView | null;
   readonly reachability: ReachabilityView | null;
@@ -73,7 +73,7 @@ export interface Desk {
   /** Why what a scanner sent last was not looked up; null once it is no longer of interest. */
   readonly brokenScan: { readonly why: Broken; readonly run: number } | null;
   /** What was heard while a scanner is tried, the last first. */
-  readonly tried: readonly Report[];
+  readonly tried: readonly ScanReport[];
   /** Why the last thing that was asked for did not happen. */
   readonly notice: Problem | null;
   /** What assistive technology is told next. */
@@ -84,10 +84,10 @@ export interface Desk {
   readonly notes: Readonly<Record<string, string>>;
 }
 
-export type DeskStore = StoreApi<Desk>;
+export type DeskStore = StoreApi<DeskState>;
 
 export const createDeskStore = (): DeskStore =>
-  createStore<Desk>(() => ({
+  createStore<DeskState>(() => ({
     visits: null,
     reachability: null,
     needsLook: [],
@@ -114,7 +114,7 @@ export const useDeskStore = (): DeskStore => {
 };
 
 /** A part of the desk; the component renders again when that part changes. */
-export const useDesk = <T>(part: (desk: Desk) => T): T => useStore(useDeskStore(), part);
+export const useDesk = <T>(part: (desk: DeskState) => T): T => useStore(useDeskStore(), part);
 
 /** The open visit, or `null`. */
-export const openVisit = (desk: Desk): VisitView | null => desk.visits?.open ?? null;
+export const openVisit = (desk: DeskState): VisitView | null => desk.visits?.open ?? null;

@@ -1,6 +1,6 @@
 import type { Asked } from '../../shared/domain/asked.ts';
 import type { FoundByHand } from '../../shared/domain/by-hand.ts';
-import type { Reading } from '../../shared/domain/identifier.ts';
+import type { TakenFor } from '../../shared/domain/identifier.ts';
 import { fail, type Result } from '../../shared/domain/problem.ts';
 import type { Identified, UpstreamName } from '../../shared/domain/upstream.ts';
 import type { BranchCursor, BranchFilter } from '../../shared/ipc/branch-activity.ts';
@@ -35,7 +35,7 @@ export const createCalls = ({
   probe: () => settled(app.probe({})),
   startTraining: () => settled(app.startTraining({})),
 
-  find: (text: string, offset: number, as: Reading | null, scanned: boolean) =>
+  find: (text: string, offset: number, as: TakenFor | null, scanned: boolean) =>
     settled(customers.find({ text, offset, as, scanned })),
 
   state: () => settled(visits.state({})),

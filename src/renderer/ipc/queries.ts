@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { Reading } from '../../shared/domain/identifier.ts';
+import type { TakenFor } from '../../shared/domain/identifier.ts';
 import type { DraftRequest } from '../../shared/kinds/requests.ts';
 import type { Calls } from './calls.ts';
 import { unwrap } from './problem-error.ts';
@@ -10,7 +10,7 @@ export const queries = {
     queryOptions({ queryKey: ['app.info'], queryFn: async () => unwrap(await calls.info()) }),
 
   /** `run` tells one search from the next, so that asking the same again asks again. */
-  find: (calls: Calls, text: string, run: number, as: Reading | null, scanned: boolean) =>
+  find: (calls: Calls, text: string, run: number, as: TakenFor | null, scanned: boolean) =>
     infiniteQueryOptions({
       queryKey: ['customers.find', text, run],
       queryFn: async ({ pageParam }) => unwrap(await calls.find(text, pageParam, as, scanned)),

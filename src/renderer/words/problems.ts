@@ -5,14 +5,14 @@ import { type Blanks, blanksOf } from './problems/blanks.ts';
 import { CHECKS } from './problems/checks.ts';
 import { CUSTOMERS } from './problems/customers.ts';
 import { DESK } from './problems/desk.ts';
-import type { Entry } from './problems/entry.ts';
 import { FOLLOW_UPS } from './problems/follow-ups.ts';
 import { NETWORK } from './problems/network.ts';
 import { RECORDS } from './problems/records.ts';
 import { REPLIES } from './problems/replies.ts';
+import type { MakeSentences } from './problems/sentences.ts';
 
 /** A code without words does not compile. */
-const ENTRIES: Readonly<Record<ProblemCode, Entry>> = {
+const ENTRIES: Readonly<Record<ProblemCode, MakeSentences>> = {
   ...NETWORK,
   ...REPLIES,
   ...DESK,

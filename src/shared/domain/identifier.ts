@@ -19,10 +19,10 @@ export const IDENTIFIER_TYPES = [
 export type IdentifierType = (typeof IDENTIFIER_TYPES)[number];
 
 /** What a searched text can be taken for: an identifier of a type, Capillary's own id, or the beginning of a name. */
-export const READINGS = [...IDENTIFIER_TYPES, 'customerId', 'name'] as const;
+export const TAKEN_FOR = [...IDENTIFIER_TYPES, 'customerId', 'name'] as const;
 
 /** What a searched text can be taken for. */
-export type Reading = (typeof READINGS)[number];
+export type TakenFor = (typeof TAKEN_FOR)[number];
 
 /** An identifier of a customer as one source holds it. `type` is an open set: as received, `cardNumber` read as `cardnumber`. */
 export interface Identifier {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { FOUND_BY_HAND } from '../domain/by-hand.ts';
-import { READINGS } from '../domain/identifier.ts';
+import { TAKEN_FOR } from '../domain/identifier.ts';
 import { IDENTIFIED, UPSTREAMS } from '../domain/upstream.ts';
 import { time } from '../fields.ts';
 import { DraftRequestSchema } from '../kinds/requests.ts';
@@ -60,7 +60,7 @@ export const CALLS = {
   'customers.find': {
     input: v.strictObject({
       text: SearchTextSchema,
-      as: v.optional(v.nullable(v.picklist(READINGS)), null),
+      as: v.optional(v.nullable(v.picklist(TAKEN_FOR)), null),
       offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
       scanned: v.optional(v.boolean(), false),
     }),

@@ -1,6 +1,6 @@
 import type { Spot, Stroke } from '../../../src/renderer/features/scanner/detectors/burst.ts';
 import { createDetector } from '../../../src/renderer/features/scanner/detectors/create-detector.ts';
-import type { Report } from '../../../src/renderer/features/scanner/detectors/report.ts';
+import type { ScanReport } from '../../../src/renderer/features/scanner/detectors/report.ts';
 import type { ScannerRules } from '../../../src/renderer/features/scanner/detectors/rules.ts';
 import { signOf } from '../../../src/renderer/features/scanner/detectors/sign.ts';
 import type { SentKey } from './keys.ts';
@@ -41,7 +41,7 @@ export interface Became {
   readonly pressed: readonly string[];
   readonly scans: readonly string[];
   readonly broken: number;
-  readonly reports: readonly Report[];
+  readonly reports: readonly ScanReport[];
   /** The longest that a key of a person waited, in milliseconds. */
   readonly waited: number;
 }
@@ -60,7 +60,7 @@ export const sendTo = (
   const before = new Map<number, string>();
   const pressed: string[] = [];
   const scans: string[] = [];
-  const reports: Report[] = [];
+  const reports: ScanReport[] = [];
   let broken = 0;
   let waited = 0;
   let now = 0;

@@ -1,4 +1,4 @@
-import { ageOf, type Clock, type Mark, untilOld } from '../../ports/clock.ts';
+import { ageOf, type Clock, type Moment, untilOld } from '../../ports/clock.ts';
 
 /** How long a customer's airpay token is kept, in milliseconds (contract: airpay, P). */
 export const TOKEN_LIFE_MS = 30 * 60_000;
@@ -18,7 +18,7 @@ export interface CustomerTokens {
 interface Kept {
   readonly token: string;
   readonly visit: string;
-  readonly since: Mark;
+  readonly since: Moment;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { fail, type Result } from '../../../shared/domain/problem.ts';
 import type { Keychain } from '../../ports/keychain.ts';
+import { entryText, readEntry } from '../entries/bound-entry.ts';
 import { AirpayEntrySchema } from '../entries/credentials-file.ts';
-import { entryText, readEntry } from '../entries/entry.ts';
 import { otherAddress } from '../entries/other-address.ts';
 import { swapEntry } from '../entries/swap-entry.ts';
 import { bareToken } from './bare-token.ts';

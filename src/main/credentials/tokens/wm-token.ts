@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../../shared/domain/problem.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
 import type { Keychain } from '../../ports/keychain.ts';
+import { entryText, readEntry } from '../entries/bound-entry.ts';
 import { WmCredentialsSchema } from '../entries/credentials-file.ts';
-import { entryText, readEntry } from '../entries/entry.ts';
 import { swapEntry } from '../entries/swap-entry.ts';
 import { bareToken, stripped } from './bare-token.ts';
 

@@ -10,7 +10,7 @@ import { textOrNull } from '../records/read-body.ts';
 import { createRecorder } from '../records/record.ts';
 import { recordsAfter, type StoredRecord } from '../records/rows.ts';
 import { readStored } from '../stored/read.ts';
-import { PROJECTIONS, RECORDS, VERSION_1 } from './schema.ts';
+import { PROJECTION_SCHEMA, RECORD_SCHEMA, VERSION_1 } from './schema.ts';
 
 /** What a migration may need: the keys, the id of a journal that begins with it, and an id and a time for what it records. */
 export interface Beginning {
@@ -28,7 +28,7 @@ const Old = v.object({ id: v.string(), at: v.number(), body: v.string() });
 const encrypt = (db: DatabaseSync, { journal, secrets }: Beginning): void => {
   const old = v.parse(v.array(Old), db.prepare('SELECT id, at, body FROM events ORDER BY seq').all());
   for (const table of ['identities', 'changes', 'attempts', 'events']) db.exec(`DROP TABLE ${table}`);
-  db.exec(`${RECORDS}${PROJECTIONS}`);
+  db.exec(`${RECORD_SCHEMA}${PROJECTION_SCHEMA}`);
   beginJournal(db, journal, secrets);
   const recorder = createRecorder(db, unlock(db, secrets), ownersIn(db));
   let head = recorder.head();
@@ -63,7 +63,7 @@ const untoldSteps = (own: Unlocked, record: StoredRecord, facts: Facts): Steps =
  */
 const linkSteps = (db: DatabaseSync, { secrets, stamp }: Beginning): void => {
   for (const table of ['identities', 'operators', 'changes', 'attempts']) db.exec(`DROP TABLE ${table}`);
-  db.exec(PROJECTIONS);
+  db.exec(PROJECTION_SCHEMA);
   const own = unlock(db, secrets);
   const project = createProject(db);
   const steps: Steps[number][] = [];
@@ -84,7 +84,7 @@ const linkSteps = (db: DatabaseSync, { secrets, stamp }: Beginning): void => {
  */
 const orderByRecords = (db: DatabaseSync): void => {
   for (const table of ['identities', 'operators', 'changes', 'attempts']) db.exec(`DROP TABLE ${table}`);
-  db.exec(PROJECTIONS);
+  db.exec(PROJECTION_SCHEMA);
   const project = createProject(db);
   for (const record of recordsAfter(db, 0)) {
     const projected = projectedOf(record);

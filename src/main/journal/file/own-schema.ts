@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { JournalError } from '../faults.ts';
-import { PROJECTIONS, RECORDS } from './schema.ts';
+import { PROJECTION_SCHEMA, RECORD_SCHEMA } from './schema.ts';
 
 /** A table, index, trigger or view, as a database names it. */
 export interface SchemaObject {
@@ -50,7 +50,7 @@ export interface SchemaDifferences {
 
 /** Compares every object of a journal with what this version makes. */
 export const schemaDifferences = (db: DatabaseSync): SchemaDifferences => {
-  const wanted = objectsMadeBy(`${RECORDS}${PROJECTIONS}`);
+  const wanted = objectsMadeBy(`${RECORD_SCHEMA}${PROJECTION_SCHEMA}`);
   const left = new Map(wanted.map((object) => [keyOf(object), object]));
   const foreign = objectsOf(db).filter((object) => !left.delete(keyOf(object)));
   return { lacking: [...left.values()], foreign };
@@ -59,7 +59,7 @@ export const schemaDifferences = (db: DatabaseSync): SchemaDifferences => {
 /** Finds that the tables of the records are those of a journal. Throws `unreadable`. */
 export const assertRecordTables = (db: DatabaseSync): void => {
   const found = new Set(objectsOf(db).map(keyOf));
-  for (const object of objectsMadeBy(RECORDS)) {
+  for (const object of objectsMadeBy(RECORD_SCHEMA)) {
     if (!found.has(keyOf(object))) {
       throw new JournalError('unreadable', `its table ${object.name} is not the one of a journal`);
     }

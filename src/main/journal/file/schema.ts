@@ -56,7 +56,7 @@ export const IS_UNDER_WAY = `c.looked_seq IS NULL AND (c.outcome IS NULL OR c.ou
  * The projections, as this version has them: what is stored in plain, and what is asked for by it; a `_seq` is the record
  * that holds the rest. A version that changes them makes them anew from the records.
  */
-export const PROJECTIONS = `
+export const PROJECTION_SCHEMA = `
   CREATE TABLE attempts (
     id TEXT PRIMARY KEY,
     customer BLOB,
@@ -104,7 +104,7 @@ export const PROJECTIONS = `
  * A chain of encrypted records, since version 2. `events` is only ever added to; the keys of the records stand in a table
  * of their own, so that they can be wrapped anew or destroyed while the chain stays as it is.
  */
-export const RECORDS = `
+export const RECORD_SCHEMA = `
   CREATE TABLE journal (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     id TEXT NOT NULL,

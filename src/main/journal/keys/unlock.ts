@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { JournalError } from '../faults.ts';
 import { type Device, readDevice } from '../proof/checkpoint.ts';
 import { genesisHash, type Head } from '../records/chain.ts';
-import { deriveBlindKey, keyOf, seal, unseal } from '../records/seal.ts';
+import { cipherKeyOf, deriveBlindKey, seal, unseal } from '../records/seal.ts';
 
 /** The secrets of a journal, as the keychain holds them. */
 export interface JournalSecrets {
@@ -50,7 +50,7 @@ export const sealBlindKey = (
 
 /** Writes what a new journal begins with. Runs inside the caller's transaction. */
 export const beginJournal = (db: DatabaseSync, journal: string, { master, device }: JournalSecrets): void => {
-  const key = keyOf(master);
+  const key = cipherKeyOf(master);
   db.prepare('INSERT INTO journal (one, id, public_key, generation, blind_key) VALUES (1, ?, ?, 1, ?)').run(
     journal,
     readDevice(device).publicKey,
@@ -68,12 +68,12 @@ export const unlock = (db: DatabaseSync, { master, next, device }: JournalSecret
     throw new JournalError('wrong-key', 'the journal was written by another device');
   }
   for (const bytes of next === null ? [master] : [master, next]) {
-    const key = keyOf(bytes);
+    const key = cipherKeyOf(bytes);
     const blindKey = unseal(key, blind_key, boundToBlindKey(journal, generation));
     if (blindKey === null) continue;
     const genesis = { journal, seq: 0, hash: genesisHash(journal, public_key) };
     return {
-      ...{ journal, generation, genesis, master: key, blindKey: keyOf(blindKey) },
+      ...{ journal, generation, genesis, master: key, blindKey: cipherKeyOf(blindKey) },
       device: own,
       isNext: bytes === next,
     };

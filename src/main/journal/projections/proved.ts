@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { JournalError } from '../faults.ts';
-import { PROJECTIONS } from '../file/schema.ts';
+import { PROJECTION_SCHEMA } from '../file/schema.ts';
 import { createWalk } from '../proof/walk.ts';
 import type { Head } from '../records/chain.ts';
 import type { Facts } from '../records/facts.ts';
@@ -40,7 +40,7 @@ const SCHEMA = `
   PRAGMA journal_mode = OFF;
   PRAGMA synchronous = OFF;
   PRAGMA cache_size = -16000;
-  ${PROJECTIONS}
+  ${PROJECTION_SCHEMA}
   CREATE TABLE events (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, type TEXT NOT NULL, facts TEXT NOT NULL) STRICT;
   CREATE TABLE set_apart (
     seq INTEGER PRIMARY KEY,

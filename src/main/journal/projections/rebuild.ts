@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { JournalError } from '../faults.ts';
 import { RECORD_TABLES, type SchemaDifferences } from '../file/own-schema.ts';
-import { IS_OPEN, PROJECTIONS } from '../file/schema.ts';
+import { IS_OPEN, PROJECTION_SCHEMA } from '../file/schema.ts';
 import type { Proved } from './proved.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -118,7 +118,7 @@ export const rebuild = (db: DatabaseSync, { db: places }: Proved, { foreign }: S
     }
   }
   for (const { table } of DERIVED) db.exec(`DROP TABLE IF EXISTS main.${table}`);
-  db.exec(PROJECTIONS);
+  db.exec(PROJECTION_SCHEMA);
   for (const { table } of DERIVED) {
     let insert: StatementSync | null = null;
     for (const row of places.prepare(`SELECT * FROM ${table}`).iterate()) {

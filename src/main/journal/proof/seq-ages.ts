@@ -1,4 +1,4 @@
-import { type Clock, type Mark, waited } from '../../ports/clock.ts';
+import { type Clock, type Moment, waited } from '../../ports/clock.ts';
 
 /** Tells which records are surely older than a span of time, by a clock that nobody sets. */
 export interface SeqAges {
@@ -18,8 +18,8 @@ const REMEMBERED = 120;
  * noted it: no clock that nobody sets goes on without the app, so that after a restart the longer time is waited.
  */
 export const createSeqAges = (clock: Pick<Clock, 'mark'>): SeqAges => {
-  let noted: readonly { readonly seq: number; readonly mark: Mark }[] = [];
-  const second = ({ awake }: Mark): number => Math.floor(awake / SECOND_MS);
+  let noted: readonly { readonly seq: number; readonly mark: Moment }[] = [];
+  const second = ({ awake }: Moment): number => Math.floor(awake / SECOND_MS);
   return {
     note: (seq) => {
       const mark = clock.mark();

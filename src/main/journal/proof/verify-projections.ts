@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
 import { schemaDifferences } from '../file/own-schema.ts';
-import { PROJECTIONS } from '../file/schema.ts';
+import { PROJECTION_SCHEMA } from '../file/schema.ts';
 import { createProject, projectedOf } from '../projections/project.ts';
 import type { HashedRecord, RecordFault } from './walk.ts';
 
@@ -38,7 +38,7 @@ const seqOf = (row: Row, column: string | null): number => (column === null ? 0 
 /** Starts with empty projections in memory. */
 export const createRebuilt = (): Rebuilt => {
   const memory = new DatabaseSync(':memory:');
-  memory.exec(PROJECTIONS);
+  memory.exec(PROJECTION_SCHEMA);
   const project = createProject(memory);
 
   const ofSchema = (db: DatabaseSync): readonly RecordFault[] => {

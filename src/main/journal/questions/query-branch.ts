@@ -2,12 +2,12 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { OUTCOMES } from '../../../shared/domain/outcome.ts';
 import { UPSTREAMS } from '../../../shared/domain/upstream.ts';
-import type { BranchCursor, BranchQuestion } from '../answers.ts';
+import type { BranchPosition, BranchQuestion } from '../answers.ts';
 
 /** A page of the branch's changes. */
 export interface BranchPage {
   readonly filter: BranchQuestion;
-  readonly before: BranchCursor | null;
+  readonly before: BranchPosition | null;
   readonly limit: number;
 }
 

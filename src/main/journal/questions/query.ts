@@ -5,7 +5,7 @@ import type {
   ApartChange,
   ApartRecord,
   BranchChange,
-  BranchCursor,
+  BranchPosition,
   BranchQuestion,
   ChangeRecord,
   JournaledChange,
@@ -29,7 +29,7 @@ export type JournalQuery =
   | {
       readonly ask: 'branch';
       readonly filter: BranchQuestion;
-      readonly before: BranchCursor | null;
+      readonly before: BranchPosition | null;
       readonly limit: number;
     }
   | { readonly ask: 'operators' }

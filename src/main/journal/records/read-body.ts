@@ -4,7 +4,7 @@ import type { Unlocked } from '../keys/unlock.ts';
 import { readStored } from '../stored/read.ts';
 import { boundToBody } from './chain.ts';
 import type { StoredRecord } from './rows.ts';
-import { keyOf, unseal, unwrapRecordKey } from './seal.ts';
+import { cipherKeyOf, unseal, unwrapRecordKey } from './seal.ts';
 
 /** A record's own key, unwrapped. Throws `purged` where it was destroyed and `wrong-key` where it does not fit. */
 export const recordKeyOf = (
@@ -24,7 +24,7 @@ export const openBody = (
   record: Parameters<typeof boundToBody>[0],
   body: Uint8Array,
 ): string | null => {
-  const plain = unseal(keyOf(key), body, boundToBody(record));
+  const plain = unseal(cipherKeyOf(key), body, boundToBody(record));
   return plain === null ? null : Buffer.from(plain).toString('utf8');
 };
 

@@ -9,7 +9,7 @@ import { assertReadsBack } from '../stored/read.ts';
 import { boundToBody, type Head, recordHash, sha256 } from './chain.ts';
 import { factsOf, factsText } from './facts.ts';
 import { createRandomPool } from './random-pool.ts';
-import { blindIndex, KEY_BYTES, keyOf, NONCE_BYTES, seal, wrapRecordKey } from './seal.ts';
+import { blindIndex, cipherKeyOf, KEY_BYTES, NONCE_BYTES, seal, wrapRecordKey } from './seal.ts';
 
 const Last = v.object({ seq: v.number(), hash: v.instance(Uint8Array) });
 
@@ -73,7 +73,7 @@ export const createRecorder = (db: DatabaseSync, unlocked: Unlocked, owners: Own
     const random = fresh(KEY_BYTES + 2 * NONCE_BYTES);
     const key = random.subarray(0, KEY_BYTES);
     const nonces = [random.subarray(KEY_BYTES, -NONCE_BYTES), random.subarray(-NONCE_BYTES)] as const;
-    const body = seal(keyOf(key), Buffer.from(text), boundToBody(plain), nonces[0]);
+    const body = seal(cipherKeyOf(key), Buffer.from(text), boundToBody(plain), nonces[0]);
     const hash = recordHash(head.hash, { ...plain, bodyHash: sha256(body) });
     insert.run(seq, id, at, type, customer, plain.facts, Buffer.from(hash, 'hex'), body);
     insertKey.run(

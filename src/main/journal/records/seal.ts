@@ -55,7 +55,7 @@ export const unseal = (key: KeyObject, sealed: Uint8Array, bound: string): Uint8
 };
 
 /** A key of 32 bytes. */
-export const keyOf = (bytes: Uint8Array): KeyObject => createSecretKey(bytes);
+export const cipherKeyOf = (bytes: Uint8Array): KeyObject => createSecretKey(bytes);
 
 const boundToKey = (seq: number, generation: number): string =>
   `branchdesk-record-key-1:${generation}:${seq}`;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ASKED_HOW, type RecordedAsked } from '../../../shared/domain/asked.ts';
 import type { RecordedChange } from '../events.ts';
-import { lenient, nullableShown, nullableText, shown, text } from './fields.ts';
+import { lenient, nullableShown, nullableStoredText, shown, storedText } from './fields.ts';
 import { StoredKeys } from './keys.ts';
 import { STORED_KINDS } from './kinds.ts';
 
@@ -23,21 +23,21 @@ const Asked = v.pipe(
 /** What changes of all kinds have in common. */
 const Frame = v.object({
   change: v.object({
-    ...lenient({ prior: nullableText }),
-    id: text,
-    kind: text,
+    ...lenient({ prior: nullableStoredText }),
+    id: storedText,
+    kind: storedText,
     customer: StoredKeys,
     payload: v.unknown(),
-    operator: text,
+    operator: storedText,
     asked: v.exactOptional(Asked),
     draftedAt: v.number(),
   }),
-  summary: v.looseObject({ kind: text }),
-  customerName: v.exactOptional(text),
-  retryOf: v.exactOptional(text),
-  undoOf: v.exactOptional(text),
-  after: v.exactOptional(text),
-  approval: v.exactOptional(v.object({ by: text, at: v.number(), of: text })),
+  summary: v.looseObject({ kind: storedText }),
+  customerName: v.exactOptional(storedText),
+  retryOf: v.exactOptional(storedText),
+  undoOf: v.exactOptional(storedText),
+  after: v.exactOptional(storedText),
+  approval: v.exactOptional(v.object({ by: storedText, at: v.number(), of: storedText })),
 });
 
 /** Reads a stored change. `null`: it is of a kind that this version does not know, or of another shape. */

@@ -6,7 +6,7 @@ import { UPSTREAMS } from '../../../shared/domain/upstream.ts';
 import type { Json } from '../../ports/change-kind.ts';
 import type { AnyEvent } from '../events.ts';
 import { StoredChange, StoredChanges } from './change.ts';
-import { lenient, list, nullableText, text } from './fields.ts';
+import { lenient, nullableStoredText, storedList, storedText } from './fields.ts';
 import { StoredFinding, StoredProblem } from './problem.ts';
 
 /*
@@ -21,61 +21,61 @@ const upstream = v.picklist(UPSTREAMS);
 const json = v.fallback(v.unknown(), null) as v.GenericSchema<unknown, Json>;
 
 const why = lenient({ reason: v.nullable(StoredProblem) });
-const notes = list(StoredProblem);
-const operator = text;
+const notes = storedList(StoredProblem);
+const operator = storedText;
 
 /** What a reply proved. */
 const Reply = v.object({
   ...why,
   ...lenient({
-    upstreamRequestId: v.nullable(v.pipe(text, v.transform(shownText))),
+    upstreamRequestId: v.nullable(v.pipe(storedText, v.transform(shownText))),
     httpStatus: v.nullable(v.number()),
-    mergedInto: nullableText,
+    mergedInto: nullableStoredText,
   }),
   outcome: v.fallback(v.picklist(['not-sent', 'rejected', 'accepted', 'unknown']), 'unknown'),
   notes,
-  gave: v.exactOptional(text),
+  gave: v.exactOptional(storedText),
 });
 
 type EventOf<T extends AnyEvent['type']> = Omit<Extract<AnyEvent, { readonly type: T }>, 'type'>;
 
 /** What is stored of each event, but for its type. One that is left out does not compile. */
 export const STORED_EVENTS = {
-  'change.refused': { recorded: StoredChange, findings: list(StoredFinding) },
+  'change.refused': { recorded: StoredChange, findings: storedList(StoredFinding) },
   'attempt.intended': {
-    ...{ attemptId: text, requestId: text, upstream, operator },
+    ...{ attemptId: storedText, requestId: storedText, upstream, operator },
     recorded: StoredChanges,
-    saw: v.exactOptional(text),
+    saw: v.exactOptional(storedText),
     expectation: json,
   },
-  'attempt.replied': { attemptId: text, reply: Reply },
+  'attempt.replied': { attemptId: storedText, reply: Reply },
   'change.concluded': {
     ...why,
-    changeId: text,
+    changeId: storedText,
     outcome: v.fallback(v.picklist(OUTCOMES), 'unknown'),
     notes,
   },
   'change.looked-at': {
-    ...{ changeId: text, operator },
+    ...{ changeId: storedText, operator },
     found: v.fallback(v.picklist(FOUND_BY_HAND), 'cannot-tell'),
-    ...lenient({ note: nullableText }),
+    ...lenient({ note: nullableStoredText }),
   },
-  'identity.remembered': { customer: text, upstream, id: text, operator },
-  'identity.forgotten': { customer: text, upstream, operator },
+  'identity.remembered': { customer: storedText, upstream, id: storedText, operator },
+  'identity.forgotten': { customer: storedText, upstream, operator },
   'receipt.issued': {
-    ...{ number: text, customer: text, operator },
+    ...{ number: storedText, customer: storedText, operator },
     training: v.optional(v.boolean(), false),
-    changeIds: list(text),
-    ...{ digest: text, key: text },
+    changeIds: storedList(storedText),
+    ...{ digest: storedText, key: storedText },
   },
   'journal.searched': { operator, about: v.picklist(['branch', 'names']), filter: json },
   'clock.stepped': { byMs: v.number() },
   'journal.checkpoint': {
     why: v.picklist(['start', 'end', 'hour', 'export']),
-    ...{ covers: v.number(), head: text, signature: text },
+    ...{ covers: v.number(), head: storedText, signature: storedText },
     open: v.exactOptional(v.array(v.number())),
   },
-  'journal.linked': { steps: list(v.object({ id: text, after: text })) },
+  'journal.linked': { steps: storedList(v.object({ id: storedText, after: storedText })) },
   'journal.exported': { operator, values: v.boolean() },
   'journal.purged': { operator, seqs: v.array(v.number()) },
   'journal.rotated': { operator, generation: v.number() },

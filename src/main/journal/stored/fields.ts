@@ -2,19 +2,19 @@ import * as v from 'valibot';
 import { fittingText } from '../../../shared/domain/shown-text.ts';
 
 /** Text that is kept as it was stored. */
-export const text = v.string();
+export const storedText = v.string();
 /** The same, or null. */
-export const nullableText = v.nullable(text);
+export const nullableStoredText = v.nullable(storedText);
 /** Text that is only ever shown: one that a version of before stored unbounded is bounded and cleaned as it is read. */
 export const shown = v.pipe(
-  text,
+  storedText,
   v.transform((value): string => fittingText(value)),
 );
 /** The same, or null. */
 export const nullableShown = v.nullable(shown);
 
 /** A list; none where it is left out. */
-export const list = <T extends v.GenericSchema>(item: T) =>
+export const storedList = <T extends v.GenericSchema>(item: T) =>
   v.optional(v.pipe(v.array(item), v.readonly()), []);
 
 /** The members of an object where each that may be null is null where it is left out. */

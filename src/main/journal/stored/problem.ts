@@ -8,7 +8,7 @@ import {
   problem,
 } from '../../../shared/domain/problem.ts';
 import { fittingText } from '../../../shared/domain/shown-text.ts';
-import { list, shown } from './fields.ts';
+import { shown, storedList } from './fields.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(PROBLEM_CODES);
 
@@ -42,13 +42,13 @@ export const StoredProblem = v.fallback(
 export const StoredFinding = v.object({
   level: v.fallback(v.picklist(FINDING_LEVELS), 'note'),
   problem: StoredProblem,
-  owners: list(
+  owners: storedList(
     v.object({
       name: shown,
       // Left out by versions that recorded them without their types, under another name.
-      identifiers: list(v.object({ type: shown, masked: shown })),
+      identifiers: storedList(v.object({ type: shown, masked: shown })),
       cards: v.optional(v.number(), 0),
-      sources: list(shown),
+      sources: storedList(shown),
       here: v.optional(v.boolean(), false),
     }),
   ),

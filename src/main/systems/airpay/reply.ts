@@ -3,7 +3,7 @@ import type { CardUsage } from '../../../shared/domain/card-usage.ts';
 import { fail, ok, problem, type Result } from '../../../shared/domain/problem.ts';
 import type { HttpReply } from '../http/call.ts';
 import { jsonOf } from '../http/json-reply.ts';
-import type { Verdict } from '../http/judge.ts';
+import type { ReplyVerdict } from '../http/judge.ts';
 import { placeOf } from '../http/place.ts';
 import { told } from '../kit/told.ts';
 import { isSuccess } from '../kit/write-reply.ts';
@@ -27,7 +27,7 @@ const Body = v.object({
   data: v.optional(v.unknown()),
 });
 
-type Read = { readonly is: 'yes'; readonly data: unknown } | Verdict;
+type Read = { readonly is: 'yes'; readonly data: unknown } | ReplyVerdict;
 
 /** The words of the platform beneath airpay, which may stand in `data` of a yes (contract: airpay, P). */
 const Beneath = v.object({
@@ -87,7 +87,7 @@ const read = (call: string, reply: HttpReply): Read => {
 };
 
 /** What airpay's reply to a set says: yes, or the verdict that leads to another outcome. */
-export const readSetReply = (reply: HttpReply): { readonly is: 'yes' } | Verdict => {
+export const readSetReply = (reply: HttpReply): { readonly is: 'yes' } | ReplyVerdict => {
   const found = read(CALL.set, reply);
   return found.is === 'yes' ? { is: 'yes' } : found;
 };

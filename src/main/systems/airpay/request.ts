@@ -19,7 +19,7 @@ export interface Signature {
 const PATH = '/airpay/ms/cards/api/customer-preference';
 
 /** The fields in documented order: `entity_id`, `status`, `type`. */
-export const fieldsOf = (preference: Preference): [string, string][] => [
+export const formFieldsOf = (preference: Preference): [string, string][] => [
   ['entity_id', preference.entityId],
   ...('status' in preference
     ? ([
@@ -34,7 +34,7 @@ export const CALL = { get: 'card-usage.get', set: 'card-usage.set' } as const;
 
 /** Makes the one signed call that airpay has for getting and setting card usage (contract: airpay). */
 export const preferenceCall = (baseUrl: string, preference: Preference, signature: Signature): HttpCall => {
-  const fields = fieldsOf(preference);
+  const fields = formFieldsOf(preference);
   const set = 'status' in preference;
   return {
     upstream: 'airpay',

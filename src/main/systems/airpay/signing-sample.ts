@@ -1,4 +1,4 @@
-import { fieldsOf } from './request.ts';
+import { formFieldsOf } from './request.ts';
 import { type ChecksumScheme, checksumOf, indiaDate, SIGNED_PARTS, type SignedPart } from './signing.ts';
 
 /** A customer that nobody is. It is the one of the vectors, so that both sides can compare. */
@@ -16,7 +16,7 @@ export const signingSample = (
   scheme: ChecksumScheme,
   { secretKey, now }: { readonly secretKey: string; readonly now: number },
 ): readonly string[] => {
-  const fields = fieldsOf(SAMPLE);
+  const fields = formFieldsOf(SAMPLE);
   const told: Readonly<Record<SignedPart, readonly string[]>> = {
     values: fields.map(([name, value]) => `${name} = ${value}`),
     date: [`date in India = ${indiaDate(now)}`],

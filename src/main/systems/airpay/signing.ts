@@ -11,7 +11,7 @@ const INDIA_AHEAD_MS = 330 * 60_000;
 export const indiaDate = (now: number): string => new Date(now + INDIA_AHEAD_MS).toISOString().slice(0, 10);
 
 /** What a checksum is made of. */
-export interface Signed {
+export interface ChecksumParts {
   /** The values of the body in documented order, raw; an absent field contributes nothing. */
   readonly values: readonly string[];
   readonly secretKey: string;
@@ -34,7 +34,7 @@ export const SIGNED_PARTS = {
  * Makes the `checksum` header: lower-case hex, all text as UTF-8 (contract: airpay, S for the first scheme, P for the
  * others). Nothing separates the values, so different requests can have the same checksum: it is never a key.
  */
-export const checksumOf = (scheme: ChecksumScheme, { values, secretKey, now }: Signed): string => {
+export const checksumOf = (scheme: ChecksumScheme, { values, secretKey, now }: ChecksumParts): string => {
   const texts: Readonly<Record<SignedPart, string>> = {
     values: values.join(''),
     date: indiaDate(now),

@@ -6,7 +6,7 @@ import { type Clock, epochMs } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
 import type { CustomerDirectory } from '../../ports/customer-directory.ts';
 import type { DraftSteps } from '../../ports/drafting.ts';
-import type { HeldBack } from '../../ports/held-back.ts';
+import type { HeldCalls } from '../../ports/held-calls.ts';
 import type { IdentifierRules } from '../../ports/identifier-rules.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { CardCatalog } from '../../ports/readers.ts';
@@ -59,7 +59,7 @@ export const createCapillary = (deps: {
   readonly timeZone: string;
   readonly policies?: KindDeps['policies'];
   /** Told of calls that wait for their turn; null: none does. */
-  readonly onHeld?: (held: HeldBack | null) => void;
+  readonly onHeld?: (held: HeldCalls | null) => void;
 }): Capillary => {
   const { settings, clock, ids } = deps;
   const client = createCapillaryClient({ onHeld: () => {}, ...deps });

@@ -13,7 +13,7 @@ import type { HttpFailure, HttpReply } from './call.ts';
  *   upstream's own; `problem` replaces the general `upstream.rejected` where a better one exists.
  * - `open`: everything else: unreadable, wrong shape, or a refusal that does not say that nothing was changed.
  */
-export type Verdict =
+export type ReplyVerdict =
   | {
       readonly is: 'no';
       readonly code: string | number | null;
@@ -39,7 +39,7 @@ export type NotYes =
       /** The call's name in our words. */
       readonly call: string;
       readonly reply: HttpReply;
-      readonly verdict: Verdict;
+      readonly verdict: ReplyVerdict;
       readonly extras?: ReplyExtras;
     };
 

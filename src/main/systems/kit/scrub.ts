@@ -10,7 +10,7 @@ export interface Scrub {
 }
 
 /** What was sent with a request. */
-export interface Sent {
+export interface SentSecrets {
   readonly secrets: readonly string[];
   /** Values of the customer's, such as a card number: masked in whatever the upstream says of them. */
   readonly values?: readonly string[];
@@ -89,7 +89,7 @@ const isWords = (name: string): boolean => name === 'message';
 const NOTHING_SOUGHT: Scrub = { text: (text) => text, tree: (value) => value };
 
 /** Makes what scrubs the reply to one request. */
-export const createScrub = ({ secrets, values = [] }: Sent): Scrub => {
+export const createScrub = ({ secrets, values = [] }: SentSecrets): Scrub => {
   const sought = [...new Set(secrets.flatMap((secret) => [secret, secret.replace(/\s+/g, '')]))]
     .filter((secret) => secret.length >= SHORTEST)
     .toSorted((a, b) => b.length - a.length);

@@ -27,7 +27,7 @@ const isPage = (contentType: string, text: string): boolean =>
  * stand in the reply: no phone number is ever rounded or rewritten. Problems, with `call` and `status`: `reply.empty`,
  * `reply.html`, `reply.unreadable`.
  */
-export const readBody = (call: string, reply: HttpReply): Result<unknown> => {
+export const readWmBody = (call: string, reply: HttpReply): Result<unknown> => {
   const of = { upstream: 'wm', call } as const;
   const text = reply.text.replace(/^\uFEFF/, '').trimStart();
   if (text.startsWith('<') && !isPage(reply.headers['content-type'] ?? '', text)) {

@@ -17,10 +17,10 @@ export type SetEntry = Readonly<v.InferOutput<typeof SetEntrySchema>>;
 export type SelectionKey = Omit<SetEntry, 'optIn'>;
 
 /** Whether an opt-in is given; `both` where WM lists one selection twice and contradicts itself. */
-export type SeenOptIn = 'Y' | 'N' | 'both';
+export type ListedOptIn = 'Y' | 'N' | 'both';
 
 /** A selection as one text, for use as the key of a map. */
-export const keyOf = (of: SelectionKey): string =>
+export const selectionKeyOf = (of: SelectionKey): string =>
   JSON.stringify([of.category, of.channel, of.type, of.value]);
 
 /** Every selection of a set, in WM's order. */
@@ -37,11 +37,11 @@ export const entriesOf = (set: CommunicationPreferences): readonly SetEntry[] =>
     ),
   );
 
-/** The opt-in of each selection, by `keyOf`. */
-export const optInsOf = (entries: readonly SetEntry[]): ReadonlyMap<string, SeenOptIn> => {
-  const seen = new Map<string, SeenOptIn>();
+/** The opt-in of each selection, by `selectionKeyOf`. */
+export const optInsOf = (entries: readonly SetEntry[]): ReadonlyMap<string, ListedOptIn> => {
+  const seen = new Map<string, ListedOptIn>();
   for (const entry of entries) {
-    const key = keyOf(entry);
+    const key = selectionKeyOf(entry);
     const before = seen.get(key);
     seen.set(key, before === undefined || before === entry.optIn ? entry.optIn : 'both');
   }
@@ -56,9 +56,11 @@ export const withEdits = (
   set: CommunicationPreferences,
   edits: readonly SetEntry[],
 ): CommunicationPreferences => {
-  const wanted = new Map(edits.map((edit) => [keyOf(edit), edit.optIn]));
+  const wanted = new Map(edits.map((edit) => [selectionKeyOf(edit), edit.optIn]));
   const edited = (category: string, channel: string, selection: Selection): Selection => {
-    const optIn = wanted.get(keyOf({ category, channel, type: selection.type, value: selection.value }));
+    const optIn = wanted.get(
+      selectionKeyOf({ category, channel, type: selection.type, value: selection.value }),
+    );
     return optIn === undefined ? selection : { ...selection, optIn };
   };
   return {
@@ -75,8 +77,8 @@ export const withEdits = (
 /** A selection that is not as it was expected to be; `null`: not in the set. */
 export interface Difference {
   readonly key: SelectionKey;
-  readonly expected: SeenOptIn | null;
-  readonly now: SeenOptIn | null;
+  readonly expected: ListedOptIn | null;
+  readonly now: ListedOptIn | null;
 }
 
 /** The first selection, outside those asked for, in which two sets differ; `null` when there is none. Order is no difference. */
@@ -85,14 +87,14 @@ export const unaskedDifference = (
   now: readonly SetEntry[],
   asked: readonly SelectionKey[],
 ): Difference | null => {
-  const [before, after, own] = [optInsOf(expected), optInsOf(now), new Set(asked.map(keyOf))];
+  const [before, after, own] = [optInsOf(expected), optInsOf(now), new Set(asked.map(selectionKeyOf))];
   const first = [...expected, ...now].find((entry) => {
-    const key = keyOf(entry);
+    const key = selectionKeyOf(entry);
     return !own.has(key) && before.get(key) !== after.get(key);
   });
   if (first === undefined) return null;
   const { category, channel, type, value } = first;
-  const key = keyOf(first);
+  const key = selectionKeyOf(first);
   return {
     key: { category, channel, type, value },
     expected: before.get(key) ?? null,

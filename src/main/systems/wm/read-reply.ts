@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../../shared/domain/problem.ts';
 import type { HttpResult } from '../http/call.ts';
 import { placeOf } from '../http/place.ts';
 import { isSuccess } from '../kit/write-reply.ts';
-import { readBody } from './body.ts';
+import { readWmBody } from './body.ts';
 import { envelopeOf, envelopePlace, refusalProblem, tellsByItself } from './refusal.ts';
 import { ContactsReply, PreferencesReply } from './replies.ts';
 
@@ -32,7 +32,7 @@ const read = <T extends v.GenericSchema>(
   if (!result.ok) return { ok: false, problem: result.failure.problem };
   const { reply } = result;
   const { status } = reply;
-  const body = readBody(call, reply);
+  const body = readWmBody(call, reply);
   const isEmpty = !body.ok && body.problem.code === 'reply.empty';
   const said = body.ok ? envelopeOf(body.value) : null;
   // A 404 without WM's own word may be some other server's: it tells nothing about the customer.

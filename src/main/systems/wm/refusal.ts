@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { type Problem, problem } from '../../../shared/domain/problem.ts';
 import { type ShownText, shownText } from '../../../shared/domain/shown-text.ts';
 import { placeOf, WHOLE } from '../http/place.ts';
-import { Envelope, type WmError } from './replies.ts';
+import { WmEnvelope, type WmError } from './replies.ts';
 
 /** What every reply of WM may say beside its own members. */
-export interface Said {
+export interface EnvelopeSaid {
   readonly trackingId: ShownText | null;
   /** Whether it has `status: Success`. */
   readonly success: boolean;
@@ -14,8 +14,8 @@ export interface Said {
 }
 
 /** What a reply says of itself; `null` when that is not as the contract has it, or an `error` is there without a word. */
-export const envelopeOf = (tree: unknown): Said | null => {
-  const parsed = v.safeParse(Envelope, tree);
+export const envelopeOf = (tree: unknown): EnvelopeSaid | null => {
+  const parsed = v.safeParse(WmEnvelope, tree);
   if (!parsed.success || Array.isArray(tree)) return null;
   const { error, request_tracking_id, status } = parsed.output;
   if (error !== null && error.code === null && error.message === null && error.errors.length === 0)
@@ -26,8 +26,8 @@ export const envelopeOf = (tree: unknown): Said | null => {
 /** Where that is not as the contract has it, of a reply for which `envelopeOf` gives nothing. */
 export const envelopePlace = (tree: unknown): string => {
   if (Array.isArray(tree)) return WHOLE;
-  const parsed = v.safeParse(Envelope, tree);
-  return parsed.success ? 'error' : placeOf(Envelope, parsed.issues);
+  const parsed = v.safeParse(WmEnvelope, tree);
+  return parsed.success ? 'error' : placeOf(WmEnvelope, parsed.issues);
 };
 
 /** Whether a status tells more than whatever stands under it, such as a gateway's page. */

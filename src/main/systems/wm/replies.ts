@@ -88,7 +88,7 @@ export const ContactsReply = v.object({
 });
 
 /** What every reply may hold beside its own members. A request id or a code may be a number in JSON. */
-export const Envelope = v.object({
+export const WmEnvelope = v.object({
   request_tracking_id: told.text,
   status: v.optional(v.unknown()),
   error: maybe(
@@ -101,4 +101,4 @@ export const Envelope = v.object({
 });
 
 /** An `error` object of WM. */
-export type WmError = NonNullable<v.InferOutput<typeof Envelope>['error']>;
+export type WmError = NonNullable<v.InferOutput<typeof WmEnvelope>['error']>;

@@ -6,7 +6,7 @@ import { differencesFrom, type SeenDifference } from '../../../shared/domain/see
 import { shownWithin } from '../../../shared/domain/shown-text.ts';
 import type { NonEmpty } from '../../ports/change-kind.ts';
 import { block, note, unreadable, warn } from '../kit/findings.ts';
-import { entriesOf, keyOf, optInsOf, type SelectionKey } from './complete-set.ts';
+import { entriesOf, optInsOf, type SelectionKey, selectionKeyOf } from './complete-set.ts';
 import { selectionData } from './selection-data.ts';
 
 type SetChange = Change<'communication.set'>;
@@ -32,7 +32,7 @@ const indexOf = (set: CommunicationPreferences): Indexed => {
   const index: Indexed = {
     set,
     optIns: optInsOf(entriesOf(set)),
-    byKey: new Map(selections.toReversed().map((selection) => [keyOf(selection), selection])),
+    byKey: new Map(selections.toReversed().map((selection) => [selectionKeyOf(selection), selection])),
     disabled: new Set(set.categories.filter(({ enabled }) => enabled === false).map(({ name }) => name)),
   };
   indexes.set(set, index);
@@ -42,7 +42,7 @@ const indexOf = (set: CommunicationPreferences): Indexed => {
 const stateFindings = (change: SetChange, fresh: Indexed): readonly Finding[] => {
   const { payload, prior } = change;
   const data = selectionData(payload);
-  const now = fresh.optIns.get(keyOf(payload));
+  const now = fresh.optIns.get(selectionKeyOf(payload));
   if (now === undefined) return [block('communication.selection-gone', data)];
   if (now !== prior) {
     return [block('communication.changed-since', { ...data, saw: prior, now, wanted: payload.optIn })];
@@ -73,7 +73,7 @@ const consentFindings = (
   systems: readonly string[],
 ): readonly Finding[] => {
   if (payload.optIn === 'N' || asked?.consented === true) return [];
-  const by = fresh.byKey.get(keyOf(payload))?.modifiedBy ?? null;
+  const by = fresh.byKey.get(selectionKeyOf(payload))?.modifiedBy ?? null;
   if (by !== null && systems.includes(by)) return [];
   const shownBy = by === null ? null : shownWithin(100, by);
   return [block('communication.ask-consent', { ...selectionData(payload), by: shownBy })];
@@ -129,7 +129,8 @@ export const findingsOf = (
     changes.map(({ payload }) => payload),
   );
   return all((change) => {
-    if (opposed.has(keyOf(change.payload))) return [block('change.stale', selectionData(change.payload))];
+    if (opposed.has(selectionKeyOf(change.payload)))
+      return [block('change.stale', selectionData(change.payload))];
     const states = stateFindings(change, now);
     if (states.length > 0) return states;
     return [

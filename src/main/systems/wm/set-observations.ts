@@ -7,9 +7,9 @@ import { expectedOf, observed, unavailable } from '../kit/read-back.ts';
 import {
   type Difference,
   entriesOf,
-  keyOf,
   optInsOf,
   SetEntrySchema,
+  selectionKeyOf,
   unaskedDifference,
 } from './complete-set.ts';
 import { selectionData } from './selection-data.ts';
@@ -26,7 +26,7 @@ const alike = (
 ): readonly Observation[] => changes.map((change) => ({ changeId: change.id, seen, problem: reason }));
 
 const observe = (change: SetChange, now: ReturnType<typeof optInsOf>): Observation => {
-  const seen = now.get(keyOf(change.payload));
+  const seen = now.get(selectionKeyOf(change.payload));
   const data = selectionData(change.payload);
   if (seen === undefined) return observed(change.id, 'other', problem('communication.selection-gone', data));
   const where = seen === change.payload.optIn ? 'requested' : seen === change.prior ? 'prior' : 'other';

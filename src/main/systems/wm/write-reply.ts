@@ -1,10 +1,17 @@
 import { type Problem, problem } from '../../../shared/domain/problem.ts';
 import type { Reply } from '../../ports/change-kind.ts';
 import type { HttpResult } from '../http/call.ts';
-import { judge, type Verdict } from '../http/judge.ts';
+import { judge, type ReplyVerdict } from '../http/judge.ts';
 import { accepted, isSuccess } from '../kit/write-reply.ts';
-import { readBody } from './body.ts';
-import { envelopeOf, envelopePlace, messageOf, refusalProblem, type Said, tellsByItself } from './refusal.ts';
+import { readWmBody } from './body.ts';
+import {
+  type EnvelopeSaid,
+  envelopeOf,
+  envelopePlace,
+  messageOf,
+  refusalProblem,
+  tellsByItself,
+} from './refusal.ts';
 
 const CALL = 'communication.put';
 
@@ -14,7 +21,11 @@ const NOTHING_CHANGED: ReadonlySet<number> = new Set([400, 401, 403, 404, 409, 4
 const refusedBy = (status: number): boolean => isSuccess(status) || NOTHING_CHANGED.has(status);
 
 /** What a readable body says: `yes`, or why it does not. */
-const verdictOf = (status: number, said: Said | null, tree: unknown): Verdict | { readonly is: 'yes' } => {
+const verdictOf = (
+  status: number,
+  said: EnvelopeSaid | null,
+  tree: unknown,
+): ReplyVerdict | { readonly is: 'yes' } => {
   const error = said?.error ?? null;
   if (error !== null && refusedBy(status)) {
     return {
@@ -47,7 +58,7 @@ const trackingNotes = (ours: string, theirs: string | null): readonly Problem[] 
 export const judgePut = (result: HttpResult, requestTrackingId: string): Reply => {
   if (!result.ok) return judge({ kind: 'failure', failure: result.failure });
   const { reply } = result;
-  const body = readBody(CALL, reply);
+  const body = readWmBody(CALL, reply);
   const said = body.ok ? envelopeOf(body.value) : null;
   const upstreamRequestId = said?.trackingId ?? null;
   const extras = { upstreamRequestId, notes: trackingNotes(requestTrackingId, upstreamRequestId) };

@@ -3,7 +3,7 @@ import { type CapillaryNotice, isRefusal, notice, type Refusal, refuse } from '.
 import { findHolder, holds, isSame } from './find.ts';
 import { merge } from './merge.ts';
 import type { Operation } from './operations.ts';
-import { type CapillaryStore, type Place, type StoredCustomer, samePlace } from './store.ts';
+import { type CapillaryStore, type StoredCustomer, samePlace, type TrainingSource } from './store.ts';
 
 /** What a change of identifiers came to. */
 interface Changed {
@@ -20,7 +20,7 @@ interface Deps {
 /** An operation that was found good: makes the change and gives the customer as it is then. */
 type Step = (customer: StoredCustomer) => StoredCustomer;
 
-const inPlace = (customer: StoredCustomer, place: Place): StoredCustomer =>
+const inPlace = (customer: StoredCustomer, place: TrainingSource): StoredCustomer =>
   customer.profiles.some((profile) => samePlace(profile, place))
     ? customer
     : {
@@ -33,7 +33,7 @@ const inPlace = (customer: StoredCustomer, place: Place): StoredCustomer =>
 
 const withIdentifiers = (
   customer: StoredCustomer,
-  place: Place,
+  place: TrainingSource,
   change: (all: StoredCustomer['profiles'][number]['identifiers']) => typeof all,
 ): StoredCustomer => ({
   ...customer,
@@ -46,7 +46,12 @@ const withIdentifiers = (
 const absorb = (deps: Deps, customer: StoredCustomer, other: StoredCustomer | undefined): StoredCustomer =>
   other === undefined || other.id === customer.id ? customer : merge(deps.store, customer, other);
 
-const addCard = (deps: Deps, customer: StoredCustomer, place: Place, ask: Operation): Step | Refusal => {
+const addCard = (
+  deps: Deps,
+  customer: StoredCustomer,
+  place: TrainingSource,
+  ask: Operation,
+): Step | Refusal => {
   const { store } = deps;
   const card = store.card(ask.value);
   if (card === undefined) return refuse(3010, 'there is no such card');
@@ -75,7 +80,12 @@ const addCard = (deps: Deps, customer: StoredCustomer, place: Place, ask: Operat
   };
 };
 
-const removeCard = (deps: Deps, customer: StoredCustomer, place: Place, ask: Operation): Step | Refusal => {
+const removeCard = (
+  deps: Deps,
+  customer: StoredCustomer,
+  place: TrainingSource,
+  ask: Operation,
+): Step | Refusal => {
   const { store } = deps;
   const card = store.card(ask.value);
   if (card === undefined) return refuse(3010, 'there is no such card');
@@ -96,7 +106,7 @@ const removeCard = (deps: Deps, customer: StoredCustomer, place: Place, ask: Ope
 const addIdentifier = (
   deps: Deps,
   customer: StoredCustomer,
-  place: Place,
+  place: TrainingSource,
   ask: Operation,
 ): Step | Refusal => {
   const { store } = deps;
@@ -118,7 +128,7 @@ const addIdentifier = (
 const removeIdentifier = (
   deps: Deps,
   customer: StoredCustomer,
-  place: Place,
+  place: TrainingSource,
   { type, value }: Operation,
 ): Step | Refusal => {
   if (!holds(deps.store, customer, type, value, place))
@@ -135,7 +145,7 @@ const removeIdentifier = (
 export const changeIdentifiers = (
   deps: Deps,
   customer: StoredCustomer,
-  place: Place,
+  place: TrainingSource,
   operations: readonly Operation[],
 ): Changed | Refusal => {
   const steps: Step[] = [];

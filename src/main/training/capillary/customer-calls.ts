@@ -18,7 +18,7 @@ import {
   readQuery,
 } from './query.ts';
 import { searchCustomers } from './search.ts';
-import { type CapillaryStore, type Place, type StoredCustomer, samePlace } from './store.ts';
+import { type CapillaryStore, type StoredCustomer, samePlace, type TrainingSource } from './store.ts';
 import { customerView } from './views.ts';
 
 const PLACE = ['source', 'accountId'];
@@ -53,7 +53,7 @@ const readEmbed = (query: Query): readonly string[] => {
 };
 
 /** The place of a read gives what is held in it: a customer without a profile there is not found in it. */
-const knownIn = (customer: StoredCustomer, place: Place | 'all'): void => {
+const knownIn = (customer: StoredCustomer, place: TrainingSource | 'all'): void => {
   if (place !== 'all' && !customer.profiles.some((profile) => samePlace(profile, place)))
     deny(8065, 'the customer has no profile in this place', 404);
 };

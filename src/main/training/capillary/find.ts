@@ -1,4 +1,4 @@
-import { type CapillaryStore, type Place, type StoredCustomer, samePlace } from './store.ts';
+import { type CapillaryStore, type StoredCustomer, samePlace, type TrainingSource } from './store.ts';
 
 /** Whether two values of a type are the same here: e-mail addresses in either case, or letter by letter. */
 export const isSame = (store: CapillaryStore, type: string, a: string, b: string): boolean =>
@@ -10,7 +10,7 @@ export const holds = (
   customer: StoredCustomer,
   type: string,
   value: string,
-  place: Place | null,
+  place: TrainingSource | null,
 ): boolean => {
   if (type === 'cardnumber') {
     const card = store.card(value);
@@ -28,6 +28,6 @@ export const findHolder = (
   store: CapillaryStore,
   type: string,
   value: string,
-  place: Place | null,
+  place: TrainingSource | null,
 ): StoredCustomer | undefined =>
   store.customers().find((customer) => holds(store, customer, type, value, place));

@@ -1,6 +1,6 @@
 import type { TrainingContext } from '../context.ts';
 import { isRefusal, type Refusal, refuse } from './errors.ts';
-import { PLACES, type Place, samePlace } from './store.ts';
+import { PLACES, samePlace, type TrainingSource } from './store.ts';
 
 /** The query of a request: each name at most once, and none that the call does not have. */
 export type Query = ReadonlyMap<string, string>;
@@ -17,7 +17,7 @@ export const readQuery = (c: TrainingContext, allowed: readonly string[]): Query
 };
 
 /** The place that `source` and `accountId` name. */
-export const readPlace = (query: Query): Place | Refusal => {
+export const readPlace = (query: Query): TrainingSource | Refusal => {
   const source = query.get('source');
   if (source === undefined || source === '') return refuse(3217, 'the source is missing');
   const known = PLACES.filter((place) => place.source === source);
@@ -30,11 +30,11 @@ export const readPlace = (query: Query): Place | Refusal => {
 };
 
 /** The place that a read names; null for `ALL`, which is every place (contract: capillary). */
-export const readPlaces = (query: Query): Place | 'all' | Refusal =>
+export const readPlaces = (query: Query): TrainingSource | 'all' | Refusal =>
   query.get('source') === 'ALL' ? 'all' : readPlace(query);
 
 /** The place where the call may name one: none named is fine. */
-export const readOptionalPlace = (query: Query): Place | null | Refusal =>
+export const readOptionalPlace = (query: Query): TrainingSource | null | Refusal =>
   query.has('source') || query.has('accountId') ? readPlace(query) : null;
 
 /** A whole number of the query, within bounds. */

@@ -1,19 +1,19 @@
 import type { CardStatus } from '../../../shared/domain/card.ts';
 
 /** A source, and the account where the source has several. */
-export interface Place {
+export interface TrainingSource {
   readonly source: string;
   readonly accountId: string | null;
 }
 
 /** The sources of the training tenant. */
-export const PLACES: readonly Place[] = [
+export const PLACES: readonly TrainingSource[] = [
   { source: 'INSTORE', accountId: null },
   { source: 'WECHAT', accountId: 'wx-1' },
 ];
 
 /** Whether two places are the same. */
-export const samePlace = (a: Place, b: Place): boolean =>
+export const samePlace = (a: TrainingSource, b: TrainingSource): boolean =>
   a.source === b.source && a.accountId === b.accountId;
 
 /** An identifier of a profile, other than a card. */
@@ -24,7 +24,7 @@ export interface StoredIdentifier {
 }
 
 /** A customer's profile in one place. */
-export interface StoredProfile extends Place {
+export interface StoredProfile extends TrainingSource {
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly fields: Readonly<Record<string, string>>;
@@ -65,7 +65,7 @@ export interface StoredCard {
   readonly seriesId: number | null;
   /** 0: linked to nobody. */
   readonly customerId: number;
-  readonly place: Place;
+  readonly place: TrainingSource;
   readonly issuedOn: number | null;
   readonly expiresOn: number | null;
   /** Newest first; the first is the present state. */

@@ -1,6 +1,5 @@
 import {
   type CapillaryStore,
-  type Place,
   type RecordStyle,
   type StoredCard,
   type StoredCustomer,
@@ -8,6 +7,7 @@ import {
   type StoredProfile,
   type StoredSeries,
   samePlace,
+  type TrainingSource,
 } from './store.ts';
 
 type Json = Record<string, unknown>;
@@ -126,7 +126,7 @@ const programView = (tier: string): Json => ({
 export const customerView = (
   customer: StoredCustomer,
   store: CapillaryStore,
-  { place, embed }: { readonly place: Place | 'all'; readonly embed: readonly string[] },
+  { place, embed }: { readonly place: TrainingSource | 'all'; readonly embed: readonly string[] },
 ): Json => {
   const cards = store.cardsOf(customer.id);
   const { style, tier } = customer;

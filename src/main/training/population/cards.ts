@@ -1,5 +1,5 @@
 import type { CardStatus } from '../../../shared/domain/card.ts';
-import { PLACES, type Place, type StoredCard } from '../capillary/store.ts';
+import { PLACES, type StoredCard, type TrainingSource } from '../capillary/store.ts';
 import type { Random } from '../random.ts';
 import type { CardSketch } from './sketch.ts';
 import { LABEL_OF, SERIES } from './tenant.ts';
@@ -34,7 +34,7 @@ export interface UnlinkedCard {
 
 /** Makes cards with numbers that are unique within a population. */
 export interface CardMaker {
-  linked(sketch: CardSketch, customerId: number, place: Place): readonly StoredCard[];
+  linked(sketch: CardSketch, customerId: number, place: TrainingSource): readonly StoredCard[];
   unlinked(): readonly { readonly card: StoredCard; readonly tags: readonly string[] }[];
 }
 
@@ -59,7 +59,7 @@ export const createCardMaker = (random: Random): CardMaker => {
     seriesId: number | null,
     state: State,
     customerId: number,
-    place: Place,
+    place: TrainingSource,
     expiresOn: number | null,
   ): StoredCard => {
     taken.add(number);

@@ -1,5 +1,5 @@
 import { CASE_CODES, CASE_SERIES, MERGE_CASES, partnerOf } from '../capillary/cases.ts';
-import { PLACES, type Place, type StoredCard, type StoredCustomer } from '../capillary/store.ts';
+import { PLACES, type StoredCard, type StoredCustomer, type TrainingSource } from '../capillary/store.ts';
 import type { UnlinkedCard } from './cards.ts';
 import { LABEL_OF, SERIES } from './tenant.ts';
 
@@ -10,7 +10,7 @@ interface Cases {
   readonly unlinked: readonly UnlinkedCard[];
 }
 
-const INSTORE: Place = { source: 'INSTORE', accountId: null };
+const INSTORE: TrainingSource = { source: 'INSTORE', accountId: null };
 const BEFORE_ALL = Date.parse('2020-01-15T06:30:00Z');
 const AFTER_ALL = Date.parse('2025-06-15T06:30:00Z');
 const MADE = Date.parse('2025-07-01T06:30:00Z');
@@ -28,7 +28,7 @@ const customer = (
   id: number,
   last: string,
   createdOn: number,
-  place: Place,
+  place: TrainingSource,
   identifier: { readonly type: string; readonly value: string },
 ): StoredCustomer => ({
   id,

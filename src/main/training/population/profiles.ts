@@ -1,8 +1,13 @@
-import { PLACES, type Place, type StoredIdentifier, type StoredProfile } from '../capillary/store.ts';
+import {
+  PLACES,
+  type StoredIdentifier,
+  type StoredProfile,
+  type TrainingSource,
+} from '../capillary/store.ts';
 import type { PersonIds } from './ids.ts';
 import type { Sketch } from './sketch.ts';
 
-const placesOf = (sketch: Sketch, index: number): readonly Place[] => {
+const placesOf = (sketch: Sketch, index: number): readonly TrainingSource[] => {
   const [instore, wechat] = PLACES;
   if (instore === undefined || wechat === undefined) return PLACES;
   switch (sketch.places ?? (index % 5 === 0 ? 'both' : 'instore')) {
@@ -17,7 +22,7 @@ const placesOf = (sketch: Sketch, index: number): readonly Place[] => {
 
 /** The identifiers that the customer has in a place; the first is the primary one. */
 const identifiersIn = (
-  place: Place,
+  place: TrainingSource,
   sketch: Sketch,
   ids: PersonIds,
   index: number,

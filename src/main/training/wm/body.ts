@@ -33,7 +33,7 @@ const text = (value: unknown, what: string): string | WmRefusal =>
 const list = (value: unknown, what: string): readonly unknown[] | WmRefusal =>
   Array.isArray(value) ? value : refuseWm(400, `${what} is not a list`);
 
-/** Throws a refusal inside `readPreferences`, which catches it. */
+/** Throws a refusal inside `parsePreferences`, which catches it. */
 const need = <T>(value: T | WmRefusal): T => {
   if (isWmRefusal(value)) throw value;
   return value;
@@ -82,7 +82,7 @@ const readAll = (body: string): AskedPreferences => {
 };
 
 /** Reads the body of a PUT strictly: the members of the contract, and none that only a GET has. */
-export const readPreferences = (body: string): AskedPreferences | WmRefusal => {
+export const parsePreferences = (body: string): AskedPreferences | WmRefusal => {
   try {
     return readAll(body);
   } catch (refusal) {

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { CallOf } from '../calls.ts';
 import { type TrainingContext, type TrainingEnv, writable } from '../context.ts';
 import type { Frame } from '../frame.ts';
-import { readPreferences } from './body.ts';
+import { parsePreferences } from './body.ts';
 import { headerFault } from './headers.ts';
 import { isWmRefusal, refuseWm, reply, replyWmRefusal } from './replies.ts';
 import { saveFault, savePreferences } from './save.ts';
@@ -68,7 +68,7 @@ export const createWmServer = (deps: {
     } catch {
       return replyWmRefusal(c, refuseWm(400, 'the body is not UTF-8'));
     }
-    const asked = readPreferences(body);
+    const asked = parsePreferences(body);
     if (isWmRefusal(asked)) return replyWmRefusal(c, asked);
     // Read again: another request may have been answered while this body was on its way.
     const current = store.customer(customer.customerId) ?? customer;

@@ -13,7 +13,7 @@ import { absoluteTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
 import { ActivityItem } from './activity-item.tsx';
 import css from './activity-list.module.css';
-import { ApartRecords } from './apart-records.tsx';
+import { ApartNotice } from './apart-notice.tsx';
 import { useNow } from './use-now.ts';
 
 /** As many as one looks through at the counter; the journal holds all of them. */
@@ -50,7 +50,7 @@ export const ActivityList = ({ visit }: { readonly visit: string }) => {
       </Notice>
     );
   if (data === undefined) return failed ?? <Skeleton lines={3} className={css.skeleton} />;
-  const apart = <ApartRecords records={data.apart ?? []} now={now} />;
+  const apart = <ApartNotice records={data.apart ?? []} now={now} />;
   if (data.items.length === 0) {
     return (
       failed ??

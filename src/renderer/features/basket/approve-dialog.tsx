@@ -8,7 +8,7 @@ import { DialogForm } from '../../ui/dialog-form.tsx';
 import { Field } from '../../ui/field.tsx';
 import { problemText } from '../../words/problems.ts';
 import { summaryWords } from '../../words/summary.ts';
-import { Finding } from './finding.tsx';
+import { FindingItem } from './finding-item.tsx';
 import { findingKey } from './findings-order.ts';
 
 export interface ApproveDialogProps {
@@ -53,7 +53,7 @@ export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
       >
         <p>{line === undefined ? null : summaryWords(i18n, line.summary).title}</p>
         {findings.map((finding) => (
-          <Finding key={findingKey(finding)} finding={finding} advises={false} />
+          <FindingItem key={findingKey(finding)} finding={finding} advises={false} />
         ))}
         <Field
           id={`${id}-approver`}

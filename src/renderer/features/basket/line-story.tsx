@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { LineState } from '../../words/outcomes.ts';
-import { Finding, type FindingView } from './finding.tsx';
+import { FindingItem, type FindingView } from './finding-item.tsx';
 import { findingKey, hasWordsOf, worstFirst } from './findings-order.ts';
 import css from './line-story.module.css';
 import { reasonText } from './reason-text.ts';
@@ -27,11 +27,11 @@ export const LineStory = ({ state, findings, reason, notes }: LineStoryProps) =>
   return (
     <>
       {worstFirst(findings).map((finding) => (
-        <Finding key={findingKey(finding)} finding={finding} advises={isOpen} />
+        <FindingItem key={findingKey(finding)} finding={finding} advises={isOpen} />
       ))}
       {why === null ? null : <p className={css.reason}>{why}</p>}
       {worstFirst(notes.map(noteOf)).map((note) => (
-        <Finding key={findingKey(note)} finding={note} advises />
+        <FindingItem key={findingKey(note)} finding={note} advises />
       ))}
     </>
   );

@@ -15,7 +15,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { problemText } from '../../words/problems.ts';
 import { type Zone, zoneName } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
-import { ApartRecords } from '../activity/apart-records.tsx';
+import { ApartNotice } from '../activity/apart-notice.tsx';
 import { useNow } from '../activity/use-now.ts';
 import css from './branch-activity-dialog.module.css';
 import { BranchDetails } from './branch-details.tsx';
@@ -78,7 +78,7 @@ export const BranchActivityDialog = ({ onClose }: { readonly onClose: () => void
               {problemText(i18n, problemOf(error))}
             </Notice>
           )}
-          <ApartRecords records={data?.pages[0]?.apart ?? []} now={now} />
+          <ApartNotice records={data?.pages[0]?.apart ?? []} now={now} />
           {data === undefined ? (
             error === null && <Skeleton lines={6} className={css.skeleton} />
           ) : items.length === 0 ? (

@@ -7,7 +7,7 @@ import { identifierTypeName } from '../../words/identifier-names.ts';
 import { problemWords } from '../../words/problems.ts';
 import css from './find-help.module.css';
 import { notUnderstood } from './not-understood.ts';
-import { TakenFor } from './taken-for.tsx';
+import { TakenForButton } from './taken-for.tsx';
 import { useSearch } from './use-search.ts';
 
 interface HelpProps {
@@ -32,7 +32,7 @@ const Help = ({ title, text, again, scanned = false, taken = null, children }: H
       <p className={css.title}>{title}</p>
       {children}
       <div className={css.actions}>
-        {taken === null ? null : <TakenFor taken={taken} className={css.taken} />}
+        {taken === null ? null : <TakenForButton taken={taken} className={css.taken} />}
         {again ? (
           <Button size="small" onPress={onAgain}>
             <Trans>Try again</Trans>

@@ -14,7 +14,7 @@ import { MatchLine } from './match-line.tsx';
 import css from './matches.module.css';
 import { MatchesFoot } from './matches-foot.tsx';
 import { SEARCH_BOX } from './search-box-id.ts';
-import { TakenFor } from './taken-for.tsx';
+import { TakenForButton } from './taken-for.tsx';
 import { Unasked } from './unasked.tsx';
 import { useFocusAdded } from './use-focus-added.ts';
 import { useOpenMatch } from './use-open-match.ts';
@@ -106,7 +106,7 @@ export const Matches = ({ search }: { readonly search: Search }) => {
             <Plural value={total} one="# match" other="# matches" />
           )}
         </span>
-        <TakenFor taken={taken} />
+        <TakenForButton taken={taken} />
         <span className={css.hint}>
           <Trans>Arrow keys, then Enter</Trans>
         </span>

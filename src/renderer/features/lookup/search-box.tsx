@@ -6,7 +6,7 @@ import { SearchIcon } from '../../ui/icons.tsx';
 import { Matches } from './matches.tsx';
 import css from './search-box.module.css';
 import { SEARCH_BOX } from './search-box-id.ts';
-import { TakenFor } from './taken-for.tsx';
+import { TakenForButton } from './taken-for.tsx';
 import { useSearch } from './use-search.ts';
 
 /** The search box and, under it, what was found. */
@@ -79,7 +79,7 @@ export const SearchBox = () => {
           onKeyDown={onInputKeyDown}
         />
         {taken === null || search !== null || typed !== '' ? null : (
-          <TakenFor taken={taken} className={css.taken} />
+          <TakenForButton taken={taken} className={css.taken} />
         )}
         <span aria-hidden="true" className={css.key}>
           /

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'react-aria-components/Button';
 import { MenuSection, MenuTrigger } from 'react-aria-components/Menu';
-import { READINGS, type Reading } from '../../../shared/domain/identifier.ts';
+import { TAKEN_FOR, type TakenFor } from '../../../shared/domain/identifier.ts';
 import type { Taken } from '../../app/store.ts';
 import { cx } from '../../ui/cx.ts';
 import { ChevronIcon } from '../../ui/icons.tsx';
@@ -12,7 +12,7 @@ import { useSearch } from './use-search.ts';
 
 const ANY = 'any';
 
-const readingOf = (key: string): Reading | null => READINGS.find((one) => one === key) ?? null;
+const readingOf = (key: string): TakenFor | null => TAKEN_FOR.find((one) => one === key) ?? null;
 
 export interface TakenForProps {
   readonly taken: Taken;
@@ -20,11 +20,11 @@ export interface TakenForProps {
 }
 
 /** What a searched text was taken for. Pressed, it offers what else it may be, and searches again. */
-export const TakenFor = ({ taken, className }: TakenForProps) => {
+export const TakenForButton = ({ taken, className }: TakenForProps) => {
   const { t, i18n } = useLingui();
   const { searchAs } = useSearch();
   const name = (reading: string): string => identifierTypeName(i18n, reading);
-  const known = (readings: readonly string[]): readonly Reading[] =>
+  const known = (readings: readonly string[]): readonly TakenFor[] =>
     readings.flatMap((reading) => readingOf(reading) ?? []);
   const types = taken.by.map(name).join(', ');
   const [likely, others] = [known(taken.understood), known(taken.others)];
@@ -34,7 +34,7 @@ export const TakenFor = ({ taken, className }: TakenForProps) => {
         <Trans>Taken for: {types}</Trans>
       </span>
     );
-  const items = (readings: readonly Reading[]) =>
+  const items = (readings: readonly TakenFor[]) =>
     readings.map((reading) => (
       <MenuItem key={reading} id={reading}>
         {name(reading)}

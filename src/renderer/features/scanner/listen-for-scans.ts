@@ -1,8 +1,8 @@
 import { FAST_MS } from './detectors/burst.ts';
 import { createDetector } from './detectors/create-detector.ts';
-import type { Broken, Report } from './detectors/report.ts';
+import type { Broken, ScanReport } from './detectors/report.ts';
 import type { ScannerRules } from './detectors/rules.ts';
-import { isModifier, isText, signOf } from './detectors/sign.ts';
+import { isModifier, isTextSign, signOf } from './detectors/sign.ts';
 import { type FieldState, fieldStateOf, isTextField, restoreField } from './field/field-state.ts';
 import { takesScans } from './field/own-scan.ts';
 import { type KeptKey, replay } from './field/replay.ts';
@@ -14,7 +14,7 @@ export interface ScanActions {
   /** A device's keys came that are no whole code; nothing is looked up. */
   readonly onBroken: (why: Broken) => void;
   /** Every burst of keys that is over, whoever sent it. */
-  readonly onHeard: (report: Report) => void;
+  readonly onHeard: (report: ScanReport) => void;
 }
 
 /** Of keys that came without a pause, what was there before each of so many is kept. */
@@ -115,7 +115,7 @@ export const listenForScans = (
     const sign = signOf({ ...pressedOf(event), altGraph: event.getModifierState('AltGraph') });
     count += 1;
     const id = count;
-    const state = isText(sign) ? fieldStateOf(target) : null;
+    const state = isTextSign(sign) ? fieldStateOf(target) : null;
     if (state !== null) before.set(id, state);
     before.delete(id - KEPT);
     kept.delete(id - KEPT);

@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
 import type { Blanks } from './blanks.ts';
-import type { Entry } from './entry.ts';
+import type { MakeSentences } from './sentences.ts';
 
 /** Where in the preferences a difference is. */
 const selectionOf = (text: Blanks['text']): MessageDescriptor | null => {
@@ -125,4 +125,4 @@ export const CHECKS = {
   'read-back.untold': ({ who }) => ({
     what: msg`${who} does not tell the state, so a read-back shows nothing.`,
   }),
-} as const satisfies Partial<Record<ProblemCode, Entry>>;
+} as const satisfies Partial<Record<ProblemCode, MakeSentences>>;

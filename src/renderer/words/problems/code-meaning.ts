@@ -1,13 +1,13 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Blanks } from './blanks.ts';
-import { CALLS } from './capillary-codes/calls.ts';
-import { CARDS } from './capillary-codes/cards.ts';
+import { CALL_CODES } from './capillary-codes/calls.ts';
+import { CARD_CODES } from './capillary-codes/cards.ts';
 import type { CodeWords } from './capillary-codes/code-words.ts';
-import { CUSTOMERS } from './capillary-codes/customers.ts';
-import { MERGES } from './capillary-codes/merges.ts';
-import { OTHERS } from './capillary-codes/others.ts';
-import { SERIES } from './capillary-codes/series.ts';
+import { CUSTOMER_CODES } from './capillary-codes/customers.ts';
+import { MERGE_CODES } from './capillary-codes/merges.ts';
+import { OTHER_CODES } from './capillary-codes/others.ts';
+import { SERIES_CODES } from './capillary-codes/series.ts';
 
 type Meaning = Omit<CodeWords, 'codes'>;
 
@@ -16,8 +16,8 @@ type Meaning = Omit<CodeWords, 'codes'>;
  * stands beside Capillary's own message and never in its place.
  */
 const MEANINGS: ReadonlyMap<number, Meaning> = new Map(
-  [...CALLS, ...CUSTOMERS, ...MERGES, ...CARDS, ...SERIES, ...OTHERS].flatMap((words) =>
-    words.codes.map((code): [number, Meaning] => [code, words]),
+  [...CALL_CODES, ...CUSTOMER_CODES, ...MERGE_CODES, ...CARD_CODES, ...SERIES_CODES, ...OTHER_CODES].flatMap(
+    (words) => words.codes.map((code): [number, Meaning] => [code, words]),
   ),
 );
 

@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
 import type { Blanks } from './blanks.ts';
-import type { Entry } from './entry.ts';
+import type { MakeSentences } from './sentences.ts';
 
 const NOT_UNDERSTOOD: Readonly<Partial<Record<string, MessageDescriptor>>> = {
   'too-short': msg`It is too short to be one.`,
@@ -110,4 +110,4 @@ export const CUSTOMERS = {
   'entity.trimmed': ({ who }) => ({
     what: msg`The customer's id has spaces around it in the record. ${who} gets it without them.`,
   }),
-} as const satisfies Partial<Record<ProblemCode, Entry>>;
+} as const satisfies Partial<Record<ProblemCode, MakeSentences>>;

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
-import type { Entry } from './entry.ts';
 import { APART, journalUnavailable } from './journal.ts';
+import type { MakeSentences } from './sentences.ts';
 
 /** The desk itself: its keychain, its configuration, its journal, the open visit. */
 export const DESK = {
@@ -122,4 +122,4 @@ export const DESK = {
     what: msg`Branchdesk stopped at a fault of its own.`,
     next: msg`Look at Activity for what was sent. If it happens again, tell IT.`,
   }),
-} as const satisfies Partial<Record<ProblemCode, Entry>>;
+} as const satisfies Partial<Record<ProblemCode, MakeSentences>>;

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
-import type { Entry } from './entry.ts';
+import type { MakeSentences } from './sentences.ts';
 
 /** Attempts that ended without a reply, trying again, going on, looks by hand, and taking back. */
 export const FOLLOW_UPS = {
@@ -99,4 +99,4 @@ export const FOLLOW_UPS = {
     what: msg`This opts the customer in again.`,
     next: msg`Ask the customer for consent, then apply.`,
   }),
-} as const satisfies Partial<Record<ProblemCode, Entry>>;
+} as const satisfies Partial<Record<ProblemCode, MakeSentences>>;

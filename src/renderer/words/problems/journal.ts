@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { JOURNAL_WHYS, type JournalWhy } from '../../../shared/domain/journal-why.ts';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
 import type { Blanks } from './blanks.ts';
-import type { Entry, Sentences } from './entry.ts';
+import type { MakeSentences, Sentences } from './sentences.ts';
 
 type WhyWords = Pick<Sentences, 'what'> & { readonly next: MessageDescriptor };
 
@@ -83,7 +83,7 @@ const WORDS: Readonly<Record<JournalWhy, WhyWords>> = {
 };
 
 /** The journal does not take or tell something: why, and what to do about that. */
-export const journalUnavailable = ({ text }: Blanks): ReturnType<Entry> => {
+export const journalUnavailable = ({ text }: Blanks): ReturnType<MakeSentences> => {
   const told = text('why');
   const why = JOURNAL_WHYS.find((one) => one === told);
   return why === undefined ? NOT_TOLD : WORDS[why];
@@ -122,4 +122,4 @@ export const APART = {
     more: journalUnavailable(blanks).what,
     next: msg`Start Branchdesk again. If it goes on, tell IT before anything is sent.`,
   }),
-} as const satisfies Partial<Record<ProblemCode, Entry>>;
+} as const satisfies Partial<Record<ProblemCode, MakeSentences>>;

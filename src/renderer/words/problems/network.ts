@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
-import type { Entry } from './entry.ts';
+import type { MakeSentences } from './sentences.ts';
 
 const tellIt = msg`Try again. If it goes on, tell IT.`;
 const readAgain = msg`Read again to see what is so now.`;
@@ -93,4 +93,4 @@ export const NETWORK = {
     what: msg`What came back from ${whom} is not a proper reply.`,
     next: tellIt,
   }),
-} as const satisfies Partial<Record<ProblemCode, Entry>>;
+} as const satisfies Partial<Record<ProblemCode, MakeSentences>>;

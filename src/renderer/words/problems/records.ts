@@ -1,6 +1,6 @@
 import { msg, plural } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
-import type { Entry } from './entry.ts';
+import type { MakeSentences } from './sentences.ts';
 
 /** What checks find about cards and identifiers. */
 export const RECORDS = {
@@ -152,4 +152,4 @@ export const RECORDS = {
     what: msg`This is the customer's primary identifier.`,
     next: msg`Make sure that the customer knows.`,
   }),
-} as const satisfies Partial<Record<ProblemCode, Entry>>;
+} as const satisfies Partial<Record<ProblemCode, MakeSentences>>;

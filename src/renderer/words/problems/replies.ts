@@ -1,8 +1,8 @@
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
 import { codeMeaning, codeNext, warningMeaning } from './code-meaning.ts';
-import type { Entry } from './entry.ts';
 import { itSays, saysNo, warns } from './said.ts';
+import type { MakeSentences } from './sentences.ts';
 
 const tellIt = msg`Try again. If it goes on, tell IT.`;
 const readAgain = msg`Read again to see what is so now.`;
@@ -95,4 +95,4 @@ export const REPLIES = {
   'upstream.tracking-mismatch': ({ who }) => ({
     what: msg`${who} replied with another tracking id than the one sent. The outcome is not affected.`,
   }),
-} as const satisfies Partial<Record<ProblemCode, Entry>>;
+} as const satisfies Partial<Record<ProblemCode, MakeSentences>>;

@@ -4,14 +4,14 @@ import { readingsOf, restOf, understandAs } from '../../../../src/main/customers
 import {
   IDENTIFIER_TYPES,
   type IdentifierType,
-  READINGS,
-  type Reading,
+  TAKEN_FOR,
+  type TakenFor,
 } from '../../../../src/shared/domain/identifier.ts';
 
 const lookupTypes: readonly IdentifierType[] = ['mobile', 'email', 'externalId', 'cardnumber', 'wechat'];
 const context = { country: 'IN', lookupTypes };
 
-const taken = (text: string, as: Reading): readonly string[] | string => {
+const taken = (text: string, as: TakenFor): readonly string[] | string => {
   const found = understandAs(text, as, context);
   return found.kind === 'nothing'
     ? found.understood
@@ -19,7 +19,7 @@ const taken = (text: string, as: Reading): readonly string[] | string => {
 };
 
 describe('a text that the operator says what to take for', () => {
-  it.each<[string, Reading, readonly string[] | string]>([
+  it.each<[string, TakenFor, readonly string[] | string]>([
     ['98450 12345', 'mobile', ['mobile 919845012345', 'mobile 9845012345']],
     ['98450 12345', 'cardnumber', ['cardnumber 9845012345']],
     ['98450 12345', 'externalId', ['externalId 9845012345', 'externalId 98450 12345']],
@@ -41,12 +41,16 @@ describe('a text that the operator says what to take for', () => {
 
   it('is looked up as that and nothing else, whatever it is, or said not to be it', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom(...READINGS), (text, as) => {
-        const found = understandAs(text, as, context);
-        if (found.kind === 'nothing')
-          return found.understood === (readingsOf(lookupTypes).includes(as) ? 'not-as' : 'switched-off');
-        return found.candidates.every((candidate) => candidate.as === as && candidate.value.length >= 1);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.constantFrom(...TAKEN_FOR),
+        (text, as) => {
+          const found = understandAs(text, as, context);
+          if (found.kind === 'nothing')
+            return found.understood === (readingsOf(lookupTypes).includes(as) ? 'not-as' : 'switched-off');
+          return found.candidates.every((candidate) => candidate.as === as && candidate.value.length >= 1);
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -5,7 +5,7 @@ import { signHead } from '../../../../src/main/journal/proof/checkpoint.ts';
 import { boundToBody, type Head, recordHash, sha256 } from '../../../../src/main/journal/records/chain.ts';
 import { openBody, recordKeyOf } from '../../../../src/main/journal/records/read-body.ts';
 import { recordsAfter } from '../../../../src/main/journal/records/rows.ts';
-import { keyOf, seal } from '../../../../src/main/journal/records/seal.ts';
+import { cipherKeyOf, seal } from '../../../../src/main/journal/records/seal.ts';
 import { fixedJournalKeys } from '../../../support/journal-keys.ts';
 
 /** What a record holds, and what becomes of its key. */
@@ -58,7 +58,9 @@ export const writeAsAnotherVersion = (file: string, rewrite: Rewrite): Head => {
     const now = { ...record, type, facts: signed(facts) };
     const sealing = fate === 'another' ? randomBytes(32) : key;
     const body =
-      sealing === null ? record.body : seal(keyOf(sealing), Buffer.from(signed(text)), boundToBody(now));
+      sealing === null
+        ? record.body
+        : seal(cipherKeyOf(sealing), Buffer.from(signed(text)), boundToBody(now));
     before = recordHash(before, { ...now, bodyHash: sha256(body) });
     update.run(type, now.facts, Buffer.from(before, 'hex'), body, seq);
     if (fate !== undefined && fate !== 'another') keys[fate].run(seq);

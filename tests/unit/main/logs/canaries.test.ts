@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRouter } from '../../../../src/main/ipc/router.ts';
 import { openLog } from '../../../../src/main/logs/log.ts';
-import type { App } from '../../../../src/main/ports/host.ts';
+import type { RunningApp } from '../../../../src/main/ports/host.ts';
 import { UPSTREAMS } from '../../../../src/shared/domain/upstream.ts';
 import { CALL_NAMES } from '../../../../src/shared/ipc/names.ts';
 import { customerOf, secretsOf, spendDay } from '../../../support/a-day.ts';
@@ -95,7 +95,7 @@ describe('a call that the door refuses', () => {
     const refuse = () => Promise.reject(new Error('canary-message'));
     const handlers = Object.fromEntries(
       CALL_NAMES.map((name) => [name, refuse]),
-    ) as unknown as App['handlers'];
+    ) as unknown as RunningApp['handlers'];
     const router = createRouter({ handlers, isTrusted: () => true, log: log.door });
     const hostile = [
       { 'canary-key': 'canary-value' },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createDeskStore } from '../../../../src/renderer/app/store.ts';
-import type { Report } from '../../../../src/renderer/features/scanner/detectors/report.ts';
+import type { ScanReport } from '../../../../src/renderer/features/scanner/detectors/report.ts';
 import { scanActions } from '../../../../src/renderer/features/scanner/scan-actions.ts';
 
-const report = (text: string): Report => ({
+const report = (text: string): ScanReport => ({
   keys: [],
   text,
   understood: { as: 'scan', text },

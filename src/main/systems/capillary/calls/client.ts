@@ -3,7 +3,7 @@ import type { CapillarySettings } from '../../../../shared/config/settings.ts';
 import { fail, type Result } from '../../../../shared/domain/problem.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { CredentialSource } from '../../../ports/credentials.ts';
-import type { HeldBack } from '../../../ports/held-back.ts';
+import type { HeldCalls } from '../../../ports/held-calls.ts';
 import type { HttpClient, HttpResult } from '../../http/call.ts';
 import { CARD_CALLS } from '../replies/card-reply.ts';
 import { CHANGE_CALL } from '../replies/change-reply.ts';
@@ -94,7 +94,7 @@ export const createCapillaryClient = (deps: {
   readonly settings: CapillarySettings;
   readonly credentials: CredentialSource;
   readonly clock: Clock;
-  readonly onHeld: (held: HeldBack | null) => void;
+  readonly onHeld: (held: HeldCalls | null) => void;
 }): CapillaryClient => {
   const wire = createWire(deps);
 

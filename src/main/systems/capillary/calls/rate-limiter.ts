@@ -1,5 +1,5 @@
-import { type Clock, type Mark, waited } from '../../../ports/clock.ts';
-import type { HeldBack } from '../../../ports/held-back.ts';
+import { type Clock, type Moment, waited } from '../../../ports/clock.ts';
+import type { HeldCalls } from '../../../ports/held-calls.ts';
 
 /** Lets calls through at no more than the upstream's pace. */
 export interface RateLimiter {
@@ -15,7 +15,7 @@ export interface RateLimiterOptions {
   readonly maxWaitMs: number;
   readonly clock: Clock;
   /** Told whenever the calls that wait noticeably change; null: none does. */
-  readonly onHeld: (held: HeldBack | null) => void;
+  readonly onHeld: (held: HeldCalls | null) => void;
 }
 
 const MINUTE = 60_000;
@@ -38,7 +38,7 @@ export const createRateLimiter = ({
   let tokens = capacity;
   let filled = clock.mark();
   /** What each call that waits noticeably waits for, in that order. */
-  let due: readonly { readonly since: Mark; readonly waitMs: number }[] = [];
+  let due: readonly { readonly since: Moment; readonly waitMs: number }[] = [];
 
   const refill = (): void => {
     // Time that the machine slept gives nothing: less is sent than might be.

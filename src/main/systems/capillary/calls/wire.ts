@@ -2,10 +2,10 @@ import type { CapillarySettings } from '../../../../shared/config/settings.ts';
 import { type Problem, problem } from '../../../../shared/domain/problem.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { CredentialSource } from '../../../ports/credentials.ts';
-import type { HeldBack } from '../../../ports/held-back.ts';
+import type { HeldCalls } from '../../../ports/held-calls.ts';
 import type { HttpCall, HttpClient, HttpReply, HttpResult } from '../../http/call.ts';
 import { parseBody } from '../replies/parse-body.ts';
-import { createSignIn, type Signed, TOKEN_CALL } from '../sign-in/sign-in.ts';
+import { createSignIn, type SignedHeaders, TOKEN_CALL } from '../sign-in/sign-in.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 
 /** One call to Capillary, unsigned. */
@@ -70,7 +70,7 @@ export const createWire = ({
   readonly settings: CapillarySettings;
   readonly credentials: CredentialSource;
   readonly clock: Clock;
-  readonly onHeld: (held: HeldBack | null) => void;
+  readonly onHeld: (held: HeldCalls | null) => void;
 }): Wire => {
   const base = settings.baseUrl.replace(/\/+$/, '');
   const limiter = createRateLimiter({
@@ -82,7 +82,7 @@ export const createWire = ({
 
   const make = async (
     call: WireCall,
-    { headers, secrets }: Pick<Signed, 'headers' | 'secrets'>,
+    { headers, secrets }: Pick<SignedHeaders, 'headers' | 'secrets'>,
   ): Promise<HttpResult> => {
     if (!(await limiter.turn())) {
       return unsent(problem('upstream.rate-limited', { upstream: 'capillary', call: call.name, here: true }));

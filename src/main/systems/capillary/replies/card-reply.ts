@@ -4,18 +4,18 @@ import type { Reply } from '../../../ports/change-kind.ts';
 import type { HttpResult } from '../../http/call.ts';
 import { shapeProblem } from './parse-body.ts';
 import { AddedCardReply, ChangedCardReply, GeneratedCardsReply } from './replies.ts';
-import { judgeWrite, type ReadMembers, type Said } from './write-reply.ts';
+import { judgeWrite, type MembersSaid, type ReadMembers } from './write-reply.ts';
 
 /** The calls that make and change cards, in our words. */
 export const CARD_CALLS = { add: 'card.add', generate: 'card.generate', change: 'card.change' } as const;
 
-const NOTHING: Said = { says: 'nothing', problem: null };
+const NOTHING: MembersSaid = { says: 'nothing', problem: null };
 
 const reading =
   <T extends v.GenericSchema>(
     call: string,
     schema: T,
-    say: (members: v.InferOutput<T>) => Said,
+    say: (members: v.InferOutput<T>) => MembersSaid,
   ): ReadMembers =>
   (value, status) => {
     const parsed = v.safeParse(schema, value);

@@ -4,7 +4,7 @@ import type { Reply } from '../../../ports/change-kind.ts';
 import type { HttpResult } from '../../http/call.ts';
 import { shapeProblem } from './parse-body.ts';
 import { ChangeReply } from './replies.ts';
-import { judgeWrite, type Said } from './write-reply.ts';
+import { judgeWrite, type MembersSaid } from './write-reply.ts';
 
 /** The call that a change is made by, in our words. */
 export const CHANGE_CALL = 'customers.changeIdentifier';
@@ -19,7 +19,7 @@ export const judgeChange = (customerId: string, result: HttpResult): Reply =>
     if (!parsed.success)
       return { ok: false, problem: shapeProblem({ call: CHANGE_CALL, status }, ChangeReply, parsed.issues) };
     const { createdId, success } = parsed.output;
-    const said: Said =
+    const said: MembersSaid =
       success !== false && (createdId !== null || success === true)
         ? { says: 'yes' }
         : {

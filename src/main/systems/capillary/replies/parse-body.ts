@@ -5,7 +5,7 @@ import { jsonOf } from '../../http/json-reply.ts';
 import { placeOf } from '../../http/place.ts';
 import { keepDigits } from './lossless-json.ts';
 import type { Remark } from './members.ts';
-import { Envelope } from './replies.ts';
+import { CapillaryEnvelope } from './replies.ts';
 
 /** A body that is JSON with a readable list of errors and warnings; its own members are not validated yet. */
 export interface Body {
@@ -32,10 +32,13 @@ const read = (call: string, reply: HttpReply): Result<Body> => {
   );
   if (!json.ok) return json;
   const { value } = json;
-  const envelope = v.safeParse(Envelope, value);
+  const envelope = v.safeParse(CapillaryEnvelope, value);
   return envelope.success
     ? { ok: true, value: { value, ...envelope.output } }
-    : { ok: false, problem: shapeProblem({ call, status: reply.status }, Envelope, envelope.issues) };
+    : {
+        ok: false,
+        problem: shapeProblem({ call, status: reply.status }, CapillaryEnvelope, envelope.issues),
+      };
 };
 
 /** Replies are never altered, and whether one is final is judged before it is read. */

@@ -6,7 +6,7 @@ import { idOfSomebody, remark } from './members.ts';
 // Unknown members are tolerated everywhere.
 
 /** What every reply may hold beside its own members. */
-export const Envelope = must.object({ errors: must.list(remark), warnings: must.list(remark) });
+export const CapillaryEnvelope = must.object({ errors: must.list(remark), warnings: must.list(remark) });
 
 const statusInfo = must.orNull(
   must.object({ label: must.orNull(must.text), status: must.orNull(must.text), isActive: told.flag }),

@@ -31,7 +31,7 @@ export const toProfile = (profile: ProfileReply): Profile => ({
 });
 
 /** The identifiers of a profile. One is primary when it says so, or when the same contact is the profile's primary channel. */
-export const identifiersOf = (profile: ProfileReply): readonly Identifier[] => {
+export const profileIdentifiers = (profile: ProfileReply): readonly Identifier[] => {
   const primary = new Set(
     profile.commChannels
       .filter((channel) => channel.primary === true)
@@ -90,7 +90,7 @@ export const toCustomer = (reply: v.InferOutput<typeof CustomerReply>, asked: So
     name: firstName(profiles),
     tier: tiers.map((slab) => slab?.currentSlab?.trim() ?? '').find((tier) => tier !== '') ?? null,
     profiles,
-    identifiers: withoutRepeats([...told.flatMap(identifiersOf), ...told.flatMap(elsewhereOf)]),
+    identifiers: withoutRepeats([...told.flatMap(profileIdentifiers), ...told.flatMap(elsewhereOf)]),
     cards: reply.cardDetails.map(toCard),
     extendedFields: reply.extendedFields,
     ...(isMergedAway && { mergedAway: true }),

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { DirectoryMatch } from '../../../ports/customer-directory.ts';
 import type { SearchReply } from './replies.ts';
-import { accountOf, firstName, identifiersOf, toProfile, typeOf } from './to-customer.ts';
+import { accountOf, firstName, profileIdentifiers, toProfile, typeOf } from './to-customer.ts';
 
 type Found = v.InferOutput<typeof SearchReply>['data'][number];
 
@@ -34,7 +34,7 @@ const toMatch = (found: Found, text: string): readonly DirectoryMatch[] => {
   const { userId, profiles, matchedIdentifiers } = found;
   const named = profiles.map(toProfile);
   const name = firstName(named);
-  const known = profiles.flatMap(identifiersOf);
+  const known = profiles.flatMap(profileIdentifiers);
   const customer = { id: userId, name, tier: null, profiles: named, cards: [], extendedFields: {} };
   if (isByName(found, text))
     return [{ customer: { ...customer, identifiers: known }, matchedOn: { type: 'name', value: name } }];

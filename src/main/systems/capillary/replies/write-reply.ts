@@ -2,7 +2,7 @@ import { type Problem, problem, type Result } from '../../../../shared/domain/pr
 import { type ShownText, shownOrNull } from '../../../../shared/domain/shown-text.ts';
 import type { Reply } from '../../../ports/change-kind.ts';
 import type { HttpReply, HttpResult } from '../../http/call.ts';
-import { judge, type Verdict } from '../../http/judge.ts';
+import { judge, type ReplyVerdict } from '../../http/judge.ts';
 import { accepted, isSuccess, type ReplyExtras } from '../../kit/write-reply.ts';
 import { codeClass, provesNothingDone } from './codes.ts';
 import type { Remark } from './members.ts';
@@ -10,20 +10,20 @@ import { parseBody } from './parse-body.ts';
 import { ownProblem, remarkProblem, statusProblem, warningProblems } from './remark-problem.ts';
 
 /** What a call's own members say, once there are no errors beside them. */
-export type Said =
+export type MembersSaid =
   | { readonly says: 'yes'; readonly gave?: string }
   /** Neither a yes nor an error. */
   | { readonly says: 'nothing'; readonly problem: Problem | null };
 
 /** What a reply says beside its errors and warnings. */
-export interface Read {
-  readonly said: Said;
+export interface ReadMembersOf {
+  readonly said: MembersSaid;
   /** The survivor, where the reply names another customer than the one that was changed. */
   readonly mergedInto: string | null;
 }
 
 /** Reads the members of one call's reply; a problem where they have another shape than the contract's. */
-export type ReadMembers = (value: unknown, status: number) => Result<Read>;
+export type ReadMembers = (value: unknown, status: number) => Result<ReadMembersOf>;
 
 const requestIdOf = (reply: HttpReply): ShownText | null =>
   shownOrNull(reply.headers['x-cap-requestid'] ?? null);
@@ -32,7 +32,7 @@ const isMerge = ({ code }: Remark): boolean => codeClass(code) === 'merge';
 const isAfter = ({ code }: Remark): boolean => codeClass(code) === 'after';
 
 /** What errors prove: a no only below 500 and when every one of them says that nothing was done. */
-const verdictOf = (call: string, status: number, errors: readonly [Remark, ...Remark[]]): Verdict => {
+const verdictOf = (call: string, status: number, errors: readonly [Remark, ...Remark[]]): ReplyVerdict => {
   const at = { call, status };
   const open = errors.find(({ code }) => !provesNothingDone(code));
   if (status < 500 && open === undefined) {
@@ -54,7 +54,7 @@ const verdictOf = (call: string, status: number, errors: readonly [Remark, ...Re
 };
 
 /** A reply without errors and without a yes proves nothing: whoever stands in between may have written it. */
-const silentVerdict = (call: string, status: number, own: Problem | null): Verdict => {
+const silentVerdict = (call: string, status: number, own: Problem | null): ReplyVerdict => {
   const shown = status >= 300 ? statusProblem({ call, status }) : own;
   return { is: 'open', problem: shown ?? problem('reply.open', { upstream: 'capillary', call, status }) };
 };
@@ -74,7 +74,7 @@ export const judgeWrite = (call: string, result: HttpResult, readMembers: ReadMe
   const { reply } = result;
   const { status } = reply;
   const upstreamRequestId = requestIdOf(reply);
-  const notYes = (verdict: Verdict, extras: ReplyExtras): Reply =>
+  const notYes = (verdict: ReplyVerdict, extras: ReplyExtras): Reply =>
     judge({
       kind: 'reply',
       upstream: 'capillary',

@@ -11,7 +11,7 @@ import { basicAuthorization, passwordDigest } from './basic-auth.ts';
 import { createTokenStore, type KeyPair, type Token } from './token-store.ts';
 
 /** The headers that sign a call, and what to do when the upstream does not take them. */
-export interface Signed {
+export interface SignedHeaders {
   readonly headers: Readonly<Record<string, string>>;
   /** What must not be seen in a reply. */
   readonly secrets: readonly string[];
@@ -22,7 +22,7 @@ export interface Signed {
 /** Signs calls in one of the two ways. */
 export interface SignIn {
   /** Problems: `credentials.*`; `upstream.sign-in-failed`, `net.*` and `reply.*` where a token has to be fetched. */
-  sign(): Promise<Result<Signed>>;
+  sign(): Promise<Result<SignedHeaders>>;
 }
 
 /** The call that a token is fetched by, in our words. */

@@ -1,5 +1,5 @@
 import type { Result } from '../../../../shared/domain/problem.ts';
-import { ageOf, type Clock, type Mark } from '../../../ports/clock.ts';
+import { ageOf, type Clock, type Moment } from '../../../ports/clock.ts';
 
 /** An OAuth key and its secret. */
 export interface KeyPair {
@@ -37,7 +37,7 @@ export const createTokenStore = ({
   let held: {
     readonly pair: KeyPair;
     readonly token: string;
-    readonly since: Mark;
+    readonly since: Moment;
     readonly lifeMs: number;
   } | null = null;
   let flight: { readonly pair: KeyPair; readonly result: Promise<Result<string>> } | null = null;

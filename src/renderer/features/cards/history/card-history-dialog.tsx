@@ -11,7 +11,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { problemText } from '../../../words/problems.ts';
 import { useNow } from '../../activity/use-now.ts';
 import css from './card-history-dialog.module.css';
-import { CardHistoryEntry } from './card-history-entry.tsx';
+import { CardHistoryItem } from './card-history-item.tsx';
 
 export interface CardHistoryDialogProps {
   /** The ref of the card. */
@@ -56,7 +56,7 @@ export const CardHistoryDialog = ({ card, onClose }: CardHistoryDialogProps) => 
           <ol aria-label={t`History, newest first`} className={css.list}>
             {entries.map((entry, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: entries have no name of their own and are never reordered
-              <CardHistoryEntry key={at} entry={entry} now={now} />
+              <CardHistoryItem key={at} entry={entry} now={now} />
             ))}
           </ol>
         )}

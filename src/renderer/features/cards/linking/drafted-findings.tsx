@@ -1,6 +1,6 @@
 import type { DraftCheck } from '../../../../shared/ipc/draft-views.ts';
 import { intoView } from '../../../ui/into-view.ts';
-import { Finding } from '../../basket/finding.tsx';
+import { FindingItem } from '../../basket/finding-item.tsx';
 import { findingKey, worstFirst } from '../../basket/findings-order.ts';
 
 /** What checks found about what a dialog asks for, before the basket takes it. */
@@ -10,7 +10,7 @@ export const DraftedFindings = ({ check }: { readonly check: DraftCheck | null }
   return (
     <div role="alert" ref={intoView}>
       {worstFirst(findings).map((finding) => (
-        <Finding key={findingKey(finding)} finding={finding} advises />
+        <FindingItem key={findingKey(finding)} finding={finding} advises />
       ))}
     </div>
   );

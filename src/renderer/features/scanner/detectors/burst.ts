@@ -1,15 +1,15 @@
-import { isText, type Sign } from './sign.ts';
+import { isTextSign, type Sign } from './sign.ts';
 
 /**
  * Where the focus is. `plain`: a control or nothing, where no text goes. `finds`: a menu or a list of choices, where a
  * letter finds a line. `field`: text. `own`: text that may be scanned. `search`: the empty search box, or one that typing
  * replaces. `more`: one that already holds something.
  */
-export type Place = 'plain' | 'finds' | 'field' | 'own' | 'search' | 'more';
+export type KeyPlace = 'plain' | 'finds' | 'field' | 'own' | 'search' | 'more';
 
 /** What a key would do where the focus is. */
 export interface Spot {
-  readonly place: Place;
+  readonly place: KeyPlace;
   /** Whether Enter or the blank presses something there. */
   readonly presses: boolean;
   /** Whether the arrows choose there, as in a group of radios. */
@@ -65,7 +65,7 @@ export interface Figures {
 
 /** The figures of a burst. Pure. */
 export const figuresOf = ({ strokes }: Burst): Figures => {
-  const texts = strokes.filter(({ sign }) => isText(sign));
+  const texts = strokes.filter(({ sign }) => isTextSign(sign));
   const gaps = texts.slice(1).map(({ at }, index) => at - (texts[index]?.at ?? at));
   const lastSlow = gaps.findLastIndex((gap) => gap > FAST_MS);
   const firstQuick = gaps.findIndex((gap) => gap <= QUICK_MS);

@@ -1,8 +1,8 @@
 import type { Stroke } from './burst.ts';
-import type { Report } from './report.ts';
+import type { ScanReport } from './report.ts';
 
 /** What becomes of a key: it goes on, it waits for who sent it, or it is gone. */
-export type Answer = 'pass' | 'hold' | 'drop';
+export type KeyAnswer = 'pass' | 'hold' | 'drop';
 
 /** What a detector does beside answering. */
 export interface Effects {
@@ -11,12 +11,12 @@ export interface Effects {
   /** Does what a person's held keys would have done. */
   release(strokes: readonly Stroke[]): void;
   /** A burst is over. `own`: it went into a field that takes what is scanned. */
-  heard(report: Report, own: boolean): void;
+  heard(report: ScanReport, own: boolean): void;
 }
 
 /** Tells the keys of a device from those of a person. Feed it every trusted key, in order. */
 export interface Detector {
-  down(stroke: Stroke, now: number): Answer;
+  down(stroke: Stroke, now: number): KeyAnswer;
   /** A key went up. */
   up(code: string, at: number): void;
   /** When `settle` has to be called; null: nothing waits. */

@@ -1,9 +1,9 @@
 import { FAST_MS, type Figures, figuresOf, looksLikeCode, proofOf, type Stroke } from './burst.ts';
-import type { Answer, Detector, Effects } from './detector.ts';
+import type { Detector, Effects, KeyAnswer } from './detector.ts';
 import { type Held, heldUntil } from './held.ts';
 import { confirmMs, reportOf, tailMs, understandDevice } from './report.ts';
 import { mayEnd, type ScannerRules, unfitOf } from './rules.ts';
-import { isCommand, isShortcut, isText } from './sign.ts';
+import { isCommand, isShortcut, isTextSign } from './sign.ts';
 
 /** Keys that overlap faster than this are no proof of fingers. */
 const ROLLOVER_MS = 15;
@@ -55,7 +55,7 @@ const isRestOf = (cut: Cut | null, { texts, text }: Figures, suffixed: boolean):
 const slowestOf = ({ shortestCode, lengths }: ScannerRules): number =>
   lengths.length > 0 ? Math.min(8, ...lengths) : Math.max(8, shortestCode);
 
-const isSolid = ({ sign }: Stroke): boolean => isText(sign) && sign !== ' ';
+const isSolid = ({ sign }: Stroke): boolean => isTextSign(sign) && sign !== ' ';
 
 /**
  * Of the keys that waited, those that a person meant: nobody types where no text goes and then presses what is there, nor
@@ -68,13 +68,13 @@ const meantOf = ({ held, strokes }: Open): readonly Stroke[] => {
 };
 
 const isOwn = ({ strokes }: Open): boolean => {
-  const texts = strokes.filter(({ sign }) => isText(sign));
+  const texts = strokes.filter(({ sign }) => isTextSign(sign));
   return texts.length > 0 && texts.every(({ spot }) => spot.place === 'own');
 };
 
 /** A field that takes scans gets their text, and a Tab behind it leads on as it should. */
-const goesOn = ({ sign, spot }: Stroke): Answer =>
-  spot.place === 'own' && (isText(sign) || sign === '\t') ? 'pass' : 'drop';
+const goesOn = ({ sign, spot }: Stroke): KeyAnswer =>
+  spot.place === 'own' && (isTextSign(sign) || sign === '\t') ? 'pass' : 'drop';
 
 /**
  * The detector for scanners that are not known by a prefix. Text goes into its field at once, and is taken back when it
@@ -146,18 +146,18 @@ export const createGuessingDetector = (rules: ScannerRules, effects: Effects): D
     inPieces: false,
   });
 
-  const hold = (burst: Open, stroke: Stroke): Answer => {
+  const hold = (burst: Open, stroke: Stroke): KeyAnswer => {
     burst.held = [...burst.held, { stroke, upAt: null }];
     return 'hold';
   };
 
-  const ofPerson = (burst: Open): Answer => {
+  const ofPerson = (burst: Open): KeyAnswer => {
     burst.person = true;
     release(burst);
     return 'pass';
   };
 
-  const onText = (burst: Open, stroke: Stroke): Answer => {
+  const onText = (burst: Open, stroke: Stroke): KeyAnswer => {
     const figures = figuresOf(burst);
     if (proofOf(burst, figures, slowest).device) {
       convict(burst, figures);
@@ -167,7 +167,7 @@ export const createGuessingDetector = (rules: ScannerRules, effects: Effects): D
   };
 
   /** A key that is no text, among text that is not proven a device's. */
-  const onOther = (burst: Open, stroke: Stroke): Answer => {
+  const onOther = (burst: Open, stroke: Stroke): KeyAnswer => {
     const { sign, spot, at } = stroke;
     const figures = figuresOf(burst);
     const { words } = proofOf(burst, figures, slowest);
@@ -194,10 +194,10 @@ export const createGuessingDetector = (rules: ScannerRules, effects: Effects): D
     return isCommand(sign) ? 'pass' : ofPerson(burst);
   };
 
-  const down = (stroke: Stroke, now: number): Answer => {
+  const down = (stroke: Stroke, now: number): KeyAnswer => {
     const { sign, at } = stroke;
     if (open !== null && at - open.lastAt > longestGap) end(open);
-    if (open !== null && open.endedAt !== null && isText(sign)) {
+    if (open !== null && open.endedAt !== null && isTextSign(sign)) {
       if (at - open.endedAt <= confirmMs(open, rules)) open.inPieces = true;
       else end(open);
     }
@@ -207,14 +207,14 @@ export const createGuessingDetector = (rules: ScannerRules, effects: Effects): D
     open = burst;
     closed = null;
     const before = burst.strokes;
-    burst.strokes = isText(sign) ? [...before, stroke].slice(-KEPT) : before;
-    const answer = ((): Answer => {
-      if (!burst.device) return isText(sign) ? onText(burst, stroke) : onOther(burst, stroke);
-      if (isText(sign)) burst.endedAt = null;
+    burst.strokes = isTextSign(sign) ? [...before, stroke].slice(-KEPT) : before;
+    const answer = ((): KeyAnswer => {
+      if (!burst.device) return isTextSign(sign) ? onText(burst, stroke) : onOther(burst, stroke);
+      if (isTextSign(sign)) burst.endedAt = null;
       else if (burst.endedAt === null && mayEnd(rules, sign)) burst.endedAt = at;
       return goesOn(stroke);
     })();
-    if (!isText(sign)) burst.strokes = [...before, stroke].slice(-KEPT);
+    if (!isTextSign(sign)) burst.strokes = [...before, stroke].slice(-KEPT);
     burst.lastAt = at;
     // What comes behind the first key of a suffix does not put off what the scan does.
     if (burst.endedAt === null || burst.endedAt === at) burst.last = Math.max(at, now);
@@ -231,7 +231,7 @@ export const createGuessingDetector = (rules: ScannerRules, effects: Effects): D
       if (stroke === undefined) return;
       open.ups.add(stroke.id);
       open.held = open.held.map((held) => (held.stroke === stroke ? { stroke, upAt: at } : held));
-      if (next !== undefined && isText(stroke.sign) && next.at - stroke.at >= ROLLOVER_MS && !open.device)
+      if (next !== undefined && isTextSign(stroke.sign) && next.at - stroke.at >= ROLLOVER_MS && !open.device)
         open.overlapped = true;
     },
     due: () => {

@@ -1,8 +1,8 @@
 import type { Burst, Stroke } from './burst.ts';
-import type { Answer, Detector, Effects } from './detector.ts';
-import { confirmMs, type Report, reportOf, tailMs, understandDevice } from './report.ts';
+import type { Detector, Effects, KeyAnswer } from './detector.ts';
+import { confirmMs, reportOf, type ScanReport, tailMs, understandDevice } from './report.ts';
 import { mayEnd, type ScannerRules } from './rules.ts';
-import { isSame, isText } from './sign.ts';
+import { isSameSign, isTextSign } from './sign.ts';
 
 interface Open {
   /** Keys of the prefix. */
@@ -41,16 +41,16 @@ export const createPrefixDetector = (rules: ScannerRules, effects: Effects): Det
     tailUntil = burst.lastAt + tailMs(device, rules);
     const ending = { suffixed: burst.endedAt !== null, inPieces: burst.inPieces, guessed: false };
     const heard = reportOf(device, understandDevice(device, ending, rules));
-    const led: Report = {
+    const led: ScanReport = {
       ...heard,
       keys: [...reportOf(burstOf(burst.prefix), heard.understood).keys, ...heard.keys],
     };
     effects.heard(led, first?.spot.place === 'own');
   };
 
-  const inPrefix = (burst: Open, stroke: Stroke): Answer => {
+  const inPrefix = (burst: Open, stroke: Stroke): KeyAnswer => {
     const wanted = prefix[burst.prefix.length];
-    if (wanted !== undefined && isSame(wanted, stroke.sign)) {
+    if (wanted !== undefined && isSameSign(wanted, stroke.sign)) {
       burst.prefix = [...burst.prefix, stroke];
       return 'hold';
     }
@@ -59,18 +59,18 @@ export const createPrefixDetector = (rules: ScannerRules, effects: Effects): Det
     return down(stroke, stroke.at);
   };
 
-  const inCode = (burst: Open, stroke: Stroke): Answer => {
+  const inCode = (burst: Open, stroke: Stroke): KeyAnswer => {
     const { sign, at } = stroke;
-    if (burst.endedAt !== null && isText(sign)) burst.inPieces = true;
+    if (burst.endedAt !== null && isTextSign(sign)) burst.inPieces = true;
     if (burst.endedAt === null && mayEnd(rules, sign)) burst.endedAt = at;
     burst.strokes = [...burst.strokes, stroke].slice(-320);
     return 'drop';
   };
 
-  const down = (stroke: Stroke, now: number): Answer => {
+  const down = (stroke: Stroke, now: number): KeyAnswer => {
     const { sign, at } = stroke;
     if (open !== null && at - open.lastAt > longestGap) end(open);
-    const isFirst = prefix[0] !== undefined && isSame(prefix[0], sign);
+    const isFirst = prefix[0] !== undefined && isSameSign(prefix[0], sign);
     const again = isFirst && open !== null && open.endedAt !== null;
     if (open !== null && again) end(open);
     if (open === null && !isFirst) {

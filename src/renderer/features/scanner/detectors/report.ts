@@ -1,6 +1,6 @@
 import { type Burst, FAST_MS, figuresOf, type Stroke } from './burst.ts';
 import { type ScannerRules, type Unfit, unfitOf } from './rules.ts';
-import { isText, type Sign } from './sign.ts';
+import { isTextSign, type Sign } from './sign.ts';
 
 /** Why what a scanner sent is not taken for a code. */
 export type Broken =
@@ -13,7 +13,7 @@ export type Broken =
   | Unfit;
 
 /** Who sent the keys, and what they were. */
-export type Understood =
+export type KeysUnderstood =
   | { readonly as: 'scan'; readonly text: string }
   | { readonly as: 'broken'; readonly why: Broken }
   /** Text that went nowhere: a person's fingers, where nothing takes text. */
@@ -21,10 +21,10 @@ export type Understood =
   | { readonly as: 'typing' };
 
 /** A burst of keys from its first to its last, and what was understood. */
-export interface Report {
+export interface ScanReport {
   readonly keys: readonly { readonly sign: Sign; readonly gap: number }[];
   readonly text: string;
-  readonly understood: Understood;
+  readonly understood: KeysUnderstood;
   /** What came behind the text. */
   readonly suffix: readonly Sign[];
   /** The median of the pauses between its characters, in milliseconds; null for fewer than two. */
@@ -48,7 +48,7 @@ export const understandDevice = (
   burst: Burst,
   { suffixed, inPieces, guessed }: End,
   rules: ScannerRules,
-): Understood => {
+): KeysUnderstood => {
   const figures = figuresOf(burst);
   if (burst.overlapped) return { as: 'nowhere' };
   if (inPieces) return { as: 'broken', why: 'in-pieces' };
@@ -65,11 +65,11 @@ const gapsOf = (strokes: readonly Stroke[]): readonly number[] =>
   strokes.map(({ at }, index) => (index === 0 ? 0 : at - (strokes[index - 1]?.at ?? at)));
 
 /** What is shown of a burst to somebody who tries a scanner. Pure. */
-export const reportOf = (burst: Burst, understood: Understood): Report => {
+export const reportOf = (burst: Burst, understood: KeysUnderstood): ScanReport => {
   const { strokes } = burst;
   const { text, pace } = figuresOf(burst);
   const gaps = gapsOf(strokes);
-  const lastText = strokes.findLastIndex(({ sign }) => isText(sign));
+  const lastText = strokes.findLastIndex(({ sign }) => isTextSign(sign));
   return {
     keys: strokes.map(({ sign }, index) => ({ sign, gap: Math.round(gaps[index] ?? 0) })),
     text,

@@ -1,5 +1,5 @@
 import type { AppInfoView } from '../../../../shared/ipc/answer-views.ts';
-import { isSame, type Sign, signsOf } from './sign.ts';
+import { isSameSign, type Sign, signsOf } from './sign.ts';
 
 /** What is known of the scanners of a branch. */
 export interface ScannerRules {
@@ -26,7 +26,7 @@ export const rulesOf = (scanner: AppInfoView['scanner']): ScannerRules => ({
 /** Whether what came last may be the suffix, or the beginning of it. */
 export const mayEnd = (rules: ScannerRules, sign: Sign): boolean => {
   const [first] = rules.suffix ?? [];
-  return first === undefined ? /^[\r\n\t]$/.test(sign) : isSame(first, sign);
+  return first === undefined ? /^[\r\n\t]$/.test(sign) : isSameSign(first, sign);
 };
 
 const passesLuhn = (digits: string): boolean => {

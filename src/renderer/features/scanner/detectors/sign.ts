@@ -58,10 +58,10 @@ export const signOf = ({ key, code, ctrlKey, altKey, metaKey, altGraph }: Presse
 const isControl = (sign: Sign): boolean => /^\p{Cc}$/u.test(sign) && sign.charCodeAt(0) < 32;
 
 /** Whether it is a character that a text can hold. */
-export const isText = (sign: Sign): boolean => isOneCharacter(sign) && !/\p{Cc}/u.test(sign);
+export const isTextSign = (sign: Sign): boolean => isOneCharacter(sign) && !/\p{Cc}/u.test(sign);
 
 /** Whether two signs are the same to a scanner: it sends a new line as Enter, as Ctrl+J, or as both. */
-export const isSame = (one: Sign, other: Sign): boolean =>
+export const isSameSign = (one: Sign, other: Sign): boolean =>
   one === other || (/^[\r\n]$/.test(one) && /^[\r\n]$/.test(other));
 
 /** The signs of a prefix or suffix as it is configured: characters, and function keys as `<F1>` to `<F24>`. */

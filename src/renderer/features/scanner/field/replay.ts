@@ -1,4 +1,4 @@
-import { isText, type Sign } from '../detectors/sign.ts';
+import { isTextSign, type Sign } from '../detectors/sign.ts';
 import { isTextField } from './field-state.ts';
 
 /** A key that was kept back, and where it was meant to go. */
@@ -44,7 +44,7 @@ const byDefault = ({ sign, target }: KeptKey): void => {
     if (isEnter) submit(target.form);
     else if (sign === ' ') target.click();
   } else if (isTextField(target)) {
-    if (isText(sign)) insert(target, sign);
+    if (isTextSign(sign)) insert(target, sign);
     else if (isEnter && target instanceof HTMLTextAreaElement) insert(target, '\n');
     else if (isEnter) submit(target.form);
   } else if (target instanceof HTMLSelectElement) {

@@ -1,5 +1,5 @@
 import { SEARCH_BOX } from '../../lookup/search-box-id.ts';
-import type { Place, Spot } from '../detectors/burst.ts';
+import type { KeyPlace, Spot } from '../detectors/burst.ts';
 import { isTextField } from './field-state.ts';
 import { takesScans } from './own-scan.ts';
 
@@ -9,12 +9,12 @@ const FINDS = 'select, [role="menu"], [role="menu"] *, [role="listbox"], [role="
 const ARROWS = 'input[type="radio"], select, [role="radio"]';
 
 /** Who goes on with a text edits it; what was searched for already is done with. */
-const searchPlace = ({ value, selectionStart, selectionEnd, dataset }: HTMLInputElement): Place => {
+const searchPlace = ({ value, selectionStart, selectionEnd, dataset }: HTMLInputElement): KeyPlace => {
   const isSelected = selectionStart === 0 && selectionEnd === value.length;
   return isSelected || dataset.searched !== undefined ? 'search' : 'more';
 };
 
-const placeOf = (element: Element): Place => {
+const placeOf = (element: Element): KeyPlace => {
   if (element instanceof HTMLElement && element.isContentEditable) return 'field';
   if (!isTextField(element)) return element.matches(FINDS) ? 'finds' : 'plain';
   if (takesScans(element)) return 'own';

@@ -1,11 +1,11 @@
 import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Report } from '../detectors/report.ts';
+import type { ScanReport } from '../detectors/report.ts';
 import { shownSign } from '../detectors/sign.ts';
 import { brokenWords } from './broken-words.ts';
 
 /** What was understood, as sentences. */
-export const understoodWords = (i18n: I18n, { understood }: Report): string => {
+export const understoodWords = (i18n: I18n, { understood }: ScanReport): string => {
   switch (understood.as) {
     case 'scan': {
       const { text } = understood;
@@ -21,11 +21,11 @@ export const understoodWords = (i18n: I18n, { understood }: Report): string => {
 };
 
 /** How fast the keys came. */
-export const speedWords = (i18n: I18n, { pace, longestGap }: Report): string =>
+export const speedWords = (i18n: I18n, { pace, longestGap }: ScanReport): string =>
   pace === null
     ? i18n._(msg`One key.`)
     : i18n._(msg`A key every ${pace} ms, the longest pause ${longestGap} ms.`);
 
 /** What came behind the text. */
-export const suffixWords = (i18n: I18n, { suffix }: Report): string =>
+export const suffixWords = (i18n: I18n, { suffix }: ScanReport): string =>
   suffix.length === 0 ? i18n._(msg`Nothing`) : suffix.map(shownSign).join(', ');

@@ -5,12 +5,12 @@ import { Button } from '../../../ui/button.tsx';
 import { Code } from '../../../ui/code.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
-import type { Report } from '../detectors/report.ts';
+import type { ScanReport } from '../detectors/report.ts';
 import { shownSign } from '../detectors/sign.ts';
 import { speedWords, suffixWords, understoodWords } from './heard-words.ts';
 import css from './try-scanner-dialog.module.css';
 
-const Heard = ({ report }: { readonly report: Report }) => {
+const Heard = ({ report }: { readonly report: ScanReport }) => {
   const { i18n } = useLingui();
   return (
     <div className={css.heard}>

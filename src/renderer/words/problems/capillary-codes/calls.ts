@@ -3,7 +3,7 @@ import type { CodeWords } from './code-words.ts';
 import { NEXT } from './next-steps.ts';
 
 /** Codes about the call itself: its form, the sign-in, the place it names, and how busy the system is. */
-export const CALLS: readonly CodeWords[] = [
+export const CALL_CODES: readonly CodeWords[] = [
   {
     codes: [400],
     about: msg`Something in the request is missing or not as it should be.`,

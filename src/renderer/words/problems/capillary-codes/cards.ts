@@ -7,7 +7,7 @@ const otherLabel = msg`Choose another label, then try again.`;
 const external = msg`Check the external number of the card, then try again.`;
 
 /** Codes about one card: whether it is there, its status, its label, and whose it may be. */
-export const CARDS: readonly CodeWords[] = [
+export const CARD_CODES: readonly CodeWords[] = [
   {
     codes: [3009],
     about: msg`There is a card of this number already.`,

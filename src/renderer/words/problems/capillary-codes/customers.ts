@@ -3,7 +3,7 @@ import type { CodeWords } from './code-words.ts';
 import { NEXT } from './next-steps.ts';
 
 /** Codes about the customer and the identifiers. */
-export const CUSTOMERS: readonly CodeWords[] = [
+export const CUSTOMER_CODES: readonly CodeWords[] = [
   { codes: [816, 1011, 1012, 8015], about: msg`It knows no such customer.`, next: NEXT.findAgain },
   { codes: [8009], about: msg`It knows no customer of this id.`, next: NEXT.findAgain },
   { codes: [1042], about: msg`It does not take this identifier.`, next: NEXT.askCustomer },

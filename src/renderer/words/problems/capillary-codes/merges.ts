@@ -3,7 +3,7 @@ import type { CodeWords } from './code-words.ts';
 import { NEXT } from './next-steps.ts';
 
 /** Codes of a merge, and codes of something that failed after the change was made. */
-export const MERGES: readonly CodeWords[] = [
+export const MERGE_CODES: readonly CodeWords[] = [
   {
     codes: [8050, 8052],
     about: msg`The same customer was found in another source, and the two records are combined.`,

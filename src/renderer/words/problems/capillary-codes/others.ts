@@ -13,7 +13,7 @@ const ownWords = {
  */
 
 /** Codes beside the ones that the calls are documented with. */
-export const OTHERS: readonly CodeWords[] = [
+export const OTHER_CODES: readonly CodeWords[] = [
   {
     codes: [618],
     about: msg`The customer is marked as fraud there, and this is not allowed.`,

@@ -3,7 +3,7 @@ import type { CodeWords } from './code-words.ts';
 import { NEXT } from './next-steps.ts';
 
 /** Codes about the series of a card, and about generating cards in one. */
-export const SERIES: readonly CodeWords[] = [
+export const SERIES_CODES: readonly CodeWords[] = [
   { codes: [3000], about: msg`The series of the card is not usable.`, next: NEXT.otherSeries },
   { codes: [3001], about: msg`The code of the series is missing.`, next: NEXT.otherSeries },
   { codes: [3002], about: msg`There is a series of this code already.`, next: NEXT.tellIt },

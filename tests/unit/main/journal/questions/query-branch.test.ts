@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BranchCursor, BranchQuestion } from '../../../../../src/main/journal/answers.ts';
+import type { BranchPosition, BranchQuestion } from '../../../../../src/main/journal/answers.ts';
 import {
   type BranchPage,
   prepareBranch,
@@ -77,7 +77,7 @@ describe('the branch’s changes', () => {
     fc.assert(
       fc.property(filters, fc.integer({ min: 1, max: 120 }), (filter, limit) => {
         const seen: string[] = [];
-        let before: BranchCursor | null = null;
+        let before: BranchPosition | null = null;
         for (;;) {
           const ids: readonly string[] = page({ filter, before, limit });
           seen.push(...ids);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judge, type NotYes, type Verdict } from '../../../../../src/main/systems/http/judge.ts';
+import { judge, type NotYes, type ReplyVerdict } from '../../../../../src/main/systems/http/judge.ts';
 import type { ReplyExtras } from '../../../../../src/main/systems/kit/write-reply.ts';
 import { PROBLEM_CODES, problem } from '../../../../../src/shared/domain/problem.ts';
 import { shownText } from '../../../../../src/shared/domain/shown-text.ts';
 
 const reply = (status: number) => ({ status, headers: {}, text: 'body with a secret' });
-const answered = (status: number, verdict: Verdict, extras: ReplyExtras = {}): NotYes => ({
+const answered = (status: number, verdict: ReplyVerdict, extras: ReplyExtras = {}): NotYes => ({
   kind: 'reply',
   upstream: 'capillary',
   call: 'card.link',

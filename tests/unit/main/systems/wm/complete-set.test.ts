@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   entriesOf,
-  keyOf,
+  selectionKeyOf,
   unaskedDifference,
   withEdits,
 } from '../../../../../src/main/systems/wm/complete-set.ts';
@@ -48,7 +48,7 @@ describe('the complete set', () => {
         const edits = entriesOf(set)
           .filter(() => picks.next().value === true)
           .map((entry) => ({ ...entry, optIn: flipped(entry.optIn) }));
-        const wanted = new Map(edits.map((edit) => [keyOf(edit), edit.optIn]));
+        const wanted = new Map(edits.map((edit) => [selectionKeyOf(edit), edit.optIn]));
         const expected = sendable(wire).map(({ category, channels }) => ({
           category,
           channels: channels.map(({ name, selections }) => ({
@@ -57,7 +57,7 @@ describe('the complete set', () => {
               ...selection,
               is_opt_in:
                 wanted.get(
-                  keyOf({ category, channel: name, type: selection.type, value: selection.value }),
+                  selectionKeyOf({ category, channel: name, type: selection.type, value: selection.value }),
                 ) ?? selection.is_opt_in,
             })),
           })),
@@ -79,7 +79,9 @@ describe('the complete set', () => {
   it('shows any selection that was turned, lost or added without being asked for', () => {
     fc.assert(
       fc.property(wirePreferences, fc.nat(), (wire, at) => {
-        const entries = [...new Map(entriesOf(parse(wire)).map((entry) => [keyOf(entry), entry])).values()];
+        const entries = [
+          ...new Map(entriesOf(parse(wire)).map((entry) => [selectionKeyOf(entry), entry])).values(),
+        ];
         const hit = entries[at % Math.max(entries.length, 1)];
         fc.pre(hit !== undefined);
         const turned = entries.map((entry) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WmClient } from '../../../../../src/main/systems/wm/client.ts';
 import { createCommunicationSetKind } from '../../../../../src/main/systems/wm/communication-set.ts';
-import { entriesOf, keyOf, optInsOf } from '../../../../../src/main/systems/wm/complete-set.ts';
+import { entriesOf, optInsOf, selectionKeyOf } from '../../../../../src/main/systems/wm/complete-set.ts';
 import { putBody } from '../../../../../src/main/systems/wm/put-body.ts';
 import { readPreferences } from '../../../../../src/main/systems/wm/read-reply.ts';
 import { judgePut } from '../../../../../src/main/systems/wm/write-reply.ts';
@@ -46,9 +46,9 @@ const edits = (
   saw: string | null,
 ): readonly Change<'communication.set'>[] => {
   const optIns = optInsOf(entriesOf(seen));
-  const once = new Map(entriesOf(seen).map((entry) => [keyOf(entry), entry]));
+  const once = new Map(entriesOf(seen).map((entry) => [selectionKeyOf(entry), entry]));
   return [...once.values()]
-    .filter((entry) => optIns.get(keyOf(entry)) === entry.optIn && draw() < 0.4)
+    .filter((entry) => optIns.get(selectionKeyOf(entry)) === entry.optIn && draw() < 0.4)
     .map((entry, at) => ({
       ...change(
         { ...entry, optIn: flipped(entry.optIn), ...(saw === null ? {} : { saw }) },
@@ -92,14 +92,19 @@ describe('sending over what somebody else changed meanwhile', () => {
         const fresh = parse(elsewhere(wire, draw, draw() < 0.4 ? 0 : 0.15));
         const before = optInsOf(entriesOf(seen));
         for (const body of await attempt(changes, fresh)) {
-          const wanted = new Map(changes.map(({ payload }) => [keyOf(payload), payload.optIn]));
+          const wanted = new Map(changes.map(({ payload }) => [selectionKeyOf(payload), payload.optIn]));
           const after = sent(body);
           expect(after).toEqual(
-            entriesOf(fresh).map((entry) => ({ ...entry, optIn: wanted.get(keyOf(entry)) ?? entry.optIn })),
+            entriesOf(fresh).map((entry) => ({
+              ...entry,
+              optIn: wanted.get(selectionKeyOf(entry)) ?? entry.optIn,
+            })),
           );
           const overNew = after.filter(
             (entry, at) =>
-              entry.optIn === 'Y' && entriesOf(fresh)[at]?.optIn === 'N' && before.get(keyOf(entry)) !== 'N',
+              entry.optIn === 'Y' &&
+              entriesOf(fresh)[at]?.optIn === 'N' &&
+              before.get(selectionKeyOf(entry)) !== 'N',
           );
           expect(overNew).toEqual([]);
         }

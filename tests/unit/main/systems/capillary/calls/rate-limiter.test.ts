@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../../../../src/main/ports/clock.ts';
-import type { HeldBack } from '../../../../../../src/main/ports/held-back.ts';
+import type { HeldCalls } from '../../../../../../src/main/ports/held-calls.ts';
 import { createRateLimiter } from '../../../../../../src/main/systems/capillary/calls/rate-limiter.ts';
 import { createFakeClock, wallAt } from '../../../../../support/clock.ts';
 
@@ -97,7 +97,7 @@ describe('the limit of calls a minute', () => {
 describe('what the limit holds back', () => {
   const holding = (perMinute: number, maxWaitMs = 10_000) => {
     const clock = createFakeClock(0);
-    const told: (HeldBack | null)[] = [];
+    const told: (HeldCalls | null)[] = [];
     const limiter = createRateLimiter({ perMinute, maxWaitMs, clock, onHeld: (held) => told.push(held) });
     return { clock, told, limiter };
   };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** What a keychain entry of an upstream holds: its credentials, and the one address that they may be sent to. */
-export interface Entry<T> {
+export interface BoundEntry<T> {
   readonly credentials: T;
   /** Scheme, host and port; `null` for an entry that was stored for no address yet. */
   readonly boundTo: string | null;
@@ -14,7 +14,7 @@ const Held = v.pipe(
 );
 
 /** Reads an entry; `null` when it is not what it should be. */
-export const readEntry = <T>(text: string, schema: v.GenericSchema<unknown, T>): Entry<T> | null => {
+export const readEntry = <T>(text: string, schema: v.GenericSchema<unknown, T>): BoundEntry<T> | null => {
   const held = v.safeParse(Held, text);
   if (!held.success) return null;
   const { boundTo = null, ...rest } = held.output;
@@ -23,5 +23,5 @@ export const readEntry = <T>(text: string, schema: v.GenericSchema<unknown, T>):
 };
 
 /** The text of an entry, as {@link readEntry} takes it. */
-export const entryText = ({ credentials, boundTo }: Entry<object>): string =>
+export const entryText = ({ credentials, boundTo }: BoundEntry<object>): string =>
   JSON.stringify(boundTo === null ? credentials : { ...credentials, boundTo });

@@ -16,4 +16,4 @@ export interface Sentences {
 }
 
 /** Makes the sentences of one problem from its blanks. */
-export type Entry = (blanks: Blanks) => Sentences;
+export type MakeSentences = (blanks: Blanks) => Sentences;

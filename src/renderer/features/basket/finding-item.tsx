@@ -4,7 +4,7 @@ import { cx } from '../../ui/cx.ts';
 import { ApprovalMark, BlockedMark, InfoIcon, WarningIcon } from '../../ui/icons.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { problemWords } from '../../words/problems.ts';
-import css from './finding.module.css';
+import css from './finding-item.module.css';
 import { OwnersCompared } from './owners-compared.tsx';
 import { isConcurrent, ThreeWay } from './three-way.tsx';
 
@@ -31,7 +31,7 @@ export interface FindingProps {
 }
 
 /** One thing that a check found, with both customers where it is about whose something is. */
-export const Finding = ({ finding, advises }: FindingProps) => {
+export const FindingItem = ({ finding, advises }: FindingProps) => {
   const { i18n, t } = useLingui();
   const { what, changed, next } = problemWords(i18n, finding.problem);
   const levels = {

@@ -3,7 +3,7 @@ import type { ApartRecordsView } from '../../../shared/ipc/set-apart.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { absoluteTime, fullTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
-import css from './apart-records.module.css';
+import css from './apart-notice.module.css';
 
 export interface ApartRecordsProps {
   readonly records: ApartRecordsView;
@@ -11,7 +11,7 @@ export interface ApartRecordsProps {
 }
 
 /** Records of other versions of which this one cannot tell what they are: that they are there, since when, their ids. */
-export const ApartRecords = ({ records, now }: ApartRecordsProps) => {
+export const ApartNotice = ({ records, now }: ApartRecordsProps) => {
   const { i18n, t } = useLingui();
   const zone = useZone();
   if (records.length === 0) return null;

@@ -11,7 +11,7 @@ export interface CardHistoryEntryProps {
 }
 
 /** One thing that was done to a card: what it became, when, by whom and why. */
-export const CardHistoryEntry = ({ entry, now }: CardHistoryEntryProps) => {
+export const CardHistoryItem = ({ entry, now }: CardHistoryEntryProps) => {
   const { i18n } = useLingui();
   const zone = useZone();
   const { on, by, reason, active } = entry;

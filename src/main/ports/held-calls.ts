@@ -1,5 +1,5 @@
 /** Calls that wait for their turn, because an upstream takes only so many a minute. */
-export interface HeldBack {
+export interface HeldCalls {
   /** Calls in 60 s that it takes. */
   readonly perMinute: number;
   readonly waiting: number;
