@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { CHANNELS, USAGE_STATUSES } from './domain/card-usage.ts';
 import { fittingText } from './domain/shown-text.ts';
 import { LONGEST_TYPED } from './domain/typed.ts';
-import { UPSTREAMS } from './domain/upstream.ts';
 
 /**
  * Text as it is shown and recorded: bounded and cleaned as it passes, so that no text of anybody is ever refused here,
@@ -18,8 +17,6 @@ export const nullableText = v.nullable(text);
 export const ref = v.pipe(v.string(), v.maxLength(64));
 /** Milliseconds since the epoch. */
 export const time = v.pipe(v.number(), v.integer());
-/** One of the upstream systems. */
-export const upstream = v.picklist(UPSTREAMS);
 /** A channel of card usage. */
 export const channel = v.picklist(CHANNELS);
 /** Whether card usage is allowed. */

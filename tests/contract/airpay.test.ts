@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AirpayClient, createAirpayClient } from '../../src/main/systems/airpay/client.ts';
 import type { HttpClient } from '../../src/main/systems/http/call.ts';
 import { createHttpClient } from '../../src/main/systems/http/client.ts';
-import type { AirpaySettings } from '../../src/shared/config/settings.ts';
 import { fail, ok } from '../../src/shared/domain/problem.ts';
+import type { AirpaySettings } from '../../src/shared/systems/airpay.ts';
 import { wallAt } from '../support/clock.ts';
 import { answer, closedPort, type FaultServer, startFaultServer } from '../support/fault-server.ts';
 

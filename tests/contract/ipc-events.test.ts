@@ -63,19 +63,24 @@ describe('an event', () => {
 
   it('has a fault in the panel that is too large to be shown, and the other panels', () => {
     const { sent, emit } = emitter();
-    if (ASHA.cards.state !== 'ready') throw new Error('no cards');
-    const [card] = ASHA.cards.data.cards;
+    if (ASHA.panels.capillary.state !== 'ready') throw new Error('no cards');
+    const [card] = ASHA.panels.capillary.data.cards;
     if (card === undefined) throw new Error('no card');
     const cards = Array.from({ length: 150_000 }, () => card);
-    const panel = { ...ASHA.cards, data: { ...ASHA.cards.data, cards } };
-    emit('visits.changed', { open: { ...ASHA, cards: panel }, recent: [] });
+    const panel = { ...ASHA.panels.capillary, data: { ...ASHA.panels.capillary.data, cards } };
+    emit('visits.changed', { open: { ...ASHA, panels: { ...ASHA.panels, capillary: panel } }, recent: [] });
     expect(sent).toMatchObject([
       [
         'visits.changed',
         {
           open: {
-            cards: { state: 'failed', problem: { code: 'net.too-large', data: { upstream: 'capillary' } } },
-            cardUsage: { state: ASHA.cardUsage.state },
+            panels: {
+              capillary: {
+                state: 'failed',
+                problem: { code: 'net.too-large', data: { upstream: 'capillary' } },
+              },
+              airpay: { state: ASHA.panels.airpay.state },
+            },
           },
         },
       ],

@@ -5,9 +5,9 @@ import type { CredentialSource } from '../../src/main/ports/credentials.ts';
 import { createHttpClient } from '../../src/main/systems/http/client.ts';
 import { createWmClient } from '../../src/main/systems/wm/client.ts';
 import { createCommunicationSetKind } from '../../src/main/systems/wm/communication-set.ts';
-import type { WmSettings } from '../../src/shared/config/settings.ts';
 import type { Change } from '../../src/shared/domain/change.ts';
 import { fail, ok } from '../../src/shared/domain/problem.ts';
+import type { WmSettings } from '../../src/shared/systems/wm.ts';
 import { realIds } from '../support/ids.ts';
 import { CONSENT } from '../unit/main/systems/wm/wire.ts';
 

@@ -117,7 +117,7 @@ export const spendDay = async (options: {
     app.training.faults.set(upstream, { fault: 'reject', message: denial(upstream) });
   shown.push(JSON.stringify(await app.call('customers.find', { text: '919810000001' })));
   for (const upstream of UPSTREAMS) await app.must('visits.refresh', { upstream });
-  await app.until((visit) => visit.cardUsage.state === 'ready' && visit.cardUsage.stale !== null);
+  await app.until((visit) => visit.panels.airpay.state === 'ready' && visit.panels.airpay.stale !== null);
   // An operator types another airpay token, which airpay refuses and quotes.
   const given = { token: TYPED_TOKEN, typed: null };
   shown.push(JSON.stringify(await app.call('credentials.giveToken', given)));
@@ -125,8 +125,8 @@ export const spendDay = async (options: {
   await app.training.faults.set('airpay', { fault: 'reject', message: `Expired: ${TYPED_TOKEN}` });
   await app.must('visits.refresh', { upstream: 'airpay' });
   await app.until(
-    ({ cardUsage }) =>
-      cardUsage.state === 'ready' && String(cardUsage.stale?.data.message).startsWith('Expired: '),
+    ({ panels: { airpay } }) =>
+      airpay.state === 'ready' && String(airpay.stale?.data.message).startsWith('Expired: '),
   );
   app.training.faults.clear();
   atTheEnd?.(app);

@@ -54,7 +54,7 @@ export interface TestApp {
 const IN_TEST: Sender = { ownWindow: true, frame: null };
 
 const isRead = (visit: VisitView): boolean =>
-  [visit.cardUsage, visit.cards, visit.communication].every(({ state }) => state !== 'loading');
+  Object.values(visit.panels).every(({ state }) => state !== 'loading');
 
 /** Capillary's pace is not waited for, save where a test is about it: most of a test's time would be that. */
 const UNHURRIED = 100_000;

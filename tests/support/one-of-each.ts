@@ -14,22 +14,22 @@ export interface OneOfAKind {
 
 /** What the Capillary panel shows; throws when it was not read. */
 export const cardsOf = (visit: VisitView) => {
-  if (visit.cards.state !== 'ready') throw new Error('the cards were not read');
-  return visit.cards.data;
+  if (visit.panels.capillary.state !== 'ready') throw new Error('the cards were not read');
+  return visit.panels.capillary.data;
 };
 
 /** The selections of a channel in every category; throws when they were not read. */
 export const selectionsOf = (visit: VisitView, channel: string) => {
-  if (visit.communication.state !== 'ready') throw new Error('the preferences were not read');
-  return visit.communication.data.categories
+  if (visit.panels.wm.state !== 'ready') throw new Error('the preferences were not read');
+  return visit.panels.wm.data.categories
     .flatMap(({ channels }) => channels)
     .filter(({ name }) => name === channel)
     .flatMap(({ selections }) => selections);
 };
 
 const isAllowed = (visit: VisitView, channel: string): boolean => {
-  if (visit.cardUsage.state !== 'ready') throw new Error('card usage was not read');
-  return visit.cardUsage.data.channels.some((one) => one.channel === channel && one.status === 'ALLOWED');
+  if (visit.panels.airpay.state !== 'ready') throw new Error('card usage was not read');
+  return visit.panels.airpay.data.channels.some((one) => one.channel === channel && one.status === 'ALLOWED');
 };
 
 const refOf = (items: readonly { readonly ref: string }[]): string => items[0]?.ref ?? 'missing';

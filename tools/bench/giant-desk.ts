@@ -84,9 +84,9 @@ export const measureGiantDesk = (latencyMs: number): Promise<GiantDesk> =>
           () => box.press('Enter'),
           (visits, name) =>
             visits?.open?.customer.name === name &&
-            visits.open.communication.state === 'ready' &&
-            visits.open.cards.state === 'ready' &&
-            visits.open.cardUsage.state === 'ready' &&
+            visits.open.panels.wm.state === 'ready' &&
+            visits.open.panels.capillary.state === 'ready' &&
+            visits.open.panels.airpay.state === 'ready' &&
             document.querySelector('h1')?.textContent === name &&
             document.querySelectorAll('[role=switch]').length === 500,
           who.name,
@@ -136,7 +136,7 @@ export const measureGiantDesk = (latencyMs: number): Promise<GiantDesk> =>
       await search.fill('platinu');
       await page.waitForFunction(async () => {
         const state = await window.branchdesk.visits.state({});
-        const cards = state.ok ? state.value.open?.cards : undefined;
+        const cards = state.ok ? state.value.open?.panels.capillary : undefined;
         return cards?.state === 'ready' && cards.data.cardsCut?.typed === 'platinu';
       });
       await act(
@@ -144,7 +144,8 @@ export const measureGiantDesk = (latencyMs: number): Promise<GiantDesk> =>
         null,
         () => search.press('m'),
         (visits) =>
-          visits?.open?.cards.state === 'ready' && visits.open.cards.data.cardsCut?.typed === 'platinum',
+          visits?.open?.panels.capillary.state === 'ready' &&
+          visits.open.panels.capillary.data.cardsCut?.typed === 'platinum',
       );
       await act(
         'a draft taken out of 202',

@@ -6,7 +6,7 @@ import type { Page } from 'playwright';
 export const refsOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(async () => {
     const state = await window.branchdesk.visits.state({});
-    const panel = state.ok ? state.value.open?.communication : undefined;
+    const panel = state.ok ? state.value.open?.panels.wm : undefined;
     return panel?.state !== 'ready'
       ? []
       : panel.data.categories.flatMap(({ channels }) =>

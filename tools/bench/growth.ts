@@ -1,7 +1,7 @@
 import { createCommunicationSetKind } from '../../src/main/systems/wm/communication-set.ts';
 import { createRefs } from '../../src/main/visits/refs.ts';
 import { viewOf } from '../../src/main/visits/view.ts';
-import type { Visit } from '../../src/main/visits/visit.ts';
+import { unreadPanels, type Visit } from '../../src/main/visits/visit.ts';
 import { ASKED_AT_THE_COUNTER } from '../../src/shared/domain/asked.ts';
 import type { Change } from '../../src/shared/domain/change.ts';
 import { ok } from '../../src/shared/domain/problem.ts';
@@ -21,7 +21,6 @@ export interface Growth {
 
 const CHANGE_TYPES: readonly string[] = ['mobile', 'email'];
 const keys = { key: 'capillary:1', ids: { capillary: '1', wm: '77' } };
-const unread = { state: 'loading' } as const;
 
 const giantVisit = (): Visit => {
   const read = { at: 1, mark: { awake: 0, whole: 0 } };
@@ -31,7 +30,7 @@ const giantVisit = (): Visit => {
   return {
     ...{ id: 'visit-1', keys, name: 'Asha Verma', merged: null, toldNothing: false },
     panels: {
-      airpay: unread,
+      ...unreadPanels(() => true),
       capillary: ready(giantCustomer(own, { mobiles: 10_000, cards: 1_000 })),
       wm: ready(giantSet(5_000)),
     },

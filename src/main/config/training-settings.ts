@@ -1,21 +1,18 @@
 import * as v from 'valibot';
 import { type Settings, SettingsSchema } from '../../shared/config/settings.ts';
+import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 
-/** The settings of training: the three upstreams at their addresses on this machine. */
-export const trainingSettings = (baseUrls: {
-  readonly airpay: string;
-  readonly capillary: string;
-  readonly wm: string;
-}): Settings =>
+/** What a section holds beside the address, where the defaults are not those of training. */
+const OTHERWISE: { readonly [U in UpstreamName]?: object } = {
+  capillary: { sources: [{ source: 'INSTORE' }, { source: 'WECHAT', accountId: 'wx-1' }] },
+};
+
+/** The settings of training: every system at its address on this machine. */
+export const trainingSettings = (baseUrls: { readonly [U in UpstreamName]: string }): Settings =>
   v.parse(SettingsSchema, {
     version: 1,
     branch: { id: 'BLR-014', name: 'Bengaluru 14', country: 'IN' },
-    upstreams: {
-      airpay: { baseUrl: baseUrls.airpay },
-      capillary: {
-        baseUrl: baseUrls.capillary,
-        sources: [{ source: 'INSTORE' }, { source: 'WECHAT', accountId: 'wx-1' }],
-      },
-      wm: { baseUrl: baseUrls.wm },
-    },
+    upstreams: Object.fromEntries(
+      UPSTREAMS.map((name) => [name, { baseUrl: baseUrls[name], ...OTHERWISE[name] }]),
+    ),
   });

@@ -5,7 +5,7 @@ import { ActivitySchema, NeedsLookSchema, type NeedsLookView } from '../../share
 import { BranchActivitySchema } from '../../shared/ipc/branch-activity.ts';
 import type { CallOutput, EventPayload } from '../../shared/ipc/contract.ts';
 import type { CallName, EventName } from '../../shared/ipc/names.ts';
-import { PANEL_MEMBERS } from '../../shared/ipc/panel-members.ts';
+import type { PanelState } from '../../shared/ipc/panel-state.ts';
 import { type LineView, VisitSchema, type VisitsView, type VisitView } from '../../shared/ipc/views.ts';
 import { takePlainJson } from './plain-json.ts';
 
@@ -13,6 +13,8 @@ import { takePlainJson } from './plain-json.ts';
  * What cannot go out as it is, with a fault in place of the part that does not fit: the rest is shown, and the fault
  * stands on its line or in its panel. Nothing is dropped in silence, and nothing waits for ever.
  */
+
+const PANELS = VisitSchema.entries.panels.entries;
 
 /** The most that one panel or one line may carry: several of them go out together. */
 const PART_LIMITS = { bytes: 4_194_304, depth: 24 } as const;
@@ -50,24 +52,19 @@ const shownLine = (line: LineView): LineView =>
         at: line.at,
       };
 
-const shownPanel = <T extends { readonly state: string }>(
-  schema: v.GenericSchema,
-  panel: T,
-  upstream: UpstreamName,
-): T | { readonly state: 'failed'; readonly problem: Problem; readonly since: number } => {
-  if (fits(schema, panel)) return panel;
-  const readAt = 'readAt' in panel && Number.isInteger(panel.readAt) ? Number(panel.readAt) : 0;
+const shownPanel = <U extends UpstreamName>(panels: VisitView['panels'], upstream: U) => {
+  const panel: PanelState<unknown> = panels[upstream];
+  if (fits(PANELS[upstream], panel)) return panel;
+  const readAt = 'readAt' in panel && Number.isInteger(panel.readAt) ? panel.readAt : 0;
   return { state: 'failed', problem: whyUnfit(panel, upstream), since: readAt };
 };
 
 const shownPanels = (open: VisitView): VisitView => ({
   ...open,
-  ...Object.fromEntries(
-    UPSTREAMS.map((upstream) => {
-      const member = PANEL_MEMBERS[upstream];
-      return [member, shownPanel(VisitSchema.entries[member], open[member], upstream)];
-    }),
-  ),
+  panels: Object.fromEntries(
+    UPSTREAMS.map((upstream) => [upstream, shownPanel(open.panels, upstream)]),
+    // Which system has which panel is lost in the list.
+  ) as VisitView['panels'],
 });
 
 const shownVisits = ({ open, ...visits }: VisitsView): VisitsView => ({

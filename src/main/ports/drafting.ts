@@ -2,7 +2,7 @@ import type { Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeAsk, ChangeKindName } from '../../shared/kinds/kinds.ts';
 import type { OneRequests, SeveralRequest } from '../../shared/kinds/requests.ts';
-import type { PanelData } from './panels.ts';
+import type { PanelData } from '../../shared/systems/systems.ts';
 import type { Refs } from './refs.ts';
 
 /** What an operator sees while asking for a change, and the names under which the screen speaks of it. */

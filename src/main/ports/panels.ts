@@ -1,18 +1,6 @@
-import type { CardUsage } from '../../shared/domain/card-usage.ts';
-import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
-import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
 import type { Problem, Result } from '../../shared/domain/problem.ts';
-import type { Identified, UpstreamName } from '../../shared/domain/upstream.ts';
-
-/** What each system tells of a customer. A new system is one more line here. */
-interface Told {
-  readonly airpay: CardUsage;
-  readonly capillary: LoyaltyCustomer;
-  readonly wm: CommunicationPreferences;
-}
-
-/** What each system tells of a customer; a system without its line does not compile. */
-export type PanelData = { readonly [U in UpstreamName]: Told[U] };
+import type { Identified } from '../../shared/domain/upstream.ts';
+import type { PanelData } from '../../shared/systems/systems.ts';
 
 /** How a system is read that knows customers under an id of its own. */
 export interface PanelSource<U extends Identified = Identified> {

@@ -1,13 +1,14 @@
 import type { RecordedAsked } from '../../shared/domain/asked.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import { UPSTREAMS } from '../../shared/domain/upstream.ts';
+import type { PanelState } from '../../shared/ipc/panel-state.ts';
 import { type ChangeAsk, type ChangeSummary, slotOf, summaryOf, targetOf } from '../../shared/kinds/kinds.ts';
 import { type DraftRequest, isSeveral, type SeveralRequest } from '../../shared/kinds/requests.ts';
 import type { Kinds } from '../changes/group.ts';
 import type { NonEmpty } from '../ports/change-kind.ts';
 import type { Asking, DraftFrom, DraftSteps } from '../ports/drafting.ts';
 import type { Refs } from '../ports/refs.ts';
-import type { Loaded, Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 /** What a request comes to: the change it asks for, what it replaces in the basket, and whether it changes anything. */
 export interface Drafted {
@@ -46,7 +47,7 @@ export interface Drafting {
   readonly steps: DraftSteps | null;
 }
 
-const shownIn = <T>(panel: Loaded<T>): T | null => (panel.state === 'ready' ? panel.data : null);
+const shownIn = <T>(panel: PanelState<T>): T | null => (panel.state === 'ready' ? panel.data : null);
 
 const severalOf = <K extends SeveralRequest['kind']>(
   steps: DraftSteps,

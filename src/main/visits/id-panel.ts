@@ -2,13 +2,15 @@ import type { Settings } from '../../shared/config/settings.ts';
 import { withIdAt } from '../../shared/domain/customer-keys.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import { type Identified, RECORD_SYSTEM, type UpstreamName } from '../../shared/domain/upstream.ts';
+import type { PanelState } from '../../shared/ipc/panel-state.ts';
+import type { PanelData } from '../../shared/systems/systems.ts';
 import { resolveIdentity } from '../customers/identity.ts';
 import { type Clock, epochMs } from '../ports/clock.ts';
-import type { PanelData, PanelSource } from '../ports/panels.ts';
+import type { PanelSource } from '../ports/panels.ts';
 import type { Latest } from './latest.ts';
 import { panelAfter, panelDuring } from './panel-state.ts';
 import type { RememberedIds } from './remembered-ids.ts';
-import { dataOf, type Loaded, type Visit, withPanel } from './visit.ts';
+import { dataOf, type Visit, withPanel } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
 /** Reads into the store the panel of a system that knows the customer under an id of its own. */
@@ -41,8 +43,8 @@ export const createIdPanel = <U extends Identified>(
   },
 ): IdPanel => {
   const { store, latest, remembered, clock, identity } = deps;
-  const of = (visit: Visit): Loaded<PanelData[U]> => visit.panels[upstream];
-  const put = (visit: Visit, panel: Loaded<PanelData[U]>): Visit => ({
+  const of = (visit: Visit): PanelState<PanelData[U]> => visit.panels[upstream];
+  const put = (visit: Visit, panel: PanelState<PanelData[U]>): Visit => ({
     ...withPanel(visit, upstream, panel),
     toldNothing: tellsNothing?.() ?? visit.toldNothing,
   });

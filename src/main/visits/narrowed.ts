@@ -1,4 +1,4 @@
-import type { CutView } from '../../shared/ipc/views.ts';
+import type { CutView } from '../../shared/systems/cut.ts';
 
 /** What the operator searches for in each list of a visit that is too long to be shown; empty: nothing. */
 export interface Narrowed {

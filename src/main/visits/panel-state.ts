@@ -1,5 +1,5 @@
 import type { Problem, Result } from '../../shared/domain/problem.ts';
-import type { Loaded } from './visit.ts';
+import type { PanelState } from '../../shared/ipc/panel-state.ts';
 
 /** What a reading came to, and how the panel is to show it. */
 export interface ReadPanel<T> {
@@ -14,9 +14,9 @@ export interface ReadPanel<T> {
 
 /** The state of a panel after a reading: a failure keeps what was read before, marked stale. */
 export const panelAfter = <T>(
-  before: Loaded<T>,
+  before: PanelState<T>,
   { result, readAt, absent, remembered }: ReadPanel<T>,
-): Loaded<T> => {
+): PanelState<T> => {
   if (result.ok && result.value !== null) {
     return { state: 'ready', data: result.value, readAt, remembered, stale: null };
   }
@@ -30,5 +30,5 @@ export const panelAfter = <T>(
 };
 
 /** The state of a panel while it is read: what is shown stays, unless it is about something else. */
-export const panelDuring = <T>(before: Loaded<T>, sameThing = true): Loaded<T> =>
+export const panelDuring = <T>(before: PanelState<T>, sameThing = true): PanelState<T> =>
   sameThing && (before.state === 'ready' || before.state === 'failed') ? before : { state: 'loading' };

@@ -1,33 +1,17 @@
-import { type CardUsage, CHANNELS } from '../../shared/domain/card-usage.ts';
 import type { Finding, Owner } from '../../shared/domain/finding.ts';
 import { maskValue } from '../../shared/domain/mask.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
-import type { CardUsageView, LineView, PanelView, VisitView } from '../../shared/ipc/views.ts';
+import type { LineView, VisitView } from '../../shared/ipc/views.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import { waitsForApproval } from '../changes/approval.ts';
-import { isUntold } from '../customers/told-nothing.ts';
 import type { Refs } from '../ports/refs.ts';
 import { type Around, applyOf, canOf } from './can.ts';
 import { conflictingNames } from './conflicts.ts';
 import { NOT_NARROWED } from './narrowed.ts';
-import { cardsView, communicationView, identifiersOf, type PanelDeps } from './panel-views.ts';
-import { dataOf, isDraft, type Line, type Loaded, type Visit } from './visit.ts';
-
-const panelOf = <T, V>(loaded: Loaded<T>, view: (data: T) => V): PanelView<V> =>
-  loaded.state === 'ready' || loaded.state === 'confirm-id' ? { ...loaded, data: view(loaded.data) } : loaded;
-
-const cardUsageView = (usage: CardUsage, visit: Visit): CardUsageView => ({
-  channels: CHANNELS.map((channel) => {
-    const last = visit.lastUsage.find((change) => change.channel === channel);
-    return {
-      channel,
-      status: usage[channel],
-      last: last === undefined ? null : { to: last.to, at: last.at, by: last.by, outcome: last.outcome },
-    };
-  }),
-  untold: isUntold(usage) ? (visit.toldNothing ? 'everywhere' : 'here') : null,
-  cards: dataOf(visit.panels.capillary)?.cards.length ?? 0,
-});
+import { identifiersOf } from './panels/cards.ts';
+import type { PanelDeps } from './panels/kept.ts';
+import { panelsOf } from './panels/panels.ts';
+import { dataOf, isDraft, type Line, type Visit } from './visit.ts';
 
 const shownOwner = (owner: Owner): Owner => ({
   ...owner,
@@ -122,9 +106,7 @@ export const viewOf = (visit: Visit, refs: Refs, changeTypes: readonly string[])
       merged: visit.merged === null ? null : { from: shownText(visit.merged.from) },
       mergedAway: customer?.mergedAway === true,
     },
-    cardUsage: panelOf(visit.panels.airpay, (usage) => cardUsageView(usage, visit)),
-    cards: panelOf(visit.panels.capillary, (loyalty) => cardsView(loyalty, panels)),
-    communication: panelOf(visit.panels.wm, (preferences) => communicationView(preferences, panels)),
+    panels: panelsOf(visit, panels),
     basket: basketOf(visit),
     apply: applyOf(visit.lines, visit.applying),
     asked: visit.asked,

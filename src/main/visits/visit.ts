@@ -2,30 +2,15 @@ import type { Asked, RecordedAsked } from '../../shared/domain/asked.ts';
 import type { CardUsage } from '../../shared/domain/card-usage.ts';
 import type { CustomerKeys } from '../../shared/domain/customer-keys.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
-import type { Problem } from '../../shared/domain/problem.ts';
 import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
+import type { PanelState } from '../../shared/ipc/panel-state.ts';
 import type { LineView } from '../../shared/ipc/views.ts';
+import type { PanelData } from '../../shared/systems/systems.ts';
 import type { RecordedChange } from '../journal/events.ts';
-import type { PanelData } from '../ports/panels.ts';
 import type { Narrowed } from './narrowed.ts';
 
-/** What one system told about the customer, and how far reading it has come. */
-export type Loaded<T> =
-  | { readonly state: 'off' }
-  | { readonly state: 'loading' }
-  | { readonly state: 'needs-id'; readonly problem: Problem }
-  | { readonly state: 'confirm-id'; readonly typed: string; readonly data: T }
-  | { readonly state: 'failed'; readonly problem: Problem; readonly since: number }
-  | {
-      readonly state: 'ready';
-      readonly data: T;
-      readonly readAt: number;
-      readonly remembered: boolean;
-      readonly stale: Problem | null;
-    };
-
 /** What each system told about the customer. */
-export type Panels = { readonly [U in UpstreamName]: Loaded<PanelData[U]> };
+export type Panels = { readonly [U in UpstreamName]: PanelState<PanelData[U]> };
 
 /** The panels before anything was read: those of systems that are not on are off. */
 export const unreadPanels = (isOn: (upstream: UpstreamName) => boolean): Panels =>
@@ -38,7 +23,7 @@ export const unreadPanels = (isOn: (upstream: UpstreamName) => boolean): Panels 
 export const withPanel = <U extends UpstreamName>(
   visit: Visit,
   upstream: U,
-  panel: Loaded<PanelData[U]>,
+  panel: PanelState<PanelData[U]>,
 ): Visit => ({ ...visit, panels: { ...visit.panels, [upstream]: panel } });
 
 /** The change that one follows from: it tries that one again, takes it back, or is the step after it. */
@@ -94,8 +79,8 @@ export interface LastUsage {
 }
 
 /** The data of a panel that shows any, whether it is confirmed or not. */
-export const dataOf = <T>(loaded: Loaded<T>): T | null =>
-  loaded.state === 'ready' || loaded.state === 'confirm-id' ? loaded.data : null;
+export const dataOf = <T>(panel: PanelState<T>): T | null =>
+  panel.state === 'ready' || panel.state === 'confirm-id' ? panel.data : null;
 
 const isUnsent = ({ view: { state } }: Line): boolean =>
   state === 'draft' || state === 'refused' || state === 'needs-approval';

@@ -1,69 +1,12 @@
 import * as v from 'valibot';
-import { IDENTIFIER_TYPES } from '../domain/identifier.ts';
-import { baseUrl, proxy } from './address.ts';
+import { ID_NAMES, IDENTIFIED, type Identified, UPSTREAMS, type UpstreamName } from '../domain/upstream.ts';
+import { SYSTEMS } from '../systems/systems.ts';
+import { proxy } from './address.ts';
 import { isCountry } from './countries.ts';
+import { count, isPlain, text } from './fields.ts';
 import { DEFAULT_PRESETS, PresetsSchema } from './presets.ts';
 import { ScannerSchema } from './scanner.ts';
 import { isTimeZone } from './time-zone.ts';
-
-/** Text that is shown or sent: without control characters and marks that turn its direction. */
-const PLAIN = /^(?:[\p{L}\p{M}\p{N}\p{P}\p{S} ]|\u200c|\u200d)*$/u;
-
-const text = (max: number) =>
-  v.pipe(
-    v.string(),
-    v.trim(),
-    v.minLength(1, 'must not be empty'),
-    v.maxLength(max),
-    v.check((words) => PLAIN.test(words), 'must not hold control characters or marks of direction'),
-  );
-const count = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
-const identifierTypes = v.pipe(
-  v.array(v.picklist(IDENTIFIER_TYPES)),
-  v.check((types) => new Set(types).size === types.length, 'must not name a type twice'),
-);
-
-/** The schemes with which airpay's checksum can be made (contract: airpay). */
-export const CHECKSUM_SCHEMES = [
-  'values-then-secret',
-  'secret-then-values',
-  'values-date-secret',
-  'hmac-sha256',
-] as const;
-
-const airpay = v.strictObject({
-  baseUrl: v.optional(baseUrl, 'https://kraken.airpay.co.in'),
-  checksumScheme: v.optional(v.picklist(CHECKSUM_SCHEMES), 'values-then-secret'),
-  tokenScope: v.optional(v.picklist(['shared', 'per-customer']), 'shared'),
-  entityIdLimit: v.optional(count(1, 500), 50),
-});
-
-const capillary = v.strictObject({
-  baseUrl,
-  auth: v.optional(v.picklist(['basic', 'oauth']), 'basic'),
-  attribution: v.optional(v.strictObject({ entityType: text(50), entityCode: text(100) })),
-  sources: v.optional(
-    v.pipe(
-      v.array(v.strictObject({ source: text(50), accountId: v.optional(v.nullable(text(100)), null) })),
-      v.minLength(1, 'must name at least one source'),
-      v.check(
-        (sources) =>
-          new Set(sources.map(({ source, accountId }) => JSON.stringify([source, accountId]))).size ===
-          sources.length,
-        'must not name a source and its account twice',
-      ),
-    ),
-    [{ source: 'INSTORE', accountId: null }],
-  ),
-  lookupTypes: v.optional(identifierTypes, ['mobile', 'email', 'externalId', 'cardnumber', 'wechat']),
-  changeTypes: v.optional(identifierTypes, ['mobile', 'email', 'wechat', 'cardnumber']),
-  perMinute: v.optional(count(1, 100_000), 600),
-});
-
-const wm = v.strictObject({
-  baseUrl: v.optional(baseUrl, 'https://api.wm.com/v1'),
-  accept: v.optional(v.picklist(['json', 'xml']), 'json'),
-});
 
 const idSource = v.pipe(
   v.string(),
@@ -72,6 +15,25 @@ const idSource = v.pipe(
     'must be capillary.id, capillary.identifiers.TYPE, capillary.fields.NAME or capillary.extendedFields.NAME',
   ),
 );
+
+type Sections = {
+  readonly [U in UpstreamName]: v.OptionalSchema<(typeof SYSTEMS)[U]['settings'], undefined>;
+};
+type IdSources = {
+  readonly [U in Identified as (typeof ID_NAMES)[U]]: v.OptionalSchema<typeof idSource, string>;
+};
+
+/** The section of each system; one that is left out is off. */
+const sections = Object.fromEntries(
+  UPSTREAMS.map((name) => [name, v.optional(SYSTEMS[name].settings)]),
+  // Which system has which section is lost in the list.
+) as unknown as Sections;
+
+/** Where the record of a customer holds the id under which each other system knows that person. */
+const idSources = Object.fromEntries(
+  IDENTIFIED.map((name) => [ID_NAMES[name], v.optional(idSource, SYSTEMS[name].idSource)]),
+  // Which system has which name is lost in the list.
+) as unknown as IdSources;
 
 /** What may pass only with a second person's approval, or not at all. */
 const policies = v.strictObject({
@@ -92,7 +54,7 @@ const wording = v.pipe(
   v.minLength(1, 'must not be empty'),
   v.maxLength(500),
   v.check(
-    (words) => words.split(/\r?\n/).every((line) => PLAIN.test(line)),
+    (words) => words.split(/\r?\n/).every(isPlain),
     'must not hold control characters or marks of direction',
   ),
 );
@@ -122,17 +84,8 @@ export const SettingsSchema = v.strictObject({
       v.pipe(v.string(), v.check(isTimeZone, 'must be the name of a time zone, such as Asia/Kolkata')),
     ),
   }),
-  upstreams: v.optional(
-    v.strictObject({ airpay: v.optional(airpay), capillary: v.optional(capillary), wm: v.optional(wm) }),
-    {},
-  ),
-  identity: v.optional(
-    v.strictObject({
-      airpayEntityId: v.optional(idSource, 'capillary.identifiers.externalId'),
-      wmCustomerId: v.optional(idSource, 'capillary.fields.wm_customer_id'),
-    }),
-    {},
-  ),
+  upstreams: v.optional(v.strictObject(sections), {}),
+  identity: v.optional(v.strictObject(idSources), {}),
   policies: v.optional(policies, {}),
   presets: v.optional(PresetsSchema, [...DEFAULT_PRESETS]),
   consent: v.optional(consent, {}),
@@ -167,10 +120,3 @@ export const SettingsSchema = v.strictObject({
 
 /** Everything that a branch configures, with every default filled in. */
 export type Settings = v.InferOutput<typeof SettingsSchema>;
-
-/** Settings of one upstream. */
-export type AirpaySettings = NonNullable<Settings['upstreams']['airpay']>;
-/** Settings of one upstream. */
-export type CapillarySettings = NonNullable<Settings['upstreams']['capillary']>;
-/** Settings of one upstream. */
-export type WmSettings = NonNullable<Settings['upstreams']['wm']>;

@@ -1,16 +1,24 @@
-/**
- * Every system that holds something about a customer, in the order in which screens list them, and what its own id of a
- * customer is called: in a search, in the settings and in the journal. A new system is one more line here.
- */
-export const ID_NAMES = { airpay: 'airpayEntityId', capillary: 'capillaryId', wm: 'wmCustomerId' } as const;
+import * as v from 'valibot';
+import { SYSTEMS, type UpstreamName } from '../systems/systems.ts';
 
-/** One of the upstream systems. */
-export type UpstreamName = keyof typeof ID_NAMES;
+export type { UpstreamName };
 
-const isUpstream = (name: string): name is UpstreamName => Object.hasOwn(ID_NAMES, name);
+const isUpstream = (name: string): name is UpstreamName => Object.hasOwn(SYSTEMS, name);
 
 /** The systems, in the order in which screens list them. */
-export const UPSTREAMS: readonly UpstreamName[] = Object.keys(ID_NAMES).filter(isUpstream);
+export const UPSTREAMS: readonly UpstreamName[] = Object.keys(SYSTEMS).filter(isUpstream);
+
+/** One of the systems, by its name. */
+export const UpstreamSchema = v.picklist(UPSTREAMS);
+
+/** What the id of a customer in each system is called. */
+type IdNames = { readonly [U in UpstreamName]: (typeof SYSTEMS)[U]['idName'] };
+
+/** What each system's own id of a customer is called: in a search, in the settings and in the journal. */
+export const ID_NAMES = Object.fromEntries(
+  UPSTREAMS.map((name) => [name, SYSTEMS[name].idName]),
+  // Which system has which name is lost in the list.
+) as IdNames;
 
 /** The system whose record says who a customer is, and under which ids the other systems know that person. */
 export const RECORD_SYSTEM = 'capillary' as const satisfies UpstreamName;

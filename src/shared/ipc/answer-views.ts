@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import { CHECK_DIGITS } from '../config/scanner.ts';
 import { CARD_STATUSES } from '../domain/card.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
-import { channel, list, nullableText, ref, text, time, upstream, usage } from '../fields.ts';
+import { UpstreamSchema } from '../domain/upstream.ts';
+import { channel, list, nullableText, ref, text, time, usage } from '../fields.ts';
 import { RecordedAskedSchema } from './asked.ts';
 import { LookByHandSchema } from './by-hand.ts';
+import { ProblemSchema } from './problem.ts';
 import { ApartRecordsSchema, RecordedSummarySchema } from './set-apart.ts';
-import { LINE_STATES, ProblemSchema } from './views.ts';
+import { LINE_STATES } from './views.ts';
 
 /* What calls answer beside the visit: masked, with refs for values, as in `views.ts`. */
 
@@ -183,7 +185,7 @@ export const AppInfoSchema = v.strictObject({
   /** The time zone of the branch, in which times are shown. */
   timeZone: text,
   operator: v.strictObject({ id: text, name: text }),
-  upstreams: list(upstream),
+  upstreams: list(UpstreamSchema),
   lookupTypes: list(text),
   /** Presets of card usage, in the order of their keys, and what each wishes. */
   presets: list(v.strictObject({ name: text, sets: list(v.strictObject({ channel, status: usage })) })),
@@ -222,7 +224,9 @@ export type AppInfoView = v.InferOutput<typeof AppInfoSchema>;
 
 /** Which upstreams can be reached, from real calls and probes. */
 export const ReachabilitySchema = v.strictObject({
-  upstreams: list(v.strictObject({ upstream, reachable: v.nullable(v.boolean()), since: time })),
+  upstreams: list(
+    v.strictObject({ upstream: UpstreamSchema, reachable: v.nullable(v.boolean()), since: time }),
+  ),
   /** None of the upstreams can be reached. */
   offline: v.boolean(),
 });
@@ -235,7 +239,7 @@ export const LimitsSchema = v.strictObject({
   /** Null: no call waits so long that a person would notice. */
   held: v.nullable(
     v.strictObject({
-      upstream,
+      upstream: UpstreamSchema,
       /** Calls that it takes in a minute. */
       perMinute: v.number(),
       waiting: v.number(),

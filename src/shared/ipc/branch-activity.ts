@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { OUTCOMES } from '../domain/outcome.ts';
-import { UPSTREAMS } from '../domain/upstream.ts';
+import { UpstreamSchema } from '../domain/upstream.ts';
 import { list, text } from '../fields.ts';
 import { RecordedAskedSchema } from './asked.ts';
 import { LookByHandSchema } from './by-hand.ts';
+import { ProblemSchema } from './problem.ts';
 import { ApartRecordsSchema, RecordedSummarySchema } from './set-apart.ts';
-import { ProblemSchema } from './views.ts';
 
 const id = v.pipe(v.string(), v.maxLength(64));
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -21,7 +21,7 @@ const FilterSchema = v.strictObject({
   /** `open`: no outcome is recorded. */
   outcome: v.optional(v.picklist([...OUTCOMES, 'open'])),
   operator: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
-  upstream: v.optional(v.picklist(UPSTREAMS)),
+  upstream: v.optional(UpstreamSchema),
   /** From this time, and before that one: milliseconds since the epoch. */
   from: v.optional(time),
   to: v.optional(time),

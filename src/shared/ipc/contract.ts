@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { FOUND_BY_HAND } from '../domain/by-hand.ts';
 import { TAKEN_FOR } from '../domain/identifier.ts';
-import { IDENTIFIED, UPSTREAMS } from '../domain/upstream.ts';
+import { IDENTIFIED, UpstreamSchema } from '../domain/upstream.ts';
 import { time } from '../fields.ts';
 import { DraftRequestSchema } from '../kinds/requests.ts';
 import {
@@ -20,6 +20,7 @@ import { AskedSchema } from './asked.ts';
 import { BranchActivityRequestSchema, BranchActivitySchema } from './branch-activity.ts';
 import { DraftCheckSchema } from './draft-views.ts';
 import type { CallName, EventName } from './names.ts';
+import { ProblemSchema } from './problem.ts';
 import { ReceiptSchema } from './receipt.ts';
 import {
   CardNumberSchema,
@@ -33,11 +34,10 @@ import {
   TypedIdSchema,
   TypedNameSchema,
 } from './requests.ts';
-import { ProblemSchema, VisitsSchema } from './views.ts';
+import { VisitsSchema } from './views.ts';
 
 const nothing = v.strictObject({});
 const done = v.strictObject({});
-const upstream = v.picklist(UPSTREAMS);
 const identified = v.picklist(IDENTIFIED);
 
 interface CallSchemas {
@@ -78,7 +78,7 @@ export const CALLS = {
   /** Closes the open visit; its drafts stay with the customer. */
   'visits.close': { input: nothing, output: done },
   /** Reads a system's panel again. */
-  'visits.refresh': { input: v.strictObject({ upstream }), output: done },
+  'visits.refresh': { input: v.strictObject({ upstream: UpstreamSchema }), output: done },
   /** Searches a list of the open visit that is too long to be shown whole; what fits follows as an event. */
   'visits.narrow': {
     input: v.strictObject({

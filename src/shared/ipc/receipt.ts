@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { text } from '../fields.ts';
 import { RecordedAskedSchema } from './asked.ts';
+import { ProblemSchema } from './problem.ts';
 import { RecordedSummarySchema } from './set-apart.ts';
-import { ProblemSchema } from './views.ts';
 
 const id = v.pipe(v.string(), v.maxLength(64));
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));

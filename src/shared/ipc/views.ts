@@ -1,23 +1,19 @@
 import * as v from 'valibot';
 import { ASKED_HOW } from '../domain/asked.ts';
-import { CARD_STATUSES } from '../domain/card.ts';
 import { FINDING_LEVELS } from '../domain/finding.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
-import { PROBLEM_CODES } from '../domain/problem.ts';
-import { channel, list, nullableText, ref, text, time, upstream, usage, yesNo } from '../fields.ts';
+import { UPSTREAMS, type UpstreamName, UpstreamSchema } from '../domain/upstream.ts';
+import { list, nullableText, ref, text, time } from '../fields.ts';
 import { ChangeSummarySchema } from '../kinds/summary.ts';
+import { type PanelViews, SYSTEMS } from '../systems/systems.ts';
 import { RecordedAskedSchema } from './asked.ts';
+import { type PanelState, panelState } from './panel-state.ts';
+import { ProblemSchema } from './problem.ts';
 
 /*
  * What the renderer is shown. Identifiers, card numbers and contacts are masked here; a `ref` stands for the
  * value, which stays in the main process. Times are milliseconds since the epoch.
  */
-
-/** A problem as it crosses to the renderer, which has one message for each code. */
-export const ProblemSchema = v.strictObject({
-  code: v.picklist(PROBLEM_CODES),
-  data: v.record(v.string(), v.union([text, v.number(), v.boolean(), v.null()])),
-});
 
 const Owner = v.strictObject({
   name: text,
@@ -39,7 +35,7 @@ export const LINE_STATES = ['draft', 'needs-approval', 'sending', ...OUTCOMES] a
 
 const Line = v.strictObject({
   changeId: ref,
-  upstream,
+  upstream: UpstreamSchema,
   summary: ChangeSummarySchema,
   /** The ref of the card, identifier or selection that it changes: masked values alone may fit two of them. */
   target: v.optional(ref),
@@ -104,115 +100,6 @@ const Apply = v.variant('can', [
 /** Whether Apply has something to send, and how many changes; if not, why. */
 export type ApplyView = v.InferOutput<typeof Apply>;
 
-const UsageChannel = v.strictObject({
-  channel,
-  status: v.nullable(usage),
-  /** The last change of this channel made here. */
-  last: v.nullable(v.strictObject({ to: usage, at: time, by: text, outcome: v.picklist(OUTCOMES) })),
-});
-
-const CardUsagePanel = v.strictObject({
-  channels: list(UsageChannel),
-  /** airpay told nothing about any channel: of this customer, or, as far as was seen, of anybody. */
-  untold: v.nullable(v.picklist(['here', 'everywhere'])),
-  /** How many cards Capillary knows. With several, airpay applies a change to the account as a whole. */
-  cards: v.number(),
-});
-
-const CardRow = v.strictObject({
-  ref,
-  masked: text,
-  series: nullableText,
-  label: nullableText,
-  status: v.nullable(v.picklist(CARD_STATUSES)),
-  active: v.nullable(v.boolean()),
-  issuedOn: nullableText,
-  expiresOn: nullableText,
-});
-
-const IdentifierRow = v.strictObject({
-  ref,
-  type: text,
-  masked: text,
-  primary: v.boolean(),
-  sources: list(text),
-  /** Another source holds another value where one is expected. */
-  conflicting: v.boolean(),
-  /** Whether the settings allow this type to be changed. */
-  changeable: v.boolean(),
-});
-
-/** A list that is too long to be shown whole. */
-const Cut = v.strictObject({
-  /** How many there are, and how many of them fit what was searched for. */
-  of: v.number(),
-  fitting: v.number(),
-  /** What was searched for; empty: nothing. */
-  typed: text,
-});
-
-/** A list that is too long to be shown whole. */
-export type CutView = v.InferOutput<typeof Cut>;
-
-const CardsPanel = v.strictObject({
-  cards: list(CardRow),
-  identifiers: list(IdentifierRow),
-  changeTypes: list(text),
-  /** Left out where the list is whole. */
-  cardsCut: v.optional(Cut),
-  identifiersCut: v.optional(Cut),
-});
-
-const SelectionRow = v.strictObject({
-  ref,
-  type: text,
-  masked: text,
-  optIn: yesNo,
-  modifiedBy: nullableText,
-  modifiedAt: nullableText,
-});
-
-const CommunicationPanel = v.strictObject({
-  categories: list(
-    v.strictObject({
-      name: text,
-      enabled: v.nullable(v.boolean()),
-      channels: list(
-        v.strictObject({
-          name: text,
-          /** WM's summary of the channel disagrees with its selections. */
-          disagrees: v.boolean(),
-          selections: list(SelectionRow),
-        }),
-      ),
-    }),
-  ),
-  /** Left out where the set is shown whole. */
-  cut: v.optional(Cut),
-  /** Where it is not: how many of all selections are on, and how many of those are texts. */
-  on: v.optional(v.strictObject({ everything: v.number(), texts: v.number() })),
-});
-
-const panel = <T extends v.GenericSchema>(data: T) =>
-  v.variant('state', [
-    v.strictObject({ state: v.literal('off') }),
-    v.strictObject({ state: v.literal('loading') }),
-    /** The customer's id there is not known: the operator is asked for it. */
-    v.strictObject({ state: v.literal('needs-id'), problem: ProblemSchema }),
-    /** An id was typed and found; it is shown with what is held under it and remembered once it is confirmed. */
-    v.strictObject({ state: v.literal('confirm-id'), typed: text, data }),
-    v.strictObject({ state: v.literal('failed'), problem: ProblemSchema, since: time }),
-    v.strictObject({
-      state: v.literal('ready'),
-      data,
-      readAt: time,
-      /** The id is one that was remembered for this customer, so it can be forgotten. */
-      remembered: v.boolean(),
-      /** The last reading failed; what is shown is from before. */
-      stale: v.nullable(ProblemSchema),
-    }),
-  ]);
-
 const CustomerHead = v.strictObject({
   /** Opaque key of the customer's visit. */
   visit: ref,
@@ -238,12 +125,18 @@ const CustomerHead = v.strictObject({
   mergedAway: v.boolean(),
 });
 
-/** The open customer with the three panels and the basket. */
+type Panels = { readonly [U in UpstreamName]: v.GenericSchema<PanelState<PanelViews[U]>> };
+
+/** The panel of each system, in its state. */
+const panels = Object.fromEntries(
+  UPSTREAMS.map((name) => [name, panelState<object>(SYSTEMS[name].panel)]),
+  // Which system has which panel is lost in the list.
+) as unknown as Panels;
+
+/** The open customer with the panels and the basket. */
 export const VisitSchema = v.strictObject({
   customer: CustomerHead,
-  cardUsage: panel(CardUsagePanel),
-  cards: panel(CardsPanel),
-  communication: panel(CommunicationPanel),
+  panels: v.strictObject(panels),
   basket: list(Line),
   apply: Apply,
   /** Who asks for the changes of consent in this visit, how and why. */
@@ -281,27 +174,3 @@ export const VisitsSchema = v.strictObject({
 export type VisitView = v.InferOutput<typeof VisitSchema>;
 /** The open visit and the recent ones. */
 export type VisitsView = v.InferOutput<typeof VisitsSchema>;
-/** What the card usage panel shows. */
-export type CardUsageView = v.InferOutput<typeof CardUsagePanel>;
-/** What the cards panel shows. */
-export type CardsView = v.InferOutput<typeof CardsPanel>;
-/** What the communication panel shows. */
-export type CommunicationView = v.InferOutput<typeof CommunicationPanel>;
-/** A panel in one of its states. */
-export type PanelView<T> =
-  | { readonly state: 'off' }
-  | { readonly state: 'loading' }
-  | { readonly state: 'needs-id'; readonly problem: v.InferOutput<typeof ProblemSchema> }
-  | { readonly state: 'confirm-id'; readonly typed: string; readonly data: T }
-  | {
-      readonly state: 'failed';
-      readonly problem: v.InferOutput<typeof ProblemSchema>;
-      readonly since: number;
-    }
-  | {
-      readonly state: 'ready';
-      readonly data: T;
-      readonly readAt: number;
-      readonly remembered: boolean;
-      readonly stale: v.InferOutput<typeof ProblemSchema> | null;
-    };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CapillarySettings } from '../../../src/shared/config/settings.ts';
 import type { ChangePayloads } from '../../../src/shared/kinds/kinds.ts';
+import type { CapillarySettings } from '../../../src/shared/systems/capillary.ts';
 import { ATTEMPT, changeOf, setUp } from './set-up.ts';
 import { answerOf, smallTenant, type Tenant } from './tenant.ts';
 

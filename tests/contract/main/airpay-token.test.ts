@@ -20,12 +20,12 @@ const tokenOf = () => app.training.credentials.airpay.token;
 const give = (token = tokenOf(), typed: string | null = null) =>
   app.must('credentials.giveToken', { token, typed });
 const asked = () => app.training.ledger.entries({ upstream: 'airpay' }).length;
-const isReady = ({ cardUsage }: VisitView) => cardUsage.state === 'ready' && cardUsage.stale === null;
-const problemOf = ({ cardUsage }: VisitView) =>
-  cardUsage.state === 'failed'
-    ? cardUsage.problem.code
-    : cardUsage.state === 'ready'
-      ? (cardUsage.stale?.code ?? null)
+const isReady = ({ panels: { airpay } }: VisitView) => airpay.state === 'ready' && airpay.stale === null;
+const problemOf = ({ panels: { airpay } }: VisitView) =>
+  airpay.state === 'failed'
+    ? airpay.problem.code
+    : airpay.state === 'ready'
+      ? (airpay.stale?.code ?? null)
       : null;
 const draftAtm = () =>
   app.must('drafts.put', { request: { kind: 'card-usage.set', channel: 'ATM', status: 'NOTALLOWED' } });
@@ -110,7 +110,7 @@ describe('a token for each customer', () => {
     await app.until((visit) => problemOf(visit) === 'upstream.rejected');
     const before = asked();
     await give();
-    await app.until(({ cardUsage }) => cardUsage.state === 'ready' && cardUsage.stale !== null);
+    await app.until(({ panels: { airpay } }) => airpay.state === 'ready' && airpay.stale !== null);
     await expect.poll(asked).toBe(before + 1);
   });
 
@@ -137,7 +137,7 @@ describe('a token for each customer', () => {
       problem: { code: 'credentials.token-needed' },
     });
     await give(tokenOf(), typed);
-    await app.until(({ cardUsage }) => cardUsage.state === 'confirm-id');
+    await app.until(({ panels: { airpay } }) => airpay.state === 'confirm-id');
     await app.must('identity.confirm', { upstream: 'airpay' });
     await app.until(isReady);
   });

@@ -45,8 +45,8 @@ describe('the history of a card', () => {
     await app.must('drafts.put', { request: { kind: 'card.link', cardNumber: number } });
     expect((await app.apply()).at(-1)).toMatchObject({ state: 'confirmed' });
     const linked = await app.until((visit) =>
-      visit.cards.state === 'ready'
-        ? visit.cards.data.cards.find(({ masked }) => masked.endsWith('0019'))
+      visit.panels.capillary.state === 'ready'
+        ? visit.panels.capillary.data.cards.find(({ masked }) => masked.endsWith('0019'))
         : null,
     );
     const { entries, total } = await app.must('cards.history', { card: linked.ref });

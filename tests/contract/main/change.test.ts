@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UPSTREAMS } from '../../../src/shared/domain/upstream.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { ONE_OF_EACH, selectionsOf, stageOne } from '../../support/one-of-each.ts';
 import { personTagged } from '../../support/people.ts';
@@ -74,30 +75,27 @@ describe.each(ONE_OF_EACH)('$kind', (one) => {
 });
 
 describe('each upstream down on its own', () => {
-  it.each([
-    ['airpay', 'cardUsage'],
-    ['wm', 'communication'],
-  ] as const)('%s: its panel says so and the others work', async (upstream, panel) => {
+  it.each([['airpay'], ['wm']] as const)('%s: its panel says so and the others work', async (upstream) => {
     app.training.faults.set(upstream, { fault: 'refuse' });
     const visit = await openAsha();
-    const states = {
-      cardUsage: visit.cardUsage.state,
-      cards: visit.cards.state,
-      communication: visit.communication.state,
-    };
-    expect(states).toEqual({ cardUsage: 'ready', cards: 'ready', communication: 'ready', [panel]: 'failed' });
+    const states = Object.fromEntries(UPSTREAMS.map((name) => [name, visit.panels[name].state]));
+    const ready = Object.fromEntries(UPSTREAMS.map((name) => [name, 'ready']));
+    expect(states).toEqual({ ...ready, [upstream]: 'failed' });
     app.training.faults.clear();
     await app.must('visits.refresh', { upstream });
-    await app.until((now) => now[panel].state === 'ready');
+    await app.until((now) => now.panels[upstream].state === 'ready');
   });
 
   it('capillary: a customer that is open keeps its panels, its own one marked', async () => {
     await openAsha();
     app.training.faults.set('capillary', { fault: 'refuse' });
     await app.must('visits.refresh', { upstream: 'capillary' });
-    const visit = await app.until((now) => now.cards.state === 'ready' && now.cards.stale !== null && now);
-    expect(visit.cardUsage.state).toBe('ready');
-    expect(visit.communication.state).toBe('ready');
+    const visit = await app.until((now) => {
+      const { capillary } = now.panels;
+      return capillary.state === 'ready' && capillary.stale !== null && now;
+    });
+    expect(visit.panels.airpay.state).toBe('ready');
+    expect(visit.panels.wm.state).toBe('ready');
   });
 });
 
@@ -195,15 +193,18 @@ describe('an id that the record does not tell', () => {
   it('is asked for, shown, remembered after a second confirmation, and can be forgotten', async () => {
     const person = personTagged(app.training, 'no-external-id');
     const visit = await app.open(person.mobile);
-    expect(visit.cardUsage).toMatchObject({ state: 'needs-id', problem: { code: 'identity.unresolved' } });
+    expect(visit.panels.airpay).toMatchObject({
+      state: 'needs-id',
+      problem: { code: 'identity.unresolved' },
+    });
     await app.must('identity.propose', { upstream: 'airpay', id: person.airpayEntityId });
-    await app.until((now) => now.cardUsage.state === 'confirm-id');
+    await app.until((now) => now.panels.airpay.state === 'confirm-id');
     await app.must('identity.confirm', { upstream: 'airpay' });
-    await app.until((now) => now.cardUsage.state === 'ready' && now.cardUsage.remembered);
+    await app.until((now) => now.panels.airpay.state === 'ready' && now.panels.airpay.remembered);
     await app.must('visits.close', {});
     await app.open(person.mobile);
-    await app.until((now) => now.cardUsage.state === 'ready' && now.cardUsage.remembered);
+    await app.until((now) => now.panels.airpay.state === 'ready' && now.panels.airpay.remembered);
     await app.must('identity.forget', { upstream: 'airpay' });
-    await app.until((now) => now.cardUsage.state === 'needs-id');
+    await app.until((now) => now.panels.airpay.state === 'needs-id');
   });
 });

@@ -8,12 +8,11 @@ import { personTagged } from '../../support/people.ts';
 const REPLY_AFTER = 150;
 
 /** What the panels say about the customer, without when it was read and what was tried. */
-const shownOf = ({ cardUsage, cards, communication }: VisitView): unknown => ({
+const shownOf = ({ panels: { airpay, capillary, wm } }: VisitView): unknown => ({
   cardUsage:
-    cardUsage.state === 'ready' &&
-    cardUsage.data.channels.map(({ channel, status }) => ({ channel, status })),
-  cards: cards.state === 'ready' && cards.data,
-  communication: communication.state === 'ready' && communication.data,
+    airpay.state === 'ready' && airpay.data.channels.map(({ channel, status }) => ({ channel, status })),
+  cards: capillary.state === 'ready' && capillary.data,
+  communication: wm.state === 'ready' && wm.data,
 });
 
 describe('a yes that nothing came of', () => {

@@ -45,8 +45,8 @@ describe('a customer with an identifier of every type, under the settings that a
 
   it('shows all of them', async () => {
     const visit = await app.open('cuid_7001');
-    if (visit.cards.state !== 'ready') throw new Error('the record was not read');
-    const shown = visit.cards.data.identifiers.map(({ type }) => type);
+    if (visit.panels.capillary.state !== 'ready') throw new Error('the record was not read');
+    const shown = visit.panels.capillary.data.identifiers.map(({ type }) => type);
     expect(shown).toEqual(expect.arrayContaining(TYPES.map(([type]) => type)));
   });
 });

@@ -115,10 +115,10 @@ describe('with Capillary off', () => {
         const found = await off.must('customers.find', { text: person.wmCustomerId });
         const match = found.matches.find(({ matchedOn }) => matchedOn.type === 'wmCustomerId');
         await off.must('visits.open', { match: match?.ref ?? '' });
-        return off.until((open) => open.communication.state === 'ready' && open);
+        return off.until((open) => open.panels.wm.state === 'ready' && open);
       });
-      expect(visit.communication.state).toBe('ready');
-      expect(visit.cards.state).toBe('off');
+      expect(visit.panels.wm.state).toBe('ready');
+      expect(visit.panels.capillary.state).toBe('off');
     } finally {
       await off.close();
     }

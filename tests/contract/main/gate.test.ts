@@ -114,7 +114,8 @@ describe('a text that is too long for a screen', () => {
     const spelled = (label: string) => (reply: FrontReply) =>
       with_(reply, { data: [{ label, status: 'NOT_ISSUED', isActive: true, default: false }] });
     const visit = await app.until((now) => now);
-    const card = visit.cards.state === 'ready' ? (visit.cards.data.cards[0]?.ref ?? '') : '';
+    const card =
+      visit.panels.capillary.state === 'ready' ? (visit.panels.capillary.data.cards[0]?.ref ?? '') : '';
     for (const [label, state] of [
       [' In  Stock\u202e ', 'rejected'],
       [LONG, 'refused'],
@@ -153,8 +154,8 @@ it('what turns the reading direction is on no screen and on no receipt, and goes
   });
   await app.must('visits.refresh', { upstream: 'capillary' });
   await app.must('visits.refresh', { upstream: 'wm' });
-  const categoriesOf = ({ communication }: VisitView): readonly string[] =>
-    communication.state === 'ready' ? communication.data.categories.map(({ name }) => name) : [];
+  const categoriesOf = ({ panels: { wm } }: VisitView): readonly string[] =>
+    wm.state === 'ready' ? wm.data.categories.map(({ name }) => name) : [];
   const visit = await app.until(
     (now) => now.customer.name.startsWith('Do not opt') && categoriesOf(now).includes('Do not opt') && now,
   );

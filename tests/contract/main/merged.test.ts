@@ -28,19 +28,19 @@ describe('a customer who was merged into another while open', () => {
   it('is shown as the survivor after it was read again, and which of two ids counts is asked, not guessed', async () => {
     const before = await app.open(victim().mobile);
     expect(before.customer.name).toBe(victim().name);
-    expect([before.cardUsage.state, before.communication.state]).toEqual(['ready', 'ready']);
+    expect([before.panels.airpay.state, before.panels.wm.state]).toEqual(['ready', 'ready']);
     await mergeBehindOurBack();
     await app.must('visits.refresh', { upstream: 'capillary' });
     const after = await app.until(
       (visit) =>
         visit.customer.name === survivor().name &&
-        visit.cardUsage.state === 'needs-id' &&
-        visit.communication.state === 'needs-id' &&
+        visit.panels.airpay.state === 'needs-id' &&
+        visit.panels.wm.state === 'needs-id' &&
         visit,
     );
     expect(cardsOf(after).cards.length).toBe(survivor().cards.length + victim().cards.length);
     expect(after.customer.sources).toEqual(['INSTORE', 'WECHAT']);
-    for (const panel of [after.cardUsage, after.communication]) {
+    for (const panel of [after.panels.airpay, after.panels.wm]) {
       expect(panel).toMatchObject({ problem: { code: 'identity.ambiguous', data: { count: 2 } } });
     }
     expect(after.customer.visit).toBe(before.customer.visit);

@@ -61,23 +61,23 @@ const stateOf = (panel: { readonly state: string; readonly problem?: { readonly 
     ? { state: panel.state }
     : { state: panel.state, problem: { code: panel.problem.code } };
 
-const seenOf = ({ customer, cardUsage, cards, communication }: VisitView) => ({
+const seenOf = ({ customer, panels: { airpay, capillary, wm } }: VisitView) => ({
   name: customer.name,
   cardUsage:
-    cardUsage.state === 'ready'
-      ? { state: 'ready', told: cardUsage.data.channels.map(({ status }) => status !== null) }
-      : stateOf(cardUsage),
+    airpay.state === 'ready'
+      ? { state: 'ready', told: airpay.data.channels.map(({ status }) => status !== null) }
+      : stateOf(airpay),
   cards:
-    cards.state === 'ready'
-      ? { state: 'ready', cards: cards.data.cards.length, tier: customer.tier !== null }
-      : stateOf(cards),
-  communication: stateOf(communication),
+    capillary.state === 'ready'
+      ? { state: 'ready', cards: capillary.data.cards.length, tier: customer.tier !== null }
+      : stateOf(capillary),
+  communication: stateOf(wm),
 });
 
 /** Preferences as they are shown, without the refs, which are each app's own. */
-const preferencesOf = ({ communication }: VisitView) =>
-  communication.state === 'ready'
-    ? communication.data.categories.map((category) => ({
+const preferencesOf = ({ panels: { wm } }: VisitView) =>
+  wm.state === 'ready'
+    ? wm.data.categories.map((category) => ({
         ...category,
         channels: category.channels.map((channel) => ({
           ...channel,

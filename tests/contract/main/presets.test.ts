@@ -16,8 +16,8 @@ const wishes = (basket: VisitView['basket']) =>
   basket.flatMap(({ summary }) =>
     summary.kind === 'card-usage.set' ? [`${summary.channel} ${summary.to}`] : [],
   );
-const shown = ({ cardUsage }: VisitView) =>
-  cardUsage.state === 'ready' ? cardUsage.data.channels.map(({ status }) => status) : cardUsage.state;
+const shown = ({ panels: { airpay } }: VisitView) =>
+  airpay.state === 'ready' ? airpay.data.channels.map(({ status }) => status) : airpay.state;
 
 describe('a preset', () => {
   it('stages the channels that differ, and nothing is sent', async () => {
@@ -112,7 +112,7 @@ describe('a branch', () => {
 
 describe('a tenant whose get tells nothing', () => {
   it('is said after a few customers, and nothing is confirmed there', async () => {
-    const untold = ({ cardUsage }: VisitView) => cardUsage.state === 'ready' && cardUsage.data.untold;
+    const untold = ({ panels: { airpay } }: VisitView) => airpay.state === 'ready' && airpay.data.untold;
     const tags = ['airpay-silent', 'airpay-silent-object', 'airpay-silent-null'];
     const said: unknown[] = [];
     for (const tag of tags) said.push(untold(await openTagged(tag)));

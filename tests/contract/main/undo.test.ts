@@ -26,7 +26,9 @@ const heldOf = (visit: VisitView) => {
   const { cards, identifiers } = cardsOf(visit);
   return {
     usage:
-      visit.cardUsage.state === 'ready' ? visit.cardUsage.data.channels.map(({ status }) => status) : null,
+      visit.panels.airpay.state === 'ready'
+        ? visit.panels.airpay.data.channels.map(({ status }) => status)
+        : null,
     cards: cards.map(({ masked, label }) => `${masked} ${label}`).sort(),
     identifiers: identifiers.map(({ type, masked, sources }) => `${type} ${masked} ${sources}`).sort(),
     texts: selectionsOf(visit, 'Text').map(({ optIn }) => optIn),

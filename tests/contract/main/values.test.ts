@@ -135,7 +135,7 @@ describe('a value that a system gave', () => {
     const path = `/v2/customers/${ravi().capillaryId}/changeIdentifier?source=INSTORE`;
     await capillary(app.training, 'POST', path, { add: [{ type: 'externalId', value: odd }] });
     const visit = await app.open(ravi().mobile);
-    const held = visit.cards.state === 'ready' ? visit.cards.data.identifiers : [];
+    const held = visit.panels.capillary.state === 'ready' ? visit.panels.capillary.data.identifiers : [];
     const identifier = held.filter(({ type }) => type === 'externalId').at(-1)?.ref ?? '';
     await app.must('drafts.clear', {});
     await app.must('drafts.put', { request: { kind: 'identifier.remove', identifier } });

@@ -89,15 +89,16 @@ describe('a change of each kind is confirmed, in one basket', () => {
     }));
 });
 
-const readAt = (panel: VisitView['cards']): number => (panel.state === 'ready' ? panel.readAt : 0);
+const readAt = (panel: VisitView['panels']['capillary']): number =>
+  panel.state === 'ready' ? panel.readAt : 0;
 
 describe('an OAuth client', () => {
   test('fetches a token anew when it is about to end', ({ expect }) =>
     withApp({ signIn: 'oauth', training: { oauthTtlSeconds: 60 } }, async (app) => {
-      const { cards: first } = await app.open(personTagged(app.training, 'two-cards').mobile);
+      const { panels: first } = await app.open(personTagged(app.training, 'two-cards').mobile);
       const before = app.training.ledger.entries({ call: 'token' }).length;
       await app.must('visits.refresh', { upstream: 'capillary' });
-      await app.until(({ cards }) => readAt(cards) > readAt(first));
+      await app.until(({ panels }) => readAt(panels.capillary) > readAt(first.capillary));
       expect(app.training.ledger.entries({ call: 'token' }).length).toBe(before + 1);
     }));
 

@@ -5,9 +5,9 @@ import { createCapillary } from '../../../src/main/systems/capillary/capillary.t
 import { createHttpClient } from '../../../src/main/systems/http/client.ts';
 import { createWmClient } from '../../../src/main/systems/wm/client.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
-import type { CapillarySettings } from '../../../src/shared/config/settings.ts';
 import { ok } from '../../../src/shared/domain/problem.ts';
 import { UPSTREAMS, type UpstreamName } from '../../../src/shared/domain/upstream.ts';
+import type { CapillarySettings } from '../../../src/shared/systems/capillary.ts';
 import { realClock, wallAt } from '../../support/clock.ts';
 import { type Answer, type Recorded, type Recorder, startRecorder } from '../capillary/recorder.ts';
 import { settingsOf } from '../capillary/set-up.ts';

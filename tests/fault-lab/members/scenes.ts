@@ -21,7 +21,7 @@ const PATIENCE_MS = 60_000;
 const isAtRest = (visit: VisitView): boolean =>
   !visit.applying &&
   visit.basket.every(({ busy }) => busy === null) &&
-  [visit.cardUsage, visit.cards, visit.communication].every(({ state }) => state !== 'loading');
+  Object.values(visit.panels).every(({ state }) => state !== 'loading');
 
 /** Waits until nothing is under way; throws when something never ends. */
 export const atRest = async (app: TestApp): Promise<void> => {
@@ -120,7 +120,8 @@ export const SCENES: readonly Scene[] = [
       await refresh(app, 'capillary');
       await draft(app, { kind: 'identifier.add', type: 'email', value: 'new.address@example.com' });
       const visit = await stateOf(app);
-      const card = visit?.cards.state === 'ready' ? visit.cards.data.cards[0] : undefined;
+      const card =
+        visit?.panels.capillary.state === 'ready' ? visit.panels.capillary.data.cards[0] : undefined;
       const label = 'Not Issued';
       if (card !== undefined)
         await draft(app, { kind: 'card.delink', card: card.ref, label, reason: 'Lost' });
@@ -147,7 +148,8 @@ export const SCENES: readonly Scene[] = [
     writes: false,
     act: async (app) => {
       const visit = await stateOf(app);
-      const card = visit?.cards.state === 'ready' ? visit.cards.data.cards[0] : undefined;
+      const card =
+        visit?.panels.capillary.state === 'ready' ? visit.panels.capillary.data.cards[0] : undefined;
       if (card !== undefined) await ask(app, 'cards.history', { card: card.ref });
     },
   },
@@ -173,7 +175,8 @@ export const SCENES: readonly Scene[] = [
           | readonly { readonly label: string }[]
           | null;
         const visit = await stateOf(app);
-        const card = visit?.cards.state === 'ready' ? visit.cards.data.cards[0] : undefined;
+        const card =
+          visit?.panels.capillary.state === 'ready' ? visit.panels.capillary.data.cards[0] : undefined;
         const label = labels?.[0]?.label;
         if (card === undefined || label === undefined || purpose === 'resume') continue;
         const kind = `card.${purpose}` as const;
@@ -200,8 +203,8 @@ export const SCENES: readonly Scene[] = [
       await refresh(app, 'wm');
       const visit = await stateOf(app);
       const rows =
-        visit?.communication.state === 'ready'
-          ? visit.communication.data.categories.flatMap(({ channels }) =>
+        visit?.panels.wm.state === 'ready'
+          ? visit.panels.wm.data.categories.flatMap(({ channels }) =>
               channels.flatMap((one) => one.selections),
             )
           : [];

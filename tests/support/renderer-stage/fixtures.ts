@@ -2,6 +2,7 @@ import { CHANNELS } from '../../../src/shared/domain/card-usage.ts';
 import { problem } from '../../../src/shared/domain/problem.ts';
 import type { LineView, VisitView } from '../../../src/shared/ipc/views.ts';
 import { CAN_DRAFT, CAN_NOTHING, CAN_NOTHING_LOOKED, CAN_NOTHING_PAST } from '../can.ts';
+import { ALL_OFF } from '../panels.ts';
 import { branchActivity, receiptOf } from './branch-fixtures.ts';
 import type { Stage } from './stage.ts';
 
@@ -53,95 +54,98 @@ export const ASHA: VisitView = {
     merged: null,
     mergedAway: false,
   },
-  cardUsage: ready({
-    channels: [
-      { channel: 'CONTACTLESS', status: 'ALLOWED', last: null },
-      { channel: 'ATM', status: 'ALLOWED', last: null },
-      { channel: 'POS', status: 'NOTALLOWED', last: null },
-      {
-        channel: 'ECOM',
-        status: null,
-        last: { to: 'NOTALLOWED', at: NOW - 20 * MINUTE, by: 'RK', outcome: 'accepted' },
-      },
-    ],
-    untold: null,
-    cards: 2,
-  }),
-  cards: ready({
-    cards: [
-      {
-        ref: 'card-1',
-        masked: '•••• 0011',
-        series: 'Gold loyalty',
-        label: 'Active',
-        status: 'ACTIVE',
-        active: true,
-        issuedOn: '2024-03-12',
-        expiresOn: '2027-03-12',
-      },
-      {
-        ref: 'card-2',
-        masked: '•••• 0045',
-        series: 'Gold loyalty',
-        label: 'On hold',
-        status: 'SUSPENDED',
-        active: false,
-        issuedOn: '2021-11-30',
-        expiresOn: null,
-      },
-    ],
-    identifiers: [
-      {
-        ref: 'id-1',
-        type: 'mobile',
-        masked: '•••• 001',
-        primary: true,
-        sources: ['INSTORE', 'MOBILE_APP'],
-        conflicting: false,
-        changeable: true,
-      },
-      {
-        ref: 'id-2',
-        type: 'email',
-        masked: 'a•••@•••.com',
-        primary: false,
-        sources: ['INSTORE'],
-        conflicting: false,
-        changeable: true,
-      },
-      {
-        ref: 'id-3',
-        type: 'externalId',
-        masked: '•••• 117',
-        primary: false,
-        sources: ['INSTORE'],
-        conflicting: false,
-        changeable: false,
-      },
-    ],
-    changeTypes: ['mobile', 'email', 'wechat'],
-  }),
-  communication: ready({
-    categories: [
-      {
-        name: 'Service Notification',
-        enabled: true,
-        channels: [
-          { name: 'Text', disagrees: false, selections: [{ ref: 's-1', optIn: 'Y', ...PHONE }] },
-          { name: 'Email', disagrees: false, selections: [{ ref: 's-2', optIn: 'Y', ...MAIL }] },
-          { name: 'Voice', disagrees: false, selections: [] },
-        ],
-      },
-      {
-        name: 'Service Exception',
-        enabled: false,
-        channels: [
-          { name: 'Text', disagrees: true, selections: [{ ref: 's-3', optIn: 'Y', ...PHONE }] },
-          { name: 'Voice', disagrees: false, selections: [{ ref: 's-4', optIn: 'N', ...PHONE }] },
-        ],
-      },
-    ],
-  }),
+  panels: {
+    ...ALL_OFF,
+    airpay: ready({
+      channels: [
+        { channel: 'CONTACTLESS', status: 'ALLOWED', last: null },
+        { channel: 'ATM', status: 'ALLOWED', last: null },
+        { channel: 'POS', status: 'NOTALLOWED', last: null },
+        {
+          channel: 'ECOM',
+          status: null,
+          last: { to: 'NOTALLOWED', at: NOW - 20 * MINUTE, by: 'RK', outcome: 'accepted' },
+        },
+      ],
+      untold: null,
+      cards: 2,
+    }),
+    capillary: ready({
+      cards: [
+        {
+          ref: 'card-1',
+          masked: '•••• 0011',
+          series: 'Gold loyalty',
+          label: 'Active',
+          status: 'ACTIVE',
+          active: true,
+          issuedOn: '2024-03-12',
+          expiresOn: '2027-03-12',
+        },
+        {
+          ref: 'card-2',
+          masked: '•••• 0045',
+          series: 'Gold loyalty',
+          label: 'On hold',
+          status: 'SUSPENDED',
+          active: false,
+          issuedOn: '2021-11-30',
+          expiresOn: null,
+        },
+      ],
+      identifiers: [
+        {
+          ref: 'id-1',
+          type: 'mobile',
+          masked: '•••• 001',
+          primary: true,
+          sources: ['INSTORE', 'MOBILE_APP'],
+          conflicting: false,
+          changeable: true,
+        },
+        {
+          ref: 'id-2',
+          type: 'email',
+          masked: 'a•••@•••.com',
+          primary: false,
+          sources: ['INSTORE'],
+          conflicting: false,
+          changeable: true,
+        },
+        {
+          ref: 'id-3',
+          type: 'externalId',
+          masked: '•••• 117',
+          primary: false,
+          sources: ['INSTORE'],
+          conflicting: false,
+          changeable: false,
+        },
+      ],
+      changeTypes: ['mobile', 'email', 'wechat'],
+    }),
+    wm: ready({
+      categories: [
+        {
+          name: 'Service Notification',
+          enabled: true,
+          channels: [
+            { name: 'Text', disagrees: false, selections: [{ ref: 's-1', optIn: 'Y', ...PHONE }] },
+            { name: 'Email', disagrees: false, selections: [{ ref: 's-2', optIn: 'Y', ...MAIL }] },
+            { name: 'Voice', disagrees: false, selections: [] },
+          ],
+        },
+        {
+          name: 'Service Exception',
+          enabled: false,
+          channels: [
+            { name: 'Text', disagrees: true, selections: [{ ref: 's-3', optIn: 'Y', ...PHONE }] },
+            { name: 'Voice', disagrees: false, selections: [{ ref: 's-4', optIn: 'N', ...PHONE }] },
+          ],
+        },
+      ],
+    }),
+  },
   basket: [],
   apply: { can: false, count: 0, why: 'nothing' },
   applied: 0,
@@ -361,10 +365,16 @@ const BASE: Stage = {
   },
 };
 
-const open = (visit: Partial<VisitView>): Stage => {
+/** What of a visit is otherwise than Asha's. */
+type Otherwise = Partial<Omit<VisitView, 'panels'>> & { readonly panels?: Partial<VisitView['panels']> };
+
+const open = ({ panels, ...visit }: Otherwise): Stage => {
   const count = visit.basket?.filter(({ state }) => state === 'draft').length ?? 0;
   const apply = count === 0 ? ASHA.apply : ({ can: true, count } as const);
-  return { ...BASE, visits: { open: { ...ASHA, apply, ...visit }, recent: RECENT } };
+  return {
+    ...BASE,
+    visits: { open: { ...ASHA, apply, ...visit, panels: { ...ASHA.panels, ...panels } }, recent: RECENT },
+  };
 };
 
 /** A card that was made and never linked, and one of which a person alone could say anything. */
@@ -489,54 +499,66 @@ export const STAGES = {
   results: open({ basket: RESULTS }),
   applied: open({ basket: RESULTS, applied: RESULTS.length }),
   loading: open({
-    cardUsage: { state: 'loading' },
-    cards: { state: 'loading' },
-    communication: { state: 'loading' },
+    panels: {
+      airpay: { state: 'loading' },
+      capillary: { state: 'loading' },
+      wm: { state: 'loading' },
+    },
   }),
   partial: open({
-    cardUsage: { state: 'failed', problem: problem('net.deadline', { upstream: 'airpay' }), since: NOW },
-    communication: {
-      state: 'needs-id',
-      problem: problem('identity.unresolved', { upstream: 'wm' }),
+    panels: {
+      airpay: { state: 'failed', problem: problem('net.deadline', { upstream: 'airpay' }), since: NOW },
+      wm: {
+        state: 'needs-id',
+        problem: problem('identity.unresolved', { upstream: 'wm' }),
+      },
     },
   }),
   failed: {
     ...open({
-      cardUsage: { state: 'failed', problem: problem('net.refused', { upstream: 'airpay' }), since: NOW },
-      cards: { state: 'failed', problem: problem('net.dns', { upstream: 'capillary' }), since: NOW },
-      communication: { state: 'failed', problem: problem('reply.html', { upstream: 'wm' }), since: NOW },
+      panels: {
+        airpay: { state: 'failed', problem: problem('net.refused', { upstream: 'airpay' }), since: NOW },
+        capillary: { state: 'failed', problem: problem('net.dns', { upstream: 'capillary' }), since: NOW },
+        wm: { state: 'failed', problem: problem('reply.html', { upstream: 'wm' }), since: NOW },
+      },
     }),
     reachability: { offline: true, upstreams: [] },
   },
   confirming: open({
-    cardUsage: {
-      state: 'confirm-id',
-      typed: 'AP-2231',
-      data: {
-        channels: (['CONTACTLESS', 'ATM', 'POS', 'ECOM'] as const).map((channel) => ({
-          channel,
-          status: 'ALLOWED',
-          last: null,
-        })),
-        untold: null,
-        cards: 1,
+    panels: {
+      airpay: {
+        state: 'confirm-id',
+        typed: 'AP-2231',
+        data: {
+          channels: (['CONTACTLESS', 'ATM', 'POS', 'ECOM'] as const).map((channel) => ({
+            channel,
+            status: 'ALLOWED',
+            last: null,
+          })),
+          untold: null,
+          cards: 1,
+        },
       },
+      wm:
+        ASHA.panels.wm.state === 'ready'
+          ? {
+              ...ASHA.panels.wm,
+              remembered: true,
+              stale: problem('net.deadline', { upstream: 'wm' }),
+            }
+          : ASHA.panels.wm,
     },
-    communication:
-      ASHA.communication.state === 'ready'
-        ? {
-            ...ASHA.communication,
-            remembered: true,
-            stale: problem('net.deadline', { upstream: 'wm' }),
-          }
-        : ASHA.communication,
   }),
   untold: open({
-    cardUsage: ready({ channels: UNTOLD, untold: 'here', cards: 1 }),
-    cards: { state: 'off' },
+    panels: {
+      airpay: ready({ channels: UNTOLD, untold: 'here', cards: 1 }),
+      capillary: { state: 'off' },
+    },
   }),
   'untold-everywhere': open({
-    cardUsage: ready({ channels: UNTOLD, untold: 'everywhere', cards: 2 }),
+    panels: {
+      airpay: ready({ channels: UNTOLD, untold: 'everywhere', cards: 2 }),
+    },
     basket: [
       line({
         changeId: 'silent-1',
@@ -553,10 +575,12 @@ export const STAGES = {
   }),
   'token-needed': {
     ...open({
-      cardUsage: {
-        state: 'failed',
-        problem: problem('credentials.token-needed', { upstream: 'airpay' }),
-        since: NOW,
+      panels: {
+        airpay: {
+          state: 'failed',
+          problem: problem('credentials.token-needed', { upstream: 'airpay' }),
+          since: NOW,
+        },
       },
     }),
     info: { ...INFO, airpayToken: { scope: 'per-customer', replaceable: true } },
@@ -656,28 +680,30 @@ export const STAGES = {
   'merged-into': open({ customer: { ...ASHA.customer, merged: { from: 'Asha V.' } } }),
   /** Lists that are too long to be shown whole. */
   bounded: open({
-    cards:
-      ASHA.cards.state === 'ready'
-        ? {
-            ...ASHA.cards,
-            data: {
-              ...ASHA.cards.data,
-              cardsCut: { of: 1_000, fitting: 318, typed: 'gold' },
-              identifiersCut: { of: 10_000, fitting: 10_000, typed: '' },
-            },
-          }
-        : ASHA.cards,
-    communication:
-      ASHA.communication.state === 'ready'
-        ? {
-            ...ASHA.communication,
-            data: {
-              ...ASHA.communication.data,
-              cut: { of: 5_000, fitting: 5_000, typed: '' },
-              on: { everything: 3_120, texts: 1_018 },
-            },
-          }
-        : ASHA.communication,
+    panels: {
+      capillary:
+        ASHA.panels.capillary.state === 'ready'
+          ? {
+              ...ASHA.panels.capillary,
+              data: {
+                ...ASHA.panels.capillary.data,
+                cardsCut: { of: 1_000, fitting: 318, typed: 'gold' },
+                identifiersCut: { of: 10_000, fitting: 10_000, typed: '' },
+              },
+            }
+          : ASHA.panels.capillary,
+      wm:
+        ASHA.panels.wm.state === 'ready'
+          ? {
+              ...ASHA.panels.wm,
+              data: {
+                ...ASHA.panels.wm.data,
+                cut: { of: 5_000, fitting: 5_000, typed: '' },
+                on: { everything: 3_120, texts: 1_018 },
+              },
+            }
+          : ASHA.panels.wm,
+    },
   }),
   nobody: BASE,
   'not-an-identifier': {

@@ -1,6 +1,6 @@
-import type { AirpaySettings } from '../../../shared/config/settings.ts';
 import type { CardUsage, Channel, UsageStatus } from '../../../shared/domain/card-usage.ts';
 import type { Result } from '../../../shared/domain/problem.ts';
+import type { AirpaySettings } from '../../../shared/systems/airpay.ts';
 import type { Reply } from '../../ports/change-kind.ts';
 import { type Clock, epochMs } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { AirpaySettings } from '../../../shared/config/settings.ts';
+import type { AirpaySettings } from '../../../shared/systems/airpay.ts';
 
 /** A way to make airpay's checksum (contract: airpay, Signing). */
 export type ChecksumScheme = AirpaySettings['checksumScheme'];

@@ -1,5 +1,5 @@
-import type { CapillarySettings } from '../../../shared/config/settings.ts';
 import { dayIn } from '../../../shared/domain/day.ts';
+import type { CapillarySettings } from '../../../shared/systems/capillary.ts';
 import type { CardLooks } from '../../ports/card-looks.ts';
 import type { ChangeKind } from '../../ports/change-kind.ts';
 import { type Clock, epochMs } from '../../ports/clock.ts';

@@ -1,6 +1,6 @@
-import type { WmSettings } from '../../../shared/config/settings.ts';
 import type { CommunicationPreferences } from '../../../shared/domain/communication.ts';
 import { fail, ok, type Result } from '../../../shared/domain/problem.ts';
+import type { WmSettings } from '../../../shared/systems/wm.ts';
 import type { Reply } from '../../ports/change-kind.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
 import type { Ids } from '../../ports/ids.ts';

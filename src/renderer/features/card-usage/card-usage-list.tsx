@@ -1,5 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import type { CardUsageView, LineView } from '../../../shared/ipc/views.ts';
+import type { LineView } from '../../../shared/ipc/views.ts';
+import type { CardUsageView } from '../../../shared/systems/airpay.ts';
 import { useAct } from '../../app/use-act.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';

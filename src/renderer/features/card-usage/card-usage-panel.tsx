@@ -8,7 +8,7 @@ import { CardUsageList } from './card-usage-list.tsx';
 /** Where the customer's prepaid cards may be used, as airpay tells it. */
 export const CardUsagePanel = ({ visit }: { readonly visit: VisitView }) => {
   const { t } = useLingui();
-  const panel = visit.cardUsage;
+  const panel = visit.panels.airpay;
   if (panel.state === 'off') return null;
   return (
     <Panel

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import { USAGE_STATUSES, type UsageStatus } from '../../../shared/domain/card-usage.ts';
-import type { CardUsageView } from '../../../shared/ipc/views.ts';
+import type { CardUsageView } from '../../../shared/systems/airpay.ts';
 import { PendingMark } from '../../ui/pending-mark.tsx';
 import { useWished } from '../../ui/use-wished.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';

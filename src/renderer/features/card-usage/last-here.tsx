@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { CardUsageView } from '../../../shared/ipc/views.ts';
+import type { CardUsageView } from '../../../shared/systems/airpay.ts';
 import { usageName } from '../../words/names.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { absoluteTime } from '../../words/times.ts';

@@ -40,7 +40,7 @@ export const usePresetNumber = (): ((number: number) => Promise<void>) => {
     async (number) => {
       const preset = presets?.[number - 1];
       const visit = openVisit(store.getState());
-      if (preset !== undefined && visit?.cardUsage.state === 'ready') await stage(preset.name);
+      if (preset !== undefined && visit?.panels.airpay.state === 'ready') await stage(preset.name);
     },
     [store, presets, stage],
   );

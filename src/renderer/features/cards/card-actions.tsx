@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { MAY_RESUME, MAY_SUSPEND } from '../../../shared/domain/card.ts';
-import type { CardsView } from '../../../shared/ipc/views.ts';
+import type { CardsView } from '../../../shared/systems/capillary-panel.ts';
 import { type OpenDialog, useDeskStore } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { MoreMenu } from '../../ui/more-menu.tsx';

@@ -9,7 +9,7 @@ import { IdentifiersTable } from './identifiers/identifiers-table.tsx';
 /** The customer's cards and identifiers, as Capillary tells them. */
 export const CardsPanel = ({ visit }: { readonly visit: VisitView }) => {
   const { t } = useLingui();
-  const panel = visit.cards;
+  const panel = visit.panels.capillary;
   if (panel.state === 'off') return null;
   return (
     <Panel

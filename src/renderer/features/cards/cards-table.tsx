@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { CardsView, CutView, LineView } from '../../../shared/ipc/views.ts';
+import type { LineView } from '../../../shared/ipc/views.ts';
+import type { CardsView } from '../../../shared/systems/capillary-panel.ts';
+import type { CutView } from '../../../shared/systems/cut.ts';
 import { Code } from '../../ui/code.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';

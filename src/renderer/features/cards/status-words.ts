@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { CardsView } from '../../../shared/ipc/views.ts';
+import type { CardsView } from '../../../shared/systems/capillary-panel.ts';
 import { cardStatusName } from '../../words/names.ts';
 
 type Card = CardsView['cards'][number];

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { CommunicationView, CutView, VisitView } from '../../../shared/ipc/views.ts';
+import type { VisitView } from '../../../shared/ipc/views.ts';
+import type { CutView } from '../../../shared/systems/cut.ts';
+import type { CommunicationView } from '../../../shared/systems/wm.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { WmTokenNote } from '../credentials/wm-token-note.tsx';
 import { CutNote } from '../customer/cut-note.tsx';
@@ -31,7 +33,7 @@ const ShownSelections = ({ view, cut }: { readonly view: CommunicationView; read
 /** What the customer wants to be told, where and how, as WM tells it. */
 export const CommunicationPanel = ({ visit }: { readonly visit: VisitView }) => {
   const { t, i18n } = useLingui();
-  const panel = visit.communication;
+  const panel = visit.panels.wm;
   const [looked, setLooked] = useState<PlacedSelection | null>(null);
   if (panel.state === 'off') return null;
   const about =

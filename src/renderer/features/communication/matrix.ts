@@ -1,4 +1,4 @@
-import type { CommunicationView } from '../../../shared/ipc/views.ts';
+import type { CommunicationView } from '../../../shared/systems/wm.ts';
 
 type Category = CommunicationView['categories'][number];
 type Channel = Category['channels'][number];

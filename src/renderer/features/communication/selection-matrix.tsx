@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import type { CommunicationView, LineView } from '../../../shared/ipc/views.ts';
+import type { LineView } from '../../../shared/ipc/views.ts';
+import type { CommunicationView } from '../../../shared/systems/wm.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { Mark } from '../../ui/tag.tsx';
 import { HeadMenu } from './head-menu.tsx';

@@ -1,5 +1,6 @@
 import { isTextChannel } from '../../../shared/domain/communication.ts';
-import type { CommunicationView, LineView } from '../../../shared/ipc/views.ts';
+import type { LineView } from '../../../shared/ipc/views.ts';
+import type { CommunicationView } from '../../../shared/systems/wm.ts';
 import { pendingOf } from '../customer/pending.ts';
 import { isText, pendingSelections, placedSelections, shownAs } from './selections.ts';
 

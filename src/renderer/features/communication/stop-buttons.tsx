@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import type { CommunicationView, LineView } from '../../../shared/ipc/views.ts';
+import type { LineView } from '../../../shared/ipc/views.ts';
+import type { CommunicationView } from '../../../shared/systems/wm.ts';
 import { Button } from '../../ui/button.tsx';
 import { isText, pendingSelections, placedSelections, shownAs } from './selections.ts';
 import { stillOn } from './still-on.ts';

@@ -1,7 +1,8 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
-import type { CommunicationView, PanelView } from '../../../shared/ipc/views.ts';
+import type { PanelState } from '../../../shared/ipc/panel-state.ts';
+import type { CommunicationView } from '../../../shared/systems/wm.ts';
 import { useDeskStore } from '../../app/store.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { queries } from '../../ipc/queries.ts';
@@ -12,7 +13,7 @@ import css from './wm-token-note.module.css';
 
 const NEEDS_TOKEN: readonly ProblemCode[] = ['upstream.sign-in-failed'];
 
-const problemOf = (panel: PanelView<CommunicationView>): ProblemCode | null => {
+const problemOf = (panel: PanelState<CommunicationView>): ProblemCode | null => {
   if (panel.state === 'failed') return panel.problem.code;
   return panel.state === 'ready' ? (panel.stale?.code ?? null) : null;
 };
@@ -31,7 +32,7 @@ const Words = ({ refused, left }: { readonly refused: boolean; readonly left: nu
 };
 
 /** That WM's access token ends soon or is no longer taken, with the way to enter another; nothing while it is good. */
-export const WmTokenNote = ({ panel }: { readonly panel: PanelView<CommunicationView> }) => {
+export const WmTokenNote = ({ panel }: { readonly panel: PanelState<CommunicationView> }) => {
   const store = useDeskStore();
   const calls = useCalls();
   const token = useQuery(queries.wmToken(calls)).data;

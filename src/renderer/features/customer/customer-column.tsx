@@ -1,5 +1,4 @@
 import { UPSTREAMS } from '../../../shared/domain/upstream.ts';
-import { panelIn } from '../../../shared/ipc/panel-members.ts';
 import type { VisitView } from '../../../shared/ipc/views.ts';
 import { StartScreen } from '../../app/start-screen.tsx';
 import { openVisit, useDesk } from '../../app/store.ts';
@@ -23,7 +22,7 @@ const Panels = ({ visit, place, complete }: PanelsProps) =>
   UPSTREAMS.filter((upstream) => PANELS[upstream].place === place).map((upstream) => {
     const { Panel } = PANELS[upstream];
     if (complete) return <Panel key={upstream} visit={visit} />;
-    return panelIn(visit, upstream).state === 'off' ? null : <PanelFrame key={upstream} />;
+    return visit.panels[upstream].state === 'off' ? null : <PanelFrame key={upstream} />;
   });
 
 /** The open customer with the panels of the systems; before the first one, what to type. */

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { UpstreamName } from '../../../shared/domain/upstream.ts';
-import type { PanelView, VisitView } from '../../../shared/ipc/views.ts';
+import type { PanelState } from '../../../shared/ipc/panel-state.ts';
+import type { VisitView } from '../../../shared/ipc/views.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TokenNeeded } from '../card-usage/token-needed.tsx';
 import { tokenOfferOf } from '../card-usage/token-offer-of.ts';
@@ -13,7 +14,7 @@ import { Unreachable } from './unreachable.tsx';
 export interface PanelBodyProps<T> {
   readonly visit: VisitView;
   readonly upstream: UpstreamName;
-  readonly panel: PanelView<T>;
+  readonly panel: PanelState<T>;
   /** Rows that the content will have, to keep their place. */
   readonly rows: number;
   /** `readOnly` while the operator decides whether this is the customer. */
@@ -26,11 +27,11 @@ export const PanelBody = <T,>(props: PanelBodyProps<T>) => (
     {props.panel.state === 'off' || props.panel.state === 'failed' ? null : (
       <Unreachable upstream={props.upstream} />
     )}
-    <PanelState {...props} />
+    <StateOf {...props} />
   </>
 );
 
-const PanelState = <T,>({ visit, upstream, panel, rows, children }: PanelBodyProps<T>) => {
+const StateOf = <T,>({ visit, upstream, panel, rows, children }: PanelBodyProps<T>) => {
   switch (panel.state) {
     case 'off':
       return null;

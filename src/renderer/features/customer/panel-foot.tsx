@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { isIdentified, type UpstreamName } from '../../../shared/domain/upstream.ts';
-import type { PanelView } from '../../../shared/ipc/views.ts';
+import type { PanelState } from '../../../shared/ipc/panel-state.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -13,7 +13,7 @@ import css from './panel-foot.module.css';
 
 export interface PanelFootProps {
   readonly upstream: UpstreamName;
-  readonly panel: PanelView<unknown>;
+  readonly panel: PanelState<unknown>;
   /** What else is told there. */
   readonly children?: ReactNode;
 }

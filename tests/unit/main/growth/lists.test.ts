@@ -19,9 +19,10 @@ const visit: Visit = {
 
 const shown = (of: Visit, refs: Refs = createRefs()) => {
   const view = viewOf(of, refs, ['mobile']);
-  if (view.cards.state !== 'ready' || view.communication.state !== 'ready') throw new Error('not read');
-  const { data: cards } = view.cards;
-  const { data: set } = view.communication;
+  if (view.panels.capillary.state !== 'ready' || view.panels.wm.state !== 'ready')
+    throw new Error('not read');
+  const { data: cards } = view.panels.capillary;
+  const { data: set } = view.panels.wm;
   const selections = set.categories.flatMap(({ channels }) => channels.flatMap((one) => one.selections));
   return { view, cards, set, selections };
 };

@@ -1,4 +1,4 @@
-import type { Visit } from '../../../../src/main/visits/visit.ts';
+import { unreadPanels, type Visit } from '../../../../src/main/visits/visit.ts';
 import { ASKED_AT_THE_COUNTER } from '../../../../src/shared/domain/asked.ts';
 import { asha, ashasPreferences } from './people.ts';
 
@@ -11,6 +11,7 @@ export const ashasVisit: Visit = {
   name: 'Asha Verma',
   merged: null,
   panels: {
+    ...unreadPanels(() => false),
     airpay: ready({ CONTACTLESS: 'ALLOWED', ATM: 'ALLOWED', POS: 'NOTALLOWED', ECOM: null }),
     capillary: ready(asha),
     wm: ready(ashasPreferences),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { draftsOf } from '../../../../src/main/visits/draft.ts';
 import { createRefs } from '../../../../src/main/visits/refs.ts';
-import type { Visit } from '../../../../src/main/visits/visit.ts';
+import { unreadPanels, type Visit } from '../../../../src/main/visits/visit.ts';
 import { fail, ok } from '../../../../src/shared/domain/problem.ts';
 import type { OneRequests } from '../../../../src/shared/kinds/requests.ts';
 import { ChangeSummarySchema } from '../../../../src/shared/kinds/summary.ts';
@@ -86,8 +86,8 @@ describe.each(REQUESTS)('a request for %j', (request, payload, prior) => {
   });
 
   it('is gone when its panel is not there', () => {
-    for (const state of [{ state: 'loading' }, { state: 'off' }] as const) {
-      const visit: Visit = { ...ashasVisit, panels: { airpay: state, capillary: state, wm: state } };
+    for (const isOn of [true, false]) {
+      const visit: Visit = { ...ashasVisit, panels: unreadPanels(() => isOn) };
       expect(draft(request, visit)).toEqual(fail('visit.gone'));
     }
   });
@@ -138,12 +138,12 @@ describe('a request for what is so already', () => {
 
 describe('an id that is not confirmed', () => {
   it('takes no change: nobody has said yet that it is this customer', () => {
-    const { airpay, capillary, wm } = ashasVisit.panels;
+    const { airpay, wm } = ashasVisit.panels;
     if (airpay.state !== 'ready' || wm.state !== 'ready') throw new Error('not read');
     const visit: Visit = {
       ...ashasVisit,
       panels: {
-        capillary,
+        ...ashasVisit.panels,
         airpay: { state: 'confirm-id', typed: '1', data: airpay.data },
         wm: { state: 'confirm-id', typed: '1', data: wm.data },
       },

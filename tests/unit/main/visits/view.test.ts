@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { distinctIdentifiers } from '../../../../src/main/visits/panel-views.ts';
+import { distinctIdentifiers } from '../../../../src/main/visits/panels/cards.ts';
 import { createRefs } from '../../../../src/main/visits/refs.ts';
 import { viewOf } from '../../../../src/main/visits/view.ts';
 import type { Line, Visit } from '../../../../src/main/visits/visit.ts';
@@ -98,11 +98,10 @@ describe('what the screen is shown of a customer', () => {
     };
     const data = { ...asha, identifiers: [...asha.identifiers, other] };
     const loyalty = { state: 'ready', data, readAt: 1, remembered: false, stale: null } as const;
-    const { customer, cards } = viewOf(
-      { ...ashasVisit, panels: { ...ashasVisit.panels, capillary: loyalty } },
-      refs,
-      CHANGE_TYPES,
-    );
+    const {
+      customer,
+      panels: { capillary: cards },
+    } = viewOf({ ...ashasVisit, panels: { ...ashasVisit.panels, capillary: loyalty } }, refs, CHANGE_TYPES);
     expect(customer.names).toEqual([
       { source: 'INSTORE', name: 'Asha Verma' },
       { source: 'WECHAT', name: 'Asha V' },
@@ -121,7 +120,7 @@ describe('what the screen is shown of a customer', () => {
   });
 
   it('says which identifiers the branch may change', () => {
-    const { cards } = viewOf(ashasVisit, refs, CHANGE_TYPES);
+    const { capillary: cards } = viewOf(ashasVisit, refs, CHANGE_TYPES).panels;
     if (cards.state !== 'ready') throw new Error('not read');
     expect(cards.data.identifiers.map(({ type, changeable }) => [type, changeable])).toEqual([
       ['mobile', true],
@@ -138,7 +137,7 @@ describe('what the screen is shown of a customer', () => {
         { ...ashasVisit, panels: { ...ashasVisit.panels, airpay }, toldNothing },
         refs,
         CHANGE_TYPES,
-      ).cardUsage;
+      ).panels.airpay;
       return view.state === 'ready' ? view.data.untold : view.state;
     };
     expect(shown(ready(untold))).toBe('here');
@@ -151,7 +150,7 @@ describe('what the screen is shown of a customer', () => {
     const at = (time: number, to: 'ALLOWED' | 'NOTALLOWED') =>
       ({ channel: 'ECOM', to, at: time, by: 'asha', outcome: 'accepted' }) as const;
     const visit: Visit = { ...ashasVisit, lastUsage: [at(20, 'NOTALLOWED'), at(10, 'ALLOWED')] };
-    const view = viewOf(visit, refs, CHANGE_TYPES).cardUsage;
+    const view = viewOf(visit, refs, CHANGE_TYPES).panels.airpay;
     if (view.state !== 'ready') throw new Error('not read');
     expect(view.data.channels.map(({ channel, last }) => [channel, last?.at ?? null])).toEqual([
       ['CONTACTLESS', null],

@@ -6,12 +6,13 @@ import {
   placedSelections,
   shownAs,
 } from '../../../../src/renderer/features/communication/selections.ts';
-import type { CommunicationView, LineView } from '../../../../src/shared/ipc/views.ts';
+import type { LineView } from '../../../../src/shared/ipc/views.ts';
+import type { CommunicationView } from '../../../../src/shared/systems/wm.ts';
 import { ASHA, line } from '../../../support/renderer-stage/fixtures.ts';
 
 const view = (): CommunicationView => {
-  if (ASHA.communication.state !== 'ready') throw new Error('The fixture is ready');
-  return ASHA.communication.data;
+  if (ASHA.panels.wm.state !== 'ready') throw new Error('The fixture is ready');
+  return ASHA.panels.wm.data;
 };
 
 const stoppable = (of: CommunicationView, basket: readonly LineView[]) =>

@@ -6,14 +6,14 @@ import { createCalls } from '../../../../src/renderer/ipc/calls.ts';
 import { CallsContext } from '../../../../src/renderer/ipc/calls-context.ts';
 import { problem } from '../../../../src/shared/domain/problem.ts';
 import type { ReachabilityView } from '../../../../src/shared/ipc/answer-views.ts';
-import type { PanelView } from '../../../../src/shared/ipc/views.ts';
+import type { PanelState } from '../../../../src/shared/ipc/panel-state.ts';
 import { ASHA } from '../../../support/renderer-stage/fixtures.ts';
 import { markupOf, textOf } from '../basket/render.tsx';
 import { bridgeThat } from '../ipc/bridge-that.ts';
 
 const calls = createCalls(bridgeThat(() => Promise.reject(new Error('Nothing is asked here'))));
 
-const read = (panel: PanelView<string>, reachability: ReachabilityView | null = null): string => {
+const read = (panel: PanelState<string>, reachability: ReachabilityView | null = null): string => {
   const store = createDeskStore();
   const desk = { ...store.getState(), reachability };
   // What is rendered to markup is what the store began with.

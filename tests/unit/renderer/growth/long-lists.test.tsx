@@ -22,11 +22,9 @@ const aLine = (nth: number, state: LineView['state']): LineView =>
 
 it('5,000 selections are a page of a few thousand nodes', () => {
   const ready = { state: 'ready', data: giantSet(5_000), readAt: 1, remembered: false, stale: null } as const;
-  const { communication } = viewOf(
-    { ...ashasVisit, panels: { ...ashasVisit.panels, wm: ready } },
-    createRefs(),
-    [],
-  );
+  const {
+    panels: { wm: communication },
+  } = viewOf({ ...ashasVisit, panels: { ...ashasVisit.panels, wm: ready } }, createRefs(), []);
   if (communication.state !== 'ready') throw new Error('not read');
   const markup = markupOf(
     <DeskContext value={createDeskStore()}>

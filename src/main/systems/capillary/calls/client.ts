@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
-import type { CapillarySettings } from '../../../../shared/config/settings.ts';
 import { fail, type Result } from '../../../../shared/domain/problem.ts';
+import type { CapillarySettings } from '../../../../shared/systems/capillary.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { CredentialSource } from '../../../ports/credentials.ts';
 import type { HeldCalls } from '../../../ports/held-calls.ts';

@@ -1,5 +1,5 @@
-import type { CapillarySettings } from '../../../../shared/config/settings.ts';
 import { type Problem, problem } from '../../../../shared/domain/problem.ts';
+import type { CapillarySettings } from '../../../../shared/systems/capillary.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { CredentialSource } from '../../../ports/credentials.ts';
 import type { HeldCalls } from '../../../ports/held-calls.ts';

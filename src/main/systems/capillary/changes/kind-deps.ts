@@ -1,4 +1,5 @@
-import type { CapillarySettings, Settings } from '../../../../shared/config/settings.ts';
+import type { Settings } from '../../../../shared/config/settings.ts';
+import type { CapillarySettings } from '../../../../shared/systems/capillary.ts';
 import type { CardLooks } from '../../../ports/card-looks.ts';
 import type { CustomerDirectory } from '../../../ports/customer-directory.ts';
 import type { IdentifierRules } from '../../../ports/identifier-rules.ts';

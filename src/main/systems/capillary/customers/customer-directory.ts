@@ -1,5 +1,5 @@
-import type { CapillarySettings } from '../../../../shared/config/settings.ts';
 import { fail, ok } from '../../../../shared/domain/problem.ts';
+import type { CapillarySettings } from '../../../../shared/systems/capillary.ts';
 import type { CustomerDirectory } from '../../../ports/customer-directory.ts';
 import type { CapillaryClient } from '../calls/client.ts';
 import { toNamed } from '../replies/to-named.ts';

@@ -1,6 +1,6 @@
-import type { CapillarySettings } from '../../../../shared/config/settings.ts';
 import type { LoyaltyCustomer } from '../../../../shared/domain/customer.ts';
 import type { Identifier } from '../../../../shared/domain/identifier.ts';
+import type { CapillarySettings } from '../../../../shared/systems/capillary.ts';
 import type { Source } from '../calls/client.ts';
 import { isIn } from '../customers/sources.ts';
 import { isSameValue } from './same-identifier.ts';

@@ -26,7 +26,7 @@ export const CardHistoryDialog = ({ card, onClose }: CardHistoryDialogProps) => 
   const now = useNow(30_000);
   const history = useQuery(queries.cardHistory(calls, card));
   const masked = useDesk((desk) => {
-    const panel = openVisit(desk)?.cards;
+    const panel = openVisit(desk)?.panels.capillary;
     return panel?.state === 'ready' ? panel.data.cards.find(({ ref }) => ref === card)?.masked : undefined;
   });
   const { entries = [], total = 0 } = history.data ?? {};

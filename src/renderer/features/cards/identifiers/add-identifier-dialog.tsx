@@ -18,7 +18,7 @@ export const AddIdentifierDialog = ({ onClose }: { readonly onClose: () => void 
   const id = useId();
   const staging = useStaging(onClose);
   const allowed = useDesk((desk) => {
-    const panel = openVisit(desk)?.cards;
+    const panel = openVisit(desk)?.panels.capillary;
     return panel?.state === 'ready' ? panel.data.changeTypes : NONE;
   });
   const types = IDENTIFIER_TYPES.filter((type) => type !== 'cardnumber' && allowed.includes(type));

@@ -22,7 +22,7 @@ export const ChangeIdentifierDialog = ({ identifier, onClose }: ChangeIdentifier
   const staging = useStaging(onClose);
   const [typed, setTyped] = useState('');
   const held = useDesk((desk) => {
-    const panel = openVisit(desk)?.cards;
+    const panel = openVisit(desk)?.panels.capillary;
     return panel?.state === 'ready'
       ? panel.data.identifiers.find(({ ref }) => ref === identifier)
       : undefined;

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { memo, useId } from 'react';
-import type { CardsView, LineView } from '../../../../shared/ipc/views.ts';
+import type { LineView } from '../../../../shared/ipc/views.ts';
+import type { CardsView } from '../../../../shared/systems/capillary-panel.ts';
 import { useDeskStore } from '../../../app/store.ts';
 import { useAct } from '../../../app/use-act.ts';
 import { Breakable } from '../../../ui/breakable.tsx';

@@ -5,7 +5,7 @@ import {
   checksumOf,
   indiaDate,
 } from '../../../../../src/main/systems/airpay/signing.ts';
-import { CHECKSUM_SCHEMES } from '../../../../../src/shared/config/settings.ts';
+import { CHECKSUM_SCHEMES } from '../../../../../src/shared/systems/airpay.ts';
 
 const secretKey = 'k-TEST-0001';
 const now = Date.parse('2025-01-15T06:00:00Z');

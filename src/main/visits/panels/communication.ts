@@ -1,0 +1,91 @@
+import {
+  type CommunicationPreferences,
+  isTextChannel,
+  type Selection,
+} from '../../../shared/domain/communication.ts';
+import { maskValue } from '../../../shared/domain/mask.ts';
+import { shownOrNull, shownText } from '../../../shared/domain/shown-text.ts';
+import type { CommunicationView } from '../../../shared/systems/wm.ts';
+import { MOST_SHOWN, narrow } from '../narrowed.ts';
+import { keptFor, once, type PanelDeps } from './kept.ts';
+
+/** Rows and columns of the matrix of selections. */
+const MOST_CATEGORIES = 200;
+const MOST_CHANNELS = 24;
+
+const selectionsOf = once(({ categories }: CommunicationPreferences) =>
+  categories.flatMap(({ channels }) => channels.flatMap(({ selections }) => selections)),
+);
+
+/** The selections that are shown; they stand in rows and columns, of which there is no endless number either. */
+const shownSelections = (
+  preferences: CommunicationPreferences,
+  typed: string,
+): { readonly shown: ReadonlyMap<Selection, string>; readonly cut: CommunicationView['cut'] | null } => {
+  const all = selectionsOf(preferences);
+  const { shown, cut } = narrow(all, MOST_SHOWN.selections, typed, ({ category, channel, type, value }) => ({
+    masked: maskValue(type, value),
+    mask: (whole) => maskValue(type, whole),
+    words: [category, channel, type],
+  }));
+  const categories = new Set<string>();
+  const channels = new Set<string>();
+  const placed = new Map<Selection, string>();
+  for (const selection of shown) {
+    const { category, channel } = selection;
+    if (!categories.has(category) && categories.size === MOST_CATEGORIES) continue;
+    if (!channels.has(channel) && channels.size === MOST_CHANNELS) continue;
+    categories.add(category);
+    channels.add(channel);
+    placed.set(selection, maskValue(selection.type, selection.value));
+  }
+  const isWhole = cut === null && placed.size === shown.length;
+  return { shown: placed, cut: isWhole ? null : (cut ?? { of: all.length, fitting: all.length, typed }) };
+};
+
+const onIn = (preferences: CommunicationPreferences): NonNullable<CommunicationView['on']> => {
+  const on = selectionsOf(preferences).filter(({ optIn }) => optIn === 'Y');
+  return { everything: on.length, texts: on.filter(({ channel }) => isTextChannel(channel)).length };
+};
+
+const makeCommunicationView = (
+  preferences: CommunicationPreferences,
+  { refs, narrowed }: PanelDeps,
+): CommunicationView => {
+  const { shown, cut } = shownSelections(preferences, narrowed.selections);
+  const categories = preferences.categories.map((category) => ({
+    name: shownText(category.name),
+    enabled: category.enabled,
+    channels: category.channels
+      .map((channel) => ({
+        name: shownText(channel.name),
+        disagrees:
+          channel.optIn !== null &&
+          channel.selections.length > 0 &&
+          channel.selections.some(({ optIn }) => optIn === 'Y') !== (channel.optIn === 'Y'),
+        selections: channel.selections.flatMap((selection) => {
+          const masked = shown.get(selection);
+          if (masked === undefined) return [];
+          const { category: of, channel: way, type, value, optIn } = selection;
+          return [
+            {
+              ref: refs.of('selection', of, way, type, value),
+              type: shownText(type),
+              masked,
+              optIn,
+              modifiedBy: shownOrNull(selection.modifiedBy),
+              modifiedAt: shownOrNull(selection.modifiedAt),
+            },
+          ];
+        }),
+      }))
+      // Where not all is shown, what has nothing to show is left out.
+      .filter(({ selections }) => cut === null || selections.length > 0),
+  }));
+  return cut === null
+    ? { categories: categories.slice(0, MOST_CATEGORIES) }
+    : { categories: categories.filter(({ channels }) => channels.length > 0), cut, on: onIn(preferences) };
+};
+
+/** WM's set as it is shown, as many selections as are shown at a time. */
+export const communicationView = keptFor(({ selections }) => selections, makeCommunicationView);

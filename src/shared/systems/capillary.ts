@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { baseUrl } from '../config/address.ts';
+import { count, identifierTypes, text } from '../config/fields.ts';
+import type { LoyaltyCustomer } from '../domain/customer.ts';
+import { CardsPanel } from './capillary-panel.ts';
+import { defineSystem } from './define-system.ts';
+
+const settings = v.strictObject({
+  baseUrl,
+  auth: v.optional(v.picklist(['basic', 'oauth']), 'basic'),
+  attribution: v.optional(v.strictObject({ entityType: text(50), entityCode: text(100) })),
+  sources: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ source: text(50), accountId: v.optional(v.nullable(text(100)), null) })),
+      v.minLength(1, 'must name at least one source'),
+      v.check(
+        (sources) =>
+          new Set(sources.map(({ source, accountId }) => JSON.stringify([source, accountId]))).size ===
+          sources.length,
+        'must not name a source and its account twice',
+      ),
+    ),
+    [{ source: 'INSTORE', accountId: null }],
+  ),
+  lookupTypes: v.optional(identifierTypes, ['mobile', 'email', 'externalId', 'cardnumber', 'wechat']),
+  changeTypes: v.optional(identifierTypes, ['mobile', 'email', 'wechat', 'cardnumber']),
+  perMinute: v.optional(count(1, 100_000), 600),
+});
+
+/** Who a customer is: cards and identifiers. */
+export const capillary = defineSystem<LoyaltyCustomer>()({
+  idName: 'capillaryId',
+  settings,
+  idSource: null,
+  panel: CardsPanel,
+});
+
+/** How Capillary is called at a branch. */
+export type CapillarySettings = v.InferOutput<typeof settings>;

@@ -1,0 +1,42 @@
+import type * as v from 'valibot';
+
+/** A schema of which nothing beside the type of what it gives is asked. */
+type Giving<T> = v.GenericSchema<unknown, T>;
+
+/** What a file of a system says of it. */
+interface SystemDefinition<I extends string, S, V, P extends string | null> {
+  /** What its own id of a customer is called: in a search, in the settings and in the journal. */
+  readonly idName: I;
+  /** Its section of the settings. */
+  readonly settings: S;
+  /**
+   * Where the record of a customer holds the id under which this system knows that person, unless the settings say
+   * otherwise. `null`: it is the system of that record.
+   */
+  readonly idSource: P;
+  /** Its panel as it crosses to the screen: masked, with refs for values. */
+  readonly panel: V;
+}
+
+/** A system, with the type of what it tells of a customer. Whole values: those never leave the main process. */
+interface DefinedSystem<I extends string, S, V, P extends string | null, T>
+  extends SystemDefinition<I, S, V, P> {
+  /** The type alone: nothing is ever held here. */
+  readonly told?: T;
+}
+
+/**
+ * Defines a system: all that every layer has to know of it. `T` is what it tells of a customer. What it does is its
+ * adapter's. Pure.
+ */
+export const defineSystem =
+  <T>() =>
+  <
+    const I extends string,
+    const S extends Giving<{ readonly baseUrl: string }>,
+    const V extends Giving<object>,
+    const P extends string | null,
+  >(
+    definition: SystemDefinition<I, S, V, P>,
+  ): DefinedSystem<I, S, V, P, T> =>
+    definition;
