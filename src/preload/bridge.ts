@@ -4,7 +4,7 @@ type Verb = (input: unknown) => Promise<unknown>;
 type Subscribe = (listener: (payload: unknown) => void) => () => void;
 
 /** What the bridge is made of. */
-export interface BridgeParts {
+interface BridgeParts {
   readonly calls: readonly CallName[];
   readonly events: readonly EventName[];
   invoke(name: CallName, input: unknown): Promise<unknown>;
@@ -12,7 +12,7 @@ export interface BridgeParts {
 }
 
 /** The bridge before the renderer's types are put on it: domains of verbs, and subscriptions under `on`. */
-export interface BareBridge {
+interface BareBridge {
   readonly [domain: string]: Readonly<Record<string, Verb | Subscribe>>;
 }
 

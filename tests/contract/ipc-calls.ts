@@ -62,7 +62,7 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
 const PAGE = 'app://branchdesk/index.html';
 
 /** The main frame of the app's page. */
-export const OWN_FRAME: SenderFrame = {
+const OWN_FRAME: SenderFrame = {
   url: PAGE,
   origin: 'app://branchdesk',
   parent: null,

@@ -2,7 +2,7 @@
  * The codes of the contract page, written down from it and from nothing else: what `src` says of a code is held
  * against this (contract: capillary, Codes).
  */
-export const CONTRACT_CODES: readonly {
+const CONTRACT_CODES: readonly {
   readonly codes: readonly number[];
   /** What the page says that the code proves of a change. */
   readonly proves: 'nothing was done' | 'it was done' | 'a merge' | 'a side effect is missing' | 'nothing';

@@ -16,7 +16,7 @@ const base64Of = (plain: Buffer): readonly string[] =>
   });
 
 /** The bytes in which it may stand in a file: as it is, a text in UTF-16, in hexadecimal, and in base64. */
-export const disguises = (planted: Planted): readonly Buffer[] => {
+const disguises = (planted: Planted): readonly Buffer[] => {
   const plain = Buffer.from(planted);
   const wide = typeof planted === 'string' ? Buffer.from(planted, 'utf16le') : null;
   return [

@@ -12,7 +12,7 @@ export interface Answered {
 }
 
 /** How much of a stretch of time the calls cover together. */
-export const coveredBy = (calls: readonly ServedCall[], from: number, to: number): number => {
+const coveredBy = (calls: readonly ServedCall[], from: number, to: number): number => {
   let covered = 0;
   let end = from;
   for (const call of [...calls].sort((a, b) => a.from - b.from)) {

@@ -26,7 +26,7 @@ const WAS = {
 } as const;
 
 /** One action of an operator: how long it took, and how long the main process was held up at most meanwhile. */
-export interface ActionFigure extends Answered {
+interface ActionFigure extends Answered {
   readonly action: string;
   /** `null`: nobody measured it before. */
   readonly was: string | null;

@@ -1,7 +1,7 @@
 import { findChromium } from './find.ts';
 
 /** The Chromium of this machine; throws where there is none. */
-export const chromiumPath = (environment: NodeJS.ProcessEnv = process.env): string => {
+const chromiumPath = (environment: NodeJS.ProcessEnv = process.env): string => {
   const found = findChromium(environment);
   if (found === null)
     throw new Error('no Chromium was found: install one or set BRANCHDESK_CHROMIUM to its path');

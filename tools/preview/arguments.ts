@@ -1,5 +1,5 @@
 /** What the preview is started with. */
-export interface PreviewArguments {
+interface PreviewArguments {
   /** The port on 127.0.0.1; 0 is any that is free. */
   readonly port: number;
   /** Where all state lives; `null`: a new temporary folder. */

@@ -3,7 +3,7 @@ import { type Finding, needsApproval } from '../../shared/domain/finding.ts';
 import type { Approval, RecordedChange } from '../journal/events.ts';
 
 /** Names exactly what a second person was shown: the findings that need approval, as hexadecimal SHA-256. */
-export const approvedDigest = (findings: readonly Finding[]): string =>
+const approvedDigest = (findings: readonly Finding[]): string =>
   createHash('sha256')
     .update(JSON.stringify(findings.filter(({ level }) => level === 'needs-approval')))
     .digest('hex');

@@ -18,14 +18,14 @@ import { createUnreadAttempts, type UnreadAttempt } from './unread.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What was checked and may be sent: `checked` covers exactly `items`. */
-export interface Sendable {
+interface Sendable {
   readonly kind: ChangeKind;
   readonly items: NonEmpty<RecordedChange>;
   readonly checked: Checked;
 }
 
 /** Runs attempts: one request each, recorded before and after. */
-export interface Attempts {
+interface Attempts {
   /** Records the intent, sends once, records what the reply proves, reads back. Never rejects. */
   run(sendable: Sendable, report: Report): Promise<void>;
   /** Reads a change of unknown outcome back now; false when none of that id is open. */

@@ -8,7 +8,7 @@ import { waitsForApproval } from './approval.ts';
 import { unusableIn } from './unusable.ts';
 
 /** What a check leaves of a group: what may be sent, and what was held back with its findings. */
-export interface Sifted {
+interface Sifted {
   /** Covers exactly `passed`; `null` when nothing passed. */
   readonly checked: Checked | null;
   readonly passed: readonly RecordedChange[];

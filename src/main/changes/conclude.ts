@@ -6,7 +6,7 @@ import type { Report } from './progress.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What changes have come to, by change id, and what there is to note about all of them. */
-export interface Conclusion {
+interface Conclusion {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly notes: readonly Problem[];
   /** What has to be recorded in the same commit, before the verdicts. */

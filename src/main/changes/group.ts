@@ -12,7 +12,7 @@ export interface Group<C> {
 export type Kinds = ReadonlyMap<ChangeKindName, ChangeKind>;
 
 /** Changes split into attempts, and those of a kind that no configured upstream brings. */
-export interface Grouped<C> {
+interface Grouped<C> {
   readonly groups: readonly Group<C>[];
   readonly off: readonly C[];
 }

@@ -1,5 +1,5 @@
 /** Runs work of one key one after another, and work of different keys side by side. */
-export interface Lanes {
+interface Lanes {
   run<T>(key: string, work: () => Promise<T>): Promise<T>;
 }
 

@@ -7,7 +7,7 @@ import type { Lookout } from './lookout.ts';
 import type { Report } from './progress.ts';
 
 /** A change of any customer that an operator has to know of until it is settled. */
-export interface NeedsLookEntry {
+interface NeedsLookEntry {
   readonly recorded: RecordedChange;
   /** When it was sent: milliseconds since the epoch. */
   readonly sentAt: number;

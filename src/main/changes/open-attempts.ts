@@ -18,10 +18,10 @@ export interface OpenAttempt {
 }
 
 /** Told what a look at an open attempt shows: one verdict for each change of it that was still open. */
-export type OnLook = (attempt: OpenAttempt, verdicts: ReadonlyMap<string, Verdict>) => Promise<void>;
+type OnLook = (attempt: OpenAttempt, verdicts: ReadonlyMap<string, Verdict>) => Promise<void>;
 
 /** Attempts of unknown outcome, and the read-backs that may resolve them. */
-export interface OpenAttempts {
+interface OpenAttempts {
   /** Looks now, and once more when the second look counts. Resolves after the first look. */
   add(attempt: OpenAttempt): Promise<void>;
   /** Looks now at the attempt that carries this change; false when it is not open. */

@@ -9,7 +9,7 @@ import type { Kinds } from './group.ts';
 import { observe } from './read-back.ts';
 
 /** A step that may be sent, with what the one before it gave; or why it may not. */
-export type Stepped = { readonly recorded: RecordedChange } | { readonly held: Problem };
+type Stepped = { readonly recorded: RecordedChange } | { readonly held: Problem };
 
 /** How often a step may have been tried again before this stops to look. */
 const MOST_TRIES = 20;
@@ -55,7 +55,7 @@ const stillShows = async (
 export type Confirmed = ReadonlyMap<string, Moment>;
 
 /** What steps are judged by. */
-export interface StepDeps {
+interface StepDeps {
   readonly journal: Pick<Journal, 'change'>;
   readonly kinds: Kinds;
   readonly clock: Pick<Clock, 'mark'>;

@@ -20,7 +20,7 @@ export interface UnreadAttempt {
 }
 
 /** Reads back what an earlier run was told yes to and did not read back itself. */
-export interface UnreadAttempts {
+interface UnreadAttempts {
   /** Reads each back, at 0, 1 and 3 s; resolves when that is over. */
   take(found: readonly UnreadAttempt[]): Promise<void>;
   /** Reads back what could not be read, now that its system can be reached again. */

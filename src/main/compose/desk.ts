@@ -20,7 +20,7 @@ import type { Hub } from './hub.ts';
 import type { Systems } from './systems.ts';
 
 /** What a desk is made from. */
-export interface DeskDeps extends Pick<Systems, 'readers' | 'kinds' | 'steps'> {
+interface DeskDeps extends Pick<Systems, 'readers' | 'kinds' | 'steps'> {
   /** Is told `visits.changed`, `change.done`, `needs-look.changed` and `activity.changed`. */
   readonly hub: Hub;
   readonly journal: Journal;

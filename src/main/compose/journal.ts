@@ -11,7 +11,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Mode } from './mode.ts';
 
 /** The journal, and why it cannot be used until the next start; null: it can. */
-export interface OpenedJournal {
+interface OpenedJournal {
   readonly journal: Journal;
   readonly unusable: Problem | null;
 }

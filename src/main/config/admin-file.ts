@@ -4,7 +4,7 @@ import { dirname, join, parse, resolve, sep } from 'node:path';
 import type { FileCheck } from '../ports/plain-file.ts';
 
 /** Who may write what an administrator alone should. */
-export interface Administrators {
+interface Administrators {
   /** User ids. */
   readonly users: ReadonlySet<number>;
   /** Group ids whose members may write too. */

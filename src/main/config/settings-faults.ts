@@ -4,7 +4,7 @@ import type * as v from 'valibot';
 export type SettingsPath = readonly (string | number)[];
 
 /** What is wrong at a place, in words; `isKey` when it is the key itself and not its value. */
-export interface SettingsFault {
+interface SettingsFault {
   readonly path: SettingsPath;
   readonly message: string;
   readonly isKey: boolean;

@@ -15,7 +15,7 @@ export interface FoundCustomer {
 }
 
 /** The customers behind the refs that searches gave out. */
-export interface FoundCustomers {
+interface FoundCustomers {
   /** Keeps the customer; gives the ref that stands for it. */
   remember(who: FoundCustomer): string;
   /** Null when the ref was never given out or is too long ago. */

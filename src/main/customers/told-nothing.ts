@@ -4,7 +4,7 @@ import type { CardUsage } from '../../shared/domain/card-usage.ts';
 const ENOUGH = 3;
 
 /** What was seen of a tenant's gets since the app began: whether any of them ever told anything. */
-export interface ToldNothing {
+interface ToldNothing {
   /** Notes what a get told of a customer. */
   note(entityId: string, usage: CardUsage): void;
   /** Whether this tenant's get tells nothing, as far as was seen: of several customers, and never once of any. */

@@ -7,7 +7,7 @@ import { spawnKeychain } from './keychain-process.ts';
 import { configPlaces } from './paths.ts';
 
 /** What a host is made of. */
-export interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit' | 'packaged'> {
+interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit' | 'packaged'> {
   readonly app: App;
   /** Holds the system's proxy settings; no page is shown in it. */
   readonly session: Pick<Session, 'resolveProxy'>;

@@ -20,7 +20,7 @@ export const contentType = (file: string): string | null =>
  * The nonce lets React Aria's two style elements in; inline style attributes stay out (React sets styles through
  * the object model, which the policy does not concern).
  */
-export const contentSecurityPolicy = (nonce: string): string =>
+const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",

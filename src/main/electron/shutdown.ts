@@ -1,7 +1,7 @@
 import type { App } from 'electron';
 
 /** Ends the program in good order. */
-export interface Shutdown {
+interface Shutdown {
   /** Says what to close before the program ends. */
   closing(close: () => Promise<void>): void;
   /** Closes, waits until all output is written, and ends the program with a status. */
@@ -9,7 +9,7 @@ export interface Shutdown {
 }
 
 /** What a shutdown is made of. */
-export interface ShutdownParts {
+interface ShutdownParts {
   readonly app: App;
   readonly output: NodeJS.WritableStream;
   /** How long closing may take, in milliseconds, before the program ends anyway, with status 1. */

@@ -19,7 +19,7 @@ import { mayStart } from './single-instance.ts';
 import { createWindow, focusWindow } from './window.ts';
 
 /** Makes the app for a host; what the main process is made of is not this folder's to know. */
-export type Compose = (host: Host) => Promise<Composed>;
+type Compose = (host: Host) => Promise<Composed>;
 
 /** A session in memory that shows no page: it is asked for the system's proxy settings alone. */
 const SYSTEM_PROXY = 'system-proxy';

@@ -7,7 +7,7 @@ import { REPLY_LIMITS } from './router.ts';
 import { EVENT_FAULTS } from './shown-faults.ts';
 
 /** What an emitter is made of. */
-export interface EmitterParts {
+interface EmitterParts {
   send(name: EventName, payload: unknown): void;
   log(fault: IpcFault): void;
 }
@@ -16,7 +16,7 @@ export interface EmitterParts {
  * Sends an event. One that does not fit the contract is noted, and sent with a fault in place of the part that does not
  * fit; not at all where it has no such part.
  */
-export type Emit = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+type Emit = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
 
 /** Makes what sends events: each passes the contract before it leaves. */
 export const createEmitter = ({ send, log }: EmitterParts): Emit => {

@@ -10,7 +10,7 @@ export const asked = (filter: BranchFilter): Record<string, string | number> =>
 const MOST = 1_000;
 
 /** The pages of the branch's activity that were offered, each for the very filter that it was offered for. */
-export interface OfferedPages {
+interface OfferedPages {
   add(filter: BranchFilter, begins: BranchCursor): void;
   has(filter: BranchFilter, begins: BranchCursor): boolean;
 }

@@ -10,13 +10,13 @@ export type PlainJson =
   | { readonly [key: string]: PlainJson };
 
 /** How much of it is taken. `bytes`: of its JSON in UTF-8. */
-export interface PlainJsonLimits {
+interface PlainJsonLimits {
   readonly bytes: number;
   readonly depth: number;
 }
 
 /** A copy, or why there is none. */
-export type PlainJsonTaken =
+type PlainJsonTaken =
   | { readonly ok: true; readonly value: PlainJson }
   | { readonly ok: false; readonly fault: 'malformed' | 'too-large' };
 

@@ -8,7 +8,7 @@ import type { Sender } from './sender.ts';
 import { ANSWER_FAULTS } from './shown-faults.ts';
 
 /** The most that one call may carry: 1 MiB of JSON. */
-export const CALL_LIMITS = { bytes: 1_048_576, depth: 16 } as const;
+const CALL_LIMITS = { bytes: 1_048_576, depth: 16 } as const;
 
 /** The most that one answer or event may carry. */
 export const REPLY_LIMITS = { bytes: 16_777_216, depth: 32 } as const;
@@ -17,7 +17,7 @@ export const REPLY_LIMITS = { bytes: 16_777_216, depth: 32 } as const;
 export type CallAnswer = Result<unknown>;
 
 /** What a router is made of. */
-export interface RouterParts {
+interface RouterParts {
   readonly handlers: Handlers;
   isTrusted(sender: Sender): boolean;
   log(fault: IpcFault): void;

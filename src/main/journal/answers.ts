@@ -11,7 +11,7 @@ import type { RecordedChange } from './events.ts';
 /* What the journal answers. Times are milliseconds since the epoch. */
 
 /** Other changes that a change is tied to, by id. */
-export interface RecordedLinks {
+interface RecordedLinks {
   /** The change that this one tries again. */
   readonly retryOf: string | null;
   /** The newest change that tries this one again. */

@@ -5,7 +5,7 @@ import type { JournalWhy } from '../../shared/domain/journal-why.ts';
 import type { IpcFault } from '../ports/host.ts';
 
 /** A call to an upstream as the log may know it: no address, no header, no body, no customer. */
-export interface LoggedCall {
+interface LoggedCall {
   readonly upstream: string;
   readonly name: string;
   readonly method: string;

@@ -23,7 +23,7 @@ export interface ToldCustomer {
 export interface ToldMatch extends DirectoryMatch, ToldCustomer {}
 
 /** A page of a name search. */
-export interface DirectoryPage {
+interface DirectoryPage {
   readonly matches: readonly DirectoryMatch[];
   readonly total: number;
   /** `total` is the most that there can be: the system counts some, too, whom it does not find by their name. */

@@ -56,7 +56,7 @@ export interface RunningApp {
 }
 
 /** A command-line switch did its work without a window; the program ends with this status. */
-export interface Ended {
+interface Ended {
   readonly exitCode: number;
 }
 

@@ -5,7 +5,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 const MOST_BYTES = 1_048_576;
 
 /** The text of a file, or in words why there is none. */
-export type PlainFile =
+type PlainFile =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly message: string };
 

@@ -7,7 +7,7 @@ import { digestOf } from './canonical.ts';
 import { fingerprintOf } from './ed25519.ts';
 
 /** How many changes a receipt says each thing of. */
-export type ReceiptTally = Readonly<Record<ReceiptSaying, number>>;
+type ReceiptTally = Readonly<Record<ReceiptSaying, number>>;
 
 /** What the code of a receipt states. */
 export interface CodeStatement {
@@ -25,7 +25,7 @@ export interface CodeStatement {
 }
 
 /** A code taken apart: what it states, the bytes that were signed, and the signature. Nothing of it is proved yet. */
-export interface ReadCode {
+interface ReadCode {
   readonly statement: CodeStatement;
   readonly signed: Uint8Array;
   readonly signature: Uint8Array;

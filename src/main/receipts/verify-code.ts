@@ -3,7 +3,7 @@ import { fingerprintOf, isSignedBy } from './ed25519.ts';
 import { type CodeStatement, readCode } from './receipt-code.ts';
 
 /** What checking a code gives: what it states, proved; or one line that says what is wrong. */
-export type VerifiedCode =
+type VerifiedCode =
   | { readonly ok: true; readonly statement: CodeStatement }
   | { readonly ok: false; readonly why: string };
 

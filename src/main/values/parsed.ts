@@ -1,5 +1,5 @@
 /** Why a text is no value of its type. `several`: it holds more than one. */
-export type NotAValue = 'empty' | 'length' | 'characters' | 'email' | 'mobile' | 'several';
+type NotAValue = 'empty' | 'length' | 'characters' | 'email' | 'mobile' | 'several';
 
 /** What a text is as a value of one type. */
 export type Parsed =

@@ -4,7 +4,7 @@ import { judged } from './line.ts';
 import type { Line } from './visit.ts';
 
 /** Who approves, what that person typed to confirm it, and when (milliseconds since the epoch). */
-export interface Approving {
+interface Approving {
   readonly approver: string;
   readonly typed: string;
   readonly at: number;

@@ -68,7 +68,7 @@ export interface Basket {
 }
 
 /** A change that follows from another one: its undo, another try, or the step after it. */
-export interface FollowingDraft {
+interface FollowingDraft {
   readonly drafted: Omit<Drafted, 'already'>;
   readonly links: LineLinks;
   /** What has to be settled before it may be sent, as a note on it; null where nothing has. */

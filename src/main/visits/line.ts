@@ -6,7 +6,7 @@ import type { Drafted } from './draft.ts';
 import { isDraft, type Line, type LineLinks, type Visit } from './visit.ts';
 
 /** What a new line is made from beside what was drafted: its id (UUIDv7), who drafts it, and when (ms since the epoch). */
-export interface Making {
+interface Making {
   readonly id: string;
   readonly operator: string;
   readonly at: number;

@@ -37,7 +37,7 @@ const fits = (
 };
 
 /** A row that can be searched for. */
-export interface Searchable {
+interface Searchable {
   readonly masked: string;
   /** How a whole value would be masked here. */
   readonly mask: (value: string) => string;
@@ -46,7 +46,7 @@ export interface Searchable {
 }
 
 /** The rows that are shown, and, where those are not all, how many there are. */
-export interface Cut<T> {
+interface Cut<T> {
   readonly shown: readonly T[];
   readonly cut: CutView | null;
 }

@@ -2,7 +2,7 @@ import type { Problem, Result } from '../../shared/domain/problem.ts';
 import type { PanelState } from '../../shared/ipc/panel-state.ts';
 
 /** What a reading came to, and how the panel is to show it. */
-export interface ReadPanel<T> {
+interface ReadPanel<T> {
   readonly result: Result<T | null>;
   /** When it was read: milliseconds since the epoch. */
   readonly readAt: number;

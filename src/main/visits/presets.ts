@@ -5,7 +5,7 @@ import type { Basket } from './basket.ts';
 import type { Visit } from './visit.ts';
 
 /** One channel of a preset, and what is wished for it. */
-export interface PresetPart {
+interface PresetPart {
   readonly channel: Channel;
   readonly status: UsageStatus;
 }

@@ -10,7 +10,7 @@ import type { RecordedChange } from '../journal/events.ts';
 import type { Narrowed } from './narrowed.ts';
 
 /** What each system told about the customer. */
-export type Panels = { readonly [U in UpstreamName]: PanelState<PanelData[U]> };
+type Panels = { readonly [U in UpstreamName]: PanelState<PanelData[U]> };
 
 /** The panels before anything was read: those of systems that are not on are off. */
 export const unreadPanels = (isOn: (upstream: UpstreamName) => boolean): Panels =>

@@ -3,7 +3,7 @@ import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { Calls } from '../ipc/calls.ts';
 import type { DeskStore } from './store.ts';
 
-export interface MirrorDeps {
+interface MirrorDeps {
   readonly bridge: Bridge;
   readonly calls: Calls;
   readonly store: DeskStore;

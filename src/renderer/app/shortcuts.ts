@@ -2,7 +2,7 @@ import { SEARCH_BOX } from '../features/lookup/search-box-id.ts';
 import { firstStop } from './first-stop.ts';
 import type { DeskStore } from './store.ts';
 
-export interface ShortcutDeps {
+interface ShortcutDeps {
   readonly window: Window;
   readonly store: DeskStore;
   /** Applies the basket, when there is something that can be sent. */

@@ -54,7 +54,7 @@ export interface Search {
 }
 
 /** The mirror of what the main process owns, and what is the screen's own. */
-export interface DeskState {
+interface DeskState {
   /** `null` until the main process has told. */
   readonly visits: VisitsView | null;
   readonly reachability: ReachabilityView | null;

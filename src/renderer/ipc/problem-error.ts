@@ -1,7 +1,7 @@
 import type { Problem, Result } from '../../shared/domain/problem.ts';
 
 /** A problem where only an error will do: TanStack Query tells failure by throwing. */
-export class ProblemError extends Error {
+class ProblemError extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {

@@ -7,7 +7,7 @@ import css from './dialog-form.module.css';
 import { intoView } from './into-view.ts';
 import { Notice } from './notice.tsx';
 
-export interface DialogFormProps {
+interface DialogFormProps {
   /** Whether everything that is needed is there: until then it can be canceled alone. */
   readonly complete: boolean;
   /** Why what was asked for did not happen, where no field says it. */

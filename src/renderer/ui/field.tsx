@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import css from './field.module.css';
 
-export interface FieldProps {
+interface FieldProps {
   /** Of the input, select or textarea among the children; its error has the id `<id>-error`, its hint `<id>-hint`. */
   readonly id: string;
   readonly label: string;

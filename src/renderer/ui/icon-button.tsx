@@ -3,8 +3,7 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react
 import { cx } from './cx.ts';
 import css from './icon-button.module.css';
 
-export interface IconButtonProps
-  extends Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'aria-label'> {
+interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'aria-label'> {
   /** The accessible name, also shown as the tip. */
   readonly label: string;
   readonly size?: 'normal' | 'small';

@@ -8,9 +8,9 @@ import {
 import { Popover, type PopoverProps } from 'react-aria-components/Popover';
 import css from './menu.module.css';
 
-export type MenuPopoverProps = Omit<PopoverProps, 'className' | 'style'>;
-export type MenuProps = Omit<AriaMenuProps<object>, 'className' | 'style'>;
-export type MenuItemProps = Omit<AriaMenuItemProps, 'className' | 'style'>;
+type MenuPopoverProps = Omit<PopoverProps, 'className' | 'style'>;
+type MenuProps = Omit<AriaMenuProps<object>, 'className' | 'style'>;
+type MenuItemProps = Omit<AriaMenuItemProps, 'className' | 'style'>;
 
 /** Where a menu opens: put it in a `MenuTrigger`, behind its button. */
 export const MenuPopover = (props: MenuPopoverProps) => <Popover {...props} className={css.popover ?? ''} />;

@@ -3,7 +3,7 @@ import { IconButton } from './icon-button.tsx';
 import { MoreIcon } from './icons.tsx';
 import { Menu, MenuItem, MenuPopover } from './menu.tsx';
 
-export interface MoreMenuProps {
+interface MoreMenuProps {
   /** The accessible name of the button. */
   readonly label: string;
   readonly items: readonly { readonly words: string; readonly onAction: () => void }[];

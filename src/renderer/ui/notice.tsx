@@ -3,7 +3,7 @@ import { cx } from './cx.ts';
 import { InfoIcon, WarningIcon } from './icons.tsx';
 import css from './notice.module.css';
 
-export interface NoticeProps {
+interface NoticeProps {
   readonly meaning?: 'neutral' | 'caution' | 'danger';
   /** Announced when it appears: `alert` for what stops the operator, `none` for what stands there anyway. */
   readonly announce?: 'alert' | 'none';

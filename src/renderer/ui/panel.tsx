@@ -3,7 +3,7 @@ import { cx } from './cx.ts';
 import css from './panel.module.css';
 import { useScrollStop } from './use-scroll-stop.ts';
 
-export interface PanelProps {
+interface PanelProps {
   /** Names the region and stands as its heading. */
   readonly title: string;
   /** A short word or count behind the title. */

@@ -7,7 +7,7 @@ import css from './pending-mark.module.css';
 import tag from './tag.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-export interface PendingMarkProps {
+interface PendingMarkProps {
   /** Where the line of the basket stands. */
   readonly state: LineState;
   /** The old value, where it has no other place. */

@@ -1,7 +1,7 @@
 import { cx } from './cx.ts';
 import css from './skeleton.module.css';
 
-export interface SkeletonProps {
+interface SkeletonProps {
   /** Lines of the size that the content will have. */
   readonly lines: number;
   readonly height?: 'line' | 'row';

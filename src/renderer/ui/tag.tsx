@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import css from './tag.module.css';
 
-export type Meaning = 'neutral' | 'accent' | 'ok' | 'caution' | 'danger' | 'unknown';
+type Meaning = 'neutral' | 'accent' | 'ok' | 'caution' | 'danger' | 'unknown';
 
-export interface TagProps {
+interface TagProps {
   readonly meaning?: Meaning;
   readonly icon?: ReactNode;
   readonly className?: string | undefined;

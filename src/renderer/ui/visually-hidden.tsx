@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import css from './visually-hidden.module.css';
 
-export interface VisuallyHiddenProps {
+interface VisuallyHiddenProps {
   readonly id?: string;
   readonly children: ReactNode;
 }

@@ -20,9 +20,9 @@ export type MarkName =
   | 'open-circle';
 
 /** The meaning that a color may repeat. */
-export type Tone = 'neutral' | 'ok' | 'caution' | 'danger' | 'unknown';
+type Tone = 'neutral' | 'ok' | 'caution' | 'danger' | 'unknown';
 
-export interface StateWords {
+interface StateWords {
   readonly word: MessageDescriptor;
   readonly mark: MarkName;
   readonly tone: Tone;

@@ -23,7 +23,7 @@ const ENTRIES: Readonly<Record<ProblemCode, MakeSentences>> = {
 };
 
 /** A problem in words. */
-export interface ProblemWords {
+interface ProblemWords {
   /** What happened. */
   readonly what: string;
   /** What was and was not changed, where the code alone decides it. */

@@ -62,7 +62,7 @@ export const receivedDay = (i18n: I18n, received: string): string => {
 };
 
 /** A moment in words: `full` for a tooltip; `ago` is null where only a day is known. */
-export interface MomentWords {
+interface MomentWords {
   readonly at: string;
   readonly ago: string | null;
   readonly full: string;

@@ -10,7 +10,7 @@ export interface Selection {
 }
 
 /** A channel of a category with its selections, in WM's order. */
-export interface CommunicationChannel {
+interface CommunicationChannel {
   readonly name: string;
   /** WM's own summary of the channel; `null` when not told. Display only. */
   readonly optIn: 'Y' | 'N' | null;

@@ -230,7 +230,7 @@ export const EVENTS = {
 /** What a call takes, as the renderer gives it. */
 export type CallInput<N extends CallName> = v.InferInput<(typeof CALLS)[N]['input']>;
 /** What a handler is given, parsed. */
-export type HandlerInput<N extends CallName> = v.InferOutput<(typeof CALLS)[N]['input']>;
+type HandlerInput<N extends CallName> = v.InferOutput<(typeof CALLS)[N]['input']>;
 /** What a call gives. */
 export type CallOutput<N extends CallName> = v.InferOutput<(typeof CALLS)[N]['output']>;
 /** What an event carries. */

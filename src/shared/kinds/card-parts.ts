@@ -10,7 +10,7 @@ import type { Known, Members, Parts } from './define-kind.ts';
 export const MOST_OF_LABEL = 200;
 
 /** The slot of everything that is done to a card. */
-export const cardSlot = (cardNumber: string): Parts => ['card', cardNumber];
+const cardSlot = (cardNumber: string): Parts => ['card', cardNumber];
 
 /** A series by its id. */
 export const series = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

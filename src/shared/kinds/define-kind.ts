@@ -16,7 +16,7 @@ export interface Known {
 }
 
 /** What a file of a kind says of it. */
-export interface KindDefinition<
+interface KindDefinition<
   N extends string,
   P extends v.ObjectEntries,
   Q extends v.ObjectEntries | null,

@@ -25,7 +25,7 @@ const SIZES = [
 export const MANY_STEPS: readonly number[] = [...SIZES.map((size) => -size).toReversed(), 0, ...SIZES];
 
 /** What came of one wait. */
-export interface WaitFigures {
+interface WaitFigures {
   readonly name: string;
   readonly runs: number;
   readonly faults: number;

@@ -8,7 +8,7 @@ import type { Try, Words } from './try.ts';
 import { openWmDesk, wmCodes } from './wm-codes.ts';
 
 /** What came of a group of tries. */
-export interface CodeGroup {
+interface CodeGroup {
   readonly name: string;
   readonly codes: number;
   readonly places: number;

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 
 /** An intent on record: where in the journal, when (milliseconds since the epoch), and the id of its request. */
-export interface Intent {
+interface Intent {
   readonly seq: number;
   readonly at: number;
   readonly requestId: string;

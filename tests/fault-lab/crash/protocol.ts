@@ -19,7 +19,7 @@ export const ChildStartSchema = v.strictObject({
 export type ChildStart = v.InferOutput<typeof ChildStartSchema>;
 
 /** What a child tells, one a line. */
-export const TellingSchema = v.variant('tells', [
+const TellingSchema = v.variant('tells', [
   /** The journal is open; milliseconds since the program began to open it. */
   v.strictObject({ tells: v.literal('opened'), ms: v.number() }),
   /** Changes that the journal gives as open at this start. */

@@ -17,7 +17,7 @@ export interface CrashOptions {
 }
 
 /** Traced runs: changes one after another, and those of several customers side by side, which share commits. */
-export interface TraceFigures {
+interface TraceFigures {
   readonly alone: DurabilityFigures;
   readonly sideBySide: DurabilityFigures;
 }

@@ -18,7 +18,7 @@ export const jsonObject = (text: string): Readonly<Record<string, unknown>> | nu
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** XML text with its escapes undone, its marked sections opened, and its comments and instructions left out. */
-export const plainXml = (text: string): string =>
+const plainXml = (text: string): string =>
   text
     .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, '')
     .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, inside: string) => inside.replaceAll('&', '&amp;'))

@@ -15,7 +15,7 @@ import { KINDS } from './kinds.ts';
 import { createRandom, pick, sample } from './random.ts';
 
 /** How long the write of a kind and its reply are on the wire, in bytes. */
-export interface Lengths {
+interface Lengths {
   readonly request: number;
   readonly reply: number;
 }

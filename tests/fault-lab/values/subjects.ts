@@ -6,7 +6,7 @@ import { cardsOf } from '../../support/one-of-each.ts';
 import { personTagged, unlinkedCard } from '../../support/people.ts';
 
 /** Where a value is typed, pasted or scanned, and what it has to come to there however it is written. */
-export interface Place {
+interface Place {
   readonly name: string;
   readonly wanted: unknown;
   ask(text: string): Promise<unknown>;

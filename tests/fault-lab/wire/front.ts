@@ -9,7 +9,7 @@ import { requestLength } from './raw-http.ts';
 import { deliver, deliverPart } from './system.ts';
 
 /** What is in force at a front. */
-export interface InForce {
+interface InForce {
   readonly fault: Fault;
   readonly effect: Effect;
   /** Whether each request is hit, or only the first. */

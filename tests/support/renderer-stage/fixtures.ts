@@ -155,7 +155,7 @@ export const ASHA: VisitView = {
 
 const IDLE = { masked: '•••• 420', drafts: 0, blocked: 0, needsApproval: 0, open: false };
 
-export const RECENT = [
+const RECENT = [
   { ...IDLE, visit: 'visit-asha', name: 'Asha Verma', open: true },
   { ...IDLE, visit: 'visit-ravi', name: 'Ravi Iyer', drafts: 2, blocked: 1 },
   { ...IDLE, visit: 'visit-other-ravi', name: 'Ravi Iyer', masked: '•••• 611' },

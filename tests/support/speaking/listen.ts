@@ -19,7 +19,7 @@ export interface Listener {
 }
 
 /** An address of this machine that is not its loopback, over which WebRTC does not speak. */
-export const ownAddress = (): string =>
+const ownAddress = (): string =>
   Object.values(networkInterfaces())
     .flat()
     .find((it) => it?.family === 'IPv4' && !it.internal)?.address ?? '127.0.0.1';

@@ -1,5 +1,5 @@
 /** A page that was served: who a socket says it is. */
-export interface ServedDocument {
+interface ServedDocument {
   readonly id: string;
   /** Its address as the app knows it. */
   readonly url: string;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** What a keychain entry of an upstream holds: its credentials, and the one address that they may be sent to. */
-export interface BoundEntry<T> {
+interface BoundEntry<T> {
   readonly credentials: T;
   /** Scheme, host and port; `null` for an entry that was stored for no address yet. */
   readonly boundTo: string | null;

@@ -18,14 +18,14 @@ const IndexSchema = v.pipe(
 );
 
 /** What {@link createIndex} needs; `write` reads back what it wrote. */
-export interface IndexDeps {
+interface IndexDeps {
   readonly entries: Entries;
   readonly write: (account: string, value: string, by: number) => Promise<KeychainResult<void>>;
   readonly limitBytes: number;
 }
 
 /** The entry that lists the accounts: keytar's own search crashes on a locked gnome-keyring. */
-export interface Index {
+interface Index {
   /** Accounts, sorted; `corrupt` when the entry is no list of accounts. */
   read(by: number): Promise<KeychainResult<readonly string[]>>;
   /** `too-large` when the index cannot take another account. */

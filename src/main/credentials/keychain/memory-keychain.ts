@@ -16,7 +16,7 @@ export const createMemoryEntries = (values: Map<string, string> = new Map()): En
 });
 
 /** What {@link createMemoryKeychain} may be given. */
-export interface MemoryKeychainOptions {
+interface MemoryKeychainOptions {
   readonly entries?: Entries;
   /** Bytes of UTF-8 an entry may hold; 2,560 when not given, as on Windows. */
   readonly limitBytes?: number;

@@ -6,7 +6,7 @@ const SENTINEL = '.sentinel';
 const TEXT = 'branchdesk';
 
 /** What {@link createSentinel} needs; `write` reads back what it wrote. */
-export interface SentinelDeps {
+interface SentinelDeps {
   readonly entries: Entries;
   readonly write: (account: string, value: string, by: number) => Promise<KeychainResult<void>>;
   readonly expected: () => Promise<boolean>;
@@ -14,7 +14,7 @@ export interface SentinelDeps {
 }
 
 /** The entry that is always there once the keychain was used, and so tells "absent" from "locked". */
-export interface Sentinel {
+interface Sentinel {
   /** Ok when an absence can be believed; `locked` when the sentinel is missing although it should be there. */
   check(by: number): Promise<KeychainResult<void>>;
   /** The same, and writes the sentinel into a keychain that was never used. */

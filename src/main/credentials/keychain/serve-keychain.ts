@@ -13,7 +13,7 @@ export interface Keytar {
 }
 
 /** What {@link serveKeychain} needs: the way to the parent, and keytar when it is first asked for. */
-export interface ServeKeychainDeps {
+interface ServeKeychainDeps {
   readonly channel: ParentChannel;
   readonly load: () => Promise<Keytar>;
 }

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 
 /** Bytes of the longest line that is read: some times as long as any that is written. */
-export const MOST_LINE_BYTES = 8 * 1024 * 1024;
+const MOST_LINE_BYTES = 8 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;
 

@@ -10,14 +10,14 @@ import { EndSchema, type ExportHeader, type ExportLine, HeaderSchema, LineSchema
 import { linesOf } from './export-lines.ts';
 
 /** Something that is wrong in an export. Lines and columns count from 1. */
-export interface LineFault {
+interface LineFault {
   readonly line: number;
   readonly column: number;
   readonly what: string;
 }
 
 /** What verifying an export found. */
-export interface VerifiedExport {
+interface VerifiedExport {
   readonly faults: readonly LineFault[];
   readonly records: number;
   /** Seqs of the records that another version made, and that this one cannot read, or not whole. */

@@ -13,7 +13,7 @@ import { readStored } from '../stored/read.ts';
 import { PROJECTION_SCHEMA, RECORD_SCHEMA, VERSION_1 } from './schema.ts';
 
 /** What a migration may need: the keys, the id of a journal that begins with it, and an id and a time for what it records. */
-export interface Beginning {
+interface Beginning {
   readonly journal: string;
   readonly secrets: JournalSecrets;
   readonly stamp: Stamp;

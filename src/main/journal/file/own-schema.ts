@@ -4,7 +4,7 @@ import { JournalError } from '../faults.ts';
 import { PROJECTION_SCHEMA, RECORD_SCHEMA } from './schema.ts';
 
 /** A table, index, trigger or view, as a database names it. */
-export interface SchemaObject {
+interface SchemaObject {
   readonly type: string;
   readonly name: string;
   readonly table: string;
@@ -67,7 +67,7 @@ export const assertRecordTables = (db: DatabaseSync): void => {
 };
 
 /** Finds out when somebody alters the schema of an open journal. */
-export interface SchemaWatch {
+interface SchemaWatch {
   /** Throws `refused` while the schema is not this version's: a trigger in it would run with what is recorded. */
   assertUnaltered(): void;
   /** The same, whether or not it was altered since. */

@@ -28,7 +28,7 @@ const prepare = (db: DatabaseSync) => ({
 });
 
 /** What the projections are made from: nothing that needs a key. */
-export interface Projected {
+interface Projected {
   readonly seq: number;
   readonly at: number;
   /** Blind index of the customer. */
@@ -37,7 +37,7 @@ export interface Projected {
 }
 
 /** Writes what follows from a record for the projections. Runs inside the caller's transaction. */
-export type Project = (projected: Projected) => void;
+type Project = (projected: Projected) => void;
 
 /** What a stored record is projected from; `null` where this version cannot tell what its facts say. */
 export const projectedOf = (

@@ -1,7 +1,7 @@
 import type { Head } from '../records/chain.ts';
 
 /** Tells the keychain how far the journal has come, behind everybody's back. */
-export interface HeadKeeper {
+interface HeadKeeper {
   /** Has the keychain told how far the journal has come. Nobody waits for it. */
   note(head: Head): void;
   /** Resolves when nothing more is being told. */

@@ -1,7 +1,7 @@
 import { type Clock, type Moment, waited } from '../../ports/clock.ts';
 
 /** Tells which records are surely older than a span of time, by a clock that nobody sets. */
-export interface SeqAges {
+interface SeqAges {
   /** The records up to this one are on disk by now. */
   note(seq: number): void;
   /** The last of the records that have surely been there for so many milliseconds; 0 where none has. */

@@ -16,7 +16,7 @@ const TABLES = [
 ] as const;
 
 /** Builds the projections anew from the records, to be compared with those on disk. */
-export interface Rebuilt {
+interface Rebuilt {
   add(record: HashedRecord): void;
   /** What differs in the journal's own tables, indexes and triggers. */
   ofSchema(db: DatabaseSync): readonly RecordFault[];

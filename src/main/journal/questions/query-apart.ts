@@ -13,7 +13,7 @@ const Records = v.array(v.object({ id, at: v.number(), type: name }));
 const Intents = v.array(v.object({ seq: v.number(), id, at: v.number() }));
 
 /** Tells of the records that were set apart. */
-export interface ApartRecords {
+interface ApartRecords {
   /** The newest of a customer, or of all, newest first. */
   newest(customer: Uint8Array | null, limit: number): readonly ApartRecord[];
   /** Intents of which nothing can be told but that something was sent, and at which nobody looked by hand. */

@@ -7,7 +7,7 @@ import type { RecordedChange } from '../events.ts';
  */
 
 /** The changes of an attempt as they are recorded, and what all of them saw; left out where that is not one text. */
-export interface SaidOnce {
+interface SaidOnce {
   readonly recorded: readonly RecordedChange[];
   readonly saw?: string;
 }

@@ -8,7 +8,7 @@ import { readEvent } from './read-body.ts';
 import { prepareRecord, type StoredRecord } from './rows.ts';
 
 /** What a record says, and the time at which it was made, in milliseconds since the epoch. */
-export interface TimedEvent {
+interface TimedEvent {
   readonly at: number;
   /** `null`: it cannot be read. It is set apart, and hides no other. */
   readonly event: AnyEvent | null;

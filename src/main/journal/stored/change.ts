@@ -41,7 +41,7 @@ const Frame = v.object({
 });
 
 /** Reads a stored change. `null`: it is of a kind that this version does not know, or of another shape. */
-export const readChange = (stored: unknown): RecordedChange | null => {
+const readChange = (stored: unknown): RecordedChange | null => {
   const frame = v.safeParse(Frame, stored);
   if (!frame.success) return null;
   const { change, summary, ...links } = frame.output;

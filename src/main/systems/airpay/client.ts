@@ -12,7 +12,7 @@ import { readGetReply, readSetReply } from './reply.ts';
 import { CALL, type Preference, preferenceCall } from './request.ts';
 
 /** What airpay's calls are made with. */
-export interface AirpayClientOptions {
+interface AirpayClientOptions {
   readonly http: HttpClient;
   readonly settings: AirpaySettings;
   readonly credentials: CredentialSource;

@@ -9,7 +9,7 @@ export type Preference =
   | { readonly entityId: string; readonly status: UsageStatus; readonly channel: Channel };
 
 /** What a request is signed with. */
-export interface Signature {
+interface Signature {
   readonly scheme: ChecksumScheme;
   readonly credentials: AirpayCredentials;
   /** Milliseconds since the epoch. */

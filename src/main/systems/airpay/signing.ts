@@ -11,7 +11,7 @@ const INDIA_AHEAD_MS = 330 * 60_000;
 export const indiaDate = (now: number): string => new Date(now + INDIA_AHEAD_MS).toISOString().slice(0, 10);
 
 /** What a checksum is made of. */
-export interface ChecksumParts {
+interface ChecksumParts {
   /** The values of the body in documented order, raw; an absent field contributes nothing. */
   readonly values: readonly string[];
   readonly secretKey: string;

@@ -11,7 +11,7 @@ interface Route {
 }
 
 /** The connections that calls go through. */
-export interface Dispatchers {
+interface Dispatchers {
   /** Rejects with an `HttpFault`: `FAULT_PROXY`, `FAULT_PROXY_KIND`, `FAULT_TRUST` or `FAULT_CLOSED`. */
   route(address: URL): Promise<Route>;
   close(): Promise<void>;

@@ -7,7 +7,7 @@ import { ACCEPT_ENCODING, textOf } from './reply-body.ts';
 import { createWatch } from './watch.ts';
 
 /** One request on the wire. */
-export interface Try {
+interface Try {
   readonly call: HttpCall;
   readonly address: URL;
   readonly dispatcher: Dispatcher;

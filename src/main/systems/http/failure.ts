@@ -3,7 +3,7 @@ import type { HttpCall, HttpFailure } from './call.ts';
 import { HttpFault } from './fault.ts';
 
 /** What has to be known about a failed try beside its error. */
-export interface FailedTry {
+interface FailedTry {
   readonly call: Pick<HttpCall, 'upstream' | 'name'>;
   /** Whether the request was handed to a connected socket. Until then no byte of it can have left. */
   readonly started: boolean;

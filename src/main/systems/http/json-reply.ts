@@ -4,14 +4,14 @@ import type { HttpReply } from './call.ts';
 import { type JsonFault, parseStrictJson } from './strict-json.ts';
 
 /** Whose reply it is, for problems. */
-export interface ReplyOf {
+interface ReplyOf {
   readonly upstream: UpstreamName;
   /** The call's name in our words. */
   readonly call: string;
 }
 
 /** A parsed value, still to be validated, or why there is none. */
-export type JsonReply =
+type JsonReply =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: Problem };
 

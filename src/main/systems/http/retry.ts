@@ -43,7 +43,7 @@ export const retryAfterMs = (headers: Readonly<Record<string, string | undefined
 };
 
 /** What decides whether a read is made again. */
-export interface Tried {
+interface Tried {
   readonly result: HttpResult;
   /** Retries made so far. */
   readonly retries: number;

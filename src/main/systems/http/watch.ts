@@ -1,7 +1,7 @@
 import { type FaultCode, HttpFault } from './fault.ts';
 
 /** Watches one part of a try after the other. */
-export interface Watch {
+interface Watch {
   /** Watches the next part in place of the one before: expires after `ms` milliseconds with a fault of this code. */
   next(ms: number, code: FaultCode): void;
   /** Something arrived: the time of the current part starts again. */

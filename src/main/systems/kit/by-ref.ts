@@ -1,7 +1,7 @@
 import type { Refs } from '../../ports/refs.ts';
 
 /** What a record holds, each under its ref; of two under one ref the first. */
-export type ByRef<T> = ReadonlyMap<string, T>;
+type ByRef<T> = ReadonlyMap<string, T>;
 
 /** Makes an index of a record's things by their refs, once for each record, and keeps it for as long as that is there. */
 export const byRefIn = <R extends object, T>(

@@ -50,7 +50,7 @@ const unhexed = (run: string): string => Buffer.from(run, 'hex').toString('utf8'
 const isText = (decoded: string): boolean => !/[\p{Cc}\ufffd]/u.test(decoded);
 
 /** A text that another one may stand for, and whether it may stand for a further one itself. */
-export interface Decoding {
+interface Decoding {
   readonly text: string;
   readonly isText: boolean;
 }

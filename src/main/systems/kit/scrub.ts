@@ -10,7 +10,7 @@ export interface Scrub {
 }
 
 /** What was sent with a request. */
-export interface SentSecrets {
+interface SentSecrets {
   readonly secrets: readonly string[];
   /** Values of the customer's, such as a card number: masked in whatever the upstream says of them. */
   readonly values?: readonly string[];

@@ -29,7 +29,7 @@ export interface WmClient {
 }
 
 /** What WM's client needs. */
-export interface WmClientDeps {
+interface WmClientDeps {
   readonly http: HttpClient;
   readonly settings: WmSettings;
   readonly credentials: CredentialSource;

@@ -31,7 +31,7 @@ const draftOf: ChangeKind<'communication.set'>['draft'] = ({ kind, selection: re
 };
 
 /** What the kind needs. */
-export interface CommunicationSetDeps {
+interface CommunicationSetDeps {
   readonly client: Pick<WmClient, 'get' | 'put'>;
   readonly ids: Ids;
   /** Who at WM (`modified_by`) is a system: its opt-outs did not come from the customer. */

@@ -11,13 +11,13 @@ export const SetEntrySchema = v.object({
 });
 
 /** One selection of a complete set. */
-export type SetEntry = Readonly<v.InferOutput<typeof SetEntrySchema>>;
+type SetEntry = Readonly<v.InferOutput<typeof SetEntrySchema>>;
 
 /** What tells a selection from every other one. */
 export type SelectionKey = Omit<SetEntry, 'optIn'>;
 
 /** Whether an opt-in is given; `both` where WM lists one selection twice and contradicts itself. */
-export type ListedOptIn = 'Y' | 'N' | 'both';
+type ListedOptIn = 'Y' | 'N' | 'both';
 
 /** A selection as one text, for use as the key of a map. */
 export const selectionKeyOf = (of: SelectionKey): string =>

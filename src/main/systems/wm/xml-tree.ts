@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { unescapeXmlText } from './xml-text.ts';
 
 /** What an element becomes: its text, a list, or an object of its children. The same shapes as in WM's JSON. */
-export type XmlTree = string | readonly XmlTree[] | { readonly [name: string]: XmlTree };
+type XmlTree = string | readonly XmlTree[] | { readonly [name: string]: XmlTree };
 
 /** Characters that an XML reply may have. */
 export const MAX_XML_LENGTH = 1_048_576;
@@ -39,7 +39,7 @@ const Nodes = v.array(v.record(v.string(), v.unknown()));
 type Node = v.InferOutput<typeof Nodes>[number];
 
 /** Why an XML reply cannot be read. */
-export type XmlFault = 'syntax' | 'dtd' | 'entity' | 'depth' | 'size';
+type XmlFault = 'syntax' | 'dtd' | 'entity' | 'depth' | 'size';
 
 class Unreadable extends Error {
   readonly fault: XmlFault;

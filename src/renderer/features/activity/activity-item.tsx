@@ -18,7 +18,7 @@ import css from './activity-item.module.css';
 
 type Item = ActivityView['items'][number];
 
-export interface ActivityItemProps {
+interface ActivityItemProps {
   readonly item: Item;
   readonly now: number;
   /** What another change of the list is about, by its id. */

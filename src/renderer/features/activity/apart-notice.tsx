@@ -5,7 +5,7 @@ import { absoluteTime, fullTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
 import css from './apart-notice.module.css';
 
-export interface ApartRecordsProps {
+interface ApartRecordsProps {
   readonly records: ApartRecordsView;
   readonly now: number;
 }

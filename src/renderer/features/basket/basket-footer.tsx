@@ -6,7 +6,7 @@ import { PrintReceipt } from '../receipt/print-receipt.tsx';
 import { applyKeys } from './apply-keys.ts';
 import css from './basket-footer.module.css';
 
-export interface BasketFooterProps {
+interface BasketFooterProps {
   readonly gate: ApplyView;
   readonly clearable: boolean;
   /** Whether something of this visit can be put on a receipt. */

@@ -15,7 +15,7 @@ import { LineStory } from './line-story.tsx';
 import { StateMark } from './state-mark.tsx';
 import { UndoOffer } from './undo-offer.tsx';
 
-export interface BasketLineProps {
+interface BasketLineProps {
   readonly line: LineView;
   readonly onRemove: (changeId: string) => void;
   readonly onReadBack: (changeId: string) => void;

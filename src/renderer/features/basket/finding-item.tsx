@@ -24,7 +24,7 @@ const CLASSES = {
   note: css.note,
 } as const;
 
-export interface FindingProps {
+interface FindingProps {
   readonly finding: FindingView;
   /** Whether to say what to do next, which is past when the change went out. */
   readonly advises: boolean;

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { UndoIcon } from '../../ui/icons.tsx';
 import css from './follows.module.css';
 
-export interface FollowsProps {
+interface FollowsProps {
   /** What the change takes back, in words; null where it takes nothing back. */
   readonly undoOf: string | null;
   readonly retryOf: string | null;

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import css from './from-to.module.css';
 
-export interface FromToProps {
+interface FromToProps {
   readonly before: string;
   readonly after: string;
 }

@@ -4,7 +4,7 @@ import { problemWords } from '../../words/problems.ts';
 import { upstreamName } from '../../words/systems.ts';
 import css from './line-details.module.css';
 
-export interface LineDetailsProps {
+interface LineDetailsProps {
   /** As it was recorded; null where nobody here can tell. */
   readonly upstream: string | null;
   readonly reason: Problem | null;

@@ -6,7 +6,7 @@ import { findingKey, hasWordsOf, worstFirst } from './findings-order.ts';
 import css from './line-story.module.css';
 import { reasonText } from './reason-text.ts';
 
-export interface LineStoryProps {
+interface LineStoryProps {
   readonly state: LineState;
   readonly findings: readonly FindingView[];
   readonly reason: Problem | null;

@@ -36,7 +36,7 @@ const OwnerCard = ({ owner }: { readonly owner: Owner }) => {
   );
 };
 
-export interface OwnersComparedProps {
+interface OwnersComparedProps {
   readonly owners: readonly Owner[];
   /** Whether sending the change could join the two: so it is with an identifier, never with a card. */
   readonly mayMerge: boolean;

@@ -7,7 +7,7 @@ import { undoKeys } from './apply-keys.ts';
 import css from './basket-line.module.css';
 import { undoOffered } from './undoable.ts';
 
-export interface UndoOfferProps {
+interface UndoOfferProps {
   readonly line: LineView;
   /** Whether it is this line that the undo keys take back. */
   readonly byKeys: boolean;

@@ -15,7 +15,7 @@ import { StateMark } from '../basket/state-mark.tsx';
 import css from './branch-details.module.css';
 import { Fact } from './fact.tsx';
 
-export interface BranchDetailsProps {
+interface BranchDetailsProps {
   readonly item: BranchItem;
   readonly now: number;
 }

@@ -45,7 +45,7 @@ const Choice = <T extends string>({ label, value, options, onChange }: ChoicePro
   );
 };
 
-export interface BranchFiltersProps {
+interface BranchFiltersProps {
   readonly chosen: Chosen;
   /** Everybody who made a change here. */
   readonly operators: readonly string[];

@@ -11,7 +11,7 @@ const ROW = 48;
 /** Rows before the end of what is loaded at which more is asked for. */
 const AHEAD = 40;
 
-export interface BranchListProps {
+interface BranchListProps {
   readonly items: readonly BranchItem[];
   readonly selected: number;
   readonly now: number;

@@ -8,7 +8,7 @@ import { FromTo } from '../basket/from-to.tsx';
 import { StateMark } from '../basket/state-mark.tsx';
 import css from './branch-row.module.css';
 
-export interface BranchRowProps {
+interface BranchRowProps {
   readonly id: string;
   readonly item: BranchItem;
   readonly index: number;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import css from './fact.module.css';
 
-export interface FactProps {
+interface FactProps {
   readonly name: ReactNode;
   /** Whether it is for machines and support desks to read. */
   readonly code?: boolean;

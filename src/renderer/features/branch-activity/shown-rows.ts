@@ -1,5 +1,5 @@
 /** The rows that are drawn: from `first` up to, and without, `end`. */
-export interface ShownRows {
+interface ShownRows {
   readonly first: number;
   readonly end: number;
 }

@@ -10,7 +10,7 @@ import css from './card-usage-list.module.css';
 import { ChannelRow } from './channel-row.tsx';
 import { PresetRow } from './preset-row.tsx';
 
-export interface CardUsageListProps {
+interface CardUsageListProps {
   readonly usage: CardUsageView;
   readonly basket: readonly LineView[];
   readonly readOnly: boolean;

@@ -7,7 +7,7 @@ import { queries } from '../../ipc/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { type TokenOfferKind, tokenOfferOf } from './token-offer-of.ts';
 
-export interface TokenOfferProps {
+interface TokenOfferProps {
   /** Why something did not work. */
   readonly problem: Problem;
   /** The id that was typed and is to be shown with the token; null where the customer's own is known. */

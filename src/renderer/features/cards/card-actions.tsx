@@ -8,7 +8,7 @@ import css from './card-actions.module.css';
 
 type Card = CardsView['cards'][number];
 
-export interface CardActionsProps {
+interface CardActionsProps {
   readonly card: Card;
   /** The id of what names the card. */
   readonly describedBy: string;

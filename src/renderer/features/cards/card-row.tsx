@@ -11,7 +11,7 @@ import { CardActions } from './card-actions.tsx';
 import { cardStatusWords } from './status-words.ts';
 import css from './table.module.css';
 
-export interface CardRowProps {
+interface CardRowProps {
   readonly card: CardsView['cards'][number];
   /** What waits in the basket for it. */
   readonly pending: LineView | null;

@@ -11,7 +11,7 @@ import { CardRow } from './card-row.tsx';
 import { PartHead } from './part-head.tsx';
 import css from './table.module.css';
 
-export interface CardsTableProps {
+interface CardsTableProps {
   readonly cards: CardsView['cards'];
   /** Where those are not all. */
   readonly cut: CutView | undefined;

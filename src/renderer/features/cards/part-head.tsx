@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { PlusIcon } from '../../ui/icons.tsx';
 import css from './table.module.css';
 
-export interface PartHeadProps {
+interface PartHeadProps {
   readonly title: string;
   /** What can be added here; `null` while nothing can. */
   readonly action: { readonly words: string; readonly dialog: OpenDialog } | null;

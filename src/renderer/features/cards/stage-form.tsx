@@ -4,7 +4,7 @@ import { DialogForm } from '../../ui/dialog-form.tsx';
 import { problemText } from '../../words/problems.ts';
 import type { Staging } from './use-staging.ts';
 
-export interface StageFormProps {
+interface StageFormProps {
   readonly staging: Staging;
   /** Whether everything that is needed is there. */
   readonly complete: boolean;

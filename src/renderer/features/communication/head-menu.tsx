@@ -6,7 +6,7 @@ import { Menu, MenuItem, MenuPopover } from '../../ui/menu.tsx';
 import type { PlacedSelection } from './selections.ts';
 import { useStageAll } from './use-stage-all.ts';
 
-export interface HeadMenuProps {
+interface HeadMenuProps {
   /** The category or channel of the row or column. */
   readonly name: string;
   /** Its selections that are on, and those that are off, drafts counted. */

@@ -3,13 +3,13 @@ import type { CommunicationView } from '../../../shared/systems/wm.ts';
 type Category = CommunicationView['categories'][number];
 type Channel = Category['channels'][number];
 
-export interface MatrixRow {
+interface MatrixRow {
   readonly category: Category;
   /** One for each column; `null` where the category has no such channel. */
   readonly cells: readonly (Channel | null)[];
 }
 
-export interface Matrix {
+interface Matrix {
   /** Every channel's name, in the order in which WM first names it. */
   readonly columns: readonly string[];
   readonly rows: readonly MatrixRow[];

@@ -10,7 +10,7 @@ import css from './selection-matrix.module.css';
 import { SelectionSwitch } from './selection-switch.tsx';
 import { type PlacedSelection, pendingSelections, placedSelections, shownAs } from './selections.ts';
 
-export interface SelectionMatrixProps {
+interface SelectionMatrixProps {
   readonly view: CommunicationView;
   readonly basket: readonly LineView[];
   readonly readOnly: boolean;

@@ -11,7 +11,7 @@ import { lastChangeWords } from './last-change-words.ts';
 import css from './selection-switch.module.css';
 import type { PlacedSelection } from './selections.ts';
 
-export interface SelectionSwitchProps {
+interface SelectionSwitchProps {
   readonly selection: PlacedSelection;
   /** The edit that waits in the basket. */
   readonly pending: PendingLine<'communication.set'> | null;

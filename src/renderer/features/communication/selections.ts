@@ -23,7 +23,7 @@ export const placedSelections = ({ categories }: CommunicationView): readonly Pl
   );
 
 /** The edits that wait in the basket, by the refs of their selections. */
-export type PendingSelections = ReadonlyMap<string, PendingLine<'communication.set'>>;
+type PendingSelections = ReadonlyMap<string, PendingLine<'communication.set'>>;
 
 type Looks = Pick<PlacedSelection, 'category' | 'channel' | 'type' | 'masked'>;
 

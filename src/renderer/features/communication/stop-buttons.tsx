@@ -6,7 +6,7 @@ import { isText, pendingSelections, placedSelections, shownAs } from './selectio
 import { stillOn } from './still-on.ts';
 import { useStageAll } from './use-stage-all.ts';
 
-export interface StopButtonsProps {
+interface StopButtonsProps {
   readonly view: CommunicationView;
   readonly basket: readonly LineView[];
 }

@@ -7,7 +7,7 @@ import { howChoices } from '../../words/asked.ts';
 import type { AskedFields } from './asked-form.ts';
 import css from './consent.module.css';
 
-export interface AskedInputsProps {
+interface AskedInputsProps {
   readonly legend: string;
   readonly fields: AskedFields;
   readonly onChange: (fields: AskedFields) => void;

@@ -7,7 +7,7 @@ import { Field } from '../../ui/field.tsx';
 import { problemText } from '../../words/problems.ts';
 import { OWN_SCAN } from '../scanner/field/own-scan.ts';
 
-export interface TokenDialogProps {
+interface TokenDialogProps {
   readonly title: string;
   readonly label: string;
   readonly hint?: string;

@@ -11,7 +11,7 @@ import { TokenOffer } from '../card-usage/token-offer.tsx';
 import { OWN_SCAN } from '../scanner/field/own-scan.ts';
 import css from './ask-for-id.module.css';
 
-export interface AskForIdProps {
+interface AskForIdProps {
   readonly upstream: UpstreamName;
   readonly problem: Problem;
 }

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { upstreamName } from '../../words/systems.ts';
 import css from './confirm-id.module.css';
 
-export interface ConfirmIdProps {
+interface ConfirmIdProps {
   readonly upstream: UpstreamName;
   readonly typed: string;
 }

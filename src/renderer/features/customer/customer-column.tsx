@@ -7,7 +7,7 @@ import css from './customer-column.module.css';
 import { CustomerHead } from './customer-head.tsx';
 import { PANELS } from './panels.ts';
 
-export interface CustomerColumnProps {
+interface CustomerColumnProps {
   /** Whether the panels are shown too, and not their places alone. */
   readonly complete: boolean;
 }

@@ -3,7 +3,7 @@ import { useAct } from '../../app/use-act.ts';
 import type { Calls } from '../../ipc/calls.ts';
 import css from './cut-note.module.css';
 
-export interface CutNoteProps {
+interface CutNoteProps {
   readonly list: Parameters<Calls['narrow']>[0];
   /** What is searched for already. */
   readonly typed: string;

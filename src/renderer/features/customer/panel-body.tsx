@@ -11,7 +11,7 @@ import { ConfirmId } from './confirm-id.tsx';
 import { PanelFailed, PanelStale } from './panel-failed.tsx';
 import { Unreachable } from './unreachable.tsx';
 
-export interface PanelBodyProps<T> {
+interface PanelBodyProps<T> {
   readonly visit: VisitView;
   readonly upstream: UpstreamName;
   readonly panel: PanelState<T>;

@@ -23,7 +23,7 @@ const TryAgain = ({ upstream }: { readonly upstream: UpstreamName }) => {
   );
 };
 
-export interface PanelFailedProps {
+interface PanelFailedProps {
   readonly visit: VisitView;
   readonly upstream: UpstreamName;
   readonly problem: Problem;
@@ -63,7 +63,7 @@ export const PanelFailed = ({ visit, upstream, problem, since }: PanelFailedProp
   );
 };
 
-export interface PanelStaleProps {
+interface PanelStaleProps {
   readonly upstream: UpstreamName;
   readonly problem: Problem;
   readonly readAt: number;

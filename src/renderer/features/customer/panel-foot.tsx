@@ -11,7 +11,7 @@ import { absoluteTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
 import css from './panel-foot.module.css';
 
-export interface PanelFootProps {
+interface PanelFootProps {
   readonly upstream: UpstreamName;
   readonly panel: PanelState<unknown>;
   /** What else is told there. */

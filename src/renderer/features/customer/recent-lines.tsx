@@ -5,7 +5,7 @@ import { Mark } from '../../ui/tag.tsx';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import css from './recents.module.css';
 
-export type RecentLinesProps = Pick<VisitsView['recent'][number], 'drafts' | 'blocked' | 'needsApproval'>;
+type RecentLinesProps = Pick<VisitsView['recent'][number], 'drafts' | 'blocked' | 'needsApproval'>;
 
 const markOf = (state: 'draft' | 'refused' | 'needs-approval') => ({
   meaning: STATE_WORDS[state].tone,

@@ -76,7 +76,7 @@ const CAN_TRY_AGAIN: readonly string[] = ['net', 'reply', 'upstream', 'credentia
 const canTryAgain = (code: string): boolean =>
   code !== 'upstream.merged' && CAN_TRY_AGAIN.includes(code.split('.')[0] ?? '');
 
-export interface FindFailedProps {
+interface FindFailedProps {
   readonly text: string;
   /** Whether a scanner sent the text. */
   readonly scanned?: boolean;

@@ -6,7 +6,7 @@ import { problemText } from '../../words/problems.ts';
 import css from './matches.module.css';
 import { useSearch } from './use-search.ts';
 
-export interface MatchesFootProps {
+interface MatchesFootProps {
   /** There are more matches than are shown. */
   readonly more: boolean;
   readonly reading: boolean;

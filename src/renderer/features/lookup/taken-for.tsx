@@ -14,7 +14,7 @@ const ANY = 'any';
 
 const readingOf = (key: string): TakenFor | null => TAKEN_FOR.find((one) => one === key) ?? null;
 
-export interface TakenForProps {
+interface TakenForProps {
   readonly taken: Taken;
   readonly className?: string | undefined;
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type DeskStore, type Taken, useDeskStore } from '../../app/store.ts';
 
-export interface SearchActions {
+interface SearchActions {
   /** Searches for the text, also when it is the one that was searched for last. */
   readonly search: (text: string) => void;
   /** Searches for what a scanner sent. */

@@ -14,7 +14,7 @@ import { LineStory } from '../basket/line-story.tsx';
 import { StateMark } from '../basket/state-mark.tsx';
 import css from './needs-look-item.module.css';
 
-export interface NeedsLookItemProps {
+interface NeedsLookItemProps {
   readonly item: NeedsLookView[number];
   readonly now: number;
 }

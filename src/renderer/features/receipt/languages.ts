@@ -1,7 +1,7 @@
 import { type I18n, type Messages, setupI18n } from '@lingui/core';
 
 /** A language that receipts can be printed in. */
-export interface Language {
+interface Language {
   readonly locale: string;
   /** The language's own name of itself. */
   readonly name: string;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { qrPath } from './qr-path.ts';
 
-export interface QrCodeProps {
+interface QrCodeProps {
   readonly text: string;
   readonly label: string;
   readonly className?: string | undefined;

@@ -1,7 +1,7 @@
 import { encodeQR } from 'qr';
 
 /** A QR code as one path of unit squares, with the quiet zone that readers need around it. */
-export interface QrPath {
+interface QrPath {
   /** Squares on each side, the quiet zone included. */
   readonly size: number;
   readonly path: string;

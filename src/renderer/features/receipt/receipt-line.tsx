@@ -20,7 +20,7 @@ const hasSecondGate = ({ summary, outcome }: ReceiptLine): boolean =>
   summary.to === 'Y' &&
   sayingOf(outcome) !== 'not-done';
 
-export interface ReceiptLineProps {
+interface ReceiptLineProps {
   readonly line: ReceiptLine;
   /** When the receipt was made: milliseconds since the epoch. */
   readonly at: number;

@@ -27,7 +27,7 @@ import { asha, ashasPreferences } from './people.ts';
 export const USAGE: CardUsage = { CONTACTLESS: 'ALLOWED', ATM: 'ALLOWED', POS: 'NOTALLOWED', ECOM: null };
 
 /** What the three systems answer; a test replaces what it wants to be otherwise. */
-export interface World {
+interface World {
   record: (id: string) => Promise<Result<LoyaltyCustomer | null>>;
   /** The whole record of one that a search read in part. */
   rest: (told: ToldCustomer) => Promise<Result<LoyaltyCustomer | null>>;

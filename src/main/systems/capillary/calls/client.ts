@@ -23,7 +23,7 @@ import { createWire, type WireCall } from './wire.ts';
 export type Source = CapillarySettings['sources'][number];
 
 /** One identifier in the body of a change. `seriesId` and `statusLabel` are sent for cards only. */
-export interface ChangeItem {
+interface ChangeItem {
   readonly type: string;
   readonly value: string;
   readonly seriesId?: number;

@@ -2,13 +2,13 @@ import { type Clock, type Moment, waited } from '../../../ports/clock.ts';
 import type { HeldCalls } from '../../../ports/held-calls.ts';
 
 /** Lets calls through at no more than the upstream's pace. */
-export interface RateLimiter {
+interface RateLimiter {
   /** Resolves to true when it is the caller's turn, or at once to false when the turn would come too late. */
   turn(): Promise<boolean>;
 }
 
 /** What a rate limiter is made from. */
-export interface RateLimiterOptions {
+interface RateLimiterOptions {
   /** Calls in any 60 s. */
   readonly perMinute: number;
   /** The longest that a call waits for its turn, in milliseconds. */

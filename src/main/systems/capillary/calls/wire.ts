@@ -17,7 +17,7 @@ export interface WireCall extends Pick<HttpCall, 'name' | 'method' | 'body' | 'i
 }
 
 /** Signs calls, keeps to the limit, and makes them. Never rejects. */
-export interface Wire {
+interface Wire {
   call(call: WireCall): Promise<HttpResult>;
 }
 

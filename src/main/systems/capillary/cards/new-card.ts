@@ -13,7 +13,7 @@ import { labelOf } from './card-label.ts';
 import { readAfresh } from './read-afresh.ts';
 
 /** What a new card needs, read afresh; or the finding that stops it. */
-export type Ground =
+type Ground =
   | {
       readonly own: LoyaltyCustomer;
       readonly series: CardSeries;

@@ -9,7 +9,7 @@ import type { KindDeps } from '../changes/kind-deps.ts';
 import { ownOrFinding, readOwn } from '../customers/own-customer.ts';
 
 /** What a change of a card is judged by. */
-export interface Afresh<T> {
+interface Afresh<T> {
   readonly own: LoyaltyCustomer;
   /** What was read beside the customer and the labels. */
   readonly read: T;

@@ -7,13 +7,13 @@ import { acrossSources, isIn } from './sources.ts';
 import { anchorsOf } from './survivor.ts';
 
 /** A record as the sources tell of it that answered a look-up, and those that have not told of it. */
-export interface Told {
+interface Told {
   readonly customer: LoyaltyCustomer;
   readonly unread: readonly Source[];
 }
 
 /** Reads customers as all sources tell of them. */
-export interface CustomerReads {
+interface CustomerReads {
   /**
    * Everybody who holds an identifier in any source, each once, as the sources tell of them that answer: nothing more is
    * read, save that a record that was merged away gives its survivor.

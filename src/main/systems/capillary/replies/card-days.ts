@@ -15,7 +15,7 @@ const dayOrNull = (received: string | null, zone: string): string | null =>
   received === null ? null : dayOf(received, zone);
 
 /** A card, its dates as days of the branch. */
-export const withDays = (card: Card, zone: string): Card => ({
+const withDays = (card: Card, zone: string): Card => ({
   ...card,
   issuedOn: dayOrNull(card.issuedOn, zone),
   expiresOn: dayOrNull(card.expiresOn, zone),

@@ -9,7 +9,7 @@
  * - `warning`: a side effect did not happen.
  * - `open`: it proves nothing either way. Codes that nobody has heard of are open too.
  */
-export type CodeClass = 'refusal' | 'nobody' | 'after' | 'merge' | 'warning' | 'open';
+type CodeClass = 'refusal' | 'nobody' | 'after' | 'merge' | 'warning' | 'open';
 
 interface CodeRow {
   readonly class: CodeClass;

@@ -8,7 +8,7 @@ import type { Remark } from './members.ts';
 import { CapillaryEnvelope } from './replies.ts';
 
 /** A body that is JSON with a readable list of errors and warnings; its own members are not validated yet. */
-export interface Body {
+interface Body {
   readonly value: unknown;
   readonly errors: readonly Remark[];
   readonly warnings: readonly Remark[];

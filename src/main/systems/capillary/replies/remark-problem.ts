@@ -3,7 +3,7 @@ import { codeClass, warnsOfMerge } from './codes.ts';
 import type { Remark } from './members.ts';
 
 /** Where a remark was read: the call in our words, and the HTTP status it came with. */
-export interface At {
+interface At {
   readonly call: string;
   readonly status: number;
 }

@@ -16,7 +16,7 @@ export type MembersSaid =
   | { readonly says: 'nothing'; readonly problem: Problem | null };
 
 /** What a reply says beside its errors and warnings. */
-export interface ReadMembersOf {
+interface ReadMembersOf {
   readonly said: MembersSaid;
   /** The survivor, where the reply names another customer than the one that was changed. */
   readonly mergedInto: string | null;

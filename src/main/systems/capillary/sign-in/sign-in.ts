@@ -20,7 +20,7 @@ export interface SignedHeaders {
 }
 
 /** Signs calls in one of the two ways. */
-export interface SignIn {
+interface SignIn {
   /** Problems: `credentials.*`; `upstream.sign-in-failed`, `net.*` and `reply.*` where a token has to be fetched. */
   sign(): Promise<Result<SignedHeaders>>;
 }

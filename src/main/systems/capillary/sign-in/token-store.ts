@@ -14,7 +14,7 @@ export interface Token {
 }
 
 /** Holds one access token in memory. */
-export interface TokenStore {
+interface TokenStore {
   /** The token of this key, fetched at most once however many ask at the same time. */
   get(pair: KeyPair): Promise<Result<string>>;
   /** Forgets a token that the upstream no longer takes; a newer one stays. */

@@ -5,7 +5,7 @@ import { useZone } from '../../../words/zone.ts';
 import { cardStatusWords } from '../status-words.ts';
 import css from './card-history-dialog.module.css';
 
-export interface CardHistoryEntryProps {
+interface CardHistoryEntryProps {
   readonly entry: CardHistoryView['entries'][number];
   readonly now: number;
 }

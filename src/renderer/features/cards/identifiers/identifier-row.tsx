@@ -15,7 +15,7 @@ import { identifierTypeName } from '../../../words/identifier-names.ts';
 import { sourceName } from '../../../words/source-name.ts';
 import css from '../table.module.css';
 
-export interface IdentifierRowProps {
+interface IdentifierRowProps {
   readonly identifier: CardsView['identifiers'][number];
   /** The removal that waits in the basket. */
   readonly pending: LineView | null;

@@ -12,7 +12,7 @@ import { PartHead } from '../part-head.tsx';
 import css from '../table.module.css';
 import { IdentifierRow } from './identifier-row.tsx';
 
-export interface IdentifiersTableProps {
+interface IdentifiersTableProps {
   readonly identifiers: CardsView['identifiers'];
   /** Where those are not all. */
   readonly cut: CutView | undefined;

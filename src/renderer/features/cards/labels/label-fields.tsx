@@ -9,7 +9,7 @@ import { Field } from '../../../ui/field.tsx';
 import { problemText } from '../../../words/problems.ts';
 import type { Labeling } from './use-labeling.ts';
 
-export interface LabelFieldsProps {
+interface LabelFieldsProps {
   readonly purpose: LabelPurpose;
   readonly labeling: Labeling;
   /** Whether the reason is where typing begins. */

@@ -12,7 +12,7 @@ import type { CardChoice, How } from './use-card-choice.ts';
 
 const WAYS: readonly How[] = ['existing', 'add', 'generate'];
 
-export interface CardChoiceFieldsProps {
+interface CardChoiceFieldsProps {
   readonly choice: CardChoice;
   /** Of the number's field: in a dialog with two cards, which of them it is. */
   readonly numberLabel: string;

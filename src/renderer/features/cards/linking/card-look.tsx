@@ -14,7 +14,7 @@ import { receivedDay } from '../../../words/times.ts';
 import { cardStatusWords } from '../status-words.ts';
 import css from './card-look.module.css';
 
-export interface CardLookProps {
+interface CardLookProps {
   /** The number to read; null while there is none. */
   readonly cardNumber: string | null;
   /** Asks for a card that Capillary does not know to be added to it. */

@@ -32,7 +32,7 @@ export const FAST_MS = 50;
 /** No device that is fast has several gaps in a row that are longer than this. */
 const QUICK_MS = 65;
 /** So far apart, a row of digits without an overlap is a slow scanner's. */
-export const SLOW_MS = 130;
+const SLOW_MS = 130;
 
 /** Keys without a pause between them that is longer than one within a scan. */
 export interface Burst {
@@ -97,7 +97,7 @@ const looksLikeWords = (text: string): boolean =>
 const takesNoText = ({ spot }: Stroke): boolean => spot.place === 'plain' || spot.place === 'finds';
 
 /** What a burst proves of who sends it. */
-export interface Proof {
+interface Proof {
   /** From here on no key of it can be a person's. */
   readonly device: boolean;
   /** It is a slow device's if it ends here: nobody types a code like this. */

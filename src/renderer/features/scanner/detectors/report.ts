@@ -13,7 +13,7 @@ export type Broken =
   | Unfit;
 
 /** Who sent the keys, and what they were. */
-export type KeysUnderstood =
+type KeysUnderstood =
   | { readonly as: 'scan'; readonly text: string }
   | { readonly as: 'broken'; readonly why: Broken }
   /** Text that went nowhere: a person's fingers, where nothing takes text. */
@@ -34,7 +34,7 @@ export interface ScanReport {
 }
 
 /** How a burst ended. */
-export interface End {
+interface End {
   /** Whether a suffix came. */
   readonly suffixed: boolean;
   /** Whether text came behind the suffix, or the burst itself right behind another of a device. */

@@ -5,7 +5,7 @@
 export type Sign = string;
 
 /** What of a key event says which key it is. */
-export interface Pressed {
+interface Pressed {
   readonly key: string;
   readonly code: string;
   readonly ctrlKey: boolean;
