@@ -1,0 +1,42 @@
+import type { UpstreamName } from '../../shared/domain/upstream.ts';
+import type { Clock, Mark } from '../ports/clock.ts';
+import { createKeptReads, type KeptReads } from './kept-reads.ts';
+
+/** What one read-back has read of a customer at a system. All of it was read after whatever was sent before. */
+export interface FreshReads {
+  readonly upstream: UpstreamName;
+  readonly reads: KeptReads;
+  readonly begun: Mark;
+  /** Whether nothing was sent there for the customer since it began: then it still tells what the last change led to. */
+  isFresh(): boolean;
+}
+
+/** Gives every read-back what it reads, and knows which of that is still fresh. */
+export interface Freshness {
+  /** Begins a read-back: it finds nothing, and reads everything itself. */
+  begin(upstream: UpstreamName, customer: string): FreshReads;
+  /** Something begins to be sent for the customer, or has ended: nothing that was begun before is fresh from here on. */
+  sent(upstream: UpstreamName, customer: string): void;
+}
+
+/** Makes what knows which read-backs are fresh. */
+export const createFreshness = (clock: Pick<Clock, 'now' | 'mark'>): Freshness => {
+  const sent = new Map<string, number>();
+  const keyOf = (upstream: UpstreamName, customer: string): string => JSON.stringify([upstream, customer]);
+  return {
+    begin: (upstream, customer) => {
+      const key = keyOf(upstream, customer);
+      const before = sent.get(key);
+      return {
+        upstream,
+        reads: createKeptReads(clock),
+        begun: clock.mark(),
+        isFresh: () => sent.get(key) === before,
+      };
+    },
+    sent: (upstream, customer) => {
+      const key = keyOf(upstream, customer);
+      sent.set(key, (sent.get(key) ?? 0) + 1);
+    },
+  };
+};
