@@ -9,6 +9,7 @@ import type { Attempt, ChangeKind, Checked, NonEmpty, Reply } from '../ports/cha
 import { type Clock, epochMs, later } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import { createConclude } from './conclude.ts';
+import { createFreshness, type FreshReads } from './fresh-reads.ts';
 import type { Lookout, UnknownChange } from './lookout.ts';
 import { createOpenAttempts } from './open-attempts.ts';
 import type { Report } from './progress.ts';
@@ -82,14 +83,19 @@ export const createAttempts = (deps: {
   const { journal, clock, ids, deadlineMs, signal, lookout, onSending } = deps;
   const conclude = createConclude(journal);
   const reports = new Map<string, Report>();
+  const freshness = createFreshness(clock);
   let sentSoFar = 0;
+
+  const beginReads = ({ kind, items }: Sent): FreshReads =>
+    freshness.begin(kind.upstream, items[0].change.customer.key);
 
   const openAttempts = createOpenAttempts({
     clock,
     signal,
     onLooking: (changeId) => reports.get(changeId)?.({ changeId, busy: 'reading-back' }),
-    onLook: async ({ notes }, verdicts) => {
-      await conclude({ verdicts, notes }, (progress) => reports.get(progress.changeId)?.(progress));
+    beginReads,
+    onLook: async ({ notes }, verdicts, fresh) => {
+      await conclude({ verdicts, notes, fresh }, (progress) => reports.get(progress.changeId)?.(progress));
       for (const [changeId, { outcome }] of verdicts) if (isSettled(outcome)) reports.delete(changeId);
     },
   });
@@ -118,8 +124,12 @@ export const createAttempts = (deps: {
 
   const confirm = async (sent: Sent, reply: Reply, report: Report): Promise<void> => {
     for (const { change } of sent.items) report({ changeId: change.id, busy: 'reading-back' });
-    const verdicts = await confirmAccepted(sent, clock, signal);
-    await conclude({ verdicts, notes: reply.notes }, report);
+    let fresh: FreshReads | undefined;
+    const verdicts = await confirmAccepted(sent, clock, signal, () => {
+      fresh = beginReads(sent);
+      return fresh;
+    });
+    await conclude({ verdicts, notes: reply.notes, fresh }, report);
     for (const { change } of sent.items) {
       if (!verdicts.has(change.id)) report({ changeId: change.id, busy: null });
     }
@@ -163,8 +173,11 @@ export const createAttempts = (deps: {
       const at: SentAt = { sentAt: epochMs(clock.now()), order: sentSoFar, requestId };
       sentSoFar += 1;
       for (const changeId of changeIds) report({ changeId, state: 'sending', busy: null, requestId });
+      const { key } = items[0].change.customer;
       const sent = onSending?.(kind.upstream);
+      freshness.sent(kind.upstream, key);
       const reply = await sendOnce(checked, attempt);
+      freshness.sent(kind.upstream, key);
       sent?.();
       const { upstreamRequestId, mergedInto } = reply;
       for (const changeId of changeIds) {

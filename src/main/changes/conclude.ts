@@ -2,6 +2,7 @@ import type { Problem } from '../../shared/domain/problem.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { FreshReads } from './fresh-reads.ts';
 import type { Report } from './progress.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -11,6 +12,8 @@ interface Conclusion {
   readonly notes: readonly Problem[];
   /** What has to be recorded in the same commit, before the verdicts. */
   readonly before?: readonly JournalEvent[];
+  /** What the read-back has read that they come from. */
+  readonly fresh?: FreshReads | undefined;
 }
 
 /** Records verdicts and tells them. */
@@ -19,7 +22,7 @@ export type Conclude = (conclusion: Conclusion, report: Report) => Promise<void>
 /** Makes what records verdicts. What the disk does not take is told all the same, with a note that says so. */
 export const createConclude =
   (journal: Journal): Conclude =>
-  async ({ verdicts, notes, before = [] }, report) => {
+  async ({ verdicts, notes, before = [], fresh }, report) => {
     const notesOf = ({ seen }: Verdict): readonly Problem[] => (seen == null ? notes : [...notes, seen]);
     const events = [...verdicts].map(([changeId, verdict]) => {
       const { outcome, reason } = verdict;
@@ -36,6 +39,7 @@ export const createConclude =
       report({
         ...{ changeId, state: outcome, busy: null, reason, notes: [...notesOf(verdict), ...unrecorded] },
         ...(leftToPerson && { leftToPerson }),
+        ...(fresh !== undefined && { fresh }),
       });
     }
   };

@@ -1,12 +1,12 @@
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
-import type { Clock, Mark } from '../ports/clock.ts';
+import type { Clock, Moment } from '../ports/clock.ts';
 import { createKeptReads, type KeptReads } from './kept-reads.ts';
 
 /** What one read-back has read of a customer at a system. All of it was read after whatever was sent before. */
 export interface FreshReads {
   readonly upstream: UpstreamName;
   readonly reads: KeptReads;
-  readonly begun: Mark;
+  readonly begun: Moment;
   /** Whether nothing was sent there for the customer since it began: then it still tells what the last change led to. */
   isFresh(): boolean;
 }

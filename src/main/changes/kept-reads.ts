@@ -1,4 +1,4 @@
-import { ageOf, type Clock, epochMs, type Mark } from '../ports/clock.ts';
+import { ageOf, type Clock, epochMs, type Moment } from '../ports/clock.ts';
 import type { SharedReads, Thing } from '../ports/shared-reads.ts';
 
 /** Readings that may be used again later. One that failed is made anew by whoever asks next. */
@@ -11,7 +11,7 @@ export interface KeptReads extends SharedReads {
 
 interface Kept {
   readonly reading: Promise<unknown>;
-  readonly begun: Mark;
+  readonly begun: Moment;
   /** Null while it is under way. */
   readonly ended: { readonly at: number; readonly isOk: boolean } | null;
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { Observation } from '../ports/change-kind.ts';
 import { type Clock, type Moment, waited, waitOut } from '../ports/clock.ts';
+import type { FreshReads } from './fresh-reads.ts';
 import { observe, type Sent } from './read-back.ts';
 import { SECOND_LOOK_MS, type Verdict, verdictOfUnknown } from './verdict.ts';
 
@@ -18,7 +19,11 @@ export interface OpenAttempt {
 }
 
 /** Told what a look at an open attempt shows: one verdict for each change of it that was still open. */
-type OnLook = (attempt: OpenAttempt, verdicts: ReadonlyMap<string, Verdict>) => Promise<void>;
+type OnLook = (
+  attempt: OpenAttempt,
+  verdicts: ReadonlyMap<string, Verdict>,
+  fresh: FreshReads,
+) => Promise<void>;
 
 /** Attempts of unknown outcome, and the read-backs that may resolve them. */
 interface OpenAttempts {
@@ -44,12 +49,14 @@ const wantsAnother = (looks: readonly Look[]): boolean => {
 /** Keeps changes of unknown outcome until a read-back resolves them; what one has come to is never looked at again. */
 export const createOpenAttempts = (deps: {
   readonly clock: Clock;
+  /** Begins what a look at an attempt reads. */
+  readonly beginReads: (sent: Sent) => FreshReads;
   readonly onLook: OnLook;
   /** Told of each change that is about to be looked at. */
   readonly onLooking: (changeId: string) => void;
   readonly signal: AbortSignal;
 }): OpenAttempts => {
-  const { clock, onLook, onLooking, signal } = deps;
+  const { clock, beginReads, onLook, onLooking, signal } = deps;
   const open = new Map<string, OpenAttempt>();
   const looks = new Map<string, readonly Look[]>();
   const underWay = new Map<OpenAttempt, Promise<void>>();
@@ -72,14 +79,15 @@ export const createOpenAttempts = (deps: {
 
   const lookOnce = async (attempt: OpenAttempt): Promise<void> => {
     for (const id of openIds(attempt)) onLooking(id);
+    const fresh = beginReads(attempt.sent);
     const late = waited(clock, attempt.deadline) >= SECOND_LOOK_MS;
-    const seen: ReadonlyMap<string, Observation> = await observe(attempt.sent);
+    const seen: ReadonlyMap<string, Observation> = await observe(attempt.sent, fresh);
     const verdicts = new Map<string, Verdict>();
     for (const id of openIds(attempt)) {
       const observation = seen.get(id);
       if (observation !== undefined) verdicts.set(id, judge(attempt, id, { observation, late }));
     }
-    await onLook(attempt, verdicts);
+    await onLook(attempt, verdicts, fresh);
     if (late && openIds(attempt).some((id) => wantsAnother(looks.get(id) ?? [])))
       void lookAfter(attempt, clock.mark(), AGAIN_MS);
   };

@@ -5,9 +5,11 @@ import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
-import { type Beside, type NonEmpty, type SharedReads, shared } from '../ports/change-kind.ts';
+import type { Beside, NonEmpty } from '../ports/change-kind.ts';
 import type { Clock, Moment } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
+import { type SharedReads, shared } from '../ports/shared-reads.ts';
+import { type ApplyReads, createApplyReads } from './apply-reads.ts';
 import { createAttempts } from './attempt.ts';
 import { blockFor, checkSafely, type HeldChange, sift, switchedOff } from './check.ts';
 import { type Group, groupIntoAttempts, type Kinds } from './group.ts';
@@ -126,11 +128,12 @@ export const createPipeline = (deps: {
   const stepped = async (
     { kind, items }: Group<RecordedChange>,
     confirmed: Confirmed,
+    reads: SharedReads,
     report: Report,
   ): Promise<readonly RecordedChange[]> => {
     const ready: RecordedChange[] = [];
     for (const item of items) {
-      const step = await takeStep(deps, kind, item, confirmed);
+      const step = await takeStep(deps, kind, item, confirmed, { reads });
       if ('held' in step) await refuse({ recorded: item, findings: [blockFor(step.held)] }, report);
       else {
         const { change, summary } = step.recorded;
@@ -158,17 +161,16 @@ export const createPipeline = (deps: {
   const runGroup = async (
     group: Group<RecordedChange>,
     confirmed: Confirmed,
+    applyReads: ApplyReads,
     report: Report,
   ): Promise<void> => {
     const { kind } = group;
+    const reads = applyReads.forCheck();
     for (const { change } of group.items) report({ changeId: change.id, busy: 'checking' });
-    const [next, ...others] = await stepped(group, confirmed, report);
+    const [next, ...others] = await stepped(group, confirmed, reads, report);
     if (next === undefined) return;
-    const { checked, passed, blocked, waiting, findings } = await sift(
-      kind,
-      [next, ...others],
-      besideOf(next),
-    );
+    const beside = { ...besideOf(next), reads };
+    const { checked, passed, blocked, waiting, findings } = await sift(kind, [next, ...others], beside);
     for (const held of blocked) await refuse(held, report);
     for (const { recorded, findings: found } of waiting) {
       report({ changeId: recorded.change.id, state: 'needs-approval', busy: null, findings: found });
@@ -185,11 +187,13 @@ export const createPipeline = (deps: {
     const { groups, off } = groupIntoAttempts(items, kinds);
     for (const recorded of off) await refuse({ recorded, findings: [switchedOff(recorded)] }, report);
     const confirmed = new Map<string, Moment>();
+    const reads = createApplyReads(clock);
     const noting: Report = (progress) => {
+      if (progress.fresh !== undefined) reads.add(progress.fresh);
       if (progress.state === 'confirmed') confirmed.set(progress.changeId, clock.mark());
       report(progress);
     };
-    for (const group of groups) if (!signal.aborted) await runGroup(group, confirmed, noting);
+    for (const group of groups) if (!signal.aborted) await runGroup(group, confirmed, reads, noting);
   };
 
   return {
@@ -198,7 +202,8 @@ export const createPipeline = (deps: {
       if (kind === undefined) return [switchedOff(recorded)];
       // A journal that does not tell stops nothing yet: it is told by what is applied.
       const stopping = stopOf(recorded, reads).catch(() => null);
-      const step = ahead.length > 0 ? { recorded } : await takeStep(deps, kind, recorded, new Map());
+      const step =
+        ahead.length > 0 ? { recorded } : await takeStep(deps, kind, recorded, new Map(), { reads });
       if ('held' in step) return [blockFor(step.held)];
       const beside = { ahead, ...besideOf(recorded, reads), ...(reads === undefined ? {} : { reads }) };
       const { findings } = await checkSafely(kind, [step.recorded], beside);

@@ -2,6 +2,7 @@ import type { Finding } from '../../shared/domain/finding.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { LineView } from '../../shared/ipc/views.ts';
 import type { Shown } from '../ports/change-kind.ts';
+import type { FreshReads } from './fresh-reads.ts';
 
 /** Where a change stands now: what the basket shows of it. Members that are left out stay as they were. */
 export interface Progress {
@@ -19,6 +20,8 @@ export interface Progress {
   readonly leftToPerson?: true;
   /** The customer was merged into this one. */
   readonly mergedInto?: string;
+  /** What the read-back has read that this comes from. */
+  readonly fresh?: FreshReads;
 }
 
 /** Told of every step of every change. */

@@ -5,6 +5,7 @@ import { JournalError, journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ChangeKind, Observation } from '../ports/change-kind.ts';
 import { ageOf, type Clock, type Moment } from '../ports/clock.ts';
+import type { Sharing } from '../ports/shared-reads.ts';
 import type { Kinds } from './group.ts';
 import { observe } from './read-back.ts';
 
@@ -29,11 +30,12 @@ const FRESH_MS = 10_000;
 export const lookAgain = async (
   { recorded, attempt }: ChangeRecord,
   kinds: Kinds,
+  sharing?: Sharing,
 ): Promise<Observation | null> => {
   const kind = kinds.get(recorded.change.kind);
   if (kind === undefined || attempt === null) return null;
   const { expectation, reply } = attempt;
-  const seen = await observe({ kind, items: [recorded], expectation, gave: reply?.gave ?? null });
+  const seen = await observe({ kind, items: [recorded], expectation, gave: reply?.gave ?? null }, sharing);
   return seen.get(recorded.change.id) ?? null;
 };
 
@@ -45,10 +47,11 @@ const stillShows = async (
   record: ChangeRecord,
   { kinds, clock }: StepDeps,
   confirmed: Confirmed,
+  sharing: Sharing,
 ): Promise<boolean> => {
   const since = confirmed.get(record.recorded.change.id);
   if (since !== undefined && ageOf(clock, since) < FRESH_MS) return true;
-  return (await lookAgain(record, kinds))?.seen === 'requested';
+  return (await lookAgain(record, kinds, sharing))?.seen === 'requested';
 };
 
 /** The changes that were confirmed in one apply, and when. */
@@ -64,14 +67,15 @@ interface StepDeps {
 /**
  * Whether the step before a change is done, as the journal has it: confirmed, and nothing less, since a card is
  * delinked only when the one in its place is seen to be linked (contract: capillary, replacement); not taken back
- * since, or perhaps taken back; and still to be seen. `confirmed` tells of the changes that are applied together with it. Never
- * rejects.
+ * since, or perhaps taken back; and still to be seen. `confirmed` tells of the changes that are applied together with it,
+ * `sharing` of what its check reads. Never rejects.
  */
 export const takeStep = async (
   deps: StepDeps,
   kind: ChangeKind,
   recorded: RecordedChange,
   confirmed: Confirmed,
+  sharing: Sharing = {},
 ): Promise<Stepped> => {
   if (recorded.after === undefined) return { recorded };
   let before: ChangeRecord | null;
@@ -85,7 +89,7 @@ export const takeStep = async (
     return { held: problem('step.not-done', { outcome: before?.outcome ?? null }) };
   // What took its place is gone again: nothing is removed in exchange for it.
   if (before.undoneBy !== null) return { held: problem('step.undone') };
-  if (!(await stillShows(before, deps, confirmed))) return { held: problem('step.not-seen') };
+  if (!(await stillShows(before, deps, confirmed, sharing))) return { held: problem('step.not-seen') };
   const gave = before.attempt?.reply?.gave;
   if (gave === undefined || kind.following === undefined) return { recorded };
   return { recorded: { ...recorded, ...kind.following(recorded, gave) } };

@@ -1,6 +1,7 @@
 import { problem } from '../../shared/domain/problem.ts';
 import type { PanelSources } from '../ports/panels.ts';
 import type { CardUsageReader, CommunicationReader } from '../ports/readers.ts';
+import { sharedCustomer } from '../ports/shared-reads.ts';
 import { createToldNothing } from './told-nothing.ts';
 
 /** How the systems are read that know customers under an id of their own. One that is left out does not compile. */
@@ -14,8 +15,8 @@ export const panelSources = ({
   const told = createToldNothing();
   return {
     airpay: cardUsage && {
-      read: async (id) => {
-        const result = await cardUsage.read(id);
+      read: async (id, sharing) => {
+        const result = await sharedCustomer(sharing, 'airpay', id, () => cardUsage.read(id));
         if (result.ok) told.note(id, result.value);
         return result;
       },
@@ -24,7 +25,7 @@ export const panelSources = ({
       tellsNothing: told.everywhere,
     },
     wm: communication && {
-      read: communication.read,
+      read: (id, sharing) => sharedCustomer(sharing, 'wm', id, () => communication.read(id)),
       absent: problem('identity.invalid', { upstream: 'wm' }),
       showsLast: false,
     },

@@ -1,14 +1,15 @@
 import type { CardLabel, CardSeries } from '../../shared/domain/card.ts';
 import type { Result } from '../../shared/domain/problem.ts';
 import type { OwnedCard } from './readers.ts';
+import type { Sharing } from './shared-reads.ts';
 
 /** What was seen of cards and series that an operator looked at before drafting a change. */
 export interface CardLooks {
   /**
-   * Reads afresh the card of a number that may be spelled in several ways: the first of them that there is; `null` when
+   * Reads the card of a number that may be spelled in several ways: the first of them that there is; `null` when
    * there is none. `find.off` where Capillary is off, else the catalog's problems.
    */
-  look(spellings: readonly string[]): Promise<Result<OwnedCard | null>>;
+  look(spellings: readonly string[], sharing?: Sharing): Promise<Result<OwnedCard | null>>;
   /** Reads the series afresh. Problems as those of `look`. */
   series(): Promise<Result<readonly CardSeries[]>>;
   /** Reads the labels afresh, each as it is shown and asked for. Problems as those of `look`. */

@@ -5,6 +5,7 @@ import type { ShownText } from '../../shared/domain/shown-text.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeAsk, ChangeKindName, ChangeSummary } from '../../shared/kinds/kinds.ts';
 import type { Asking, DraftFrom, RequestOf } from './drafting.ts';
+import type { Sharing } from './shared-reads.ts';
 
 /** A value that survives JSON unchanged. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -80,29 +81,14 @@ export interface Shown<K extends ChangeKindName = ChangeKindName> {
  * What else is on its way for the customer of a change; what is recorded is told when it is asked for. It rejects where the
  * journal does not tell: a check that asks lets that through, and its changes are blocked.
  */
-export interface Beside {
+export interface Beside extends Sharing {
   /** The steps that a draft waits for, judged as if they were done; none of a change that is about to be sent. */
   readonly ahead?: readonly Change[];
   /** What was sent and may still be made: its outcome is unknown. */
   open?(): Promise<readonly Change[]>;
   /** What the system said yes to a moment ago, the latest last: a read may not show it yet, whatever another one did. */
   lately?(): Promise<readonly Change[]>;
-  /** Reads for all drafts that are looked at together; none of a change that is about to be sent. */
-  readonly reads?: SharedReads;
 }
-
-/** One reading of each thing for all drafts that are looked at at the same moment. */
-export interface SharedReads {
-  /** What `read` gives, or gave another draft that named the same thing. */
-  of<T>(thing: readonly (string | null)[], read: () => Promise<T>): Promise<T>;
-}
-
-/** Reads something for a check: together with the other drafts where there are any, else afresh. */
-export const shared = <T>(
-  beside: { readonly reads?: SharedReads | undefined } | undefined,
-  thing: readonly (string | null)[],
-  read: () => Promise<T>,
-): Promise<T> => beside?.reads?.of(thing, read) ?? read();
 
 /** One kind of change of one upstream: all that the pipeline has to know of it. */
 export interface ChangeKind<K extends ChangeKindName = ChangeKindName> {
@@ -116,19 +102,23 @@ export interface ChangeKind<K extends ChangeKindName = ChangeKindName> {
    */
   draft?(request: RequestOf<K>, from: DraftFrom): Result<Asking>;
   /** How a draft is shown once what names it was read. Left out where a draft is named at once. */
-  named?(draft: Shown<K>): Promise<ChangeSummary>;
+  named?(draft: Shown<K>, sharing?: Sharing): Promise<ChangeSummary>;
   /** A new id for a request, in the form which the upstream asks for. */
   requestId(): string;
   /**
-   * Reads what the check needs, afresh, and judges the changes. Sends nothing. What could not be read is a `block`; it
-   * rejects with what {@link Beside} rejects with, and for no other reason.
+   * Reads what the check needs, afresh or as it was read a moment ago (`beside.reads`), and judges the changes. Sends
+   * nothing. What could not be read is a `block`; it rejects with what {@link Beside} rejects with, and for no other reason.
    */
   check(changes: NonEmpty<Change<K>>, beside?: Beside): Promise<Checked>;
-  /** Reads the state back and compares; `gave` is what the reply gave. Never rejects. */
+  /**
+   * Reads the state back and compares; `gave` is what the reply gave. Never rejects. What `sharing` holds was read after the
+   * changes were sent.
+   */
   readBack(
     changes: NonEmpty<Change<K>>,
     expectation: Json,
     gave?: string | null,
+    sharing?: Sharing,
   ): Promise<readonly Observation[]>;
   /** The change, and how it is shown, with what the step before it gave. Left out where no step gives it anything. Pure. */
   following?(recorded: Shown<K>, gave: string): Shown<K>;

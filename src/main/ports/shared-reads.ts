@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
-import type { PanelData } from './panels.ts';
+import type { PanelData } from '../../shared/systems/systems.ts';
 
 /** What is read: the system first, then what of it. */
 export type Thing = readonly [upstream: UpstreamName | 'journal', ...(string | null)[]];

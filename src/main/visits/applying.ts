@@ -1,6 +1,7 @@
 import { problem } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
+import type { FreshReads } from '../changes/fresh-reads.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
 import type { Progress, Report } from '../changes/progress.ts';
 import { recordedOf } from './consent.ts';
@@ -56,10 +57,10 @@ export const createApplying = (deps: {
   const finish = async (
     visitId: string,
     changeIds: ReadonlySet<string>,
-    touched: ReadonlySet<UpstreamName>,
+    touched: ReadonlyMap<UpstreamName, FreshReads | undefined>,
   ): Promise<void> => {
     // The results are recorded and shown: a reading that fails unforeseen must not hold the visit.
-    await Promise.allSettled([...touched].map((upstream) => reading.one(visitId, upstream)));
+    await Promise.allSettled([...touched].map(([upstream, fresh]) => reading.one(visitId, upstream, fresh)));
     const applying = count(visitId, -1) > 0;
     store.update(visitId, (visit) => ({
       ...visit,
@@ -69,7 +70,7 @@ export const createApplying = (deps: {
       ),
     }));
     onActivity();
-    for (const upstream of touched) previews.again(visitId, { upstream });
+    for (const upstream of touched.keys()) previews.again(visitId, { upstream });
   };
 
   /** A change that nothing foreseen came of: nothing is claimed about it, and it cannot be applied again unseen. */
@@ -87,13 +88,13 @@ export const createApplying = (deps: {
 
   /** Panels that are to be read again, once for all changes that came to an outcome at the same moment. */
   const stale = new Set<string>();
-  const readLater = (visitId: string, upstream: UpstreamName): void => {
+  const readLater = (visitId: string, upstream: UpstreamName, fresh: FreshReads | undefined): void => {
     const panel = `${upstream} ${visitId}`;
     if (stale.has(panel)) return;
     stale.add(panel);
     queueMicrotask(() => {
       stale.delete(panel);
-      void reading.one(visitId, upstream);
+      void reading.one(visitId, upstream, fresh);
     });
   };
 
@@ -105,7 +106,8 @@ export const createApplying = (deps: {
     start: async (visitId, isMine, also) => {
       const lines = begin(visitId, isMine);
       const byId = new Map(lines.map((line) => [line.change.id, line]));
-      const touched = new Set<UpstreamName>();
+      /** The systems to which something was sent, with what the last read-back there has read. */
+      const touched = new Map<UpstreamName, FreshReads | undefined>();
       const report: Report = (progress) => {
         store.updateLine(visitId, progress.changeId, (line) => step(line, progress));
         if (progress.mergedInto !== undefined) reading.survivor(visitId, progress.mergedInto);
@@ -114,10 +116,12 @@ export const createApplying = (deps: {
         if (progress.state !== undefined && progress.busy === null) onActivity();
         const line = byId.get(progress.changeId);
         if (line === undefined) return;
-        if (progress.state === 'sending') touched.add(upstreamOf(line.change.kind));
+        const upstream = upstreamOf(line.change.kind);
+        const { fresh } = progress;
+        if (progress.state === 'sending' || fresh !== undefined) touched.set(upstream, fresh);
         // A change that is resolved after the others were done: the panel shows what is now so.
         if (progress.busy === null && store.get(visitId)?.applying === false)
-          readLater(visitId, upstreamOf(line.change.kind));
+          readLater(visitId, upstream, fresh);
       };
       try {
         const visit = store.get(visitId);

@@ -4,10 +4,12 @@ import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import { type Identified, RECORD_SYSTEM, type UpstreamName } from '../../shared/domain/upstream.ts';
 import type { PanelState } from '../../shared/ipc/panel-state.ts';
 import type { PanelData } from '../../shared/systems/systems.ts';
+import type { FreshReads } from '../changes/fresh-reads.ts';
 import { resolveIdentity } from '../customers/identity.ts';
 import { type Clock, epochMs } from '../ports/clock.ts';
 import type { PanelSource } from '../ports/panels.ts';
-import type { Latest } from './latest.ts';
+import { customerAt } from '../ports/shared-reads.ts';
+import { type Latest, newestOf } from './latest.ts';
 import { panelAfter, panelDuring } from './panel-state.ts';
 import type { RememberedIds } from './remembered-ids.ts';
 import { dataOf, type Visit, withPanel } from './visit.ts';
@@ -15,8 +17,8 @@ import type { VisitStore } from './visit-store.ts';
 
 /** Reads into the store the panel of a system that knows the customer under an id of its own. */
 export interface IdPanel {
-  /** Finds the customer's id and reads what is held under it. */
-  read(visitId: string): Promise<void>;
+  /** Finds the customer's id and reads what is held under it, or shows what `fresh` has of it. */
+  read(visitId: string, fresh?: FreshReads): Promise<void>;
   /** Reads again when the customer's id is no longer the one that is shown. */
   follow(visitId: string): Promise<void>;
   /** Shows what is held under a typed id, unconfirmed. `visit.gone` when something newer took its place. */
@@ -61,9 +63,10 @@ export const createIdPanel = <U extends Identified>(
     return own === null ? fail('identity.unresolved', { upstream }) : ok(own);
   };
 
-  const readPanel = async (visitId: string): Promise<void> => {
+  const readPanel = async (visitId: string, fresh?: FreshReads): Promise<void> => {
     const key = store.get(visitId)?.keys.key;
     if (key === undefined) return;
+    const serving = newestOf(fresh, latest, visitId, upstream);
     const isLatest = latest.begin(visitId, upstream);
     const told = await remembered.of(key);
     const visit = store.get(visitId);
@@ -82,9 +85,10 @@ export const createIdPanel = <U extends Identified>(
     }
     const isSame = id.value === ownIdOf(visit, upstream);
     store.update(visitId, (v) => put(withId(v, upstream, id.value), panelDuring(of(v), isSame)));
-    const result = await read(id.value);
+    const result = await read(id.value, serving);
     if (!isLatest()) return;
-    const after = { result, readAt: epochMs(clock.now()), absent, remembered: known.has(upstream) };
+    const readAt = serving?.reads.readAt(customerAt(upstream, id.value)) ?? epochMs(clock.now());
+    const after = { result, readAt, absent, remembered: known.has(upstream) };
     store.update(visitId, (v) => put(v, panelAfter(of(v), after)));
   };
 

@@ -40,7 +40,7 @@ export const newLine = (
 
 /** The line after a step of the pipeline. */
 export const step = (line: Line, progress: Progress): Line => {
-  const { changeId: _, mergedInto: __, leftToPerson: ___, became, ...shown } = progress;
+  const { changeId: _, mergedInto: __, leftToPerson: ___, fresh: ____, became, ...shown } = progress;
   return { ...line, ...became, view: { ...line.view, ...shown } };
 };
 

@@ -5,7 +5,8 @@ import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import type { Kinds } from '../changes/group.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
 import { createSharedReads } from '../changes/shared-reads.ts';
-import type { SharedReads } from '../ports/change-kind.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { SharedReads } from '../ports/shared-reads.ts';
 import { recordedOf } from './consent.ts';
 import { createLatest } from './latest.ts';
 import { aheadOf, judged } from './line.ts';
@@ -40,21 +41,22 @@ export const createPreviews = (deps: {
   readonly store: VisitStore;
   readonly kinds: Kinds;
   readonly pipeline: Pick<Pipeline, 'preview'>;
+  readonly clock: Pick<Clock, 'mark'>;
   /** Told when a check finds that the customer of a visit was merged into another one. */
   readonly onMerged?: (visitId: string) => void;
 }): Previews => {
-  const { store, kinds, pipeline, onMerged } = deps;
-  const latest = createLatest();
+  const { store, kinds, pipeline, clock, onMerged } = deps;
+  const latest = createLatest(clock);
 
-  const named = ({ change, summary }: Line): Promise<ChangeSummary> | ChangeSummary =>
-    kinds.get(change.kind)?.named?.({ change, summary }) ?? summary;
+  const named = ({ change, summary }: Line, reads: SharedReads): Promise<ChangeSummary> | ChangeSummary =>
+    kinds.get(change.kind)?.named?.({ change, summary }, { reads }) ?? summary;
 
   const check = async ({ visitId, line, isLatest }: Waiting, reads: SharedReads): Promise<void> => {
     const visit = store.get(visitId);
     if (visit === null) return;
     const [findings, summary] = await Promise.all([
       pipeline.preview(recordedOf(line, visit), aheadOf(visit.lines, line), reads),
-      named(line),
+      named(line, reads),
     ]);
     if (!isLatest()) return;
     if (findings.some(({ problem: { code } }) => code === 'upstream.merged')) onMerged?.(visitId);

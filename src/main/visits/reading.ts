@@ -11,15 +11,17 @@ import {
   RECORD_SYSTEM,
   type UpstreamName,
 } from '../../shared/domain/upstream.ts';
+import type { FreshReads } from '../changes/fresh-reads.ts';
 import { panelSources } from '../customers/panel-sources.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Clock, epochMs } from '../ports/clock.ts';
 import type { CustomerDirectory, ToldCustomer } from '../ports/customer-directory.ts';
 import type { PanelSource } from '../ports/panels.ts';
 import type { CardUsageReader, CommunicationReader } from '../ports/readers.ts';
+import { customerAt, sharedCustomer } from '../ports/shared-reads.ts';
 import { createIdPanel, type IdPanel } from './id-panel.ts';
 import { lastUsageOf } from './last-usage.ts';
-import { createLatest } from './latest.ts';
+import { createLatest, newestOf } from './latest.ts';
 import { panelAfter, panelDuring } from './panel-state.ts';
 import { createRememberedIds } from './remembered-ids.ts';
 import { dataOf, unreadPanels, type Visit, withPanel } from './visit.ts';
@@ -49,9 +51,10 @@ export interface Reading {
   all(visitId: string, record: ReadRecord | null): Promise<void>;
   /**
    * Reads one system's panel again, keeping what is shown until the new state is there. Capillary's record also
-   * tells the customer's ids elsewhere: a panel whose id has changed with it is read again too.
+   * tells the customer's ids elsewhere: a panel whose id has changed with it is read again too. What a read-back has just
+   * read (`fresh`) is shown as it is, and not read again.
    */
-  one(visitId: string, upstream: UpstreamName): Promise<void>;
+  one(visitId: string, upstream: UpstreamName, fresh?: FreshReads): Promise<void>;
   /**
    * Is told that the customer of a visit was merged into another one: where Capillary no longer knows the one before,
    * the survivor is read.
@@ -85,8 +88,9 @@ const recordOf = async (
   directory: CustomerDirectory,
   id: string,
   survivor: string | undefined,
+  fresh: FreshReads | undefined,
 ): Promise<Result<LoyaltyCustomer | null>> => {
-  const found = await directory.byId(id);
+  const found = await sharedCustomer(fresh, RECORD_SYSTEM, id, () => directory.byId(id));
   const isGone = found.ok
     ? found.value === null || found.value.mergedAway === true
     : found.problem.code === 'upstream.merged';
@@ -103,7 +107,7 @@ export const createReading = (deps: {
   readonly operator: { readonly id: string };
 }): Reading => {
   const { store, readers, journal, clock, operator } = deps;
-  const latest = createLatest();
+  const latest = createLatest(clock);
   const remembered = createRememberedIds(journal);
   const parts = { ...deps, latest, remembered };
   const sources = panelSources(readers);
@@ -160,37 +164,42 @@ export const createReading = (deps: {
   const survivors = new Map<string, string>();
 
   /** Reads the record, or what is `told` of it on; gives whether the visit follows another customer now. */
-  const readRecord = async (visitId: string, told: ToldCustomer | null = null): Promise<boolean> => {
+  const readRecord = async (
+    visitId: string,
+    { told = null, fresh }: { readonly told?: ToldCustomer | null; readonly fresh?: FreshReads | undefined },
+  ): Promise<boolean> => {
     const id = store.get(visitId)?.keys.ids[RECORD_SYSTEM];
     const { directory } = readers;
     if (directory === null || id === undefined) return false;
+    const serving = newestOf(fresh, latest, visitId, RECORD_SYSTEM);
     const isLatest = latest.begin(visitId, RECORD_SYSTEM);
     store.update(visitId, (visit) =>
       withPanel(visit, RECORD_SYSTEM, panelDuring(visit.panels[RECORD_SYSTEM])),
     );
     const result = await (told === null
-      ? recordOf(directory, id, survivors.get(visitId))
+      ? recordOf(directory, id, survivors.get(visitId), serving)
       : directory.completed(told));
-    return isLatest() && (await take(visitId, result, epochMs(clock.now())));
+    const readAt = serving?.reads.readAt(customerAt(RECORD_SYSTEM, id)) ?? epochMs(clock.now());
+    return isLatest() && (await take(visitId, result, readAt));
   };
 
   return {
     all: async (visitId, record) => {
-      if (record === null || record.unread.length > 0) await readRecord(visitId, record);
+      if (record === null || record.unread.length > 0) await readRecord(visitId, { told: record });
       else {
         latest.begin(visitId, RECORD_SYSTEM);
         await take(visitId, ok(record.customer), record.readAt);
       }
       await Promise.all([...ofEach((panel) => panel.read(visitId)), lastUsage(visitId)]);
     },
-    one: async (visitId, upstream) => {
+    one: async (visitId, upstream, fresh) => {
       if (!isIdentified(upstream)) {
-        const followed = await readRecord(visitId);
+        const followed = await readRecord(visitId, { fresh });
         await Promise.all(ofEach((panel) => (followed ? panel.read(visitId) : panel.follow(visitId))));
         if (followed) await lastUsage(visitId);
       } else {
         const last = showsLast(upstream) ? lastUsage(visitId) : null;
-        await Promise.all([panels.get(upstream)?.read(visitId), last]);
+        await Promise.all([panels.get(upstream)?.read(visitId, fresh), last]);
       }
     },
     reads: (upstream) => (isIdentified(upstream) ? sources[upstream] !== null : readers.directory !== null),

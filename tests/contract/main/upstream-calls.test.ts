@@ -168,8 +168,8 @@ const usage = (channel: 'ATM' | 'POS' | 'ECOM', status: 'ALLOWED' | 'NOTALLOWED'
 describe('several changes', () => {
   it('of one system are judged, one after another, by what the last read-back showed', async () => {
     const visit = await openFor('card-usage.set');
-    if (visit.cardUsage.state !== 'ready') throw new Error('card usage was not read');
-    const turned = visit.cardUsage.data.channels
+    if (visit.panels.airpay.state !== 'ready') throw new Error('card usage was not read');
+    const turned = visit.panels.airpay.data.channels
       .filter(({ channel }) => channel !== 'CONTACTLESS')
       .map(({ channel, status }) =>
         usage(channel as 'ATM' | 'POS' | 'ECOM', status === 'ALLOWED' ? 'NOTALLOWED' : 'ALLOWED'),

@@ -1,17 +1,11 @@
 import * as v from 'valibot';
-import { USAGE_STATUSES, type UsageStatus } from '../../../shared/domain/card-usage.ts';
+import { type CardUsage, USAGE_STATUSES, type UsageStatus } from '../../../shared/domain/card-usage.ts';
 import type { Change } from '../../../shared/domain/change.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
-import { fail, ok, problem } from '../../../shared/domain/problem.ts';
-import {
-  type ChangeKind,
-  type Checked,
-  type Inverse,
-  type Json,
-  type Observation,
-  shared,
-} from '../../ports/change-kind.ts';
+import { fail, ok, problem, type Result } from '../../../shared/domain/problem.ts';
+import type { ChangeKind, Checked, Inverse, Json, Observation } from '../../ports/change-kind.ts';
 import type { Ids } from '../../ports/ids.ts';
+import { type Sharing, sharedCustomer } from '../../ports/shared-reads.ts';
 import { block, note, unreadable, warn } from '../kit/findings.ts';
 import { expectedOf, observed, unavailable } from '../kit/read-back.ts';
 import { sendOnce } from '../kit/send-once.ts';
@@ -80,6 +74,8 @@ export const createCardUsageSet = (options: {
   readonly ids: Pick<Ids, 'v7'>;
 }): ChangeKind<'card-usage.set'> => {
   const { client, ids } = options;
+  const usageOf = (entityId: string, sharing: Sharing | undefined): Promise<Result<CardUsage>> =>
+    sharedCustomer(sharing, 'airpay', entityId, () => client.get(entityId));
   return {
     name: 'card-usage.set',
     upstream: 'airpay',
@@ -92,7 +88,7 @@ export const createCardUsageSet = (options: {
       const entityId = change.customer.ids.airpay;
       if (entityId === undefined)
         return blockedBy(change, block('identity.unresolved', { upstream: 'airpay' }));
-      const usage = await shared(beside, ['airpay', entityId], () => client.get(entityId));
+      const usage = await usageOf(entityId, beside);
       if (!usage.ok) {
         const { code, data } = usage.problem;
         return blockedBy(
@@ -111,11 +107,12 @@ export const createCardUsageSet = (options: {
       };
     },
 
-    async readBack(changes, expectation) {
+    async readBack(changes, expectation, _gave, sharing) {
       return Promise.all(
         changes.map(async (change) => {
           const entityId = change.customer.ids.airpay;
-          const usage = entityId === undefined ? fail('identity.unresolved') : await client.get(entityId);
+          const usage =
+            entityId === undefined ? fail('identity.unresolved') : await usageOf(entityId, sharing);
           return usage.ok
             ? observe(change, usage.value[change.payload.channel], expectation)
             : unavailable(change.id, 'airpay', usage.problem);

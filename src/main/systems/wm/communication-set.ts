@@ -1,8 +1,9 @@
 import type { Change } from '../../../shared/domain/change.ts';
 import type { CommunicationPreferences, Selection } from '../../../shared/domain/communication.ts';
 import { fail, ok, problem, type Result } from '../../../shared/domain/problem.ts';
-import { type ChangeKind, type Inverse, type NonEmpty, shared } from '../../ports/change-kind.ts';
+import type { ChangeKind, Inverse, NonEmpty } from '../../ports/change-kind.ts';
 import type { Ids } from '../../ports/ids.ts';
+import { type Sharing, sharedCustomer } from '../../ports/shared-reads.ts';
 import { byRefIn } from '../kit/by-ref.ts';
 import { blockingProblem } from '../kit/findings.ts';
 import { sendOnce } from '../kit/send-once.ts';
@@ -71,8 +72,13 @@ export const createCommunicationSetKind = ({
   ids,
   systems = [],
 }: CommunicationSetDeps): ChangeKind<'communication.set'> => {
-  const readFresh = async (customerId: Result<string>): Promise<Result<CommunicationPreferences | null>> =>
-    customerId.ok ? client.get(customerId.value) : customerId;
+  const read = async (
+    customerId: Result<string>,
+    sharing: Sharing | undefined,
+  ): Promise<Result<CommunicationPreferences | null>> =>
+    customerId.ok
+      ? sharedCustomer(sharing, 'wm', customerId.value, () => client.get(customerId.value))
+      : customerId;
 
   return {
     name: 'communication.set',
@@ -84,9 +90,7 @@ export const createCommunicationSetKind = ({
 
     check: async (changes, beside) => {
       const customerId = customerIdOf(changes);
-      const fresh = await shared(beside, ['wm', customerId.ok ? customerId.value : null], () =>
-        readFresh(customerId),
-      );
+      const fresh = await read(customerId, beside);
       const findings = findingsOf(changes, fresh, systems);
       const whole = fresh.ok ? fresh.value : null;
       const all = [...findings.values()].flat();
@@ -112,7 +116,7 @@ export const createCommunicationSetKind = ({
       };
     },
 
-    readBack: async (changes, expectation) =>
-      observationsOf(changes, expectation, await readFresh(customerIdOf(changes))),
+    readBack: async (changes, expectation, _gave, sharing) =>
+      observationsOf(changes, expectation, await read(customerIdOf(changes), sharing)),
   };
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createFreshness } from '../../../../src/main/changes/fresh-reads.ts';
 import { createOpenAttempts } from '../../../../src/main/changes/open-attempts.ts';
 import type { RecordedChange } from '../../../../src/main/journal/events.ts';
 import type { NonEmpty } from '../../../../src/main/ports/change-kind.ts';
@@ -19,6 +20,7 @@ const open = (see: FakeKindScript['see'], items: NonEmpty<RecordedChange> = [usa
   const attempts = createOpenAttempts({
     clock,
     signal: ending.signal,
+    beginReads: () => createFreshness(clock).begin(kind.upstream, 'capillary:1'),
     onLooking: () => {},
     onLook: async (_attempt, verdicts) => {
       for (const [id, { outcome }] of verdicts) {

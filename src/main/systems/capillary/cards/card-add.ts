@@ -55,9 +55,9 @@ export const createCardAddKind = (deps: KindDeps): ChangeKind<'card.add'> => ({
       expectation: { cardNumber, seriesId },
     });
   },
-  readBack: async ([change], expectation) => [
+  readBack: async ([change], expectation, _gave, sharing) => [
     await withExpectation(change.id, NewCardExpectation, expectation, ({ seriesId }) =>
-      readBackNew(deps, change.id, change.payload.cardNumber, seriesId),
+      readBackNew(withReads(deps, sharing), change.id, change.payload.cardNumber, seriesId),
     ),
   ],
 });

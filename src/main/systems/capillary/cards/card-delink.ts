@@ -99,9 +99,9 @@ export const createCardDelinkKind = (deps: KindDeps): ChangeKind<'card.delink'> 
     };
     return checked({ client: deps.client, changeId: change.id, judged, expectation });
   },
-  readBack: async ([change], expectation) => [
+  readBack: async ([change], expectation, _gave, sharing) => [
     await withExpectation(change.id, CardExpectation, expectation, (wanted) =>
-      readBackDelink(deps, change.id, wanted),
+      readBackDelink(withReads(deps, sharing), change.id, wanted),
     ),
   ],
 });

@@ -43,11 +43,11 @@ export const createCardGenerateKind = (deps: KindDeps): ChangeKind<'card.generat
     const expectation = { cardNumber: null, seriesId: change.payload.seriesId };
     return checked({ client: deps.client, changeId: change.id, judged, expectation });
   },
-  readBack: async ([change], expectation, gave = null) => [
+  readBack: async ([change], expectation, gave = null, sharing = {}) => [
     gave === null
       ? unnamed(change.id)
       : await withExpectation(change.id, NewCardExpectation, expectation, ({ seriesId }) =>
-          readBackNew(deps, change.id, gave, seriesId),
+          readBackNew(withReads(deps, sharing), change.id, gave, seriesId),
         ),
   ],
 });

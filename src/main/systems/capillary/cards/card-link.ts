@@ -138,10 +138,10 @@ export const createCardLinkKind = (deps: KindDeps): ChangeKind<'card.link'> => (
     return ok({ ask: { kind, payload: { cardNumber, statusLabel: null } }, prior: 'absent', series });
   },
   // A card that was scanned straight into the basket was never looked at.
-  named: async ({ change, summary }) => {
+  named: async ({ change, summary }, sharing) => {
     const { cardNumber } = change.payload;
     if (summary.kind !== 'card.link' || summary.series !== null || cardNumber === null) return summary;
-    await deps.looks.look([cardNumber]);
+    await deps.looks.look([cardNumber], sharing);
     return { ...summary, series: deps.looks.seriesOf(cardNumber) };
   },
   following: ({ change, summary }, gave) => ({
@@ -158,9 +158,9 @@ export const createCardLinkKind = (deps: KindDeps): ChangeKind<'card.link'> => (
     };
     return checked({ client: deps.client, changeId: change.id, judged, expectation });
   },
-  readBack: async ([change], expectation) => [
+  readBack: async ([change], expectation, _gave, sharing) => [
     await withExpectation(change.id, CardExpectation, expectation, (wanted) =>
-      readBackLink(deps, change.id, wanted),
+      readBackLink(withReads(deps, sharing), change.id, wanted),
     ),
   ],
 });

@@ -3,6 +3,7 @@ import { shownOrNull, shownText, shownWithin } from '../../../../shared/domain/s
 import { MOST_OF_LABEL } from '../../../../shared/kinds/card-parts.ts';
 import type { CardLooks } from '../../../ports/card-looks.ts';
 import type { CardCatalog } from '../../../ports/readers.ts';
+import { sharedCard } from '../changes/with-reads.ts';
 
 const MOST_KEPT = 50;
 
@@ -12,8 +13,8 @@ export const createCardLooks = (catalog: CardCatalog): CardLooks => {
   const names = new Map<number, string>();
   const spelled = new Map<string, string>();
   return {
-    look: async (spellings) => {
-      const all = await Promise.all(spellings.map((one) => catalog.card(one)));
+    look: async (spellings, sharing) => {
+      const all = await Promise.all(spellings.map((one) => sharedCard(sharing, catalog, one)));
       const found = all.find((one) => !one.ok || one.value !== null) ?? ok(null);
       if (!found.ok || found.value === null) return found;
       const { number: cardNumber, seriesName, seriesCode } = found.value.card;

@@ -94,9 +94,9 @@ const createKind = <K extends Name>(deps: KindDeps, name: K): ChangeKind<K> => (
     const expectation = { cardNumber, label: statusLabel, was: null, ...judged.before };
     return checked({ client: deps.client, changeId: change.id, judged, expectation });
   },
-  readBack: async ([change], expectation) => [
+  readBack: async ([change], expectation, _gave, sharing) => [
     await withExpectation(change.id, LabelExpectation, expectation, (wanted) =>
-      readLabel(deps, change.id, wanted),
+      readLabel(withReads(deps, sharing), change.id, wanted),
     ),
   ],
 });

@@ -115,9 +115,9 @@ export const createIdentifierAddKind = (deps: KindDeps): ChangeKind<'identifier.
       };
       return checked({ client: deps.client, changeId: change.id, judged, expectation });
     },
-    readBack: async ([change], expectation) => [
+    readBack: async ([change], expectation, _gave, sharing) => [
       await withExpectation(change.id, IdentifierExpectation, expectation, (wanted) =>
-        readBackAdded(deps, change.id, wanted),
+        readBackAdded(withReads(deps, sharing), change.id, wanted),
       ),
     ],
   };

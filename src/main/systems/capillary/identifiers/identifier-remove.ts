@@ -117,9 +117,9 @@ export const createIdentifierRemoveKind = (deps: KindDeps): ChangeKind<'identifi
     };
     return checked({ client: deps.client, changeId: change.id, judged, expectation });
   },
-  readBack: async ([change], expectation) => [
+  readBack: async ([change], expectation, _gave, sharing) => [
     await withExpectation(change.id, IdentifierExpectation, expectation, (wanted) =>
-      readBackRemoved(deps, change.id, wanted),
+      readBackRemoved(withReads(deps, sharing), change.id, wanted),
     ),
   ],
 });
