@@ -179,14 +179,13 @@ describe('WM over HTTP', () => {
     const { client, kind } = connect({ baseUrl: `${wm.baseUrl}/`, accept: 'json' });
     await client.get('1');
     await client.get('1');
-    await client.contacts('1');
     const ids = [
       kind.requestId(),
       ...wm.requests.map(({ headers }) => String(headers['request-tracking-id'])),
     ];
     for (const id of ids) expect(id).toMatch(UUID_V4);
-    expect(new Set(ids).size).toBe(4);
-    expect(wm.requests.map(({ url }) => url).at(-1)).toBe('/v1/customers/1/contacts');
+    expect(new Set(ids).size).toBe(3);
+    expect(wm.requests.map(({ url }) => url).at(-1)).toBe('/v1/customers/1/communication-preferences');
   });
 
   it('asks for XML when it is set to, and reads what comes', async () => {
@@ -260,10 +259,9 @@ describe('WM over HTTP', () => {
     const { client } = connect({ baseUrl: wm.baseUrl, accept: 'json' });
     const returned = [
       await client.get('1'),
-      await client.contacts('1'),
       await client.put('1', { categories: [] }, 'asha', 'id'),
     ];
-    expect(wm.requests).toHaveLength(3);
+    expect(wm.requests).toHaveLength(2);
     expect(JSON.stringify(returned)).toContain('bad token Bearer •••');
     expect(JSON.stringify(returned)).not.toContain('canary');
   });

@@ -282,12 +282,6 @@ const WM: readonly KeptCall[] = [
   },
   { name: 'put', upstream: 'wm', line: `PUT ${PREFERENCES}`, make: put },
   { name: 'put-xml', upstream: 'wm', line: `PUT ${PREFERENCES}`, manner: { accept: 'xml' }, make: put },
-  {
-    name: 'contacts',
-    upstream: 'wm',
-    line: 'GET {baseUrl}/customers/{customerId}/contacts',
-    make: ({ wm }, world) => wm.contacts(asha(world).wmCustomerId),
-  },
 ];
 
 /**

@@ -24,8 +24,6 @@ const UPSTREAM_OF: Readonly<Record<ReadName, UpstreamName>> = {
   'capillary labels': 'capillary',
   'wm preferences': 'wm',
   'wm preferences (XML)': 'wm',
-  'wm contacts': 'wm',
-  'wm contacts (XML)': 'wm',
 };
 
 /** A read that is ready to be made, again and again over the same connections. */
@@ -54,10 +52,6 @@ const ready = (stand: Stand, name: ReadName, options: ConnectOptions): Ready => 
   const over = (own: ConnectOptions, read: (upstreams: Systems) => ReturnType<Ready['read']>): Ready => {
     const upstreams = stand.connect(own);
     return { read: () => read(upstreams), close: () => upstreams.close() };
-  };
-  const contacts = (own: ConnectOptions): Ready => {
-    const wm = stand.connectWm(own);
-    return { read: () => wm.contacts(person.wmCustomerId), close: () => wm.close() };
   };
   switch (name) {
     case 'airpay card usage':
@@ -92,10 +86,6 @@ const ready = (stand: Stand, name: ReadName, options: ConnectOptions): Ready => 
       return over({ ...options, accept: 'xml' }, ({ readers }) =>
         readers.communication?.read(person.wmCustomerId),
       );
-    case 'wm contacts':
-      return contacts(options);
-    case 'wm contacts (XML)':
-      return contacts({ ...options, accept: 'xml' });
     default:
       return assertNever(name);
   }

@@ -40,8 +40,6 @@ export const READS = [
   'capillary labels',
   'wm preferences',
   'wm preferences (XML)',
-  'wm contacts',
-  'wm contacts (XML)',
 ] as const;
 
 export type ReadName = (typeof READS)[number];

@@ -2,10 +2,7 @@ import { composeSystems, type Systems } from '../../../src/main/compose/systems.
 import { trainingSettings } from '../../../src/main/config/training-settings.ts';
 import type { Clock } from '../../../src/main/ports/clock.ts';
 import type { CredentialSource } from '../../../src/main/ports/credentials.ts';
-import { createHttpClient } from '../../../src/main/systems/http/client.ts';
-import { type CallReport, DEFAULT_DEADLINES } from '../../../src/main/systems/http/options.ts';
-import { loadTrust } from '../../../src/main/systems/http/trust.ts';
-import { createWmClient, type WmClient } from '../../../src/main/systems/wm/client.ts';
+import type { CallReport } from '../../../src/main/systems/http/options.ts';
 import { tillCredentials } from '../../../src/main/training/credentials.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
 import type { Settings } from '../../../src/shared/config/settings.ts';
@@ -47,8 +44,6 @@ export interface Stand {
   readonly fronts: Readonly<Record<UpstreamName, Front>>;
   /** The adapters over a fresh HTTP client, with one upstream reached as its fault needs it. */
   connect(options: ConnectOptions): Systems;
-  /** WM's client alone, connected in the same way: contacts are a call that no part of the app makes yet. */
-  connectWm(options: ConnectOptions): WmClient & { close(): Promise<void> };
   truth(upstream: UpstreamName): Truth;
   /** Everything as at the start. */
   reset(): Promise<void>;
@@ -145,21 +140,6 @@ export const startStand = async (deps: {
         resolveProxy: async () => 'DIRECT',
         onCall: options.onCall,
       }),
-    connectWm: (options) => {
-      const { upstreams, network } = settingsFor(options);
-      if (upstreams.wm === undefined) throw new Error('the lab has no WM');
-      const http = createHttpClient({
-        proxy: network.proxy,
-        resolveProxy: async () => null,
-        deadlines: { ...DEFAULT_DEADLINES, totalMs: network.deadlineMs },
-        ca: () => loadTrust({ caFiles: network.caFiles }),
-        clock: options.clock,
-        onCall: options.onCall,
-      });
-      const credentials = credentialsOf(training, options);
-      const client = createWmClient({ http, settings: upstreams.wm, credentials, ids: realIds });
-      return { ...client, close: () => http.close() };
-    },
     truth: (upstream) => {
       const writes = WRITES[upstream].flatMap((call) => training.ledger.entries({ upstream, call }));
       return { seen: writes.length, applied: writes.filter(({ applied }) => applied).length };

@@ -7,7 +7,7 @@ import type { Ids } from '../../ports/ids.ts';
 import type { HttpCall, HttpClient, HttpResult } from '../http/call.ts';
 import { notSent } from '../kit/write-reply.ts';
 import { putBody } from './put-body.ts';
-import { readContacts, readPreferences, type WmContact } from './read-reply.ts';
+import { readPreferences } from './read-reply.ts';
 import { judgePut } from './write-reply.ts';
 
 /** WM's calls (contract: wm). None of them rejects. */
@@ -24,8 +24,6 @@ export interface WmClient {
     modifiedBy: string,
     requestTrackingId: string,
   ): Promise<Reply>;
-  /** How WM can reach a customer; `null` when it knows no such customer. Problems as of `get`. */
-  contacts(customerId: string): Promise<Result<readonly WmContact[] | null>>;
 }
 
 /** What WM's client needs. */
@@ -51,7 +49,6 @@ export const createWmClient = ({ http, settings, credentials, ids }: WmClientDep
 
   const made = async (
     customerId: string,
-    path: string,
     trackingId: string,
     rest: Pick<HttpCall, 'name' | 'method' | 'body' | 'intent'>,
   ): Promise<Result<HttpResult>> => {
@@ -65,7 +62,7 @@ export const createWmClient = ({ http, settings, credentials, ids }: WmClientDep
     const result = await http.call({
       ...rest,
       upstream: 'wm',
-      url: `${base}/customers/${customerId}/${path}`,
+      url: `${base}/customers/${customerId}/communication-preferences`,
       headers: {
         'Request-Tracking-Id': trackingId,
         Authorization: `Bearer ${accessToken}`,
@@ -79,26 +76,18 @@ export const createWmClient = ({ http, settings, credentials, ids }: WmClientDep
     return ok(result);
   };
 
-  const read = async <T>(
-    customerId: string,
-    path: string,
-    name: string,
-    parse: (result: HttpResult) => Result<T>,
-  ): Promise<Result<T>> => {
-    const result = await made(customerId, path, ids.v4(), {
-      name,
-      method: 'GET',
-      body: null,
-      intent: 'read',
-    });
-    return result.ok ? parse(result.value) : result;
-  };
-
   return {
-    get: (customerId) => read(customerId, 'communication-preferences', 'communication.get', readPreferences),
-    contacts: (customerId) => read(customerId, 'contacts', 'contacts.get', readContacts),
+    get: async (customerId) => {
+      const result = await made(customerId, ids.v4(), {
+        name: 'communication.get',
+        method: 'GET',
+        body: null,
+        intent: 'read',
+      });
+      return result.ok ? readPreferences(result.value) : result;
+    },
     put: async (customerId, completeSet, modifiedBy, requestTrackingId) => {
-      const result = await made(customerId, 'communication-preferences', requestTrackingId, {
+      const result = await made(customerId, requestTrackingId, {
         name: 'communication.put',
         method: 'PUT',
         body: putBody(completeSet, modifiedBy),

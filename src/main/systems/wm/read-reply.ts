@@ -9,44 +9,29 @@ import { placeOf } from '../http/place.ts';
 import { isSuccess } from '../kit/write-reply.ts';
 import { readWmBody } from './body.ts';
 import { envelopeOf, envelopePlace, refusalProblem, tellsByItself } from './refusal.ts';
-import { ContactsReply, PreferencesReply } from './replies.ts';
+import { PreferencesReply } from './replies.ts';
 
-/** How WM can reach a customer, as WM has it. Every member but the type may be untold. */
-export interface WmContact {
-  /** `billing` or `service`. */
-  readonly type: string;
-  readonly name: string | null;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly landLine: string | null;
-  readonly workPhone: string | null;
-  readonly mobilePhone: string | null;
-  readonly email: string | null;
-}
+const CALL = 'communication.get';
 
-const read = <T extends v.GenericSchema>(
-  schema: T,
-  call: string,
-  result: HttpResult,
-): Result<v.InferOutput<T> | null> => {
+const read = (result: HttpResult): Result<v.InferOutput<typeof PreferencesReply> | null> => {
   if (!result.ok) return { ok: false, problem: result.failure.problem };
   const { reply } = result;
   const { status } = reply;
-  const body = readWmBody(call, reply);
+  const body = readWmBody(CALL, reply);
   const isEmpty = !body.ok && body.problem.code === 'reply.empty';
   const said = body.ok ? envelopeOf(body.value) : null;
   // A 404 without WM's own word may be some other server's: it tells nothing about the customer.
   if (status === 404 && said !== null && said.error !== null) return ok(null);
   if (!isSuccess(status) && (body.ok || isEmpty || tellsByItself(status))) {
-    return { ok: false, problem: refusalProblem(call, status, said?.error ?? null) };
+    return { ok: false, problem: refusalProblem(CALL, status, said?.error ?? null) };
   }
   if (!body.ok) return body;
   if (said !== null && said.error !== null)
-    return { ok: false, problem: refusalProblem(call, status, said.error) };
-  const parsed = v.safeParse(schema, body.value);
+    return { ok: false, problem: refusalProblem(CALL, status, said.error) };
+  const parsed = v.safeParse(PreferencesReply, body.value);
   if (parsed.success && said !== null) return ok(parsed.output);
-  const at = parsed.success ? envelopePlace(body.value) : placeOf(schema, parsed.issues);
-  return fail('reply.shape', { upstream: 'wm', call, status, at });
+  const at = parsed.success ? envelopePlace(body.value) : placeOf(PreferencesReply, parsed.issues);
+  return fail('reply.shape', { upstream: 'wm', call: CALL, status, at });
 };
 
 type CategoryReply = v.InferOutput<typeof PreferencesReply>['preferences'][number];
@@ -69,30 +54,12 @@ const categoryOf = (category: CategoryReply): CommunicationCategory => ({
   })),
 });
 
-const contactOf = (contact: v.InferOutput<typeof ContactsReply>['contacts'][number]): WmContact => ({
-  type: contact.type,
-  name: contact.name,
-  firstName: contact.first_name,
-  lastName: contact.last_name,
-  landLine: contact.land_line,
-  workPhone: contact.work_phone,
-  mobilePhone: contact.mobile_phone,
-  email: contact.email,
-});
-
 /**
  * The preferences in a reply; `null` when WM says that it knows no such customer (404). Problems: `net.*`, `reply.*`,
  * `upstream.sign-in-failed`, `upstream.rate-limited`, `upstream.busy`, `upstream.rejected`.
  */
 export const readPreferences = (result: HttpResult): Result<CommunicationPreferences | null> => {
-  const reply = read(PreferencesReply, 'communication.get', result);
+  const reply = read(result);
   if (!reply.ok) return reply;
   return ok(reply.value === null ? null : { categories: reply.value.preferences.map(categoryOf) });
-};
-
-/** The contacts in a reply; `null` when WM knows no such customer (404). Problems as of `readPreferences`. */
-export const readContacts = (result: HttpResult): Result<readonly WmContact[] | null> => {
-  const reply = read(ContactsReply, 'contacts.get', result);
-  if (!reply.ok) return reply;
-  return ok(reply.value === null ? null : reply.value.contacts.map(contactOf));
 };

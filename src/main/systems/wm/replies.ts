@@ -71,22 +71,6 @@ const CategoryReply = v.object({
 /** The reply to a read of preferences (contract: wm). */
 export const PreferencesReply = v.object({ preferences: v.array(CategoryReply) });
 
-/** The reply to a read of contacts: everything but the type may be missing (contract: wm). */
-export const ContactsReply = v.object({
-  contacts: listOf(
-    v.object({
-      type: must.text,
-      name: told.text,
-      first_name: told.text,
-      last_name: told.text,
-      land_line: told.asItCame,
-      work_phone: told.asItCame,
-      mobile_phone: told.asItCame,
-      email: told.asItCame,
-    }),
-  ),
-});
-
 /** What every reply may hold beside its own members. A request id or a code may be a number in JSON. */
 export const WmEnvelope = v.object({
   request_tracking_id: told.text,

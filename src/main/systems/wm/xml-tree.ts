@@ -12,7 +12,7 @@ export const MAX_XML_LENGTH = 1_048_576;
 export const MAX_XML_DEPTH = 12;
 
 /** The members that WM's JSON has as lists: one child, or an empty one, is read as a list too (contract: wm). */
-const LISTS: ReadonlySet<string> = new Set(['preferences', 'channels', 'selections', 'contacts', 'errors']);
+const LISTS: ReadonlySet<string> = new Set(['preferences', 'channels', 'selections', 'errors']);
 
 /** The list in each element of a list. XML writes an empty one as nothing at all. */
 const LIST_IN: Readonly<Record<string, string>> = { preferences: 'channels', channels: 'selections' };
@@ -104,7 +104,7 @@ const treeOf = (element: string, nodes: readonly Node[], depth: number): XmlTree
  */
 const withOwnLists = (tree: XmlTree): XmlTree =>
   typeof tree === 'object' && Object.hasOwn(tree, 'request_tracking_id') && !Object.hasOwn(tree, 'status')
-    ? { preferences: [], contacts: [], ...tree }
+    ? { preferences: [], ...tree }
     : tree;
 
 const fault = (reason: XmlFault): { readonly ok: false; readonly fault: XmlFault } => ({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HttpResult } from '../../../../../src/main/systems/http/call.ts';
 import { entriesOf } from '../../../../../src/main/systems/wm/complete-set.ts';
-import { readContacts, readPreferences } from '../../../../../src/main/systems/wm/read-reply.ts';
+import { readPreferences } from '../../../../../src/main/systems/wm/read-reply.ts';
 import { problem } from '../../../../../src/shared/domain/problem.ts';
 import { asXml, replied, sampleSet, wirePreferences } from './wire.ts';
 
@@ -182,38 +182,5 @@ describe('reading preferences', () => {
     expect(found.problem.data).toMatchObject({ code: '17', status: 422 });
     expect(String(found.problem.data.message)).toMatch(/^No x{10}/);
     expect(String(found.problem.data.message).length).toBeLessThanOrEqual(500);
-  });
-});
-
-describe('reading contacts', () => {
-  const contact = {
-    type: 'billing',
-    first_name: 'JOHN',
-    mobile_phone: '9147322006',
-    email: 'johnsmith@gmail.COM',
-  };
-
-  it('reads them from JSON and XML alike', () => {
-    const body = { request_tracking_id: '1', contacts: [contact] };
-    const found = readContacts(replied(200, body));
-    expect(found).toMatchObject({
-      ok: true,
-      value: [
-        {
-          type: 'billing',
-          firstName: 'JOHN',
-          mobilePhone: '9147322006',
-          email: 'johnsmith@gmail.COM',
-          landLine: null,
-        },
-      ],
-    });
-    expect(readContacts(replied(200, asXml('contacts_reply', body), 'application/xml'))).toEqual(found);
-  });
-
-  it('refuses a contact without a type', () => {
-    expect(readContacts(replied(200, { contacts: [{ email: 'a@b.c' }] }))).toMatchObject({
-      problem: { code: 'reply.shape' },
-    });
   });
 });

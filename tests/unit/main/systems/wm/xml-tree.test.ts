@@ -25,7 +25,7 @@ describe('an XML reply', () => {
     [
       'lists that stand nowhere, in a reply with a tracking id',
       '<r><request_tracking_id>1</request_tracking_id></r>',
-      { request_tracking_id: '1', preferences: [], contacts: [] },
+      { request_tracking_id: '1', preferences: [] },
     ],
     ['a document that is no reply', '<r><a>1</a></r>', { a: '1' }],
     ['an unknown member several times', '<r><link>1</link><link>2</link></r>', { link: ['1', '2'] }],
