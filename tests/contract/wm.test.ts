@@ -257,10 +257,7 @@ describe('WM over HTTP', () => {
       body: JSON.stringify({ error: { code: '1', message: `bad token ${headers.authorization}` } }),
     }));
     const { client } = connect({ baseUrl: wm.baseUrl, accept: 'json' });
-    const returned = [
-      await client.get('1'),
-      await client.put('1', { categories: [] }, 'asha', 'id'),
-    ];
+    const returned = [await client.get('1'), await client.put('1', { categories: [] }, 'asha', 'id')];
     expect(wm.requests).toHaveLength(2);
     expect(JSON.stringify(returned)).toContain('bad token Bearer •••');
     expect(JSON.stringify(returned)).not.toContain('canary');
