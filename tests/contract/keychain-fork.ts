@@ -21,6 +21,9 @@ export const forkKeychainChild = ({ execArgv = [], env, onStart }: ForkOptions):
   child.once('error', (error) => resolve(error.message));
   onStart?.(child);
   return {
+    onSpawn: (listener) => {
+      child.once('spawn', listener);
+    },
     send: (message) => {
       child.send(message, () => {});
     },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { App, Session } from 'electron';
+import type { App, Session, utilityProcess } from 'electron';
 import { administratorsOf, adminsAlone } from '../config/admin-file.ts';
 import { machineWideAlone } from '../config/machine-wide-file.ts';
 import type { Host } from '../ports/host.ts';
@@ -11,12 +11,14 @@ interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit' | 'packaged'> {
   readonly app: App;
   /** Holds the system's proxy settings; no page is shown in it. */
   readonly session: Pick<Session, 'resolveProxy'>;
+  readonly utilityProcess: typeof utilityProcess;
   /** The folder of the built main process. */
   readonly folder: string;
 }
 
 /** Makes what the app is given when Electron runs it. Call it when the app is ready. */
-export const createHost = ({ app, packaged, session, folder, argv, emit, exit }: HostParts): Host => {
+export const createHost = (parts: HostParts): Host => {
+  const { app, packaged, session, folder, argv, emit, exit } = parts;
   const places = configPlaces(process.platform, process.env);
   return {
     argv,
@@ -33,7 +35,7 @@ export const createHost = ({ app, packaged, session, folder, argv, emit, exit }:
     version: app.getVersion(),
     journalWorkerFile: join(folder, 'journal-worker.js'),
     resolveProxy: (url) => session.resolveProxy(url),
-    spawnKeychain: () => spawnKeychain(join(folder, 'keychain-child.js')),
+    spawnKeychain: () => spawnKeychain(parts.utilityProcess, join(folder, 'keychain-child.js')),
     write: (text) => {
       process.stdout.write(text);
     },

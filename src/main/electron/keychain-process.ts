@@ -1,15 +1,44 @@
-import { utilityProcess } from 'electron';
+import type { UtilityProcess, utilityProcess } from 'electron';
 import type { KeychainChild } from '../ports/keychain-child.ts';
 
-/** Starts the process that calls the OS keychain. `file`: its built script, as a full path. */
-export const spawnKeychain = (file: string): KeychainChild => {
-  const child = utilityProcess.fork(file, [], { serviceName: 'Branchdesk keychain', stdio: 'ignore' });
-  let ended = false;
+/** As much of a utility process as the keychain's is used for. */
+type Child = Pick<UtilityProcess, 'on' | 'once' | 'postMessage' | 'kill' | 'pid'>;
+
+/**
+ * Starts the process that calls the OS keychain. `file`: its built script, as a full path. Until it runs it cannot be
+ * killed, and Electron keeps what is sent to it: so both wait here, and one that was given up is told nothing.
+ */
+export const spawnKeychain = (
+  { fork }: { fork(...args: Parameters<typeof utilityProcess.fork>): Child },
+  file: string,
+): KeychainChild => {
+  const child = fork(file, [], { serviceName: 'Branchdesk keychain', stdio: 'ignore' });
+  let state: 'starting' | 'given-up' | 'runs' | 'ended' = 'starting';
+  const waiting: object[] = [];
+  const end = (): void => {
+    const { pid } = child;
+    child.kill();
+    // `kill` only asks; a process that is stuck in the keychain's native code may not hear it.
+    if (state !== 'ended' && pid !== undefined) killHard(pid);
+  };
+  child.once('spawn', () => {
+    if (state === 'given-up') return end();
+    state = 'runs';
+    for (const message of waiting) child.postMessage(message);
+  });
   child.once('exit', () => {
-    ended = true;
+    state = 'ended';
   });
   return {
-    send: (message) => child.postMessage(message),
+    onSpawn: (listener) => {
+      child.once('spawn', () => {
+        if (state === 'runs') listener();
+      });
+    },
+    send: (message) => {
+      if (state === 'starting') waiting.push(message);
+      else child.postMessage(message);
+    },
     onMessage: (listener) => {
       child.on('message', listener);
     },
@@ -17,10 +46,8 @@ export const spawnKeychain = (file: string): KeychainChild => {
       child.once('exit', (code) => listener(`status ${code}`));
     },
     kill: () => {
-      const { pid } = child;
-      child.kill();
-      // `kill` only asks; a process that is stuck in the keychain's native code may not hear it.
-      if (!ended && pid !== undefined) killHard(pid);
+      if (state === 'starting') state = 'given-up';
+      else end();
     },
   };
 };

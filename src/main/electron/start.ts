@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, utilityProcess } from 'electron';
 import { runsWithoutWindow } from '../config/switches.ts';
 import { createEmitter } from '../ipc/events.ts';
 import { createRouter } from '../ipc/router.ts';
@@ -44,7 +44,10 @@ const start = async (compose: Compose, { argv, folder, packaged }: Started): Pro
   const send = sendEvent(contents);
   const emit = createEmitter({ send, log: (fault) => log(fault) });
   const composed = await compose(
-    createHost({ app, packaged, session: session.fromPartition(SYSTEM_PROXY), folder, argv, emit, exit }),
+    createHost({
+      ...{ app, utilityProcess, packaged, folder, argv, emit, exit },
+      session: session.fromPartition(SYSTEM_PROXY),
+    }),
   );
   if ('exitCode' in composed) return exit(composed.exitCode);
   log = composed.log;

@@ -29,16 +29,25 @@ export const createUtilityProcess = ({ lifecycle, setup, environment }: UtilityP
       serialization: 'advanced',
       stdio: ['ignore', output, output, 'ipc'],
     });
+    // Until it runs it has no number and cannot be killed, and what is sent to it is kept.
+    let kept: object[] | null = [];
     const own = Object.assign(new EventEmitter(), {
-      pid: child.pid,
+      pid: undefined as number | undefined,
       postMessage: (message: unknown): void => {
         if (typeof message !== 'object' || message === null)
           throw new Error('The preview carries objects to a utility process');
-        if (child.connected) child.send(message);
+        if (kept !== null) kept.push(message);
+        else if (child.connected) child.send(message);
       },
-      kill: (): boolean => child.kill(),
+      kill: (): boolean => kept === null && child.kill(),
     });
-    child.on('spawn', () => own.emit('spawn'));
+    child.on('spawn', () => {
+      const sent = kept ?? [];
+      kept = null;
+      own.pid = child.pid;
+      for (const message of sent) child.send(message);
+      own.emit('spawn');
+    });
     child.on('message', (message) => own.emit('message', message));
     child.on('error', () => {});
     child.on('exit', (code) => {

@@ -12,6 +12,7 @@ const entriesOf = (file: string): GuardedEntries => {
   const keytar = createKeychainFile(file);
   const given = <T>(value: T) => ({ ok: true, value }) as const;
   return {
+    ready: async (asked, timeoutMs) => given(asked + timeoutMs),
     read: async (account) => given(await keytar.getPassword(KEYCHAIN_SERVICE, account)),
     has: async (account) => given((await keytar.getPassword(KEYCHAIN_SERVICE, account)) !== null),
     write: async (account, value) => given(await keytar.setPassword(KEYCHAIN_SERVICE, account, value)),

@@ -24,11 +24,19 @@ interface Answer {
 
 interface Session {
   readonly child: KeychainChild;
+  /** Since when it runs, on `performance.now()`'s scale. */
+  readonly runs: Promise<KeychainResult<number>>;
+  readonly settleRuns: (result: KeychainResult<number>) => void;
   readonly waiting: Map<number, (answer: Answer) => void>;
   worked: boolean;
 }
 
-const unavailable = (detail: string, stale = false): Answer => ({
+/** A launch may be held up, but not for ever. */
+const LAUNCH_MS = 60_000;
+
+type Failure = Answer & { readonly result: ReturnType<typeof fault> };
+
+const unavailable = (detail: string, stale = false): Failure => ({
   result: fault('unavailable', detail),
   stale,
 });
@@ -44,9 +52,10 @@ export const createChildEntries = ({ spawn, service }: ChildEntriesDeps): Entrie
   let lastId = 0;
   let closed = false;
 
-  const end = (session: Session, answer: Answer): void => {
+  const end = (session: Session, answer: Failure): void => {
     if (current === session) current = undefined;
     session.child.kill();
+    session.settleRuns(answer.result);
     const calls = [...session.waiting.values()];
     session.waiting.clear();
     for (const settle of calls) settle(answer);
@@ -71,7 +80,14 @@ export const createChildEntries = ({ spawn, service }: ChildEntriesDeps): Entrie
   };
 
   const start = (): Session => {
-    const session: Session = { child: spawn(), waiting: new Map(), worked: false };
+    const { promise: runs, resolve: settleRuns } = Promise.withResolvers<KeychainResult<number>>();
+    const session: Session = { child: spawn(), runs, settleRuns, waiting: new Map(), worked: false };
+    const late = setTimeout(
+      () => end(session, unavailable('The keychain process did not start.')),
+      LAUNCH_MS,
+    );
+    void runs.then(() => clearTimeout(late));
+    session.child.onSpawn(() => settleRuns(given(performance.now())));
     session.child.onMessage((message) => receive(session, message));
     session.child.onExit((detail) => end(session, unavailable(`The keychain process ended: ${detail}`)));
     current = session;
@@ -116,6 +132,18 @@ export const createChildEntries = ({ spawn, service }: ChildEntriesDeps): Entrie
   };
 
   return {
+    ready: async (asked, timeoutMs) => {
+      if (closed) return fault('unavailable', 'The keychain is closed.');
+      // What waited behind a call that hung ends with it, and launches nothing.
+      if (current === undefined && performance.now() >= asked + timeoutMs)
+        return fault('unavailable', 'The keychain did not answer in time.');
+      try {
+        const runs = await (current ?? start()).runs;
+        return runs.ok ? given(Math.max(asked, runs.value) + timeoutMs) : runs;
+      } catch {
+        return fault('unavailable', 'The keychain process could not be reached.');
+      }
+    },
     read: (account, by) => mapped(ask({ op: 'get', account }, by), (reply) => reply.value),
     has: (account, by) => mapped(ask({ op: 'has', account }, by), (reply) => reply.found),
     write: (account, value, by) => mapped(ask({ op: 'set', account, value }, by), () => undefined),

@@ -6,6 +6,11 @@ import type { KeychainResult } from '../../ports/keychain.ts';
  * milliseconds.
  */
 export interface Entries {
+  /**
+   * Resolves when there is somebody to ask, with the end of a call that was asked for at `asked` and has `timeoutMs`: the
+   * launch of a process takes nothing off them. `unavailable` where none comes up, or the time is over.
+   */
+  ready(asked: number, timeoutMs: number): Promise<KeychainResult<number>>;
   read(account: string, by: number): Promise<KeychainResult<string | null>>;
   has(account: string, by: number): Promise<KeychainResult<boolean>>;
   write(account: string, value: string, by: number): Promise<KeychainResult<void>>;

@@ -1,4 +1,4 @@
-import type { Keychain, KeychainResult } from '../../ports/keychain.ts';
+import type { EntriesByName, Keychain, KeychainResult } from '../../ports/keychain.ts';
 import type { Entries } from './entries.ts';
 import { checkAccount, checkValue, ENTRY_LIMIT_BYTES } from './entry-rules.ts';
 import { createIndex } from './index-entry.ts';
@@ -18,6 +18,8 @@ export interface GuardedKeychainDeps {
   readonly onFirstUse?: () => Promise<void>;
   /** Milliseconds within which each call ends, its wait for calls before it included; 5,000 when not given. */
   readonly timeoutMs?: number;
+  /** The same for whoever waits for a person at a prompt; 120,000 when not given. */
+  readonly patienceMs?: number;
   /** Bytes of UTF-8 an entry may hold; 2,560 when not given. */
   readonly limitBytes?: number;
 }
@@ -37,9 +39,10 @@ export const createGuardedKeychain = ({
   expected,
   onFirstUse = async () => {},
   timeoutMs = 5000,
+  patienceMs = 120_000,
   limitBytes = ENTRY_LIMIT_BYTES,
 }: GuardedKeychainDeps): Keychain => {
-  const inTurn = createTurns(timeoutMs);
+  const inTurn = createTurns(entries);
 
   const write = async (account: string, value: string, by: number): Promise<KeychainResult<void>> => {
     const written = await entries.write(account, value, by);
@@ -93,22 +96,22 @@ export const createGuardedKeychain = ({
     return given(present);
   };
 
-  return {
+  const within = (ms: number): EntriesByName => ({
     get: async (account) => {
       const known = checkAccount(account);
-      return known.ok ? inTurn((by) => get(account, by)) : known;
+      return known.ok ? inTurn(ms, (by) => get(account, by)) : known;
     },
     set: async (account, value) => {
       const known = checkAccount(account);
       if (!known.ok) return known;
       const fits = checkValue(value, limitBytes);
-      return fits.ok ? inTurn((by) => set(account, value, by)) : fits;
+      return fits.ok ? inTurn(ms, (by) => set(account, value, by)) : fits;
     },
     delete: async (account) => {
       const known = checkAccount(account);
-      return known.ok ? inTurn((by) => remove(account, by)) : known;
+      return known.ok ? inTurn(ms, (by) => remove(account, by)) : known;
     },
-    list: () => inTurn(list),
-    close: async () => entries.close(),
-  };
+    list: () => inTurn(ms, list),
+  });
+  return { ...within(timeoutMs), patient: within(patienceMs), close: async () => entries.close() };
 };

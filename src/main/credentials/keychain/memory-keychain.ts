@@ -5,6 +5,7 @@ import { given } from './keychain-faults.ts';
 
 /** Entries in a map, gone with the process. */
 export const createMemoryEntries = (values: Map<string, string> = new Map()): Entries => ({
+  ready: async (asked, timeoutMs) => given(asked + timeoutMs),
   read: async (account) => given(values.get(account) ?? null),
   has: async (account) => given(values.has(account)),
   write: async (account, value) => {

@@ -3,18 +3,28 @@ import { createChildEntries } from '../../../../../src/main/credentials/keychain
 import type { KeychainChild } from '../../../../../src/main/ports/keychain-child.ts';
 
 interface TestChild extends KeychainChild {
+  /** The launch is over. */
+  run(): void;
   readonly sent: object[];
   killed: boolean;
   say(message: unknown): void;
   exit(detail: string): void;
 }
 
-const makeChild = (): TestChild => {
+const makeChild = (runsAtOnce: boolean): TestChild => {
+  const midwives: (() => void)[] = [];
   const hearers: ((message: unknown) => void)[] = [];
   const mourners: ((detail: string) => void)[] = [];
   return {
     sent: [],
     killed: false,
+    onSpawn: (listener) => {
+      if (runsAtOnce) listener();
+      else midwives.push(listener);
+    },
+    run: () => {
+      for (const tell of midwives) tell();
+    },
     send(message) {
       this.sent.push(message);
     },
@@ -37,6 +47,7 @@ const NO_BUS = 'Cannot autolaunch D-Bus without X11 $DISPLAY';
 
 describe('The entries behind the child process', () => {
   let children: TestChild[];
+  let runsAtOnce: boolean;
   let entries: ReturnType<typeof createChildEntries>;
 
   const child = (index: number): TestChild => {
@@ -48,10 +59,11 @@ describe('The entries behind the child process', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     children = [];
+    runsAtOnce = true;
     entries = createChildEntries({
       service: 'Branchdesk',
       spawn: () => {
-        const started = makeChild();
+        const started = makeChild(runsAtOnce);
         children.push(started);
         return started;
       },
@@ -150,7 +162,7 @@ describe('The entries behind the child process', () => {
       spawn: () => {
         if (what === 'spawn') throw new Error('canary');
         return {
-          ...makeChild(),
+          ...makeChild(true),
           send: () => {
             throw new Error('canary');
           },
@@ -170,5 +182,53 @@ describe('The entries behind the child process', () => {
     expect(child(0).killed).toBe(true);
     expect(await entries.read('wm', soon())).toMatchObject({ fault: 'unavailable' });
     expect(children).toHaveLength(1);
+  });
+
+  describe('while the child is launched', () => {
+    beforeEach(() => {
+      runsAtOnce = false;
+    });
+
+    it('are ready once it runs, and give a call its time from then', async () => {
+      const asked = performance.now();
+      const ready = entries.ready(asked, 5_000);
+      await vi.advanceTimersByTimeAsync(20_000);
+      const runsAt = performance.now();
+      child(0).run();
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(await ready).toEqual({ ok: true, value: runsAt + 5_000 });
+      expect(await entries.ready(asked, 5_000)).toEqual({ ok: true, value: runsAt + 5_000 });
+      const later = performance.now();
+      expect(await entries.ready(later, 5_000)).toEqual({ ok: true, value: later + 5_000 });
+      expect(children).toHaveLength(1);
+      expect(vi.getTimerCount()).toBe(0);
+    });
+
+    it('are unavailable when it ends, or does not run within a minute; the next call launches another', async () => {
+      const first = entries.ready(performance.now(), 5_000);
+      child(0).exit('status 1');
+      expect(await first).toMatchObject({ ok: false, fault: 'unavailable' });
+      const second = entries.ready(performance.now(), 5_000);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await second).toMatchObject({ ok: false, fault: 'unavailable' });
+      expect(child(1).killed).toBe(true);
+      const third = entries.ready(performance.now(), 5_000);
+      child(2).run();
+      expect(await third).toMatchObject({ ok: true });
+    });
+
+    it('are not ready once they are closed', async () => {
+      const ready = entries.ready(performance.now(), 5_000);
+      entries.close();
+      expect(await ready).toMatchObject({ fault: 'unavailable' });
+      expect(child(0).killed).toBe(true);
+      expect(await entries.ready(performance.now(), 5_000)).toMatchObject({ fault: 'unavailable' });
+      expect(children).toHaveLength(1);
+    });
+
+    it('launch nothing for a call whose time is over', async () => {
+      expect(await entries.ready(performance.now() - 5_000, 5_000)).toMatchObject({ fault: 'unavailable' });
+      expect(children).toHaveLength(0);
+    });
   });
 });

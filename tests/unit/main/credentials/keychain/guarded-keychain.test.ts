@@ -174,4 +174,37 @@ describe('The rules of the keychain', () => {
     expect(result).toMatchObject({ fault: 'corrupt' });
     expect(JSON.stringify(result)).not.toContain('canar');
   });
+
+  it('count the time of a call from when there is somebody to ask, and let who has patience wait', async () => {
+    const { entries } = lockable();
+    const launched = Promise.withResolvers<void>();
+    const given: number[] = [];
+    const slow: Entries = {
+      ...entries,
+      ready: async (_asked, timeoutMs) => {
+        await launched.promise;
+        return { ok: true, value: performance.now() + 20_000 + timeoutMs };
+      },
+      read: (account, by) => {
+        given.push(by - performance.now());
+        return entries.read(account, by);
+      },
+    };
+    const keychain = createGuardedKeychain({
+      ...{ entries: slow, timeoutMs: 5_000, patienceMs: 90_000 },
+      ...memory(),
+    });
+    const calls = [keychain.get('airpay'), keychain.patient.get('airpay')];
+    launched.resolve();
+    for (const call of calls) expect(await call).toMatchObject({ fault: 'absent' });
+    expect(given.map((ms) => Math.round(ms / 1_000))).toEqual([25, 110]);
+  });
+
+  it('ask nothing where nobody can be asked', async () => {
+    const { values, entries } = lockable();
+    const never: Entries = { ...entries, ready: async () => fault('unavailable', 'it did not start') };
+    const keychain = createGuardedKeychain({ entries: never, ...memory() });
+    expect(await keychain.set('wm', 'w')).toMatchObject({ fault: 'unavailable' });
+    expect(values.size).toBe(0);
+  });
 });
