@@ -34,15 +34,15 @@ export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() =
     }),
   ];
   // An event that comes before the first answer is newer than it.
-  void calls.state().then((visits) => {
+  void calls.visits.state({}).then((visits) => {
     if (visits.ok && store.getState().visits === null) store.setState({ visits: visits.value });
     if (!visits.ok) store.setState({ notice: visits.problem });
   });
-  void calls.reachability().then((reachability) => {
+  void calls.app.reachability({}).then((reachability) => {
     if (reachability.ok && store.getState().reachability === null)
       store.setState({ reachability: reachability.value });
   });
-  void calls.needsLook().then((needsLook) => {
+  void calls.changes.needsLook({}).then((needsLook) => {
     if (needsLook.ok && !lookTold) store.setState({ needsLook: needsLook.value });
   });
   return () => {

@@ -9,7 +9,7 @@ import { useAct } from './use-act.ts';
 export const NotConfigured = ({ info }: { readonly info: AppInfoView }) => {
   const act = useAct();
   const train = async (): Promise<void> => {
-    if (await act((calls) => calls.startTraining())) window.location.reload();
+    if (await act((calls) => calls.app.startTraining({}))) window.location.reload();
   };
   return (
     <div className={css.screen}>

@@ -12,7 +12,8 @@ const newest = (): BranchCursor | null => null;
 export const branchActivity = (calls: Calls, filter: BranchFilter, run: number) =>
   infiniteQueryOptions({
     queryKey: ['activity.ofBranch', filter, run],
-    queryFn: async ({ pageParam }) => unwrap(await calls.branchActivity(filter, pageParam, PAGE)),
+    queryFn: async ({ pageParam }) =>
+      unwrap(await calls.activity.ofBranch({ filter, before: pageParam, limit: PAGE })),
     initialPageParam: newest(),
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,

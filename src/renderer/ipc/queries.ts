@@ -7,13 +7,14 @@ import { unwrap } from './problem-error.ts';
 /** What is read over IPC and not told by events. Every key starts with the call's name. */
 export const queries = {
   info: (calls: Calls) =>
-    queryOptions({ queryKey: ['app.info'], queryFn: async () => unwrap(await calls.info()) }),
+    queryOptions({ queryKey: ['app.info'], queryFn: async () => unwrap(await calls.app.info({})) }),
 
   /** `run` tells one search from the next, so that asking the same again asks again. */
   find: (calls: Calls, text: string, run: number, as: TakenFor | null, scanned: boolean) =>
     infiniteQueryOptions({
       queryKey: ['customers.find', text, run],
-      queryFn: async ({ pageParam }) => unwrap(await calls.find(text, pageParam, as, scanned)),
+      queryFn: async ({ pageParam }) =>
+        unwrap(await calls.customers.find({ text, offset: pageParam, as, scanned })),
       initialPageParam: 0,
       getNextPageParam: ({ next }) => next,
       gcTime: 0,
@@ -22,30 +23,30 @@ export const queries = {
   look: (calls: Calls, cardNumber: string) =>
     queryOptions({
       queryKey: ['cards.look', cardNumber],
-      queryFn: async () => unwrap(await calls.look(cardNumber)),
+      queryFn: async () => unwrap(await calls.cards.look({ cardNumber })),
       gcTime: 0,
     }),
 
   wmToken: (calls: Calls) =>
     queryOptions({
       queryKey: ['credentials.wmToken'],
-      queryFn: async () => unwrap(await calls.wmToken()),
+      queryFn: async () => unwrap(await calls.credentials.wmToken({})),
     }),
 
-  labels: (calls: Calls, purpose: Parameters<Calls['labels']>[0]) =>
+  labels: (calls: Calls, purpose: Parameters<Calls['cards']['labels']>[0]['purpose']) =>
     queryOptions({
       queryKey: ['cards.labels', purpose],
-      queryFn: async () => unwrap(await calls.labels(purpose)),
+      queryFn: async () => unwrap(await calls.cards.labels({ purpose })),
     }),
 
   series: (calls: Calls) =>
-    queryOptions({ queryKey: ['cards.series'], queryFn: async () => unwrap(await calls.series()) }),
+    queryOptions({ queryKey: ['cards.series'], queryFn: async () => unwrap(await calls.cards.series({})) }),
 
   /** What checks find about a request; a moment later it is asked again. */
   check: (calls: Calls, request: DraftRequest) =>
     queryOptions({
       queryKey: ['drafts.check', request],
-      queryFn: async () => unwrap(await calls.check(request)),
+      queryFn: async () => unwrap(await calls.drafts.check({ request })),
       staleTime: 3_000,
       gcTime: 0,
     }),
@@ -53,7 +54,7 @@ export const queries = {
   cardHistory: (calls: Calls, card: string) =>
     queryOptions({
       queryKey: ['cards.history', card],
-      queryFn: async () => unwrap(await calls.cardHistory(card)),
+      queryFn: async () => unwrap(await calls.cards.history({ card })),
       gcTime: 0,
     }),
 
@@ -61,6 +62,6 @@ export const queries = {
   activity: (calls: Calls, visit: string, limit: number) =>
     queryOptions({
       queryKey: ['activity.ofCustomer', visit, limit],
-      queryFn: async () => unwrap(await calls.activity(limit)),
+      queryFn: async () => unwrap(await calls.activity.ofCustomer({ limit })),
     }),
 } as const;

@@ -72,9 +72,9 @@ export const ActivityList = ({ visit }: { readonly visit: string }) => {
             item={item}
             now={Math.max(now, item.at)}
             titleOf={titleOf}
-            onUndo={(changeId) => void act((asked) => asked.undo(changeId))}
-            onTryAgain={(changeId) => void act((asked) => asked.tryAgain(changeId))}
-            onLink={(changeId) => void act((asked) => asked.link(changeId))}
+            onUndo={(changeId) => void act((asked) => asked.changes.undo({ changeId }))}
+            onTryAgain={(changeId) => void act((asked) => asked.changes.tryAgain({ changeId }))}
+            onLink={(changeId) => void act((asked) => asked.changes.link({ changeId }))}
           />
         ))}
       </ul>

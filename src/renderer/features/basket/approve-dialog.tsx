@@ -35,7 +35,7 @@ export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
   const approve = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    const result = await calls.approve(changeId, approver.trim(), typed.trim());
+    const result = await calls.drafts.approve({ changeId, approver: approver.trim(), typed: typed.trim() });
     setBusy(false);
     if (result.ok) onClose();
     else setRefused(result.problem);

@@ -54,7 +54,7 @@ export const BasketPanel = () => {
               clearable={!visit.applying && lines.some(({ can }) => can.dismiss)}
               receipt={isReceiptDue(visit)}
               onApply={apply}
-              onClear={() => act((calls) => calls.dismiss())}
+              onClear={() => act((calls) => calls.drafts.dismiss({}))}
             />
           </>
         )
@@ -85,12 +85,12 @@ export const BasketPanel = () => {
               <BasketLine
                 key={line.changeId}
                 line={line}
-                onRemove={(changeId) => act((calls) => calls.remove(changeId))}
-                onReadBack={(changeId) => act((calls) => calls.readBack(changeId))}
-                onUndo={(changeId) => act((calls) => calls.undo(changeId))}
-                onTryAgain={(changeId) => act((calls) => calls.tryAgain(changeId))}
+                onRemove={(changeId) => act((calls) => calls.drafts.remove({ changeId }))}
+                onReadBack={(changeId) => act((calls) => calls.drafts.readBack({ changeId }))}
+                onUndo={(changeId) => act((calls) => calls.changes.undo({ changeId }))}
+                onTryAgain={(changeId) => act((calls) => calls.changes.tryAgain({ changeId }))}
                 onApprove={(changeId) => store.setState({ dialog: { name: 'approve', changeId } })}
-                onRenew={(changeId) => act((calls) => calls.renew(changeId))}
+                onRenew={(changeId) => act((calls) => calls.drafts.renew({ changeId }))}
                 onConsent={(changeId) => store.setState({ dialog: { name: 'consent', changeId } })}
                 titleOf={titleOf}
                 undoneByKeys={line === undoable}

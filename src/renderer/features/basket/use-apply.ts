@@ -8,7 +8,7 @@ export const useApply = (): (() => Promise<void>) => {
   return useMemo(
     () =>
       oneAtATime(async () => {
-        await act((ask) => ask.apply());
+        await act((ask) => ask.drafts.apply({}));
       }),
     [act],
   );

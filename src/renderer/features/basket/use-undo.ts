@@ -16,7 +16,7 @@ export const useUndoLast = (): (() => boolean) => {
     () =>
       oneAtATime(async () => {
         const line = last();
-        if (line !== null) await act((calls) => calls.undo(line.changeId));
+        if (line !== null) await act((calls) => calls.changes.undo({ changeId: line.changeId }));
       }),
     [act, last],
   );

@@ -29,7 +29,7 @@ export const AirpayTokenDialog = ({ offer, typed, onClose }: AirpayTokenDialogPr
           : t`It is used for ${name} alone, and forgotten after 30 minutes, or when this customer is closed.`
       }
       maxLength={2400}
-      onEnter={(token) => calls.giveToken(token, typed)}
+      onEnter={(token) => calls.credentials.giveToken({ token, typed })}
       onClose={onClose}
     />
   );

@@ -57,7 +57,9 @@ export const CardUsageList = ({ usage, basket, readOnly }: CardUsageListProps) =
           noticed={usage.untold !== null}
           readOnly={readOnly}
           onChange={(status) =>
-            act((calls) => calls.put({ kind: 'card-usage.set', channel: row.channel, status }))
+            act((calls) =>
+              calls.drafts.put({ request: { kind: 'card-usage.set', channel: row.channel, status } }),
+            )
           }
         />
       ))}

@@ -17,7 +17,7 @@ export const usePreset = (): ((name: string) => Promise<void>) => {
   return useCallback(
     (name) =>
       act(async (calls) => {
-        const result = await calls.preset(name);
+        const result = await calls.drafts.preset({ preset: name });
         if (!result.ok) return result;
         const { staged } = result.value;
         if (staged === 0) return fail('preset.no-difference');

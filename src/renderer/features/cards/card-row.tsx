@@ -49,7 +49,7 @@ export const CardRow = memo(function CardRow({ card, pending, readOnly }: CardRo
             look="quiet"
             aria-describedby={id}
             isDisabled={pending.state === 'sending'}
-            onPress={() => void act((calls) => calls.remove(pending.changeId))}
+            onPress={() => void act((calls) => calls.drafts.remove({ changeId: pending.changeId }))}
           >
             <Trans>Keep</Trans>
           </Button>

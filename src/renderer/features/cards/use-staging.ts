@@ -38,7 +38,7 @@ export const useStaging = (onStaged: () => void): Staging => {
   const [blocked, setBlocked] = useState<Blocked | null>(null);
 
   const put = async (request: DraftRequest): Promise<void> => {
-    const result = await calls.put(request);
+    const result = await calls.drafts.put({ request });
     setRefused(result.ok ? null : result.problem);
     if (result.ok) onStaged();
   };

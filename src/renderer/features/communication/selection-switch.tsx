@@ -26,7 +26,9 @@ const Switch = ({ selection, pending, readOnly, onLook }: SelectionSwitchProps) 
   const about = useId();
   const { ref, category, channel, type, masked, optIn } = selection;
   const [shown, wish] = useWished(pending?.summary.to ?? optIn, (wished) =>
-    act((calls) => calls.put({ kind: 'communication.set', selection: ref, optIn: wished })),
+    act((calls) =>
+      calls.drafts.put({ request: { kind: 'communication.set', selection: ref, optIn: wished } }),
+    ),
   );
   const typeName = selectionTypeName(i18n, type);
   const fullType = typeName === type ? type : `${typeName} (${type})`;

@@ -17,15 +17,17 @@ export const useStageAll = (): {
     stageAll: async (selections, optIn) => {
       setBusy(true);
       await act((calls) =>
-        calls.putAll(
-          selections.map(({ ref }) => ({ kind: 'communication.set', selection: ref, optIn }) as const),
-        ),
+        calls.drafts.putAll({
+          requests: selections.map(
+            ({ ref }) => ({ kind: 'communication.set', selection: ref, optIn }) as const,
+          ),
+        }),
       );
       setBusy(false);
     },
     stopAll: async (what) => {
       setBusy(true);
-      await act((calls) => calls.stopAll(what));
+      await act((calls) => calls.drafts.stopAll({ what }));
       setBusy(false);
     },
   };

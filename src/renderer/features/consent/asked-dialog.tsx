@@ -17,7 +17,7 @@ export const AskedDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const [fields, setFields] = useState(() => fieldsOf(now));
   const asked = askedOf(fields);
   const save = async (): Promise<void> => {
-    if (asked !== null && (await act((calls) => calls.askedBy(asked)))) onClose();
+    if (asked !== null && (await act((calls) => calls.drafts.askedBy({ asked })))) onClose();
   };
   return (
     <Dialog title={t`Who asked for this`} onClose={onClose}>

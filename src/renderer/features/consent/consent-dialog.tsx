@@ -44,7 +44,8 @@ export const ConsentDialog = ({ changeId, onClose }: ConsentDialogProps) => {
   const consent = async (): Promise<void> => {
     if (asked === null) return;
     const ids = own.map((line) => line.changeId);
-    if (await act((ask) => ask.consent(ids, asked, i18n.locale))) onClose();
+    if (await act((ask) => ask.drafts.consent({ changeIds: [...ids], asked, language: i18n.locale })))
+      onClose();
   };
 
   return (

@@ -17,9 +17,9 @@ export const WmTokenDialog = ({ onClose }: { readonly onClose: () => void }) => 
       about={t`Preferences are read with it at once. No change is sent again.`}
       maxLength={4000}
       onEnter={async (token) => {
-        const entered = await calls.replaceWmToken(token);
+        const entered = await calls.credentials.replaceWmToken({ token });
         await queryClient.invalidateQueries({ queryKey: queries.wmToken(calls).queryKey });
-        if (entered.ok) void calls.refresh('wm');
+        if (entered.ok) void calls.visits.refresh({ upstream: 'wm' });
         return entered;
       }}
       onClose={onClose}

@@ -31,7 +31,7 @@ export const AskForId = ({ upstream, problem }: AskForIdProps) => {
     event.preventDefault();
     if (typed.trim() === '') return;
     setBusy(true);
-    const result = await calls.proposeId(upstream, typed.trim());
+    const result = await calls.identity.propose({ upstream, id: typed.trim() });
     setBusy(false);
     setRefused(result.ok ? null : result.problem);
   };

@@ -26,11 +26,11 @@ export const ConfirmId = ({ upstream, typed }: ConfirmIdProps) => {
             <Button
               size="small"
               look="primary"
-              onPress={() => void act((calls) => calls.confirmId(upstream))}
+              onPress={() => void act((calls) => calls.identity.confirm({ upstream }))}
             >
               <Trans>Use this id</Trans>
             </Button>
-            <Button size="small" onPress={() => void act((calls) => calls.forgetId(upstream))}>
+            <Button size="small" onPress={() => void act((calls) => calls.identity.forget({ upstream }))}>
               <Trans>Not this one</Trans>
             </Button>
           </>

@@ -4,7 +4,7 @@ import type { Calls } from '../../ipc/calls.ts';
 import css from './cut-note.module.css';
 
 interface CutNoteProps {
-  readonly list: Parameters<Calls['narrow']>[0];
+  readonly list: Parameters<Calls['visits']['narrow']>[0]['list'];
   /** What is searched for already. */
   readonly typed: string;
   /** What the search is called. */
@@ -22,7 +22,7 @@ export const CutNote = ({ list, typed, label, children }: CutNoteProps) => {
   const [text, setText] = useState(typed);
   useEffect(() => {
     if (text === typed) return;
-    const timer = setTimeout(() => void act((calls) => calls.narrow(list, text)), PAUSE_MS);
+    const timer = setTimeout(() => void act((calls) => calls.visits.narrow({ list, text })), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [act, list, text, typed]);
   return (

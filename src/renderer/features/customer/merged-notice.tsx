@@ -18,7 +18,7 @@ export const MergedNotice = ({ from }: { readonly from: string }) => {
       meaning="caution"
       className={css.merged}
       actions={
-        <Button size="small" look="quiet" onPress={() => void act((calls) => calls.dismissMerged())}>
+        <Button size="small" look="quiet" onPress={() => void act((calls) => calls.visits.dismissMerged({}))}>
           <Trans>Dismiss</Trans>
         </Button>
       }

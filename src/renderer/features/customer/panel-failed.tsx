@@ -17,7 +17,11 @@ import { stillWorks } from './still-works.ts';
 const TryAgain = ({ upstream }: { readonly upstream: UpstreamName }) => {
   const act = useAct();
   return (
-    <Button size="small" icon={<ReloadIcon />} onPress={() => void act((calls) => calls.refresh(upstream))}>
+    <Button
+      size="small"
+      icon={<ReloadIcon />}
+      onPress={() => void act((calls) => calls.visits.refresh({ upstream }))}
+    >
       <Trans>Try again</Trans>
     </Button>
   );

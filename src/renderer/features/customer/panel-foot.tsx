@@ -35,7 +35,11 @@ export const PanelFoot = ({ upstream, panel, children }: PanelFootProps) => {
       </span>
       {children}
       {panel.remembered && isIdentified(upstream) ? (
-        <Button size="small" look="quiet" onPress={() => void act((calls) => calls.forgetId(upstream))}>
+        <Button
+          size="small"
+          look="quiet"
+          onPress={() => void act((calls) => calls.identity.forget({ upstream }))}
+        >
           <Trans>Forget the id</Trans>
         </Button>
       ) : null}
@@ -43,7 +47,7 @@ export const PanelFoot = ({ upstream, panel, children }: PanelFootProps) => {
         size="small"
         label={t`Read ${name} again`}
         className={css.again}
-        onPress={() => void act((calls) => calls.refresh(upstream))}
+        onPress={() => void act((calls) => calls.visits.refresh({ upstream }))}
       >
         <ReloadIcon size={12} />
       </IconButton>

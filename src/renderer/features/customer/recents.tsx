@@ -21,7 +21,7 @@ export const Recents = () => {
   if (!shown) return null;
   const open = (visit: string): void => {
     if (!wide) store.setState({ recentsShown: false });
-    void act((calls) => calls.reopen(visit));
+    void act((calls) => calls.visits.reopen({ visit }));
   };
   return (
     <nav id="recents" aria-label={t`Recent`} className={cx(css.recents, !wide && css.over)}>

@@ -10,7 +10,7 @@ export const useOpenMatch = (): ((match: string, taken: Taken) => void) => {
     (match, taken) => {
       store.setState({ search: null, typed: '' });
       void act(async (calls) => {
-        const opened = await calls.open(match);
+        const opened = await calls.visits.open({ match });
         if (opened.ok) store.setState({ taken: { ...taken, visit: opened.value.visit } });
         return opened;
       });

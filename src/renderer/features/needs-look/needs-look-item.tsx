@@ -64,7 +64,7 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
           <Button
             size="small"
             isPending={busy !== null}
-            onPress={() => void act((calls) => calls.lookAt(changeId))}
+            onPress={() => void act((calls) => calls.changes.readBack({ changeId }))}
           >
             <Trans>Read back now</Trans>
           </Button>
@@ -75,17 +75,25 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
           </Button>
         ) : null}
         {item.can.tryAgain ? (
-          <Button size="small" look="primary" onPress={() => void act((calls) => calls.tryAgain(changeId))}>
+          <Button
+            size="small"
+            look="primary"
+            onPress={() => void act((calls) => calls.changes.tryAgain({ changeId }))}
+          >
             <Trans>Try again</Trans>
           </Button>
         ) : null}
         {item.here || isApart ? null : (
-          <Button size="small" onPress={() => void act((calls) => calls.openCustomerOf(changeId))}>
+          <Button size="small" onPress={() => void act((calls) => calls.changes.openCustomer({ changeId }))}>
             <Trans>Open customer</Trans>
           </Button>
         )}
         {item.can.dismiss ? (
-          <Button size="small" look="quiet" onPress={() => void act((calls) => calls.dismissLook(changeId))}>
+          <Button
+            size="small"
+            look="quiet"
+            onPress={() => void act((calls) => calls.changes.dismiss({ changeId }))}
+          >
             <Trans>Dismiss</Trans>
           </Button>
         ) : null}

@@ -38,7 +38,11 @@ export const SayByHandDialog = ({ changeId, onClose }: SayByHandDialogProps) => 
   const record = async (): Promise<void> => {
     if (busy || found === null) return;
     setBusy(true);
-    const result = await calls.sayByHand(changeId, found, note.trim() === '' ? null : note.trim());
+    const result = await calls.changes.sayByHand({
+      changeId,
+      found,
+      note: note.trim() === '' ? null : note.trim(),
+    });
     setBusy(false);
     if (!result.ok) return setRefused(result.problem);
     setNote('');

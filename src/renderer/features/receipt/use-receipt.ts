@@ -13,7 +13,7 @@ export const useReceipt = (): (() => Promise<void>) => {
       oneAtATime(async () => {
         const visit = openVisit(store.getState());
         if (visit === null || !isReceiptDue(visit)) return;
-        const result = await calls.issueReceipt();
+        const result = await calls.receipts.issue({});
         if (!result.ok) store.setState({ notice: result.problem });
         // Somebody else may have been opened meanwhile: it is not their receipt.
         else if (openVisit(store.getState())?.customer.visit === visit.customer.visit)

@@ -22,9 +22,11 @@ const NOBODY: FoundView = {
 it('asks main the moment a search begins, and not again when its results are drawn', async () => {
   const asked: string[] = [];
   const calls = {
-    find: async (text: string) => {
-      asked.push(text);
-      return { ok: true, value: NOBODY };
+    customers: {
+      find: async ({ text }: { readonly text: string }) => {
+        asked.push(text);
+        return { ok: true, value: NOBODY };
+      },
     },
   } as unknown as Calls; // a search makes this one call
   const store = createDeskStore();

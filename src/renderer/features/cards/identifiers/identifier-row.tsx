@@ -67,7 +67,11 @@ export const IdentifierRow = memo(function IdentifierRow({
               size="small"
               look="quiet"
               aria-describedby={`${id}-type ${id}`}
-              onPress={() => void act((calls) => calls.put({ kind: 'identifier.remove', identifier: ref }))}
+              onPress={() =>
+                void act((calls) =>
+                  calls.drafts.put({ request: { kind: 'identifier.remove', identifier: ref } }),
+                )
+              }
             >
               <Trans>Remove</Trans>
             </Button>
@@ -87,7 +91,7 @@ export const IdentifierRow = memo(function IdentifierRow({
             look="quiet"
             aria-describedby={`${id}-type ${id}`}
             isDisabled={pending.state === 'sending'}
-            onPress={() => void act((calls) => calls.remove(pending.changeId))}
+            onPress={() => void act((calls) => calls.drafts.remove({ changeId: pending.changeId }))}
           >
             <Trans>Keep</Trans>
           </Button>
