@@ -77,7 +77,7 @@ describe('what the preload puts on the window', () => {
         "on.visits.changed: function",
         "on.reachability.changed: function",
         "on.limits.changed: function",
-        "on.clock.stepped: function",
+        "on.info.changed: function",
         "on.activity.changed: function",
         "on.needsLook.changed: function",
       ]

@@ -96,6 +96,8 @@ export const startTestApp = async (
     readonly upstreams?: Training;
     /** The keychain of an earlier start over the same folder. */
     readonly keychain?: Keychain;
+    /** Whether that keychain holds the credentials. */
+    readonly isFilled?: boolean;
     /** The system's proxy settings: a PAC result for an address. Without it `DIRECT`. */
     readonly resolveProxy?: Host['resolveProxy'];
     /** Told of every event that the window would get. */
@@ -113,7 +115,7 @@ export const startTestApp = async (
     training.credentials,
   );
   const keychain = options.keychain ?? createMemoryKeychain();
-  await storeCredentials(keychain, credentials);
+  if (options.isFilled !== true) await storeCredentials(keychain, credentials);
   let watchers: (() => void)[] = [];
   const log = (fault: IpcFault): void => options.onFault?.(fault);
   const emitted = createEmitter({

@@ -18,10 +18,10 @@ import { composeFinder } from './finder.ts';
 import { composeHandlers } from './handlers.ts';
 import { createHub, type Hub } from './hub.ts';
 import { infoOf } from './info.ts';
-import { openOrDoWithout } from './journal.ts';
+import { openWhenItCan } from './journal.ts';
 import type { Mode } from './mode.ts';
 import { composeReachability } from './reachability.ts';
-import { composeSystems } from './systems.ts';
+import { composeSystems, type Systems } from './systems.ts';
 import { takeUpEarlier } from './take-up.ts';
 import { tellWindow } from './window-events.ts';
 
@@ -49,6 +49,26 @@ const goOn = ({
   );
 };
 
+/** Does what had to wait for the journal. What the screen shows without one is asked for anew. */
+const withJournal = ({
+  hub,
+  desk: { store, reading },
+  credentials,
+  mode,
+  names,
+}: {
+  readonly hub: Hub;
+  readonly desk: Desk;
+  readonly credentials: Credentials;
+  readonly mode: Mode;
+  readonly names: Systems['names'];
+}): void => {
+  if (mode.name === 'live') void bindCredentials(credentials.source, names);
+  hub.emit('activity.changed');
+  const open = store.open();
+  if (open !== null) void reading.all(open.id, null);
+};
+
 /** Constructs and wires the running app for a mode. `startTraining` leaves it for training, where that is offered. */
 export const composeApp = async (
   host: Host,
@@ -59,11 +79,14 @@ export const composeApp = async (
   const timeZone = zoneOfBranch(settings.branch, new Date(epochMs(clock.now())).getUTCFullYear());
   const log = openLog(join(host.userDataDir, 'logs'));
   log.started({ version: host.version, mode: mode.name });
-  const { journal, unusable } = await openOrDoWithout(mode, { host, log, clock, ids });
   const ending = new AbortController();
   const { signal } = ending;
   const { keychain, operator } = mode;
   const [hub, refs] = [createHub(), createRefs()];
+  const { journal, unusable, usable, settled } = await openWhenItCan(mode, {
+    ...{ host, log, clock, ids, signal },
+    onChange: () => host.emit('info.changed', {}),
+  });
   const base = {
     ...{ host, mode, settings, timeZone, log, journal },
     hub,
@@ -84,7 +107,6 @@ export const composeApp = async (
       host.emit('limits.changed', { held: held === null ? null : { upstream, ...held } }),
     onCall: (report) => hub.emit('call.ended', report),
   });
-  if (mode.name === 'live' && unusable === null) void bindCredentials(credentials.source, upstreams.names);
   const reachability = composeReachability({ ...base, upstreams });
   const finder = composeFinder({ ...base, ...upstreams });
   const desk = composeDesk({
@@ -94,14 +116,15 @@ export const composeApp = async (
     onSending: () => reachability.sending(),
   });
   tellWindow({ ...base, desk });
-  const notTakenUp = takeUpEarlier({ ...base, unusable, pipeline: desk.pipeline });
+  const notTakenUp = takeUpEarlier({ ...base, usable, pipeline: desk.pipeline });
+  void usable.then(() => withJournal({ hub, desk, credentials, mode, names: upstreams.names }));
   goOn({ hub, desk, credentials });
   const lastClockStep = followClockSteps(base);
 
   const { airpayToken } = credentials;
   const info = () =>
     infoOf({
-      ...{ ...base, airpayToken, unusable: unusable ?? notTakenUp() },
+      ...{ ...base, airpayToken, unusable: unusable() ?? notTakenUp() },
       ...{ upstreams: upstreams.names, clockStep: lastClockStep() },
     });
   return {
@@ -110,6 +133,8 @@ export const composeApp = async (
     }),
     log: (fault) => log.door(fault),
     lock: credentials.lock,
-    close: createClosing({ ending, pipeline: desk.pipeline, upstreams, mode, journal, log, clock }),
+    close: createClosing({
+      ...{ ending, pipeline: desk.pipeline, upstreams, mode, journal, opening: settled, log, clock },
+    }),
   };
 };

@@ -23,7 +23,7 @@ export const followClockSteps = ({
   const onStep = ({ byMs }: { readonly byMs: number }): void => {
     last = { nth: (last?.nth ?? 0) + 1, byMs };
     log.clockStepped(byMs);
-    host.emit('clock.stepped', {});
+    host.emit('info.changed', {});
     // What the journal does not take is in the log.
     void journal.append({ type: 'clock.stepped', byMs }).catch(() => {});
   };

@@ -15,6 +15,7 @@ export const createClosing = ({
   upstreams,
   mode,
   journal,
+  opening,
   log,
   clock,
 }: {
@@ -24,6 +25,8 @@ export const createClosing = ({
   readonly upstreams: Pick<Systems, 'close'>;
   readonly mode: Pick<Mode, 'close' | 'keychain'>;
   readonly journal: Pick<Journal, 'close'>;
+  /** Resolves when nothing opens the journal any more. */
+  readonly opening: Promise<void>;
   readonly log: Pick<Log, 'close'>;
   readonly clock: Clock;
 }): (() => Promise<void>) => {
@@ -38,6 +41,7 @@ export const createClosing = ({
     // The journal tells the keychain how far it has come.
     await Promise.allSettled([journal.close()]);
     await Promise.allSettled([mode.keychain.close()]);
+    await opening;
     await log.close();
   };
   let closing: Promise<void> | null = null;

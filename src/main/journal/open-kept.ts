@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { Keychain } from '../ports/keychain.ts';
+import type { EntriesByName } from '../ports/keychain.ts';
 import { type Journal, type JournalCare, openJournal } from './journal.ts';
 import { loadJournalKeys } from './keys/keys.ts';
 import type { Differences } from './projections/derived.ts';
@@ -18,7 +18,7 @@ const HOUR_MS = 3_600_000;
 export const openKeptJournal = async (options: {
   readonly file: string;
   readonly workerFile: string | URL;
-  readonly keychain: Keychain;
+  readonly keychain: EntriesByName;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly onRebuilt?: (differences: Differences) => void;

@@ -6,7 +6,7 @@ import { Notice } from '../ui/notice.tsx';
 import { problemWords } from '../words/problems.ts';
 import css from './journal-notice.module.css';
 
-/** Why this desk sends nothing, told before anybody tries; it stays until the next start. */
+/** Why this desk sends nothing, told before anybody tries, for as long as it is so. */
 export const JournalNotice = () => {
   const { i18n, t } = useLingui();
   const calls = useCalls();
@@ -17,9 +17,7 @@ export const JournalNotice = () => {
     <section aria-label={t`Journal`}>
       <Notice meaning="caution" className={css.bar}>
         {what} {next}{' '}
-        {unusable.code === 'journal.unavailable' ? (
-          <Trans>Customers can still be looked up. Branchdesk opens its journal when it starts.</Trans>
-        ) : null}
+        {unusable.code === 'journal.unavailable' ? <Trans>Customers can still be looked up.</Trans> : null}
       </Notice>
     </section>
   );

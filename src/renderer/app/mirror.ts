@@ -26,7 +26,7 @@ export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() =
       lookTold = true;
       store.setState({ needsLook: replaceEqualDeep(store.getState().needsLook, needsLook) });
     }),
-    bridge.on['clock.stepped'](() => {
+    bridge.on['info.changed'](() => {
       void queryClient.invalidateQueries({ queryKey: ['app.info'] });
     }),
     bridge.on['activity.changed'](() => {

@@ -1,6 +1,7 @@
 /**
  * Why the journal cannot be opened, or did not take or tell something.
  *
+ * - `opening`: the keychain has not answered yet.
  * - `no-key`: the keychain has no key beside a journal that has records; it is never replaced by a new one.
  * - `no-head`: the keychain does not know how far a journal that has records had come.
  * - `wrong-key`: the keychain's key is not the one that this journal was written with.
@@ -16,6 +17,7 @@
  * - `refused`: the database did not take a record for another reason.
  */
 export const JOURNAL_WHYS = [
+  'opening',
   'no-key',
   'no-head',
   'wrong-key',

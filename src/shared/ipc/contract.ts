@@ -222,7 +222,7 @@ export const EVENTS = {
   /** Told when it changes and asked by nobody: what waits is over, or told anew, within seconds. */
   'limits.changed': LimitsSchema,
   /** The wall clock was set: the app's info tells by how much. */
-  'clock.stepped': nothing,
+  'info.changed': nothing,
   'activity.changed': nothing,
   'needsLook.changed': NeedsLookSchema,
 } as const satisfies Record<EventName, v.GenericSchema>;

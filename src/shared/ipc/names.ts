@@ -57,7 +57,7 @@ export const EVENT_NAMES = [
   'visits.changed',
   'reachability.changed',
   'limits.changed',
-  'clock.stepped',
+  'info.changed',
   'activity.changed',
   'needsLook.changed',
 ] as const;

@@ -37,13 +37,13 @@ const used = async (keychain: Keychain): Promise<void> => {
   await app.close();
 };
 
-const lockedFor = (keychain: Keychain): Keychain => ({
-  ...keychain,
-  get: async (account) =>
+const lockedFor = (keychain: Keychain): Keychain => {
+  const get: Keychain['get'] = async (account) =>
     account.startsWith('journal.')
       ? { ok: false, fault: 'locked', detail: 'the keychain is locked' }
-      : keychain.get(account),
-});
+      : keychain.get(account);
+  return { ...keychain, get, patient: { ...keychain.patient, get } };
+};
 
 /** Makes the journal of the folder one that cannot be used; gives the keychain of the next start. */
 const WAYS: readonly (readonly [why: string, make: () => Promise<Keychain>])[] = [

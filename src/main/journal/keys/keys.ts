@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
-import type { Keychain, KeychainResult } from '../../ports/keychain.ts';
+import type { EntriesByName, KeychainResult } from '../../ports/keychain.ts';
 import { JournalError } from '../faults.ts';
 import { lookInto } from '../file/look-into.ts';
 import type { Head } from '../records/chain.ts';
@@ -71,7 +71,7 @@ const newDevice = (): Uint8Array =>
  * `null`: no key is made, and a missing one is `no-key`.
  */
 export const loadJournalKeys = async (options: {
-  readonly keychain: Keychain;
+  readonly keychain: EntriesByName;
   readonly file: string;
   readonly journal: (() => string) | null;
 }): Promise<JournalKeys> => {

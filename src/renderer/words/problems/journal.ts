@@ -9,7 +9,7 @@ type WhyWords = Pick<Sentences, 'what'> & { readonly next: MessageDescriptor };
 
 const tellIt = msg`Stop here and tell IT: without the journal nothing more is sent.`;
 const keepIt = msg`Do not delete anything. Tell IT: without the journal nothing more is sent.`;
-const unlockIt = msg`Unlock the keychain, then start Branchdesk again. Without the journal nothing more is sent.`;
+const unlockIt = msg`Unlock the keychain: the journal is opened then. Until it is, nothing is sent.`;
 
 const NOT_TOLD: WhyWords = {
   what: msg`The journal of this desk cannot be written or read.`,
@@ -18,6 +18,10 @@ const NOT_TOLD: WhyWords = {
 
 /** A reason without words does not compile. */
 const WORDS: Readonly<Record<JournalWhy, WhyWords>> = {
+  opening: {
+    what: msg`The keychain of this desk has not answered yet, so the journal cannot be opened.`,
+    next: msg`See whether it asks for something, and answer it. Until the journal is open, nothing is sent.`,
+  },
   full: {
     what: msg`The disk of this desk is full, so the journal cannot be written.`,
     next: msg`Free space on the disk. Without the journal nothing more is sent.`,
@@ -41,7 +45,7 @@ const WORDS: Readonly<Record<JournalWhy, WhyWords>> = {
   },
   unavailable: {
     what: msg`The keychain of this desk does not answer, so the journal cannot be opened.`,
-    next: msg`Start Branchdesk again. If it goes on, tell IT. Without the journal nothing more is sent.`,
+    next: msg`Branchdesk goes on trying. If nothing changes, start it again or tell IT. Without the journal nothing more is sent.`,
   },
   'too-large': { what: msg`The keychain of this desk does not take the key of the journal.`, next: tellIt },
   'no-key': { what: msg`The key of the journal is missing from the keychain of this desk.`, next: keepIt },

@@ -202,14 +202,14 @@ describe('a question that cannot be answered', () => {
     const logged: string[] = [];
     const told: string[] = [];
     const whyNot = takeUpEarlier({
-      ...{ pipeline, unusable: null, signal: new AbortController().signal },
+      ...{ pipeline, usable: Promise.resolve(), signal: new AbortController().signal },
       log: { notRecovered: (why) => logged.push(why) },
       host: { emit: (name) => told.push(name) },
     });
     expect(whyNot()).toBeNull();
     await until(() => whyNot() !== null, 'the recovery to fail');
     expect(whyNot()).toMatchObject({ code: 'journal.not-recovered', data: { why: 'busy' } });
-    expect([logged, told]).toEqual([['busy'], ['clock.stepped']]);
+    expect([logged, told]).toEqual([['busy'], ['info.changed']]);
   });
 });
 

@@ -32,7 +32,7 @@ const mirrored = (state: VisitsView) => {
       'activity.changed': on('activity.changed'),
       'needsLook.changed': on('needsLook.changed'),
       'limits.changed': on('limits.changed'),
-      'clock.stepped': on('clock.stepped'),
+      'info.changed': on('info.changed'),
     },
   };
   const answers: Readonly<Record<string, unknown>> = {
@@ -110,7 +110,7 @@ describe('the mirror of what the main process owns', () => {
   it('asks anew what the app is when the wall clock was set, which tells by how much', () => {
     const { queryClient, emit } = mirrored(visits);
     queryClient.setQueryData(['app.info'], {});
-    emit('clock.stepped', {});
+    emit('info.changed', {});
     expect(queryClient.getQueryState(['app.info'])?.isInvalidated).toBe(true);
   });
 

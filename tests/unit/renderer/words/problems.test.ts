@@ -133,7 +133,8 @@ describe('why the journal cannot be used', () => {
   it.each([
     ['full', 'Free space on the disk.'],
     ['read-only', 'Ask IT to make the folder writable.'],
-    ['locked', 'Unlock the keychain, then start Branchdesk again.'],
+    ['locked', 'Unlock the keychain: the journal is opened then.'],
+    ['opening', 'See whether it asks for something'],
     ['no-key', 'Do not delete anything. Tell IT'],
     ['rolled-back', 'Do not delete anything. Tell IT'],
   ])('says what to do next: %s', (why, next) =>
