@@ -7,7 +7,7 @@ import { storeCredentials } from '../credentials/entries/store-credentials.ts';
 import { createChildKeychain } from '../credentials/keychain/child-keychain.ts';
 import { createMemoryKeychain } from '../credentials/keychain/memory-keychain.ts';
 import { createUseMarker } from '../credentials/keychain/use-marker.ts';
-import { discardJournal } from '../journal/file/discard.ts';
+import { discardJournal } from '../journal/file/database.ts';
 import { machineOperator, type Operator, TRAINING_OPERATOR } from '../operators/signed-in.ts';
 import type { Host } from '../ports/host.ts';
 import type { Keychain } from '../ports/keychain.ts';

@@ -1,4 +1,4 @@
-import { SEARCH_BOX } from '../features/lookup/search-box-id.ts';
+import { SEARCH_BOX } from '../ui/page-ids.ts';
 
 type Page = Pick<Document, 'activeElement' | 'body' | 'documentElement' | 'getElementById'>;
 

@@ -1,4 +1,4 @@
-import { SEARCH_BOX } from '../features/lookup/search-box-id.ts';
+import { SEARCH_BOX } from '../ui/page-ids.ts';
 import { firstStop } from './first-stop.ts';
 import type { DeskStore } from './store.ts';
 

@@ -8,7 +8,7 @@ const PLAIN = /^(?:[\p{L}\p{M}\p{N}\p{P}\p{S} ]|\u200c|\u200d)*$/u;
 export const isPlain = (line: string): boolean => PLAIN.test(line);
 
 /** A line of the settings. */
-export const text = (max: number) =>
+export const settingsLine = (max: number) =>
   v.pipe(
     v.string(),
     v.trim(),

@@ -3,7 +3,7 @@ import { ID_NAMES, IDENTIFIED, type Identified, UPSTREAMS, type UpstreamName } f
 import { SYSTEMS } from '../systems/systems.ts';
 import { proxy } from './address.ts';
 import { isCountry } from './countries.ts';
-import { count, isPlain, text } from './fields.ts';
+import { count, isPlain, settingsLine } from './fields.ts';
 import { DEFAULT_PRESETS, PresetsSchema } from './presets.ts';
 import { ScannerSchema } from './scanner.ts';
 import { isTimeZone } from './time-zone.ts';
@@ -61,9 +61,9 @@ const wording = v.pipe(
 
 const consent = v.strictObject({
   /** What is read to a customer before an opt-in, by WM's channel and language. */
-  wording: v.optional(v.record(text(50), v.record(language, wording)), {}),
+  wording: v.optional(v.record(settingsLine(50), v.record(language, wording)), {}),
   /** Who at WM (`modified_by`) is a system: an opt-out by one of these did not come from the customer. */
-  systems: v.optional(v.array(text(100)), []),
+  systems: v.optional(v.array(settingsLine(100)), []),
 });
 
 /** The schema of `branchdesk.config.json`. Parsing fills every default. */
@@ -72,8 +72,8 @@ export const SettingsSchema = v.strictObject({
   version: v.literal(1),
   mode: v.optional(v.picklist(['desk', 'kiosk']), 'desk'),
   branch: v.strictObject({
-    id: v.pipe(text(32), v.regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces')),
-    name: text(100),
+    id: v.pipe(settingsLine(32), v.regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces')),
+    name: settingsLine(100),
     country: v.pipe(
       v.string(),
       v.regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters'),
@@ -112,7 +112,7 @@ export const SettingsSchema = v.strictObject({
     v.strictObject({
       deadlineMs: v.optional(count(1_000, 120_000), 15_000),
       proxy: v.optional(proxy, 'system'),
-      caFiles: v.optional(v.array(text(1_000)), []),
+      caFiles: v.optional(v.array(settingsLine(1_000)), []),
     }),
     {},
   ),

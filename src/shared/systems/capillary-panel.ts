@@ -27,7 +27,7 @@ const IdentifierRow = v.strictObject({
 });
 
 /** The panel of cards and identifiers. */
-export const CardsPanel = v.strictObject({
+export const CardsPanelSchema = v.strictObject({
   cards: list(CardRow),
   identifiers: list(IdentifierRow),
   changeTypes: list(text),
@@ -37,4 +37,4 @@ export const CardsPanel = v.strictObject({
 });
 
 /** What the cards panel shows. */
-export type CardsView = v.InferOutput<typeof CardsPanel>;
+export type CardsView = v.InferOutput<typeof CardsPanelSchema>;

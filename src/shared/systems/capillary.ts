@@ -1,17 +1,22 @@
 import * as v from 'valibot';
 import { baseUrl } from '../config/address.ts';
-import { count, identifierTypes, text } from '../config/fields.ts';
+import { count, identifierTypes, settingsLine } from '../config/fields.ts';
 import type { LoyaltyCustomer } from '../domain/customer.ts';
-import { CardsPanel } from './capillary-panel.ts';
+import { CardsPanelSchema } from './capillary-panel.ts';
 import { defineSystem } from './define-system.ts';
 
 const settings = v.strictObject({
   baseUrl,
   auth: v.optional(v.picklist(['basic', 'oauth']), 'basic'),
-  attribution: v.optional(v.strictObject({ entityType: text(50), entityCode: text(100) })),
+  attribution: v.optional(v.strictObject({ entityType: settingsLine(50), entityCode: settingsLine(100) })),
   sources: v.optional(
     v.pipe(
-      v.array(v.strictObject({ source: text(50), accountId: v.optional(v.nullable(text(100)), null) })),
+      v.array(
+        v.strictObject({
+          source: settingsLine(50),
+          accountId: v.optional(v.nullable(settingsLine(100)), null),
+        }),
+      ),
       v.minLength(1, 'must name at least one source'),
       v.check(
         (sources) =>
@@ -32,7 +37,7 @@ export const capillary = defineSystem<LoyaltyCustomer>()({
   idName: 'capillaryId',
   settings,
   idSource: null,
-  panel: CardsPanel,
+  panel: CardsPanelSchema,
 });
 
 /** How Capillary is called at a branch. */

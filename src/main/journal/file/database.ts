@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -49,4 +49,9 @@ export const openDatabase = (file: string): DatabaseSync => {
     throw error;
   }
   return db;
+};
+
+/** Deletes a journal with its log. For training alone, whose keys are gone with each run. */
+export const discardJournal = (file: string): void => {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
 };

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { createScrub } from '../kit/scrub.ts';
 import type { HttpCall, HttpClient, HttpResult } from './call.ts';
 import { createDispatchers } from './dispatchers.ts';
 import { exchange } from './exchange.ts';
@@ -6,7 +7,6 @@ import { failureOf } from './failure.ts';
 import { HttpFault } from './fault.ts';
 import { type CallReport, DEFAULT_DEADLINES, DEFAULT_LIMITS, type HttpClientOptions } from './options.ts';
 import { pauseBeforeRetry } from './retry.ts';
-import { withScrub } from './scrubbed.ts';
 
 const systemPauses = { sleep: (ms: number): Promise<void> => wait(ms) };
 
@@ -21,6 +21,14 @@ const within = async <T>(waiting: Promise<T>, ms: number): Promise<T> => {
   } finally {
     clearTimeout(timer);
   }
+};
+
+/** A result whose reply gives back nothing that was sent with its call: its headers now, its body once it is parsed. */
+const withScrub = (result: HttpResult, { secrets, values = [] }: HttpCall): HttpResult => {
+  if (!result.ok) return result;
+  const scrub = createScrub({ secrets, values });
+  const headers = Object.entries(result.reply.headers).map(([name, value]) => [name, scrub.text(value)]);
+  return { ok: true, reply: { ...result.reply, headers: Object.fromEntries(headers), scrub } };
 };
 
 const reportOf = (call: HttpCall, tries: number, durationMs: number, result: HttpResult): CallReport => ({

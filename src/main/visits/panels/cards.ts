@@ -5,7 +5,7 @@ import { shownOrNull, shownText } from '../../../shared/domain/shown-text.ts';
 import type { CardsView } from '../../../shared/systems/capillary-panel.ts';
 import { conflictingOf } from '../conflicts.ts';
 import { MOST_SHOWN, narrow } from '../narrowed.ts';
-import { keptFor, once, type PanelDeps } from './kept.ts';
+import { keptFor, oncePer, type PanelDeps } from './kept.ts';
 
 /** Sources that are named beside one identifier. */
 const MOST_SOURCES = 20;
@@ -34,7 +34,7 @@ export const distinctIdentifiers = (
 };
 
 /** The customer's identifiers without cards, and whether another source says another value of each. */
-export const identifiersOf = once((customer: LoyaltyCustomer) => {
+export const identifiersOf = oncePer((customer: LoyaltyCustomer) => {
   const all = distinctIdentifiers(customer.identifiers).filter(({ type }) => type !== 'cardnumber');
   const conflicting = conflictingOf(all);
   return all.map((identifier) => ({
@@ -43,7 +43,7 @@ export const identifiersOf = once((customer: LoyaltyCustomer) => {
   }));
 });
 
-const cardsOf = once((customer: LoyaltyCustomer) =>
+const cardsOf = oncePer((customer: LoyaltyCustomer) =>
   customer.cards.map((card) => ({
     card,
     masked: maskCard(card.number),

@@ -7,13 +7,13 @@ import { maskValue } from '../../../shared/domain/mask.ts';
 import { shownOrNull, shownText } from '../../../shared/domain/shown-text.ts';
 import type { CommunicationView } from '../../../shared/systems/wm.ts';
 import { MOST_SHOWN, narrow } from '../narrowed.ts';
-import { keptFor, once, type PanelDeps } from './kept.ts';
+import { keptFor, oncePer, type PanelDeps } from './kept.ts';
 
 /** Rows and columns of the matrix of selections. */
 const MOST_CATEGORIES = 200;
 const MOST_CHANNELS = 24;
 
-const selectionsOf = once(({ categories }: CommunicationPreferences) =>
+const selectionsOf = oncePer(({ categories }: CommunicationPreferences) =>
   categories.flatMap(({ channels }) => channels.flatMap(({ selections }) => selections)),
 );
 

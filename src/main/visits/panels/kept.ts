@@ -2,7 +2,7 @@ import type { Refs } from '../../ports/refs.ts';
 import type { Narrowed } from '../narrowed.ts';
 
 /** Makes something of a record once, and keeps it for as long as the record is there: a visit is shown very often. */
-export const once = <R extends object, T>(make: (record: R) => T): ((record: R) => T) => {
+export const oncePer = <R extends object, T>(make: (record: R) => T): ((record: R) => T) => {
   const known = new WeakMap<R, { readonly made: T }>();
   return (record) => {
     const before = known.get(record);

@@ -3,9 +3,9 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { LONGEST_TYPED } from '../../../shared/domain/typed.ts';
 import { openVisit, useDesk, useDeskStore } from '../../app/store.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
+import { SEARCH_BOX } from '../../ui/page-ids.ts';
 import { Matches } from './matches.tsx';
 import css from './search-box.module.css';
-import { SEARCH_BOX } from './search-box-id.ts';
 import { TakenForButton } from './taken-for.tsx';
 import { useSearch } from './use-search.ts';
 

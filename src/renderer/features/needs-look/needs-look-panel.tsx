@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useDesk } from '../../app/store.ts';
+import { NEEDS_LOOK } from '../../ui/page-ids.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useNow } from '../activity/use-now.ts';
-import { NEEDS_LOOK } from './needs-look-id.ts';
 import { NeedsLookItem } from './needs-look-item.tsx';
 import css from './needs-look-panel.module.css';
 

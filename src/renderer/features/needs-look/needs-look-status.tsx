@@ -3,7 +3,7 @@ import { useDesk } from '../../app/store.ts';
 import { AlwaysSaid } from '../../ui/always-said.tsx';
 import { Button } from '../../ui/button.tsx';
 import { UnknownMark } from '../../ui/icons.tsx';
-import { NEEDS_LOOK } from './needs-look-id.ts';
+import { NEEDS_LOOK } from '../../ui/page-ids.ts';
 import css from './needs-look-status.module.css';
 
 const goThere = (): void => {

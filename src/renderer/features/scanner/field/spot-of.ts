@@ -1,4 +1,4 @@
-import { SEARCH_BOX } from '../../lookup/search-box-id.ts';
+import { SEARCH_BOX } from '../../../ui/page-ids.ts';
 import type { KeyPlace, Spot } from '../detectors/burst.ts';
 import { isTextField } from './field-state.ts';
 import { takesScans } from './own-scan.ts';
