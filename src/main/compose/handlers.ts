@@ -27,7 +27,7 @@ import type { Mode } from './mode.ts';
 import type { Systems } from './systems.ts';
 
 /** What answers the window's calls is made from. */
-interface HandlerDeps extends Pick<Systems, 'catalog' | 'looks' | 'rules' | 'kinds'> {
+interface HandlerDeps extends Pick<Systems, 'catalog' | 'seenCards' | 'rules' | 'kinds'> {
   readonly mode: Mode;
   readonly settings: Settings;
   readonly journal: Journal;

@@ -1,7 +1,6 @@
 import type { Settings } from '../../shared/config/settings.ts';
 import { RECORD_SYSTEM, UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeKindName } from '../../shared/kinds/kinds.ts';
-import type { CardLooks } from '../ports/card-looks.ts';
 import type { ChangeKind } from '../ports/change-kind.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CredentialSource } from '../ports/credentials.ts';
@@ -10,6 +9,7 @@ import type { HeldCalls } from '../ports/held-calls.ts';
 import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { CardCatalog } from '../ports/readers.ts';
+import type { SeenCards } from '../ports/seen-cards.ts';
 import { createCardUsageReader } from '../systems/airpay/card-usage-reader.ts';
 import { createCardUsageSet } from '../systems/airpay/card-usage-set.ts';
 import { createAirpayClient } from '../systems/airpay/client.ts';
@@ -31,7 +31,7 @@ export interface Systems {
   readonly names: readonly UpstreamName[];
   readonly readers: Readers;
   readonly catalog: CardCatalog | null;
-  readonly looks: CardLooks | null;
+  readonly seenCards: SeenCards | null;
   /** What comes to several changes. */
   readonly steps: DraftSteps | null;
   readonly rules: IdentifierRules;
@@ -99,7 +99,7 @@ export const composeSystems = (deps: {
       communication: wm ? createCommunicationReader(wm) : null,
     },
     catalog: capillary?.catalog ?? null,
-    looks: capillary?.looks ?? null,
+    seenCards: capillary?.seenCards ?? null,
     rules: capillary?.rules ?? createIdentifierRules(branch.country),
     steps: capillary?.steps ?? null,
     kinds: new Map(kinds.map((kind) => [kind.name, kind])),

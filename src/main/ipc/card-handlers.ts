@@ -2,10 +2,10 @@ import { maskCard } from '../../shared/domain/mask.ts';
 import { fail, ok } from '../../shared/domain/problem.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
-import type { CardLooks } from '../ports/card-looks.ts';
 import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import type { CardCatalog } from '../ports/readers.ts';
 import type { Refs } from '../ports/refs.ts';
+import type { SeenCards } from '../ports/seen-cards.ts';
 import { dataOf, type Visit } from '../visits/visit.ts';
 
 /** The status that a label has to map to for each purpose (contract: capillary). */
@@ -20,7 +20,7 @@ const MOST_ENTRIES = 200;
 export const cardHandlers = (deps: {
   readonly catalog: CardCatalog | null;
   /** `null`: Capillary is off. */
-  readonly looks: CardLooks | null;
+  readonly seenCards: SeenCards | null;
   readonly openVisit: () => Visit | null;
   readonly refs: Refs;
   readonly rules: IdentifierRules;
@@ -31,7 +31,7 @@ export const cardHandlers = (deps: {
     const spellings = deps.rules.spellings('cardnumber', cardNumber);
     const [number] = spellings;
     if (number === undefined) return fail('card.invalid-number');
-    const found = (await deps.looks?.look(spellings)) ?? OFF;
+    const found = (await deps.seenCards?.read(spellings)) ?? OFF;
     if (!found.ok) return found;
     if (found.value === null) return fail('card.not-found', { card: maskCard(number) });
     const { card, ownerId } = found.value;
@@ -46,7 +46,7 @@ export const cardHandlers = (deps: {
     });
   },
   'cards.labels': async ({ purpose }) => {
-    const labels = (await deps.looks?.labels()) ?? OFF;
+    const labels = (await deps.seenCards?.labels()) ?? OFF;
     if (!labels.ok) return labels;
     return ok(
       labels.value
@@ -55,7 +55,7 @@ export const cardHandlers = (deps: {
     );
   },
   'cards.series': async () => {
-    const series = (await deps.looks?.series()) ?? OFF;
+    const series = (await deps.seenCards?.series()) ?? OFF;
     if (!series.ok) return series;
     return ok(
       series.value

@@ -1,5 +1,5 @@
 import type { RecordedAsked } from '../../shared/domain/asked.ts';
-import type { LookByHand } from '../../shared/domain/by-hand.ts';
+import type { WordByHand } from '../../shared/domain/by-hand.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { ApartSummary } from '../../shared/domain/set-apart.ts';
@@ -44,7 +44,7 @@ export interface JournaledChange extends RecordedLinks, StepsSaid {
   /** Id of the step before this one; left out where there is none. */
   readonly after?: string;
   /** What a person found by hand; left out where nobody looked. The outcome does not follow from it. */
-  readonly byHand?: LookByHand;
+  readonly byHand?: WordByHand;
   /** `null`: sent, and no outcome is recorded. */
   readonly outcome: Outcome | null;
   readonly reason: Problem | null;

@@ -5,7 +5,7 @@ import type { Keychain } from '../ports/keychain.ts';
 import { exportJournal } from './export/export.ts';
 import { verifyExport } from './export/verify-export.ts';
 import { journalErrorOf } from './faults.ts';
-import { assertFile } from './file/look-into.ts';
+import { assertFile } from './file/peek.ts';
 import { type JournalKeys, loadJournalKeys } from './keys/keys.ts';
 import { readDevice } from './proof/checkpoint.ts';
 import { verifyDatabase, verifyHead } from './proof/verify.ts';

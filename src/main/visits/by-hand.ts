@@ -1,4 +1,4 @@
-import type { LookByHand } from '../../shared/domain/by-hand.ts';
+import type { WordByHand } from '../../shared/domain/by-hand.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import { isLeftToPerson, type NeedsLook } from '../changes/needs-look.ts';
 import { journalProblem } from '../journal/faults.ts';
@@ -11,7 +11,7 @@ import type { VisitStore } from './visit-store.ts';
  * the basket. Problems: `visit.gone` where it is not in that list, `by-hand.too-early` while reading back may still
  * tell, `journal.unavailable`.
  */
-export type SayByHand = (changeId: string, said: Pick<LookByHand, 'found' | 'note'>) => Promise<Result<null>>;
+export type SayByHand = (changeId: string, said: Pick<WordByHand, 'found' | 'note'>) => Promise<Result<null>>;
 
 /** Makes what records looks by hand. */
 export const createSayByHand =

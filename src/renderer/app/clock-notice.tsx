@@ -25,7 +25,7 @@ export const ClockNotice = () => {
           announce="alert"
           className={css.bar}
           actions={
-            <Button size="small" look="quiet" onPress={() => setRead(step.nth)}>
+            <Button size="small" variant="quiet" onPress={() => setRead(step.nth)}>
               <Trans>Dismiss</Trans>
             </Button>
           }

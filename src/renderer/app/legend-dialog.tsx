@@ -22,7 +22,7 @@ export const LegendDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <Button onPress={() => store.setState({ dialog: { name: 'try-scanner' } })}>
           <Trans>Try a scanner</Trans>
         </Button>
-        <Button look="primary" autoFocus onPress={onClose}>
+        <Button variant="primary" autoFocus onPress={onClose}>
           <Trans>Close</Trans>
         </Button>
       </DialogActions>

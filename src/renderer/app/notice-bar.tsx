@@ -19,7 +19,7 @@ export const NoticeBar = () => {
           announce="alert"
           className={css.bar}
           actions={
-            <Button size="small" look="quiet" onPress={() => store.setState({ notice: null })}>
+            <Button size="small" variant="quiet" onPress={() => store.setState({ notice: null })}>
               <Trans>Dismiss</Trans>
             </Button>
           }

@@ -5,7 +5,7 @@ import { cx } from './cx.ts';
 
 interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
   /** `primary` for the one main action of a place, `quiet` for actions inside rows. */
-  readonly look?: 'primary' | 'plain' | 'quiet' | 'danger';
+  readonly variant?: 'primary' | 'plain' | 'quiet' | 'danger';
   readonly size?: 'normal' | 'small';
   readonly icon?: ReactNode;
   /** Keys that do the same, shown behind the words. */
@@ -19,7 +19,7 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | '
  * browser would drop the focus to nowhere.
  */
 export const Button = ({
-  look = 'plain',
+  variant = 'plain',
   size = 'normal',
   icon,
   keys,
@@ -36,7 +36,7 @@ export const Button = ({
       {...(held ? { onPress: () => {}, type: 'button', 'aria-disabled': true } : {})}
       isDisabled={isDisabled && !held}
       onFocusChange={setFocused}
-      className={cx(css.button, css[look], css[size], className)}
+      className={cx(css.button, css[variant], css[size], className)}
     >
       {icon}
       {children}

@@ -13,7 +13,7 @@ interface DialogFormProps {
   /** Why what was asked for did not happen, where no field says it. */
   readonly refused?: string | null;
   readonly submitWords: string;
-  readonly submitLook?: 'primary' | 'danger';
+  readonly submitVariant?: 'primary' | 'danger';
   readonly className?: string | undefined;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
@@ -25,7 +25,7 @@ export const DialogForm = ({
   complete,
   refused = null,
   submitWords,
-  submitLook = 'primary',
+  submitVariant = 'primary',
   className,
   onSubmit,
   onClose,
@@ -50,7 +50,7 @@ export const DialogForm = ({
       <Button onPress={onClose}>
         <Trans>Cancel</Trans>
       </Button>
-      <Button type="submit" look={submitLook} isDisabled={!complete}>
+      <Button type="submit" variant={submitVariant} isDisabled={!complete}>
         {submitWords}
       </Button>
     </DialogActions>

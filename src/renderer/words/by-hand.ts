@@ -1,6 +1,6 @@
 import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { FOUND_BY_HAND, type FoundByHand, type LookByHand } from '../../shared/domain/by-hand.ts';
+import { FOUND_BY_HAND, type FoundByHand, type WordByHand } from '../../shared/domain/by-hand.ts';
 import { plainText } from './plain-text.ts';
 import { absoluteTime, type Zone } from './times.ts';
 
@@ -19,7 +19,7 @@ export const foundChoices = (
 /** Who looked by hand, when, and what they found. */
 export const byHandWords = (
   i18n: I18n,
-  { found, note, by, at }: LookByHand,
+  { found, note, by, at }: WordByHand,
   now: number,
   zone: Zone,
 ): string => {

@@ -5,7 +5,7 @@ import { OUTCOMES } from '../domain/outcome.ts';
 import { UpstreamSchema } from '../domain/upstream.ts';
 import { channel, list, nullableText, ref, text, time, usage } from '../fields.ts';
 import { RecordedAskedSchema } from './asked.ts';
-import { LookByHandSchema } from './by-hand.ts';
+import { WordByHandSchema } from './by-hand.ts';
 import { ProblemSchema } from './problem.ts';
 import { ApartRecordsSchema, RecordedSummarySchema } from './set-apart.ts';
 import { LINE_STATES } from './views.ts';
@@ -115,7 +115,7 @@ export const ActivitySchema = v.strictObject({
       /** The step before this one. */
       after: v.optional(ref),
       /** What a person found by hand; left out where nobody looked. */
-      byHand: v.optional(LookByHandSchema),
+      byHand: v.optional(WordByHandSchema),
       /** `null`: applied and not finished yet. */
       outcome: v.nullable(v.picklist(OUTCOMES)),
       reason: v.nullable(ProblemSchema),

@@ -3,7 +3,7 @@ import { OUTCOMES } from '../domain/outcome.ts';
 import { UpstreamSchema } from '../domain/upstream.ts';
 import { list, text } from '../fields.ts';
 import { RecordedAskedSchema } from './asked.ts';
-import { LookByHandSchema } from './by-hand.ts';
+import { WordByHandSchema } from './by-hand.ts';
 import { ProblemSchema } from './problem.ts';
 import { ApartRecordsSchema, RecordedSummarySchema } from './set-apart.ts';
 
@@ -47,7 +47,7 @@ const Item = v.strictObject({
   /** The step before this one. */
   after: v.optional(id),
   /** What a person found by hand; left out where nobody looked. */
-  byHand: v.optional(LookByHandSchema),
+  byHand: v.optional(WordByHandSchema),
   /** The customer's name as it was then; `null` where none is on record, or its key was destroyed. */
   customer: v.nullable(text),
   /** `null`: sent, and no outcome is recorded. */

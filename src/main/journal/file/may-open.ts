@@ -6,9 +6,9 @@ import { assertUndamaged } from '../projections/rebuild.ts';
 import { createTrust } from '../proof/trust.ts';
 import type { Head } from '../records/chain.ts';
 import { toTheEnd } from '../steps.ts';
-import { assertFile, isEmpty, lookInto } from './look-into.ts';
 import { SCHEMA_VERSION, versionOf } from './migrations.ts';
 import { assertRecordTables, objectsOf } from './own-schema.ts';
+import { assertFile, isEmpty, peekInto } from './peek.ts';
 
 /** The tables of a journal whose records were in plain. */
 const IN_PLAIN = ['attempts', 'changes', 'events', 'identities'];
@@ -43,7 +43,7 @@ export const assertMayOpen = (options: {
       throw new JournalError('rolled-back', `the journal lacks record ${known.seq}, which is known`);
     return;
   }
-  lookInto(file, (db) => {
+  peekInto(file, (db) => {
     const version = versionOf(db);
     if (version > SCHEMA_VERSION) {
       throw new JournalError(

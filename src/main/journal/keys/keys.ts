@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import * as v from 'valibot';
 import type { EntriesByName, KeychainResult } from '../../ports/keychain.ts';
 import { JournalError } from '../faults.ts';
-import { lookInto } from '../file/look-into.ts';
+import { peekInto } from '../file/peek.ts';
 import type { Head } from '../records/chain.ts';
 import { KEY_BYTES } from '../records/seal.ts';
 import type { JournalSecrets } from './unlock.ts';
@@ -51,7 +51,7 @@ const must = (result: KeychainResult<void>): void => {
 const isWritten = (file: string): boolean => {
   if (!existsSync(file)) return false;
   try {
-    return lookInto(file, (db) => {
+    return peekInto(file, (db) => {
       const encrypted = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'record_keys'").get();
       if (encrypted === undefined) return false;
       return db.prepare('SELECT 1 FROM events LIMIT 1').get() !== undefined;

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { LookByHand } from '../../../shared/domain/by-hand.ts';
+import type { WordByHand } from '../../../shared/domain/by-hand.ts';
 import { OUTCOMES } from '../../../shared/domain/outcome.ts';
 import { type Problem, problem } from '../../../shared/domain/problem.ts';
 import type { ApartSummary, ApartWhy } from '../../../shared/domain/set-apart.ts';
@@ -202,7 +202,7 @@ const linksOf = ({ retryOf, retriedBy, undoOf, undoneBy, stoodOnBy }: Row) => ({
 const byHandOf = (
   events: EventReader,
   { id, lookedSeq }: Pick<Row, 'id' | 'lookedSeq'>,
-): LookByHand | null => {
+): WordByHand | null => {
   if (lookedSeq === null) return null;
   const looked = events.of('change.looked-at', lookedSeq);
   if (looked === null) return null;

@@ -1,6 +1,5 @@
 import { dayIn } from '../../../shared/domain/day.ts';
 import type { CapillarySettings } from '../../../shared/systems/capillary.ts';
-import type { CardLooks } from '../../ports/card-looks.ts';
 import type { ChangeKind } from '../../ports/change-kind.ts';
 import { type Clock, epochMs } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
@@ -10,6 +9,7 @@ import type { HeldCalls } from '../../ports/held-calls.ts';
 import type { IdentifierRules } from '../../ports/identifier-rules.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { CardCatalog } from '../../ports/readers.ts';
+import type { SeenCards } from '../../ports/seen-cards.ts';
 import type { HttpClient } from '../http/call.ts';
 import { createCapillaryClient } from './calls/client.ts';
 import { createCardAddKind } from './cards/card-add.ts';
@@ -17,8 +17,8 @@ import { createCardCatalog } from './cards/card-catalog.ts';
 import { createCardDelinkKind } from './cards/card-delink.ts';
 import { createCardGenerateKind } from './cards/card-generate.ts';
 import { createCardLinkKind } from './cards/card-link.ts';
-import { createCardLooks } from './cards/card-looks.ts';
 import { createCardResumeKind, createCardSuspendKind } from './cards/card-status.ts';
+import { createSeenCards } from './cards/seen-cards.ts';
 import { createDraftSteps } from './changes/draft-steps.ts';
 import type { KindDeps } from './changes/kind-deps.ts';
 import { createCustomerDirectory } from './customers/customer-directory.ts';
@@ -32,7 +32,7 @@ export interface Capillary {
   readonly directory: CustomerDirectory;
   readonly catalog: CardCatalog;
   readonly rules: IdentifierRules;
-  readonly looks: CardLooks;
+  readonly seenCards: SeenCards;
   /** What comes to several changes. */
   readonly steps: DraftSteps;
   readonly kinds: {
@@ -69,8 +69,8 @@ export const createCapillary = (deps: {
   const rules = createIdentifierRules(deps.country);
   const policies = deps.policies ?? { merges: 'never' };
   const today = (): string => dayIn(timeZone, epochMs(clock.now()));
-  const looks = createCardLooks(catalog);
-  const kindDeps: KindDeps = { client, directory, catalog, rules, looks, settings, policies, today, ids };
+  const seenCards = createSeenCards(catalog);
+  const kindDeps: KindDeps = { client, directory, catalog, rules, seenCards, settings, policies, today, ids };
   const kinds: Capillary['kinds'] = {
     cardAdd: createCardAddKind(kindDeps),
     cardGenerate: createCardGenerateKind(kindDeps),
@@ -81,5 +81,5 @@ export const createCapillary = (deps: {
     identifierAdd: createIdentifierAddKind(kindDeps),
     identifierRemove: createIdentifierRemoveKind(kindDeps),
   };
-  return { directory, catalog, rules, looks, steps: createDraftSteps(kindDeps, kinds), kinds };
+  return { directory, catalog, rules, seenCards, steps: createDraftSteps(kindDeps, kinds), kinds };
 };

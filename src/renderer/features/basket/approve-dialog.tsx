@@ -47,7 +47,7 @@ export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
         complete={complete}
         refused={refused === null ? null : problemText(i18n, refused)}
         submitWords={t`Approve`}
-        submitLook="danger"
+        submitVariant="danger"
         onSubmit={() => void approve()}
         onClose={onClose}
       >

@@ -40,12 +40,12 @@ export const BasketFooter = ({ gate, clearable, receipt, onApply, onClear }: Bas
       <div className={css.actions}>
         {receipt ? <PrintReceipt className={css.beside} /> : null}
         {clearable ? (
-          <Button look="plain" className={css.beside} onPress={onClear}>
+          <Button variant="plain" className={css.beside} onPress={onClear}>
             <Trans>Clear finished</Trans>
           </Button>
         ) : null}
         <Button
-          look="primary"
+          variant="primary"
           className={css.apply}
           keys={applyKeys(navigator.userAgent)}
           aria-describedby={why}

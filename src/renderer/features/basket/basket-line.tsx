@@ -61,7 +61,7 @@ const PlainLine = ({
         <span className={css.title}>{title}</span>
         {can.remove ? (
           <Button
-            look="quiet"
+            variant="quiet"
             size="small"
             className={css.remove}
             aria-label={t`Remove from basket: ${title}`}

@@ -48,7 +48,7 @@ export const CardActions = ({ card, describedBy, readOnly }: CardActionsProps) =
           <Button
             key={words}
             size="small"
-            look="quiet"
+            variant="quiet"
             aria-describedby={describedBy}
             aria-haspopup="dialog"
             onPress={() => store.setState({ dialog })}

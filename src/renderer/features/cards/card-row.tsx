@@ -46,7 +46,7 @@ export const CardRow = memo(function CardRow({ card, pending, readOnly }: CardRo
         ) : (
           <Button
             size="small"
-            look="quiet"
+            variant="quiet"
             aria-describedby={id}
             isDisabled={pending.state === 'sending'}
             onPress={() => void act((calls) => calls.drafts.remove({ changeId: pending.changeId }))}

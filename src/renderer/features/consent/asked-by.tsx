@@ -17,7 +17,7 @@ export const AskedBy = ({ visit }: { readonly visit: VisitView }) => {
         <Trans>Asked for by {by}</Trans>
       </p>
       <Button
-        look="quiet"
+        variant="quiet"
         size="small"
         aria-label={t`Change who asked, and how`}
         isDisabled={visit.applying}

@@ -50,7 +50,7 @@ export const WmTokenNote = ({ panel }: { readonly panel: PanelState<Communicatio
       </span>
       <Button
         size="small"
-        look="quiet"
+        variant="quiet"
         className={css.enter}
         onPress={() => store.setState({ dialog: { name: 'wm-token' } })}
       >

@@ -25,7 +25,7 @@ export const ConfirmId = ({ upstream, typed }: ConfirmIdProps) => {
           <>
             <Button
               size="small"
-              look="primary"
+              variant="primary"
               onPress={() => void act((calls) => calls.identity.confirm({ upstream }))}
             >
               <Trans>Use this id</Trans>

@@ -18,7 +18,11 @@ export const MergedNotice = ({ from }: { readonly from: string }) => {
       meaning="caution"
       className={css.merged}
       actions={
-        <Button size="small" look="quiet" onPress={() => void act((calls) => calls.visits.dismissMerged({}))}>
+        <Button
+          size="small"
+          variant="quiet"
+          onPress={() => void act((calls) => calls.visits.dismissMerged({}))}
+        >
           <Trans>Dismiss</Trans>
         </Button>
       }

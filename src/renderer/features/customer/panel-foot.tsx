@@ -37,7 +37,7 @@ export const PanelFoot = ({ upstream, panel, children }: PanelFootProps) => {
       {panel.remembered && isIdentified(upstream) ? (
         <Button
           size="small"
-          look="quiet"
+          variant="quiet"
           onPress={() => void act((calls) => calls.identity.forget({ upstream }))}
         >
           <Trans>Forget the id</Trans>

@@ -38,7 +38,7 @@ const Help = ({ title, text, again, scanned = false, taken = null, children }: H
             <Trans>Try again</Trans>
           </Button>
         ) : null}
-        <Button size="small" look="quiet" onPress={close}>
+        <Button size="small" variant="quiet" onPress={close}>
           <Trans>Close</Trans>
         </Button>
       </div>

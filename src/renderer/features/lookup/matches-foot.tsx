@@ -32,7 +32,7 @@ export const MatchesFoot = ({ more, reading, failed, onMore }: MatchesFootProps)
             <Trans>Show more</Trans>
           </Button>
         ) : null}
-        <Button size="small" look="quiet" onPress={close}>
+        <Button size="small" variant="quiet" onPress={close}>
           <Trans>Close</Trans>
         </Button>
       </div>

@@ -77,7 +77,7 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
         {item.can.tryAgain ? (
           <Button
             size="small"
-            look="primary"
+            variant="primary"
             onPress={() => void act((calls) => calls.changes.tryAgain({ changeId }))}
           >
             <Trans>Try again</Trans>
@@ -91,7 +91,7 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
         {item.can.dismiss ? (
           <Button
             size="small"
-            look="quiet"
+            variant="quiet"
             onPress={() => void act((calls) => calls.changes.dismiss({ changeId }))}
           >
             <Trans>Dismiss</Trans>

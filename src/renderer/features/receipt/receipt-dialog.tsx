@@ -66,7 +66,7 @@ export const ReceiptDialog = ({ receipt, onClose }: ReceiptDialogProps) => {
             <Button onPress={onClose}>
               <Trans>Close</Trans>
             </Button>
-            <Button look="primary" autoFocus onPress={() => window.print()}>
+            <Button variant="primary" autoFocus onPress={() => window.print()}>
               <Trans>Print</Trans>
             </Button>
           </div>

@@ -7,7 +7,7 @@ import type { ToldCustomer } from '../../../../src/main/ports/customer-directory
 import type { IdentifierRules } from '../../../../src/main/ports/identifier-rules.ts';
 import type { OwnedCard } from '../../../../src/main/ports/readers.ts';
 
-import { createCardLooks } from '../../../../src/main/systems/capillary/cards/card-looks.ts';
+import { createSeenCards } from '../../../../src/main/systems/capillary/cards/seen-cards.ts';
 import type { Readers } from '../../../../src/main/visits/reading.ts';
 
 import { createRefs } from '../../../../src/main/visits/refs.ts';
@@ -80,7 +80,7 @@ export const openDesk = async (
   const refs = createRefs();
   const fake = createFakeKind(script);
   const preferences = createFakeKind({ name: 'communication.set', combines: true });
-  const looks = createCardLooks({
+  const seenCards = createSeenCards({
     card: (number) => world.card(number),
     history: async () => ok([]),
     series: async () => ok([]),
@@ -90,7 +90,7 @@ export const openDesk = async (
     normalize: (_type, value) => ok(value),
     spellings: (_type, value) => [value.trim()],
   };
-  const drafting = draftingWith(rules, looks);
+  const drafting = draftingWith(rules, seenCards);
   /** A fake that drafts as the real kind does. */
   const drafts = (kind: ChangeKind): ChangeKind => ({ ...drafting.kinds.get(kind.name), ...kind });
   const fakes = [fake.kind, preferences.kind, ...more.map(createFakeKind).map(({ kind }) => kind)];

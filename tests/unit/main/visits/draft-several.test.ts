@@ -5,7 +5,7 @@ import { fail, ok } from '../../../../src/shared/domain/problem.ts';
 import type { DraftRequest } from '../../../../src/shared/kinds/requests.ts';
 import { ashasVisit } from './a-visit.ts';
 import { draftingWith } from './drafting.ts';
-import { noLooks } from './people.ts';
+import { noSeenCards } from './people.ts';
 
 const refs = createRefs(Buffer.alloc(32, 1));
 const drafting = draftingWith(
@@ -14,7 +14,7 @@ const drafting = draftingWith(
       value === 'bad' ? fail('identifier.invalid', { type, why: 'mobile' }) : ok(value),
     spellings: (_type, value) => [value.trim()],
   },
-  { ...noLooks, seriesOf: () => 'Gold', nameOfSeries: (id) => (id === 101 ? 'Gold' : null) },
+  { ...noSeenCards, seriesOf: () => 'Gold', nameOfSeries: (id) => (id === 101 ? 'Gold' : null) },
 );
 const draftSteps = (request: DraftRequest) => draftsOf(request, drafting, ashasVisit, refs);
 const card = refs.of('card', '6375000000010045');

@@ -8,7 +8,7 @@ import type { OneRequests } from '../../../../src/shared/kinds/requests.ts';
 import { ChangeSummarySchema } from '../../../../src/shared/kinds/summary.ts';
 import { ashasVisit } from './a-visit.ts';
 import { draftingWith } from './drafting.ts';
-import { asha, noLooks } from './people.ts';
+import { asha, noSeenCards } from './people.ts';
 
 type OneStep = OneRequests[keyof OneRequests];
 
@@ -19,7 +19,7 @@ const drafting = draftingWith(
       value === 'bad' ? fail('identifier.invalid', { type, why: 'email' }) : ok(value.toLowerCase()),
     spellings: (_type, value) => [value.trim()],
   },
-  { ...noLooks, seriesOf: (cardNumber) => (cardNumber === '6375000000020099' ? 'Gold' : null) },
+  { ...noSeenCards, seriesOf: (cardNumber) => (cardNumber === '6375000000020099' ? 'Gold' : null) },
 );
 const draft = (request: OneStep, visit: Visit = ashasVisit) => {
   const drafts = draftsOf(request, drafting, visit, refs);

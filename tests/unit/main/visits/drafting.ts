@@ -1,6 +1,6 @@
-import type { CardLooks } from '../../../../src/main/ports/card-looks.ts';
 import type { ChangeKind } from '../../../../src/main/ports/change-kind.ts';
 import type { IdentifierRules } from '../../../../src/main/ports/identifier-rules.ts';
+import type { SeenCards } from '../../../../src/main/ports/seen-cards.ts';
 import { createCardUsageSet } from '../../../../src/main/systems/airpay/card-usage-set.ts';
 import { createCardAddKind } from '../../../../src/main/systems/capillary/cards/card-add.ts';
 import { createCardDelinkKind } from '../../../../src/main/systems/capillary/cards/card-delink.ts';
@@ -27,10 +27,10 @@ const unasked = new Proxy(
 ) as never;
 
 /** How the kinds of all systems draft, without any system behind them. */
-export const draftingWith = (rules: IdentifierRules, looks: CardLooks): Drafting => {
+export const draftingWith = (rules: IdentifierRules, seenCards: SeenCards): Drafting => {
   const deps = {
     ...{ client: unasked, directory: unasked, catalog: unasked, settings: unasked },
-    ...{ policies: unasked, today: unasked, ids: unasked, rules, looks },
+    ...{ policies: unasked, today: unasked, ids: unasked, rules, seenCards },
   };
   const cardLink = createCardLinkKind(deps);
   const cardDelink = createCardDelinkKind(deps);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CardLooks } from '../../../../src/main/ports/card-looks.ts';
+import type { SeenCards } from '../../../../src/main/ports/seen-cards.ts';
 import type { Card } from '../../../../src/shared/domain/card.ts';
 import type { CommunicationPreferences } from '../../../../src/shared/domain/communication.ts';
 import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
@@ -128,8 +128,8 @@ export const anyCustomer = fc
   .filter(({ customer, hidden }) => hidden.every((value) => !customer.name.includes(value)));
 
 /** Nobody looked at any card. */
-export const noLooks: CardLooks = {
-  look: async () => ok(null),
+export const noSeenCards: SeenCards = {
+  read: async () => ok(null),
   series: async () => ok([]),
   labels: async () => ok([]),
   labelOf: (shown) => shown,

@@ -134,15 +134,15 @@ export const createCardLinkKind = (deps: KindDeps): ChangeKind<'card.link'> => (
   draft: ({ kind, cardNumber: typed }, { shown }) => {
     if (shown.capillary === null) return fail('visit.gone');
     const cardNumber = typedCard(typed, deps);
-    const series = deps.looks.seriesOf(cardNumber);
+    const series = deps.seenCards.seriesOf(cardNumber);
     return ok({ ask: { kind, payload: { cardNumber, statusLabel: null } }, prior: 'absent', series });
   },
   // A card that was scanned straight into the basket was never looked at.
   named: async ({ change, summary }, sharing) => {
     const { cardNumber } = change.payload;
     if (summary.kind !== 'card.link' || summary.series !== null || cardNumber === null) return summary;
-    await deps.looks.look([cardNumber], sharing);
-    return { ...summary, series: deps.looks.seriesOf(cardNumber) };
+    await deps.seenCards.read([cardNumber], sharing);
+    return { ...summary, series: deps.seenCards.seriesOf(cardNumber) };
   },
   following: ({ change, summary }, gave) => ({
     change: { ...change, payload: { ...change.payload, cardNumber: gave } },

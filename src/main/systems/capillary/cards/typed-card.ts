@@ -1,5 +1,5 @@
-import type { CardLooks } from '../../../ports/card-looks.ts';
 import type { IdentifierRules } from '../../../ports/identifier-rules.ts';
+import type { SeenCards } from '../../../ports/seen-cards.ts';
 import { cleanCode } from '../../../values/clean.ts';
 
 /**
@@ -8,8 +8,8 @@ import { cleanCode } from '../../../values/clean.ts';
  */
 export const typedCard = (
   typed: string,
-  { rules, looks }: { readonly rules: IdentifierRules; readonly looks: Pick<CardLooks, 'seen'> },
+  { rules, seenCards }: { readonly rules: IdentifierRules; readonly seenCards: Pick<SeenCards, 'seen'> },
 ): string => {
   const spellings = rules.spellings('cardnumber', typed);
-  return spellings.find((one) => looks.seen(one)) ?? spellings[0] ?? cleanCode(typed);
+  return spellings.find((one) => seenCards.seen(one)) ?? spellings[0] ?? cleanCode(typed);
 };

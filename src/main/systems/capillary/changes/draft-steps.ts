@@ -35,7 +35,7 @@ const followedBy = (first: Steps, last: Result<Asking> | undefined): Steps => {
  * `card.of-itself` for a card that is to take its own place.
  */
 export const createDraftSteps = (
-  { rules, looks }: Pick<KindDeps, 'rules' | 'looks'>,
+  { rules, seenCards }: Pick<KindDeps, 'rules' | 'seenCards'>,
   kinds: {
     readonly cardLink: Pick<ChangeKind<'card.link'>, 'draft'>;
     readonly cardDelink: Pick<ChangeKind<'card.delink'>, 'draft'>;
@@ -51,13 +51,13 @@ export const createDraftSteps = (
         return link.ok ? ok([link.value]) : link;
       }
       case 'add': {
-        const cardNumber = typedCard(by.cardNumber, { rules, looks });
+        const cardNumber = typedCard(by.cardNumber, { rules, seenCards });
         const payload = { cardNumber, seriesId: by.series, statusLabel: null };
-        return made({ kind: 'card.add', payload }, looks.nameOfSeries(by.series));
+        return made({ kind: 'card.add', payload }, seenCards.nameOfSeries(by.series));
       }
       case 'generate': {
         const payload = { seriesId: by.series, statusLabel: null };
-        return made({ kind: 'card.generate', payload }, looks.nameOfSeries(by.series));
+        return made({ kind: 'card.generate', payload }, seenCards.nameOfSeries(by.series));
       }
     }
   };

@@ -1,10 +1,10 @@
 import type { Settings } from '../../../../shared/config/settings.ts';
 import type { CapillarySettings } from '../../../../shared/systems/capillary.ts';
-import type { CardLooks } from '../../../ports/card-looks.ts';
 import type { CustomerDirectory } from '../../../ports/customer-directory.ts';
 import type { IdentifierRules } from '../../../ports/identifier-rules.ts';
 import type { Ids } from '../../../ports/ids.ts';
 import type { CardCatalog } from '../../../ports/readers.ts';
+import type { SeenCards } from '../../../ports/seen-cards.ts';
 import type { CapillaryClient, Source } from '../calls/client.ts';
 
 /** What the kinds of change are made from. */
@@ -14,7 +14,7 @@ export interface KindDeps {
   readonly catalog: CardCatalog;
   readonly rules: IdentifierRules;
   /** What was seen of cards and series while drafting. */
-  readonly looks: CardLooks;
+  readonly seenCards: SeenCards;
   readonly settings: Pick<CapillarySettings, 'sources' | 'lookupTypes' | 'changeTypes'>;
   readonly policies: Pick<Settings['policies'], 'merges'>;
   /** The present day (`2026-03-10`) at the branch, as the wall clock shows it. */

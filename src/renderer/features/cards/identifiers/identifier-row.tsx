@@ -65,7 +65,7 @@ export const IdentifierRow = memo(function IdentifierRow({
           <div className={css.actions}>
             <Button
               size="small"
-              look="quiet"
+              variant="quiet"
               aria-describedby={`${id}-type ${id}`}
               onPress={() =>
                 void act((calls) =>
@@ -88,7 +88,7 @@ export const IdentifierRow = memo(function IdentifierRow({
         ) : (
           <Button
             size="small"
-            look="quiet"
+            variant="quiet"
             aria-describedby={`${id}-type ${id}`}
             isDisabled={pending.state === 'sending'}
             onPress={() => void act((calls) => calls.drafts.remove({ changeId: pending.changeId }))}

@@ -6,7 +6,7 @@ import { Field } from '../../../ui/field.tsx';
 import { problemText } from '../../../words/problems.ts';
 import { OWN_SCAN } from '../../scanner/field/own-scan.ts';
 import css from './card-choice-fields.module.css';
-import { CardLook } from './card-look.tsx';
+import { CardPreview } from './card-preview.tsx';
 import { seriesRule } from './series-rule.ts';
 import type { CardChoice, How } from './use-card-choice.ts';
 
@@ -67,7 +67,7 @@ export const CardChoiceFields = ({ choice, numberLabel }: CardChoiceFieldsProps)
         </Field>
       )}
       {choice.how === 'existing' ? (
-        <CardLook cardNumber={choice.looked} onNew={() => choice.setHow('add')} />
+        <CardPreview cardNumber={choice.looked} onNew={() => choice.setHow('add')} />
       ) : (
         <Field
           id={`${id}-series`}

@@ -79,7 +79,7 @@ export const TryScannerDialog = ({ onClose }: { readonly onClose: () => void }) 
         <span role="status">{last === undefined ? '' : understoodWords(i18n, last)}</span>
       </VisuallyHidden>
       <DialogActions>
-        <Button look="primary" autoFocus onPress={onClose}>
+        <Button variant="primary" autoFocus onPress={onClose}>
           <Trans>Close</Trans>
         </Button>
       </DialogActions>

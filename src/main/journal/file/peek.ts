@@ -42,7 +42,7 @@ const TRIES = 3;
  * Looks into a database and its log, and leaves every byte and every file as it is. Throws what SQLite throws, and what
  * `work` throws.
  */
-export const lookInto = <T>(file: string, work: (db: DatabaseSync) => T): T => {
+export const peekInto = <T>(file: string, work: (db: DatabaseSync) => T): T => {
   assertFile(file);
   const look = (location: string | URL): T => {
     const db = new DatabaseSync(location, { readOnly: true, timeout: 5_000 });

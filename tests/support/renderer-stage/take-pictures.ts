@@ -1,6 +1,6 @@
 /*
  * Shows every scene of the built renderer in both themes and three sizes, checks each with axe, and writes pictures.
- * node tests/support/renderer-stage/look.ts <built renderer> <folder for pictures> [scene …]
+ * node tests/support/renderer-stage/take-pictures.ts <built renderer> <folder for pictures> [scene …]
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,19 +1,19 @@
 import { ok } from '../../../../shared/domain/problem.ts';
 import { shownOrNull, shownText, shownWithin } from '../../../../shared/domain/shown-text.ts';
 import { MOST_OF_LABEL } from '../../../../shared/kinds/card-parts.ts';
-import type { CardLooks } from '../../../ports/card-looks.ts';
 import type { CardCatalog } from '../../../ports/readers.ts';
+import type { SeenCards } from '../../../ports/seen-cards.ts';
 import { sharedCard } from '../changes/with-reads.ts';
 
 const MOST_KEPT = 50;
 
-/** Makes the memory of looks: the series alone, of the last 50 cards, and the names of the series. */
-export const createCardLooks = (catalog: CardCatalog): CardLooks => {
+/** Makes the memory of what was seen: the series alone, of the last 50 cards, and the names of the series. */
+export const createSeenCards = (catalog: CardCatalog): SeenCards => {
   const seriesByCard = new Map<string, string | null>();
   const names = new Map<number, string>();
   const spelled = new Map<string, string>();
   return {
-    look: async (spellings, sharing) => {
+    read: async (spellings, sharing) => {
       const all = await Promise.all(spellings.map((one) => sharedCard(sharing, catalog, one)));
       const found = all.find((one) => !one.ok || one.value !== null) ?? ok(null);
       if (!found.ok || found.value === null) return found;

@@ -12,9 +12,9 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { problemText } from '../../../words/problems.ts';
 import { receivedDay } from '../../../words/times.ts';
 import { cardStatusWords } from '../status-words.ts';
-import css from './card-look.module.css';
+import css from './card-preview.module.css';
 
-interface CardLookProps {
+interface CardPreviewProps {
   /** The number to read; null while there is none. */
   readonly cardNumber: string | null;
   /** Asks for a card that Capillary does not know to be added to it. */
@@ -30,7 +30,7 @@ interface Fact {
 }
 
 /** What a card is before it is linked, and whose. */
-export const CardLook = ({ cardNumber, onNew }: CardLookProps) => {
+export const CardPreview = ({ cardNumber, onNew }: CardPreviewProps) => {
   const { t, i18n } = useLingui();
   const calls = useCalls();
   const owners = { nobody: t`Nobody`, here: t`This customer`, another: t`Another customer` } as const;
@@ -57,7 +57,7 @@ export const CardLook = ({ cardNumber, onNew }: CardLookProps) => {
     },
   ];
   return (
-    <div className={css.look} aria-live="polite" aria-busy={look.isFetching}>
+    <div className={css.preview} aria-live="polite" aria-busy={look.isFetching}>
       {look.isError && !look.isFetching ? (
         <Notice meaning="caution">
           {problemText(i18n, problemOf(look.error))}
