@@ -1,5 +1,5 @@
 import type { Asked } from '../../shared/domain/asked.ts';
-import { fail, ok, type Problem, problem, type Result } from '../../shared/domain/problem.ts';
+import { fail, ok, type Problem, type Result } from '../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { DraftCheck } from '../../shared/ipc/draft-views.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
@@ -14,12 +14,12 @@ import { approveLine } from './approving.ts';
 import { mayApply } from './can.ts';
 import type { Consent } from './consent.ts';
 import { type Drafted, type Drafting, draftsOf } from './draft.ts';
-import { changesAppliedWith, entryOf, newLine } from './line.ts';
+import { entryOf, newLine, requestOf } from './line.ts';
 import type { Previews } from './previews.ts';
 import type { Reading } from './reading.ts';
-import { requestOf } from './renewal.ts';
+import { type StagedEntry, staged, without, withoutSlots } from './staging.ts';
 import { findingView } from './view.ts';
-import { isDraft, isOver, type Line, type LineLinks, MOST_DRAFTS, type Visit } from './visit.ts';
+import { isDraft, isOver, type Line, type LineLinks, type Visit } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
 /** The drafts of the open visit, and applying them. */
@@ -79,47 +79,6 @@ interface FollowingDraft {
   readonly report?: Report;
 }
 
-const without = (visit: Visit, drop: (line: Line) => boolean): Visit => ({
-  ...visit,
-  lines: visit.lines.filter((line) => !drop(line)),
-});
-
-/** The visit without the drafts of these slots, nor any other step of their entries. */
-const withoutSlots = (visit: Visit, slots: ReadonlySet<string>): Visit => {
-  const replaced = visit.lines.filter((line) => slots.has(line.slot) && isDraft(line));
-  if (replaced.length === 0) return visit;
-  const gone = changesAppliedWith(
-    visit.lines,
-    replaced.map(({ change }) => change.id),
-  );
-  return without(visit, (line) => gone.has(line.change.id) && isDraft(line));
-};
-
-/** What one request comes to, and the slots that it takes: those of steps, too, that are so already. */
-interface StagedEntry {
-  readonly lines: readonly Line[];
-  readonly slots: readonly string[];
-}
-
-/** Tells what stops an entry: a change of the same thing that is being applied, or a basket that is full. */
-const roomIn = (visit: Visit): { stops(entry: StagedEntry): Problem | null } => {
-  const busy = new Set(visit.lines.filter(({ underWay }) => underWay).map(({ slot }) => slot));
-  const drafts = visit.lines.filter(isDraft);
-  const taken = new Set(drafts.map(({ slot }) => slot));
-  let count = drafts.length;
-  return {
-    stops: ({ lines, slots }) => {
-      if (slots.some((slot) => busy.has(slot))) return problem('visit.busy');
-      const added = lines.filter(({ slot }) => !taken.has(slot));
-      if (added.length > 0 && count + added.length > MOST_DRAFTS)
-        return problem('basket.full', { most: MOST_DRAFTS });
-      count += added.length;
-      for (const { slot } of added) taken.add(slot);
-      return null;
-    },
-  };
-};
-
 /** Builds the basket. */
 export const createBasket = (
   deps: Drafting & {
@@ -173,30 +132,10 @@ export const createBasket = (
   };
 
   const putAllIn = (visit: Visit, requests: readonly DraftRequest[]): Result<readonly (string | null)[]> => {
-    const room = roomIn(visit);
-    let first: Problem | null = null;
-    const staged = new Map<string, StagedEntry>();
-    const changeIds = requests.map((request) => {
-      const drafted = linesOf(visit, request);
-      const stops = drafted.ok ? room.stops(drafted.value) : drafted.problem;
-      if (stops !== null || !drafted.ok) {
-        first ??= stops;
-        return null;
-      }
-      for (const slot of drafted.value.slots) {
-        const before = staged.get(slot);
-        if (before !== undefined) for (const other of before.slots) staged.delete(other);
-      }
-      for (const slot of drafted.value.slots) staged.set(slot, drafted.value);
-      return drafted.value.lines[0]?.change.id ?? null;
-    });
-    if (staged.size > 0) {
-      const lines = [...new Set(staged.values())].flatMap((entry) => entry.lines);
-      const cleared = withoutSlots(visit, new Set(staged.keys()));
-      store.put({ ...cleared, lines: [...cleared.lines, ...lines] });
-      for (const line of lines) void previews.draft(visit.id, line);
-    }
-    return first === null ? ok(changeIds) : { ok: false, problem: first };
+    const { visit: next, lines, changeIds, stopped } = staged(visit, requests, linesOf);
+    if (next !== visit) store.put(next);
+    for (const line of lines) void previews.draft(visit.id, line);
+    return stopped === null ? ok(changeIds) : { ok: false, problem: stopped };
   };
 
   return {

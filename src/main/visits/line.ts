@@ -1,5 +1,6 @@
 import type { Change } from '../../shared/domain/change.ts';
 import { type Finding, isBlocked } from '../../shared/domain/finding.ts';
+import type { DraftRequest } from '../../shared/kinds/requests.ts';
 import { waitsForApproval } from '../changes/approval.ts';
 import type { Progress } from '../changes/progress.ts';
 import type { Drafted } from './draft.ts';
@@ -82,3 +83,12 @@ export const changesAppliedWith = (
 /** The ids of all steps of the entry that a change belongs to: they are taken out together. */
 export const entryOf = (lines: readonly Line[], changeId: string): ReadonlySet<string> =>
   changesAppliedWith(lines, [changeId]);
+
+/**
+ * The request that a draft came from, to be made again over what is there now; `null` where the kind has no state that
+ * somebody else may have changed meanwhile and the operator may still want.
+ */
+export const requestOf = ({ summary, target }: Line): DraftRequest | null =>
+  summary.kind === 'communication.set' && target !== null
+    ? { kind: summary.kind, selection: target, optIn: summary.to }
+    : null;
