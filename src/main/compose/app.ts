@@ -132,6 +132,7 @@ export const composeApp = async (
       ...{ ...base, ...upstreams, desk, finder, credentials, reachability, info, startTraining },
     }),
     log: (fault) => log.door(fault),
+    failed: (kind) => log.failed(kind),
     lock: credentials.lock,
     close: createClosing({
       ...{ ending, pipeline: desk.pipeline, upstreams, mode, journal, opening: settled, log, clock },

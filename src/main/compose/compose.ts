@@ -68,6 +68,7 @@ const notConfigured = async (host: Host, faults: readonly ConfigFault[]): Promis
   return {
     handlers: Object.fromEntries(CALL_NAMES.map((name) => [name, delegate(name)])) as Handlers,
     log: (fault) => current.log(fault),
+    failed: (kind) => current.failed(kind),
     lock: () => current.lock(),
     close: () => current.close(),
   };

@@ -19,7 +19,7 @@ export const infoOf = ({
   airpayToken,
   clockStep,
 }: {
-  readonly host: Pick<Host, 'version' | 'configPlaces'>;
+  readonly host: Pick<Host, 'version' | 'configPlaces' | 'badEnd'>;
   readonly mode: Mode;
   /** Those of the mode, or the ones of an app that is not configured. */
   readonly settings: Settings;
@@ -52,4 +52,5 @@ export const infoOf = ({
   presets: settings.presets.map((preset) => ({ name: preset.name, sets: partsOf(preset) })),
   airpayToken,
   clockStep,
+  badEnd: host.badEnd ?? null,
 });

@@ -5,6 +5,7 @@ import { machineWideAlone } from '../config/machine-wide-file.ts';
 import type { Host } from '../ports/host.ts';
 import { spawnKeychain } from './keychain-process.ts';
 import { configPlaces } from './paths.ts';
+import { takeBadEnd } from './uncaught.ts';
 
 /** What a host is made of. */
 interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit' | 'packaged'> {
@@ -12,6 +13,8 @@ interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit' | 'packaged'> {
   /** Holds the system's proxy settings; no page is shown in it. */
   readonly session: Pick<Session, 'resolveProxy'>;
   readonly utilityProcess: typeof utilityProcess;
+  /** Where a run leaves that an error ended it. */
+  readonly badEndFile: string;
   /** The folder of the built main process. */
   readonly folder: string;
 }
@@ -25,6 +28,7 @@ export const createHost = (parts: HostParts): Host => {
     emit,
     exit,
     userDataDir: app.getPath('userData'),
+    badEnd: takeBadEnd(parts.badEndFile),
     configPlaces: places,
     configCheck:
       process.platform === 'win32'

@@ -1,8 +1,23 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
+/** The role's own key is Ctrl+Shift+=; people press the key without Shift, or that of the number pad. */
+const otherKeys = (role: 'zoomIn' | 'zoomOut', ...keys: readonly string[]): MenuItemConstructorOptions[] =>
+  keys.map((key) => ({
+    role,
+    accelerator: `CommandOrControl+${key}`,
+    visible: false,
+    acceleratorWorksWhenHidden: true,
+  }));
+
 const zoom: MenuItemConstructorOptions = {
   label: 'View',
-  submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }],
+  submenu: [
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    ...otherKeys('zoomIn', '=', 'numadd'),
+    { role: 'zoomOut' },
+    ...otherKeys('zoomOut', 'numsub'),
+  ],
 };
 
 /**

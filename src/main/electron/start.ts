@@ -16,6 +16,8 @@ import { denyPermissions } from './permissions.ts';
 import { createShutdown } from './shutdown.ts';
 import { silenceSession } from './silent-session.ts';
 import { mayStart } from './single-instance.ts';
+import { endOnUncaught } from './uncaught.ts';
+import { liesOnNetwork, ownUserData } from './user-data.ts';
 import { createWindow, focusWindow } from './window.ts';
 
 /** Makes the app for a host; what the main process is made of is not this folder's to know. */
@@ -23,6 +25,12 @@ type Compose = (host: Host) => Promise<Composed>;
 
 /** A session in memory that shows no page: it is asked for the system's proxy settings alone. */
 const SYSTEM_PROXY = 'system-proxy';
+
+/** The id of the app, as installers and systems know it. */
+const APP_ID = 'app.branchdesk.desktop';
+
+const onNetwork = (folder: string): string =>
+  `The folder of this user’s state lies on another machine: ${folder}. The journal cannot be kept there, so nothing was opened. Ask IT for a folder on this machine.`;
 
 interface Started {
   readonly argv: readonly string[];
@@ -33,6 +41,12 @@ interface Started {
 
 const start = async (compose: Compose, { argv, folder, packaged }: Started): Promise<void> => {
   let window: BrowserWindow | null = null;
+  const ownFolder = ownUserData(process.platform, process.env);
+  if (ownFolder !== null) app.setPath('userData', ownFolder);
+  const userData = app.getPath('userData');
+  if (liesOnNetwork(userData, process.platform)) throw new Error(onNetwork(userData));
+  // What Windows groups windows and notifications by: the same as the installer's shortcut says.
+  app.setAppUserModelId(APP_ID);
   if (!mayStart(app, argv, () => window && focusWindow(window))) return app.quit();
   registerAppScheme(protocol);
   const { closing, exit } = createShutdown({ app, output: process.stdout, graceMs: 10_000 });
@@ -40,17 +54,21 @@ const start = async (compose: Compose, { argv, folder, packaged }: Started): Pro
   await app.whenReady();
 
   let log = (_fault: IpcFault): void => {};
+  let failed = (_kind: string): void => {};
+  const badEndFile = join(userData, 'ended-by-error');
+  endOnUncaught({ program: process, file: badEndFile, onEnd: (kind) => failed(kind), exit });
   const contents = () => (window === null || window.isDestroyed() ? null : window.webContents);
   const send = sendEvent(contents);
   const emit = createEmitter({ send, log: (fault) => log(fault) });
   const composed = await compose(
     createHost({
-      ...{ app, utilityProcess, packaged, folder, argv, emit, exit },
+      ...{ app, utilityProcess, badEndFile, packaged, folder, argv, emit, exit },
       session: session.fromPartition(SYSTEM_PROXY),
     }),
   );
   if ('exitCode' in composed) return exit(composed.exitCode);
   log = composed.log;
+  failed = composed.failed;
   closing(composed.close);
 
   denyPermissions(session.defaultSession);
@@ -59,7 +77,9 @@ const start = async (compose: Compose, { argv, folder, packaged }: Started): Pro
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
   const router = createRouter({ handlers: composed.handlers, isTrusted: createSenderCheck(APP_ORIGIN), log });
   bindCalls(ipcMain, router, contents);
-  window = createWindow({ preload: join(folder, '../preload/index.cjs'), devTools: !packaged });
+  window = createWindow({ preload: join(folder, '../preload/index.cjs'), devTools: !packaged }, () =>
+    exit(0),
+  );
   await window.loadURL(APP_PAGE);
 };
 

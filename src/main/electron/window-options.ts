@@ -13,8 +13,9 @@ export const windowOptions = ({ preload, devTools }: WindowSetup): BrowserWindow
   title: 'Branchdesk',
   width: 1280,
   height: 800,
-  minWidth: 1024,
-  minHeight: 640,
+  // What a screen of 1366 x 768 leaves at 125% is narrower than any desk; everything works in this.
+  minWidth: 640,
+  minHeight: 400,
   show: false,
   webPreferences: {
     preload,

@@ -20,6 +20,8 @@ export interface Log {
   started(about: { readonly version: string; readonly mode: string }): void;
   call(call: LoggedCall): void;
   door(fault: IpcFault): void;
+  /** The app ends because of an error of this class that nobody caught. */
+  failed(kind: string): void;
   /** The wall clock was set, by so many milliseconds. */
   clockStepped(byMs: number): void;
   /** The journal did not open, or did not take or tell something. */
@@ -46,6 +48,7 @@ const NOWHERE: Log = {
   started: () => {},
   call: () => {},
   door: () => {},
+  failed: () => {},
   journalUnavailable: () => {},
   notRecovered: () => {},
   clockStepped: () => {},
@@ -77,6 +80,7 @@ export const openLog = (folder: string): Log => {
         ),
       ),
     door: ({ name, fault, at }) => write(() => logger.warn({ name, fault, at }, 'door')),
+    failed: (kind) => write(() => logger.fatal({ kind }, 'failed')),
     journalUnavailable: (why) => write(() => logger.error({ why }, 'journal unavailable')),
     notRecovered: (why) => write(() => logger.error({ why }, 'not recovered')),
     clockStepped: (byMs) => write(() => logger.warn({ byMs }, 'clock stepped')),

@@ -9,6 +9,11 @@ export interface Host {
   readonly argv: readonly string[];
   /** The folder that holds all of this user's state. */
   readonly userDataDir: string;
+  /**
+   * That the run before ended because of an error in the app: the error's class, and when, in milliseconds since the
+   * epoch; null or left out: it ended as it should.
+   */
+  readonly badEnd?: { readonly kind: string; readonly at: number } | null;
   /** Machine-wide configuration files to look for, as full paths, most binding first. */
   readonly configPlaces: readonly string[];
   /** What a file in those places has to be, since it decides where credentials go; left out: nothing is asked of it. */
@@ -49,6 +54,8 @@ export interface RunningApp {
   readonly handlers: Handlers;
   /** Notes in the log what the door refused or caught. */
   log(fault: IpcFault): void;
+  /** Notes in the log that the app ends because of an error of this class. */
+  failed(kind: string): void;
   /** Drops at once what must not outlast a locked screen: tokens of customers, and credentials that were read. */
   lock(): void;
   /** Finishes what must be on disk and ends everything that was started. Safe to call more than once. */

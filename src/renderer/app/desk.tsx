@@ -5,6 +5,7 @@ import { CustomerColumn } from '../features/customer/customer-column.tsx';
 import { Recents } from '../features/customer/recents.tsx';
 import { NeedsLookPanel } from '../features/needs-look/needs-look-panel.tsx';
 import { PanelFrame } from '../ui/panel-frame.tsx';
+import { BadEndNotice } from './bad-end-notice.tsx';
 import { ClockNotice } from './clock-notice.tsx';
 import css from './desk.module.css';
 import { Dialogs } from './dialogs.tsx';
@@ -29,6 +30,7 @@ export const DeskScreen = () => {
     >
       <HeaderBar />
       <JournalNotice />
+      <BadEndNotice />
       <ClockNotice />
       <NoticeBar />
       <div className={css.columns}>

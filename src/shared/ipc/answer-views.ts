@@ -217,6 +217,8 @@ export const AppInfoSchema = v.strictObject({
   journal: v.nullable(ProblemSchema),
   /** The last step of the wall clock while this app ran, and which one it was; null: there was none. */
   clockStep: v.nullable(v.strictObject({ nth: v.number(), byMs: v.number() })),
+  /** The run before ended because of an error in the app: the error's class, and when; null: it ended as it should. */
+  badEnd: v.nullable(v.strictObject({ kind: text, at: time })),
 });
 
 /** What the app is and how it is set up. */

@@ -254,6 +254,7 @@ const INFO: Stage['info'] = {
   branch: { id: 'BLR-014', name: 'Bengaluru 14', country: 'IN' },
   timeZone: 'Asia/Kolkata',
   clockStep: null,
+  badEnd: null,
   operator: { id: 'rk', name: 'Rohan Kulkarni' },
   upstreams: ['airpay', 'capillary', 'wm'],
   lookupTypes: ['mobile', 'email', 'externalId', 'cardnumber', 'wechat'],
@@ -675,7 +676,7 @@ export const STAGES = {
   /** A record that was merged away, on a machine whose clock was set. */
   notices: {
     ...open({ customer: { ...ASHA.customer, mergedAway: true } }),
-    info: { ...INFO, clockStep: { nth: 1, byMs: -7_200_000 } },
+    info: { ...INFO, clockStep: { nth: 1, byMs: -7_200_000 }, badEnd: { kind: 'TypeError', at: NOW } },
   },
   'merged-into': open({ customer: { ...ASHA.customer, merged: { from: 'Asha V.' } } }),
   /** Lists that are too long to be shown whole. */

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { App } from 'electron';
 import { createEvent } from './emitted-event.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -27,6 +27,8 @@ type Verbs = Pick<
   | 'quit'
   | 'exit'
   | 'getPath'
+  | 'setPath'
+  | 'setAppUserModelId'
   | 'getName'
   | 'getVersion'
   | 'getAppPath'
@@ -43,7 +45,8 @@ export interface PreviewApp {
 
 /** Makes app. */
 export const createApp = (parts: AppParts): PreviewApp => {
-  const { lifecycle, windows, profile, name, version, folder, end, note } = parts;
+  const { lifecycle, windows, name, version, folder, end, note } = parts;
+  let { profile } = parts;
   const emitter = new EventEmitter();
   let quitting = false;
   let ended = false;
@@ -86,6 +89,12 @@ export const createApp = (parts: AppParts): PreviewApp => {
       if (place === 'temp') return join(profile, 'temp');
       throw new Error(`Failed to get '${place}' path`);
     },
+    setPath: (place: string, path: string): void => {
+      if (place !== 'userData') throw new Error(`The preview has no '${place}' of its own`);
+      if (!isAbsolute(path)) throw new Error('Path must be absolute');
+      profile = path;
+    },
+    setAppUserModelId: (_id: string): void => {},
     requestSingleInstanceLock: (): boolean => {
       lock ??= takeLock(join(profile, 'preview.lock'));
       if (lock === null) note('Another preview uses this profile');
