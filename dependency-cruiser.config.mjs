@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 
 /** Each folder of a system; what they share has rules of its own. */
-const upstreams = readdirSync(new URL('src/main/systems/', import.meta.url)).filter(
-  (name) => name !== 'http' && name !== 'kit',
-);
+const upstreams = readdirSync(new URL('src/main/systems/', import.meta.url), { withFileTypes: true })
+  .filter((one) => one.isDirectory() && one.name !== 'http' && one.name !== 'kit')
+  .map(({ name }) => name);
 
 /** The layers of the design: imports point one way, and nothing goes in a circle. */
 export default {
@@ -51,7 +51,11 @@ export default {
       from: { path: `^src/main/systems/${name}` },
       to: {
         path: '^src/main',
-        pathNot: [`^src/main/systems/(${name}|http|kit)/`, '^src/main/(ports|values)/'],
+        pathNot: [
+          `^src/main/systems/(${name}|http|kit)/`,
+          '^src/main/systems/system\\.ts$',
+          '^src/main/(ports|values)/',
+        ],
       },
     })),
     {
@@ -113,6 +117,19 @@ export default {
       severity: 'error',
       from: { path: '^src/shared/kinds/' },
       to: { path: '^src/shared/', pathNot: ['^src/shared/(kinds|domain)/', '^src/shared/fields\\.ts$'] },
+    },
+    {
+      name: 'definitions-of-systems-know-no-screen',
+      severity: 'error',
+      from: { path: '^src/shared/systems/' },
+      to: {
+        path: '^src/shared/',
+        pathNot: [
+          '^src/shared/(systems|domain)/',
+          '^src/shared/config/(address|fields)\\.ts$',
+          '^src/shared/fields\\.ts$',
+        ],
+      },
     },
     {
       name: 'values-know-shared-alone',

@@ -29,8 +29,6 @@ const clientFor = (settings: Partial<AirpaySettings> = {}) =>
     },
     credentials: {
       airpay: async () => ok({ token: TOKEN, secretKey: SECRET }),
-      capillary: async () => fail('credentials.absent'),
-      wm: async () => fail('credentials.absent'),
     },
     clock: { now: () => wallAt(Date.parse('2025-01-14T18:30:00Z')) },
   });
@@ -204,8 +202,6 @@ describe('a set', () => {
       },
       credentials: {
         airpay: async () => fail('credentials.locked', { upstream: 'airpay' }),
-        capillary: async () => fail('credentials.absent'),
-        wm: async () => fail('credentials.absent'),
       },
       clock: { now: () => wallAt(0) },
     });

@@ -29,9 +29,7 @@ interface Answer {
 const TOKEN = 'eyJhbGciOiJub25lIn0.eyJleHAiOjF9.canary-access-token';
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-const credentials = (wm: Awaited<ReturnType<CredentialSource['wm']>>): CredentialSource => ({
-  airpay: async () => fail('credentials.absent'),
-  capillary: async () => fail('credentials.absent'),
+const credentials = (wm: Awaited<ReturnType<CredentialSource['wm']>>): Pick<CredentialSource, 'wm'> => ({
   wm: async () => wm,
 });
 const held = credentials(ok({ clientId: 'branch-client', accessToken: TOKEN }));

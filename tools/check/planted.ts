@@ -17,6 +17,9 @@ const PLANTED: Readonly<Record<string, string>> = {
     "import { round } from './round.ts';\nexport const about = (): number => (Math.random() > 2 ? round() : 0);\n",
   'src/shared/ipc/screen.ts': 'export const screen = 1;\n',
   'src/shared/kinds/shown.ts': "import { screen } from '../ipc/screen.ts';\nexport const shown = screen;\n",
+  'src/shared/systems/shown.ts': "import { screen } from '../ipc/screen.ts';\nexport const told = screen;\n",
+  'src/main/systems/wm/borrows.ts':
+    "import { adapter } from '../airpay/adapter.ts';\nexport const borrowed = adapter;\n",
   'src/main/journal/stored/shown.ts':
     "import { screen } from '../../../shared/ipc/screen.ts';\nexport const kept = screen;\n",
   'src/main/systems/airpay/adapter.ts': 'export const adapter = 1;\n',
@@ -33,6 +36,8 @@ const EXPECTED = [
   /shared-knows-nobody: src\/shared\/domain\/reaches-out-by-type\.ts/,
   /no-cycles: src\/main\/changes\/(round|about)\.ts/,
   /kinds-know-the-domain-alone: src\/shared\/kinds\/shown\.ts/,
+  /definitions-of-systems-know-no-screen: src\/shared\/systems\/shown\.ts/,
+  /wm-knows-no-other-upstream: src\/main\/systems\/wm\/borrows\.ts/,
   /what-is-stored-knows-no-screen: src\/main\/journal\/stored\/shown\.ts/,
   /only-compose-imports-systems: src\/main\/visits\/asks\.ts/,
   /only-the-entry-imports-compose: src\/main\/ipc\/wires\.ts/,

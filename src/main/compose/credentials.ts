@@ -54,8 +54,8 @@ export const composeCredentials = ({
     wmToken: createWmToken({ keychain, credentials: source, expiryOf: tokenExpiry }),
     airpayPlace:
       scope === 'per-customer'
-        ? { scope, keep: tokens.keep }
-        : { scope, allowed: MAY_MANAGE_CREDENTIALS, replace },
+        ? { upstream: 'airpay', scope, keep: tokens.keep }
+        : { upstream: 'airpay', scope, allowed: MAY_MANAGE_CREDENTIALS, replace },
     airpayToken: { scope, replaceable: scope === 'per-customer' || MAY_MANAGE_CREDENTIALS },
     lock: () => {
       tokens.dropAll();

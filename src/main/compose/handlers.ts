@@ -27,7 +27,7 @@ import type { Mode } from './mode.ts';
 import type { Systems } from './systems.ts';
 
 /** What answers the window's calls is made from. */
-interface HandlerDeps extends Pick<Systems, 'catalog' | 'seenCards' | 'rules' | 'kinds'> {
+interface HandlerDeps extends Pick<Systems, 'readers' | 'catalog' | 'seenCards' | 'rules' | 'kinds'> {
   readonly mode: Mode;
   readonly settings: Settings;
   readonly journal: Journal;
@@ -49,7 +49,12 @@ export const composeHandlers = (deps: HandlerDeps): Handlers => {
   const { store, basket, visits } = desk;
   const { presets, consent, branch } = settings;
   const base = { ...deps, ...desk, operator: mode.operator, openVisit: () => store.open() };
-  const giveToken = createGiveToken({ ...base, place: credentials.airpayPlace, bare: bareToken });
+  const giveToken = createGiveToken({
+    ...base,
+    place: credentials.airpayPlace,
+    bare: bareToken,
+    sources: deps.readers.sources,
+  });
   const receipts = createReceipts({
     ...{ ...base, branch, training: mode.name === 'training' },
     signer: () => keychainSigner(mode.keychain),

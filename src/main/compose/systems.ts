@@ -1,6 +1,7 @@
 import type { Settings } from '../../shared/config/settings.ts';
-import { RECORD_SYSTEM, UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
+import { IDENTIFIED, RECORD_SYSTEM, UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeKindName } from '../../shared/kinds/kinds.ts';
+import type { SystemSettings } from '../../shared/systems/systems.ts';
 import type { ChangeKind } from '../ports/change-kind.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CredentialSource } from '../ports/credentials.ts';
@@ -8,23 +9,23 @@ import type { DraftSteps } from '../ports/drafting.ts';
 import type { HeldCalls } from '../ports/held-calls.ts';
 import type { IdentifierRules } from '../ports/identifier-rules.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { CardCatalog } from '../ports/readers.ts';
+import type { PanelSources } from '../ports/panels.ts';
+import type { CardCatalog, Readers } from '../ports/readers.ts';
 import type { SeenCards } from '../ports/seen-cards.ts';
-import { createCardUsageReader } from '../systems/airpay/card-usage-reader.ts';
-import { createCardUsageSet } from '../systems/airpay/card-usage-set.ts';
-import { createAirpayClient } from '../systems/airpay/client.ts';
-import { createCapillary } from '../systems/capillary/capillary.ts';
+import { airpay } from '../systems/airpay/system.ts';
 import { createIdentifierRules } from '../systems/capillary/identifiers/normalize.ts';
+import { capillary } from '../systems/capillary/system.ts';
 import { createHttpClient } from '../systems/http/client.ts';
 import { createConnectProbe } from '../systems/http/connect-probe.ts';
 import { type CallReport, DEFAULT_DEADLINES, type HttpClientOptions } from '../systems/http/options.ts';
 import { firstProxyOf } from '../systems/http/pac-result.ts';
 import { createProxyChoice } from '../systems/http/proxy-choice.ts';
 import { loadTrust } from '../systems/http/trust.ts';
-import { createWmClient } from '../systems/wm/client.ts';
-import { createCommunicationReader } from '../systems/wm/communication-reader.ts';
-import { createCommunicationSetKind } from '../systems/wm/communication-set.ts';
-import type { Readers } from '../visits/reading.ts';
+import type { Brought, System } from '../systems/system.ts';
+import { wm } from '../systems/wm/system.ts';
+
+/** The adapter of each system. A new system is one more line here. */
+const SYSTEMS: { readonly [U in UpstreamName]: System<U> } = { airpay, capillary, wm };
 
 /** What the configured upstreams bring together. One that is left out of the settings brings nothing. */
 export interface Systems {
@@ -55,7 +56,7 @@ export const composeSystems = (deps: {
   /** Told of calls to a system that wait for their turn; null: none does. */
   readonly onHeld?: (upstream: UpstreamName, held: HeldCalls | null) => void;
 }): Systems => {
-  const { settings, credentials, clock, ids, resolveProxy, onCall } = deps;
+  const { settings, clock, resolveProxy, onCall } = deps;
   const { upstreams, network, branch } = settings;
   const route: Pick<HttpClientOptions, 'proxy' | 'resolveProxy'> = {
     proxy: network.proxy,
@@ -69,39 +70,34 @@ export const composeSystems = (deps: {
     clock,
     onCall,
   });
-  const airpay =
-    upstreams.airpay && createAirpayClient({ http, settings: upstreams.airpay, credentials, clock });
-  const capillary =
-    upstreams.capillary &&
-    createCapillary({
-      http,
-      settings: upstreams.capillary,
-      credentials,
-      clock,
-      ids,
-      country: branch.country,
-      timeZone: deps.timeZone,
-      policies: settings.policies,
-      onHeld: (held) => deps.onHeld?.(RECORD_SYSTEM, held),
-    });
-  const wm = upstreams.wm && createWmClient({ http, settings: upstreams.wm, credentials, ids });
+  const sections: { readonly [U in UpstreamName]?: SystemSettings[U] | undefined } = upstreams;
+  const made = <U extends UpstreamName>(name: U): Brought<U> | null => {
+    const section = sections[name];
+    const onHeld = (held: HeldCalls | null): void => deps.onHeld?.(name, held);
+    return section === undefined
+      ? null
+      : SYSTEMS[name]({ ...deps, http, settings: section, branch: settings, onHeld });
+  };
+  const brought = Object.fromEntries(
+    UPSTREAMS.map((name) => [name, made(name)]),
+    // Which system brings what is lost in the list.
+  ) as unknown as { readonly [U in UpstreamName]: Brought<U> | null };
 
-  const kinds: readonly ChangeKind[] = [
-    ...(airpay ? [createCardUsageSet({ client: airpay, ids })] : []),
-    ...(capillary ? Object.values(capillary.kinds) : []),
-    ...(wm ? [createCommunicationSetKind({ client: wm, ids, systems: settings.consent.systems })] : []),
-  ];
+  const record = brought[RECORD_SYSTEM];
+  const kinds: readonly ChangeKind[] = UPSTREAMS.flatMap((name) => Object.values(brought[name]?.kinds ?? {}));
   return {
     names: UPSTREAMS.filter((name) => upstreams[name] !== undefined),
     readers: {
-      directory: capillary?.directory ?? null,
-      cardUsage: airpay ? createCardUsageReader(airpay) : null,
-      communication: wm ? createCommunicationReader(wm) : null,
+      directory: record?.directory ?? null,
+      sources: Object.fromEntries(
+        IDENTIFIED.map((name) => [name, brought[name]?.source ?? null]),
+        // Which system is read how is lost in the list.
+      ) as unknown as PanelSources,
     },
-    catalog: capillary?.catalog ?? null,
-    seenCards: capillary?.seenCards ?? null,
-    rules: capillary?.rules ?? createIdentifierRules(branch.country),
-    steps: capillary?.steps ?? null,
+    catalog: record?.catalog ?? null,
+    seenCards: record?.seenCards ?? null,
+    rules: record?.rules ?? createIdentifierRules(branch.country),
+    steps: record?.steps ?? null,
     kinds: new Map(kinds.map((kind) => [kind.name, kind])),
     probe: async (upstream) => {
       const address = URL.parse(upstreams[upstream]?.baseUrl ?? '');

@@ -1,27 +1,22 @@
 import type * as v from 'valibot';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
-import type { UpstreamName } from '../../shared/domain/upstream.ts';
-import type { CredentialSource } from '../ports/credentials.ts';
+import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
+import { CREDENTIALS, type CredentialSource, type HeldCredentials } from '../ports/credentials.ts';
 import type { Keychain } from '../ports/keychain.ts';
 import type { Addresses } from './entries/addresses.ts';
 import { entryText, readEntry } from './entries/bound-entry.ts';
-import {
-  AirpayEntrySchema,
-  CapillaryCredentialsSchema,
-  WmCredentialsSchema,
-} from './entries/credentials-file.ts';
 import { otherAddress } from './entries/other-address.ts';
 import { swapEntry } from './entries/swap-entry.ts';
 import type { CustomerTokens } from './tokens/customer-tokens.ts';
 
 /** A credential source that can be told to read the keychain again. */
-export interface ForgettingCredentialSource extends CredentialSource {
+export type ForgettingCredentialSource = CredentialSource & {
   /** Drops what was read: after new credentials were stored, at idle lock, at sign-out. */
   forget(): void;
-}
+};
 
 /**
- * Reads each upstream's credentials from its keychain entry (`airpay`, `capillary`, `wm`: JSON) and keeps them in
+ * Reads each upstream's credentials from its keychain entry (its name: JSON) and keeps them in
  * memory until `forget`. A failure is not kept: the next call reads again. Problems: `credentials.` and the
  * keychain's fault, with the upstream in `data`; `credentials.corrupt` too when the entry is not what it should be.
  *
@@ -70,20 +65,22 @@ export const createCredentialSource = (
     };
   };
 
-  const airpayEntry = reader('airpay', AirpayEntrySchema);
+  const held = Object.fromEntries(
+    UPSTREAMS.map((name) => [name, reader<object>(name, CREDENTIALS[name])]),
+    // Which system has which entry is lost in the list.
+  ) as unknown as { readonly [U in UpstreamName]: () => Promise<Result<HeldCredentials[U]>> };
 
   return {
-    airpay: async (entityId) => {
-      const held = await airpayEntry();
-      if (!held.ok) return held;
-      const { secretKey, token: shared = null } = held.value;
+    ...held,
+    airpay: async (entityId = '') => {
+      const entry = await held.airpay();
+      if (!entry.ok) return entry;
+      const { secretKey, token: shared = null } = entry.value;
       const token = tokens === null ? shared : tokens.of(entityId);
       if (token !== null) return ok({ token, secretKey });
       const code = tokens === null ? 'credentials.absent' : 'credentials.token-needed';
       return fail(code, { upstream: 'airpay' });
     },
-    capillary: reader('capillary', CapillaryCredentialsSchema),
-    wm: reader('wm', WmCredentialsSchema),
     forget: () => {
       for (const forget of forgets) forget();
     },

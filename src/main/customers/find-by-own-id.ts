@@ -3,7 +3,6 @@ import { ID_NAMES, IDENTIFIED, type Identified } from '../../shared/domain/upstr
 import type { FoundView } from '../../shared/ipc/answer-views.ts';
 import type { PanelSources } from '../ports/panels.ts';
 import type { MatchView } from './match-view.ts';
-import { OWN_IDS } from './own-ids.ts';
 
 /**
  * Looks for whom any other system knows by the id that was typed: what is left to find a customer by with Capillary off.
@@ -20,10 +19,9 @@ export const findByOwnId = async (
   },
 ): Promise<Result<FoundView>> => {
   const asked = IDENTIFIED.map(async (upstream) => {
-    const { typed, fits } = OWN_IDS[upstream];
-    const id = typed(text);
     const source = sources[upstream];
-    return { upstream, id, read: source === null || !fits(id) ? null : await source.read(id) };
+    const id = source?.ids.typed(text) ?? text;
+    return { upstream, id, read: source?.ids.fits(id) ? await source.read(id) : null };
   });
   const answers = await Promise.all(asked);
   const matches = answers.flatMap(({ upstream, id, read }) => {

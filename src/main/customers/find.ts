@@ -4,14 +4,13 @@ import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { FoundView } from '../../shared/ipc/answer-views.ts';
 import { type Clock, readNow } from '../ports/clock.ts';
 import type { CustomerDirectory } from '../ports/customer-directory.ts';
-import type { CardUsageReader, CommunicationReader } from '../ports/readers.ts';
+import type { PanelSources } from '../ports/panels.ts';
 import { cleanCode } from '../values/clean.ts';
 import { findByOwnId } from './find-by-own-id.ts';
 import { findInDirectory } from './find-in-directory.ts';
 import { createFoundCustomers, type FoundCustomer } from './found-customers.ts';
 import { type Match, type MatchView, matchOf, matchOfId } from './match-view.ts';
 import type { NameSearches } from './name-searches.ts';
-import { panelSources } from './panel-sources.ts';
 import type { Candidate, Understood } from './understand.ts';
 
 /** Finds customers by what was typed or scanned. */
@@ -33,11 +32,10 @@ const foundNobody = (found: Result<FoundView>): boolean =>
   found.value.next === null &&
   found.value.unasked.length === 0;
 
-/** Builds the finder. With Capillary off (`directory` null) the text is an airpay entity id or a WM customer id. */
+/** Builds the finder. With Capillary off (`directory` null) the text is an id of another system. */
 export const createFinder = (deps: {
   readonly directory: CustomerDirectory | null;
-  readonly cardUsage: CardUsageReader | null;
-  readonly communication: CommunicationReader | null;
+  readonly sources: PanelSources;
   /** What lets searches by name through. */
   readonly names: NameSearches;
   /** What a text may be; with `as`, what it is when it is taken for that. */
@@ -49,9 +47,8 @@ export const createFinder = (deps: {
   readonly refOf: (upstream: UpstreamName, id: string) => string;
   readonly clock: Clock;
 }): Finder => {
-  const { directory, cardUsage, communication, names, understand, rest, readings, refOf, clock } = deps;
+  const { directory, sources, names, understand, rest, readings, refOf, clock } = deps;
   const customers = createFoundCustomers(refOf);
-  const sources = panelSources({ cardUsage, communication });
   const show = ({ who, view }: Match): MatchView => ({ ref: customers.remember(who), ...view });
 
   return {

@@ -1,9 +1,8 @@
-import type { Settings } from '../../shared/config/settings.ts';
 import type { LoyaltyCustomer } from '../../shared/domain/customer.ts';
 import type { CustomerKeys } from '../../shared/domain/customer-keys.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
-import { ID_NAMES, type Identified, type UpstreamName } from '../../shared/domain/upstream.ts';
-import { OWN_IDS } from './own-ids.ts';
+import type { Identified, UpstreamName } from '../../shared/domain/upstream.ts';
+import type { OwnIds } from '../ports/panels.ts';
 
 /** Each value once, as the record has it: space at the ends makes no other value. */
 const distinct = (values: readonly string[]): readonly string[] => {
@@ -35,18 +34,19 @@ const valuesAt = (customer: LoyaltyCustomer, path: string): readonly string[] =>
 };
 
 /**
- * The id under which a system knows a loyalty customer, from the place in the record that the settings name.
+ * The id under which a system knows a loyalty customer: `path` is its place in the record, as the settings name it, and
+ * `told` makes an id of what stands there.
  * Problems: `identity.unresolved` where the record has none, `identity.ambiguous` where its sources disagree.
  */
 export const resolveIdentity = (
   customer: LoyaltyCustomer,
   upstream: Identified,
-  identity: Settings['identity'],
+  { path, told }: { readonly path: string } & Pick<OwnIds, 'told'>,
 ): Result<string> => {
-  const [id, ...others] = valuesAt(customer, identity[ID_NAMES[upstream]]);
+  const [id, ...others] = valuesAt(customer, path);
   if (id === undefined) return fail('identity.unresolved', { upstream });
   if (others.length > 0) return fail('identity.ambiguous', { upstream, count: others.length + 1 });
-  return ok(OWN_IDS[upstream].told(id));
+  return ok(told(id));
 };
 
 /** The customer's keys before any system but the first is known. */

@@ -1,16 +1,14 @@
 import type { Card, CardHistoryEntry, CardLabel, CardSeries } from '../../shared/domain/card.ts';
-import type { CardUsage } from '../../shared/domain/card-usage.ts';
-import type { CommunicationPreferences } from '../../shared/domain/communication.ts';
 import type { Result } from '../../shared/domain/problem.ts';
+import type { CustomerDirectory } from './customer-directory.ts';
+import type { PanelSources } from './panels.ts';
 
-/** Reads card usage by airpay entity id. */
-export interface CardUsageReader {
-  read(entityId: string): Promise<Result<CardUsage>>;
-}
-
-/** Reads communication preferences by WM customer id; `null` when WM knows no such customer. */
-export interface CommunicationReader {
-  read(wmCustomerId: string): Promise<Result<CommunicationPreferences | null>>;
+/** How the systems that are configured are read. */
+export interface Readers {
+  /** The records of customers; null: their system is off. */
+  readonly directory: CustomerDirectory | null;
+  /** The systems that know customers under an id of their own. */
+  readonly sources: PanelSources;
 }
 
 /** A card and the customer who holds it; `ownerId` is null when it is linked to nobody. */

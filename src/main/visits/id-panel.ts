@@ -1,7 +1,7 @@
 import type { Settings } from '../../shared/config/settings.ts';
 import { withIdAt } from '../../shared/domain/customer-keys.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
-import { type Identified, RECORD_SYSTEM, type UpstreamName } from '../../shared/domain/upstream.ts';
+import { ID_NAMES, type Identified, RECORD_SYSTEM, type UpstreamName } from '../../shared/domain/upstream.ts';
 import type { PanelState } from '../../shared/ipc/panel-state.ts';
 import type { PanelData } from '../../shared/systems/systems.ts';
 import type { FreshReads } from '../changes/fresh-reads.ts';
@@ -22,7 +22,7 @@ export interface IdPanel {
   /** Reads again when the customer's id is no longer the one that is shown. */
   follow(visitId: string): Promise<void>;
   /** Shows what is held under a typed id, unconfirmed. `visit.gone` when something newer took its place. */
-  propose(visitId: string, typed: string): Promise<Result<null>>;
+  propose(visitId: string, text: string): Promise<Result<null>>;
 }
 
 const ownIdOf = ({ keys }: Visit, upstream: Identified): string | null => keys.ids[upstream] ?? null;
@@ -35,7 +35,7 @@ const withId = (visit: Visit, upstream: Identified, id: string | null): Visit =>
 /** Builds the reading of a panel. */
 export const createIdPanel = <U extends Identified>(
   upstream: U,
-  { read, absent, tellsNothing }: PanelSource<U>,
+  { ids, read, absent, tellsNothing }: PanelSource<U>,
   deps: {
     readonly store: VisitStore;
     readonly latest: Latest;
@@ -59,7 +59,8 @@ export const createIdPanel = <U extends Identified>(
     const first = known.get(upstream) ?? (visit.keys.key.startsWith(`${upstream}:`) ? own : null);
     if (first !== null) return ok(first);
     const customer = dataOf(visit.panels[RECORD_SYSTEM]);
-    if (customer !== null) return resolveIdentity(customer, upstream, identity);
+    if (customer !== null)
+      return resolveIdentity(customer, upstream, { path: identity[ID_NAMES[upstream]], told: ids.told });
     return own === null ? fail('identity.unresolved', { upstream }) : ok(own);
   };
 
@@ -103,7 +104,8 @@ export const createIdPanel = <U extends Identified>(
       const id = idOf(visit, known.value);
       if ((id.ok ? id.value : null) !== ownIdOf(visit, upstream)) await readPanel(visitId);
     },
-    propose: async (visitId, typed) => {
+    propose: async (visitId, text) => {
+      const typed = ids.typed(text);
       const isLastTyped = latest.begin(visitId, upstream, 'typed');
       const isReadSince = latest.since(visitId, upstream);
       const result = await read(typed);

@@ -12,12 +12,11 @@ import {
   type UpstreamName,
 } from '../../shared/domain/upstream.ts';
 import type { FreshReads } from '../changes/fresh-reads.ts';
-import { panelSources } from '../customers/panel-sources.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Clock, epochMs } from '../ports/clock.ts';
 import type { CustomerDirectory, ToldCustomer } from '../ports/customer-directory.ts';
 import type { PanelSource } from '../ports/panels.ts';
-import type { CardUsageReader, CommunicationReader } from '../ports/readers.ts';
+import type { Readers } from '../ports/readers.ts';
 import { customerAt, sharedCustomer } from '../ports/shared-reads.ts';
 import { createIdPanel, type IdPanel } from './id-panel.ts';
 import { lastUsageOf } from './last-usage.ts';
@@ -26,13 +25,6 @@ import { panelAfter, panelDuring } from './panel-state.ts';
 import { createRememberedIds } from './remembered-ids.ts';
 import { dataOf, unreadPanels, type Visit, withPanel } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
-
-/** The readers of the systems that are configured; a system that is off has none. */
-export interface Readers {
-  readonly directory: CustomerDirectory | null;
-  readonly cardUsage: CardUsageReader | null;
-  readonly communication: CommunicationReader | null;
-}
 
 /** A loyalty record as far as it was read, and when: milliseconds since the epoch. */
 export interface ReadRecord extends ToldCustomer {
@@ -110,7 +102,7 @@ export const createReading = (deps: {
   const latest = createLatest(clock);
   const remembered = createRememberedIds(journal);
   const parts = { ...deps, latest, remembered };
-  const sources = panelSources(readers);
+  const { sources } = readers;
   const panelOf = <U extends Identified>(upstream: U): IdPanel | null => {
     const source: PanelSource<U> | null = sources[upstream];
     return source && createIdPanel(upstream, source, parts);

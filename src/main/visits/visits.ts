@@ -12,7 +12,6 @@ import type { VisitsView } from '../../shared/ipc/views.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import type { FoundCustomer } from '../customers/found-customers.ts';
 import { keysOf } from '../customers/identity.ts';
-import { OWN_IDS } from '../customers/own-ids.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import { ageOf, type Clock } from '../ports/clock.ts';
@@ -177,8 +176,7 @@ export const createVisits = (deps: {
       }));
       return ok(null);
     },
-    propose: (upstream, id) =>
-      withOpen((visit) => reading.proposed(visit.id, upstream, OWN_IDS[upstream].typed(id))),
+    propose: (upstream, id) => withOpen((visit) => reading.proposed(visit.id, upstream, id)),
     confirm: (upstream) =>
       withOpen(async (visit) => {
         const panel = visit.panels[upstream];

@@ -12,3 +12,6 @@ export type UsageStatus = (typeof USAGE_STATUSES)[number];
 
 /** What airpay tells about each channel; `null` is "not told", which is never "off". */
 export type CardUsage = Readonly<Record<Channel, UsageStatus | null>>;
+
+/** Whether nothing is told about any channel. */
+export const isUntold = (usage: CardUsage): boolean => Object.values(usage).every((state) => state === null);

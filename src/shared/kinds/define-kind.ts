@@ -18,13 +18,14 @@ export interface Known {
 /** What a file of a kind says of it. */
 interface KindDefinition<
   N extends string,
+  U extends UpstreamName,
   P extends v.ObjectEntries,
   Q extends v.ObjectEntries | null,
   S extends v.ObjectEntries,
 > {
   readonly name: N;
   /** The system that it is sent to. */
-  readonly upstream: UpstreamName;
+  readonly upstream: U;
   /** It changes a consent: who asked for it, how and why is recorded with it. */
   readonly consent?: true;
   /** What the change asks for. Values are complete: a payload never leaves the main process. */
@@ -47,11 +48,12 @@ interface KindDefinition<
 /** Defines a kind of change: all that every layer has to know of it. Pure. */
 export const defineKind = <
   const N extends string,
+  const U extends UpstreamName,
   const P extends v.ObjectEntries,
   const Q extends v.ObjectEntries | null,
   const S extends v.ObjectEntries,
 >(
-  definition: KindDefinition<N, P, Q, S>,
+  definition: KindDefinition<N, U, P, Q, S>,
 ) => ({
   ...definition,
   summarize: (payload: Members<P>, known: Known): { readonly kind: N } & Members<S> => ({

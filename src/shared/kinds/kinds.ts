@@ -30,6 +30,11 @@ type Kinds = typeof KINDS;
 /** The kinds of change. */
 export type ChangeKindName = keyof Kinds;
 
+/** The kinds of change that are sent to a system. */
+export type KindOf<U extends UpstreamName> = {
+  [K in ChangeKindName]: Kinds[K]['upstream'] extends U ? K : never;
+}[ChangeKindName];
+
 const isKindName = (name: string): name is ChangeKindName => Object.hasOwn(KINDS, name);
 
 /** The names of all kinds of change. */

@@ -14,6 +14,9 @@ type Systems = typeof SYSTEMS;
 /** One of the systems. */
 export type UpstreamName = keyof Systems;
 
+/** The section of each system in the settings. */
+export type SystemSettings = { readonly [U in UpstreamName]: v.InferOutput<Systems[U]['settings']> };
+
 /** What each system tells of a customer. Whole values: they never leave the main process. */
 export type PanelData = { readonly [U in UpstreamName]: NonNullable<Systems[U]['told']> };
 

@@ -186,13 +186,13 @@ describe('the calls of Capillary', () => {
     [
       'card.link',
       (s: Awaited<ReturnType<typeof setUp>>) =>
-        s.kinds.cardLink.check([changeOf('card.link', { cardNumber: 'GOLD0003', statusLabel: null })]),
+        s.kinds['card.link'].check([changeOf('card.link', { cardNumber: 'GOLD0003', statusLabel: null })]),
       '{"add":[{"type":"cardnumber","value":"GOLD0003","seriesId":7,"statusLabel":"Card Issued"}]}',
     ],
     [
       'card.delink',
       (s: Awaited<ReturnType<typeof setUp>>) =>
-        s.kinds.cardDelink.check([
+        s.kinds['card.delink'].check([
           changeOf('card.delink', { cardNumber: 'GOLD0001', statusLabel: 'Printed', reason: 'lost' }),
         ]),
       '{"remove":[{"type":"cardnumber","value":"GOLD0001","statusLabel":"Printed"}]}',
@@ -200,13 +200,15 @@ describe('the calls of Capillary', () => {
     [
       'identifier.add',
       (s: Awaited<ReturnType<typeof setUp>>) =>
-        s.kinds.identifierAdd.check([changeOf('identifier.add', { type: 'mobile', value: '98765 43211' })]),
+        s.kinds['identifier.add'].check([
+          changeOf('identifier.add', { type: 'mobile', value: '98765 43211' }),
+        ]),
       '{"add":[{"type":"mobile","value":"919876543211"}]}',
     ],
     [
       'identifier.remove',
       (s: Awaited<ReturnType<typeof setUp>>) =>
-        s.kinds.identifierRemove.check([
+        s.kinds['identifier.remove'].check([
           changeOf('identifier.remove', { type: 'email', value: 'asha@example.com' }),
         ]),
       '{"remove":[{"type":"email","value":"asha@example.com"}]}',
@@ -227,7 +229,7 @@ describe('the calls of Capillary', () => {
 
   it('never sends what was checked a second time', async () => {
     const { kinds, recorder } = await start(answerOf(smallTenant()));
-    const checked = await kinds.cardLink.check([
+    const checked = await kinds['card.link'].check([
       changeOf('card.link', { cardNumber: 'GOLD0003', statusLabel: null }),
     ]);
     await checked.send(ATTEMPT);
@@ -244,7 +246,7 @@ describe('the calls of Capillary', () => {
     const tenant = smallTenant();
     tenant.change = change;
     const { kinds, recorder } = await start(answerOf(tenant));
-    const checked = await kinds.cardLink.check([
+    const checked = await kinds['card.link'].check([
       changeOf('card.link', { cardNumber: 'GOLD0003', statusLabel: null }),
     ]);
     expect(await checked.send(ATTEMPT)).toMatchObject({ outcome });

@@ -24,27 +24,27 @@ type Started = Awaited<ReturnType<typeof start>>;
 type Check = (
   started: Started,
   capillaryId?: string | null,
-) => ReturnType<Started['kinds']['cardLink']['check']>;
+) => ReturnType<Started['kinds']['card.link']['check']>;
 
 const link =
   (cardNumber: string, statusLabel: string | null = null): Check =>
   ({ kinds }, id = '101') =>
-    kinds.cardLink.check([changeOf('card.link', { cardNumber, statusLabel }, id)]);
+    kinds['card.link'].check([changeOf('card.link', { cardNumber, statusLabel }, id)]);
 
 const delink =
   (cardNumber: string, statusLabel = 'Printed'): Check =>
   ({ kinds }, id = '101') =>
-    kinds.cardDelink.check([changeOf('card.delink', { cardNumber, statusLabel, reason: 'lost' }, id)]);
+    kinds['card.delink'].check([changeOf('card.delink', { cardNumber, statusLabel, reason: 'lost' }, id)]);
 
 const add =
   (payload: ChangePayloads['identifier.add']): Check =>
   ({ kinds }, id = '101') =>
-    kinds.identifierAdd.check([changeOf('identifier.add', payload, id)]);
+    kinds['identifier.add'].check([changeOf('identifier.add', payload, id)]);
 
 const remove =
   (payload: ChangePayloads['identifier.remove']): Check =>
   ({ kinds }, id = '101') =>
-    kinds.identifierRemove.check([changeOf('identifier.remove', payload, id)]);
+    kinds['identifier.remove'].check([changeOf('identifier.remove', payload, id)]);
 
 /** Checks, tries to send all the same, and gives the findings as `level code`; a block must have sent nothing. */
 const findingsOf = async (
@@ -361,7 +361,9 @@ describe('the check of a removed identifier', () => {
     const open = [changeOf('identifier.remove', sent)];
     const payload = { type: 'email', value: 'asha@example.com' };
     const check: Check = ({ kinds }, id = '101') =>
-      kinds.identifierRemove.check([changeOf('identifier.remove', payload, id)], { open: async () => open });
+      kinds['identifier.remove'].check([changeOf('identifier.remove', payload, id)], {
+        open: async () => open,
+      });
     expect(await findingsOf(check)).toEqual(findings);
   });
 
@@ -378,7 +380,7 @@ describe('the check of a removed identifier', () => {
     const lately = kindsSent.map((kind) => changeOf(kind, { type: 'mobile', value: '919876543210' }));
     const payload = { type: 'email', value: 'asha@example.com' };
     const check: Check = ({ kinds }, id = '101') =>
-      kinds.identifierRemove.check([changeOf('identifier.remove', payload, id)], {
+      kinds['identifier.remove'].check([changeOf('identifier.remove', payload, id)], {
         lately: async () => lately,
       });
     expect(await findingsOf(check)).toEqual(findings);

@@ -6,7 +6,7 @@ import type { HttpClient } from '../../../src/main/systems/http/call.ts';
 import { createHttpClient } from '../../../src/main/systems/http/client.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
 import { problemWords } from '../../../src/renderer/words/problems.ts';
-import { fail, ok, type Problem } from '../../../src/shared/domain/problem.ts';
+import { ok, type Problem } from '../../../src/shared/domain/problem.ts';
 import { CODE_ROWS } from '../../support/capillary-codes.ts';
 import { realClock } from '../../support/clock.ts';
 import { realIds } from '../../support/ids.ts';
@@ -59,7 +59,7 @@ afterAll(() => linking.close());
 const link = async (answer: Answer): Promise<Reply> => {
   tenant.change = answer;
   const payload = { cardNumber: 'GOLD0003', statusLabel: null };
-  const checked = await linking.kinds.cardLink.check([changeOf('card.link', payload)]);
+  const checked = await linking.kinds['card.link'].check([changeOf('card.link', payload)]);
   return checked.send(ATTEMPT);
 };
 
@@ -147,8 +147,6 @@ describe('every code from the training server, through the adapter', () => {
       settings: settingsOf(training.baseUrls.capillary, {}),
       credentials: {
         capillary: async () => ok(training.credentials.capillary),
-        airpay: async () => fail('credentials.absent'),
-        wm: async () => fail('credentials.absent'),
       },
       clock: realClock,
       ids: realIds,
@@ -156,7 +154,7 @@ describe('every code from the training server, through the adapter', () => {
     });
     const payload = { cardNumber: `CASE-${String(code).padStart(5, '0')}`, statusLabel: null };
     const { capillaryId } = personTagged(training, 'two-cards');
-    const checked = await kinds.cardLink.check([changeOf('card.link', payload, capillaryId)]);
+    const checked = await kinds['card.link'].check([changeOf('card.link', payload, capillaryId)]);
     expect([...checked.findings.values()].flat()).toEqual([]);
     return checked.send(ATTEMPT);
   };

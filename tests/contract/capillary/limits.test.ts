@@ -36,7 +36,7 @@ describe('concurrent actions on one customer, 521', () => {
 
   it.each(CONCURRENT)('%s, leave a change open, and it is not sent again', async (_, answer) => {
     const { kinds, calls } = await startWith(isWrite, answer);
-    const checked = await kinds.identifierAdd.check([
+    const checked = await kinds['identifier.add'].check([
       changeOf('identifier.add', { type: 'email', value: 'new@example.com' }),
     ]);
     expect(await checked.send(ATTEMPT)).toMatchObject({ outcome: 'unknown' });
@@ -83,7 +83,7 @@ describe('too many calls, 429', () => {
       text: '',
       headers: { 'retry-after': '0' },
     });
-    const checked = await kinds.identifierAdd.check([
+    const checked = await kinds['identifier.add'].check([
       changeOf('identifier.add', { type: 'email', value: 'new@example.com' }),
     ]);
     expect(await checked.send(ATTEMPT)).toMatchObject({ outcome: 'unknown' });

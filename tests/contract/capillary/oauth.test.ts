@@ -83,7 +83,7 @@ describe('signing in with OAuth', () => {
           ? { status, json: { errors: [{ code: status, message: '' }] } }
           : null,
       );
-      const checked = await kinds.identifierAdd.check([
+      const checked = await kinds['identifier.add'].check([
         changeOf('identifier.add', { type: 'email', value: 'new@example.com' }),
       ]);
       expect(await checked.send(ATTEMPT)).toMatchObject({ outcome: 'rejected', httpStatus: status });
@@ -117,7 +117,7 @@ describe('signing in with OAuth', () => {
     const { directory, kinds, recorder } = await startBehindOauth(undefined, () => token);
     const read = await directory.byId('101');
     expect(read).toMatchObject({ ok: false, problem: { code } });
-    const checked = await kinds.identifierAdd.check([
+    const checked = await kinds['identifier.add'].check([
       changeOf('identifier.add', { type: 'email', value: 'new@example.com' }),
     ]);
     const reply = await checked.send(ATTEMPT);

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readGetReply, readSetReply } from '../../../src/main/systems/airpay/reply.ts';
-import type { Capillary } from '../../../src/main/systems/capillary/capillary.ts';
 import {
   judgeAdded,
   judgeGenerated,
   judgeRelabeled,
 } from '../../../src/main/systems/capillary/replies/card-reply.ts';
 import { judgeChange } from '../../../src/main/systems/capillary/replies/change-reply.ts';
+import type { Brought } from '../../../src/main/systems/system.ts';
 import { setUp } from './set-up.ts';
 
 /*
@@ -115,7 +115,12 @@ const CUSTOMER = {
 
 const list = (data: unknown) => ({ data, warnings: [], errors: [] });
 
-const READS: readonly (readonly [string, unknown, (capillary: Capillary) => Promise<unknown>, object])[] = [
+const READS: readonly (readonly [
+  string,
+  unknown,
+  (capillary: Brought<'capillary'>) => Promise<unknown>,
+  object,
+])[] = [
   [
     'details by id, with identifiers of other sources',
     CUSTOMER,

@@ -57,28 +57,28 @@ const seenAfter = async (name: keyof typeof CHANGES, become: (tenant: Tenant) =>
   // Each kind with its own change: a table would lose which belongs to which.
   const run = {
     link: async () => {
-      const checked = await kinds.cardLink.check([CHANGES.link[1]]);
+      const checked = await kinds['card.link'].check([CHANGES.link[1]]);
       await checked.send(ATTEMPT);
       become(tenant);
-      return kinds.cardLink.readBack([CHANGES.link[1]], checked.expectation);
+      return kinds['card.link'].readBack([CHANGES.link[1]], checked.expectation);
     },
     delink: async () => {
-      const checked = await kinds.cardDelink.check([CHANGES.delink[1]]);
+      const checked = await kinds['card.delink'].check([CHANGES.delink[1]]);
       await checked.send(ATTEMPT);
       become(tenant);
-      return kinds.cardDelink.readBack([CHANGES.delink[1]], checked.expectation);
+      return kinds['card.delink'].readBack([CHANGES.delink[1]], checked.expectation);
     },
     add: async () => {
-      const checked = await kinds.identifierAdd.check([CHANGES.add[1]]);
+      const checked = await kinds['identifier.add'].check([CHANGES.add[1]]);
       await checked.send(ATTEMPT);
       become(tenant);
-      return kinds.identifierAdd.readBack([CHANGES.add[1]], checked.expectation);
+      return kinds['identifier.add'].readBack([CHANGES.add[1]], checked.expectation);
     },
     remove: async () => {
-      const checked = await kinds.identifierRemove.check([CHANGES.remove[1]]);
+      const checked = await kinds['identifier.remove'].check([CHANGES.remove[1]]);
       await checked.send(ATTEMPT);
       become(tenant);
-      return kinds.identifierRemove.readBack([CHANGES.remove[1]], checked.expectation);
+      return kinds['identifier.remove'].readBack([CHANGES.remove[1]], checked.expectation);
     },
   };
   const [observation] = await run[name]();
@@ -208,7 +208,7 @@ describe('a read-back', () => {
   it('with a record that is not ours tells nothing', async () => {
     const { kinds, recorder, ...rest } = await setUp(answerOf(smallTenant()));
     close = rest.close;
-    expect(await kinds.cardLink.readBack([CHANGES.link[1]], { x: 1 })).toMatchObject([
+    expect(await kinds['card.link'].readBack([CHANGES.link[1]], { x: 1 })).toMatchObject([
       { seen: 'unavailable' },
     ]);
     expect(recorder.calls).toEqual([]);

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { CapillaryCredentials } from '../../../src/main/ports/credentials.ts';
+import type { Credentials } from '../../../src/main/ports/credentials.ts';
 import { createCapillary } from '../../../src/main/systems/capillary/capillary.ts';
 import { createHttpClient } from '../../../src/main/systems/http/client.ts';
 import { SettingsSchema } from '../../../src/shared/config/settings.ts';
 import type { Change } from '../../../src/shared/domain/change.ts';
-import { fail, ok } from '../../../src/shared/domain/problem.ts';
+import { ok } from '../../../src/shared/domain/problem.ts';
 import type { ChangeKindName, ChangePayloads } from '../../../src/shared/kinds/kinds.ts';
 import type { CapillarySettings } from '../../../src/shared/systems/capillary.ts';
 import { realClock } from '../../support/clock.ts';
@@ -26,7 +26,7 @@ export const settingsOf = (baseUrl: string, more: Partial<CapillarySettings>): C
 export const setUp = async (
   answer: (call: Recorded) => Answer | Promise<Answer>,
   settings: Partial<CapillarySettings> = {},
-  credentials: CapillaryCredentials = { till: 'till01', password: 'password' },
+  credentials: Credentials['capillary'] = { till: 'till01', password: 'password' },
 ) => {
   const recorder = await startRecorder(answer);
   const http = createHttpClient({ random: () => 0 });
@@ -36,8 +36,6 @@ export const setUp = async (
     settings: settingsOf(recorder.url, settings),
     credentials: {
       capillary: async () => ok(credentials),
-      airpay: async () => fail('credentials.absent'),
-      wm: async () => fail('credentials.absent'),
     },
     clock: realClock,
     ids: realIds,

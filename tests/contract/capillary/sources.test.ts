@@ -157,7 +157,7 @@ describe('a customer in two sources', () => {
     'takes an addition that nobody holds (%i is no problem of a look-up)',
     async (nobody) => {
       const { kinds, recorder } = await start(twoSources(), nobody);
-      const checked = await kinds.identifierAdd.check([add()]);
+      const checked = await kinds['identifier.add'].check([add()]);
       expect(codesOf(checked.findings)).toEqual([]);
       expect(await checked.send(ATTEMPT)).toMatchObject({ outcome: 'accepted' });
       expect(recorder.calls.at(-1)?.query).toBe('source=INSTORE');
@@ -168,14 +168,15 @@ describe('a customer in two sources', () => {
     const entries = twoSources();
     const { kinds, recorder } = await start(entries);
     const change = remove('email', 'asha@example.com');
-    const checked = await kinds.identifierRemove.check([change]);
+    const checked = await kinds['identifier.remove'].check([change]);
     expect(codesOf(checked.findings)).toEqual([]);
     await checked.send(ATTEMPT);
     expect(recorder.calls.at(-1)).toMatchObject({
       path: '/v2/customers/1/changeIdentifier',
       query: 'source=WECHAT&accountId=wx-1',
     });
-    const look = async () => (await kinds.identifierRemove.readBack([change], checked.expectation))[0]?.seen;
+    const look = async () =>
+      (await kinds['identifier.remove'].readBack([change], checked.expectation))[0]?.seen;
     expect(await look()).toBe('prior');
     const [, wechat] = entries;
     if (wechat !== undefined) wechat.identifiers = wechat.identifiers.slice(0, 1);
@@ -193,21 +194,21 @@ describe('a customer in two sources', () => {
   ] as const)('has an addition that is found in %s read back so', async (_, at, seen) => {
     const entries = twoSources();
     const { kinds } = await start(entries);
-    const checked = await kinds.identifierAdd.check([add()]);
+    const checked = await kinds['identifier.add'].check([add()]);
     await checked.send(ATTEMPT);
     if (at !== null) entries[at]?.identifiers.push({ type: 'email', value: 'NEW@example.com' });
-    expect(await kinds.identifierAdd.readBack([add()], checked.expectation)).toMatchObject([{ seen }]);
+    expect(await kinds['identifier.add'].readBack([add()], checked.expectation)).toMatchObject([{ seen }]);
   });
 
   it('is read back in a source that the settings no longer name', async () => {
     const entries = twoSources();
     const { kinds } = await start(entries);
     const change = remove('email', 'asha@example.com');
-    const { expectation } = await kinds.identifierRemove.check([change]);
+    const { expectation } = await kinds['identifier.remove'].check([change]);
     await close();
     const later = await setUp(answering(entries, 8065), { sources: [SOURCES[0]] });
     close = later.close;
-    expect(await later.kinds.identifierRemove.readBack([change], expectation)).toMatchObject([
+    expect(await later.kinds['identifier.remove'].readBack([change], expectation)).toMatchObject([
       { seen: 'prior' },
     ]);
   });
@@ -261,9 +262,9 @@ describe('an identifier of a source that is not told', () => {
 
   it('is not added again, and not removed from a source that may not be its own', async () => {
     const { kinds, recorder } = await start(entries());
-    const added = await kinds.identifierAdd.check([add('else@example.com')]);
+    const added = await kinds['identifier.add'].check([add('else@example.com')]);
     expect(codesOf(added.findings)).toEqual(['block identifier.already-here']);
-    const removed = await kinds.identifierRemove.check([remove('email', 'else@example.com')]);
+    const removed = await kinds['identifier.remove'].check([remove('email', 'else@example.com')]);
     expect(codesOf(removed.findings)).toEqual(['block identifier.source-untold']);
     expect(recorder.calls.filter(({ method }) => method === 'POST')).toEqual([]);
   });
@@ -282,15 +283,15 @@ describe('a record that was merged away, by the warning 8069 of a read', () => {
     const card = { cardNumber: 'GOLD0003', statusLabel: null };
     const made = { seriesId: 7, statusLabel: null };
     const findings = [
-      await kinds.identifierAdd.check([add()]),
-      await kinds.identifierRemove.check([remove('mobile', '919876543210')]),
-      await kinds.cardLink.check([changeOf('card.link', card, '1')]),
-      await kinds.cardDelink.check([
+      await kinds['identifier.add'].check([add()]),
+      await kinds['identifier.remove'].check([remove('mobile', '919876543210')]),
+      await kinds['card.link'].check([changeOf('card.link', card, '1')]),
+      await kinds['card.delink'].check([
         changeOf('card.delink', { ...card, statusLabel: 'Printed', reason: '' }, '1'),
       ]),
-      await kinds.cardAdd.check([changeOf('card.add', { ...made, cardNumber: 'GOLD0009' }, '1')]),
-      await kinds.cardGenerate.check([changeOf('card.generate', made, '1')]),
-      await kinds.cardSuspend.check([
+      await kinds['card.add'].check([changeOf('card.add', { ...made, cardNumber: 'GOLD0009' }, '1')]),
+      await kinds['card.generate'].check([changeOf('card.generate', made, '1')]),
+      await kinds['card.suspend'].check([
         changeOf('card.suspend', { ...card, statusLabel: 'On hold', reason: '' }, '1'),
       ]),
     ];
@@ -312,7 +313,7 @@ describe('a record that was merged away, by the warning 8069 of a read', () => {
     expect(await directory.byId('1')).toMatchObject({ ok: true, value: { id: '2' } });
     const found = await directory.byIdentifier('mobile', '919876543210');
     expect(found.ok && found.value.map(({ customer }) => customer.id)).toEqual(['2']);
-    const checked = await kinds.identifierAdd.check([add()]);
+    const checked = await kinds['identifier.add'].check([add()]);
     expect([...checked.findings.values()].flat()).toMatchObject([
       { problem: { code: 'upstream.merged' }, owners: [{ name: 'Asha', here: false }] },
     ]);
@@ -328,7 +329,7 @@ describe('a record that was merged away, by the warning 8069 of a read', () => {
       },
       ...twoSources(),
     ]);
-    const checked = await kinds.identifierAdd.check([add()]);
+    const checked = await kinds['identifier.add'].check([add()]);
     expect(codesOf(checked.findings)).toEqual(['block identifier.of-another-customer']);
   });
 });
@@ -338,7 +339,7 @@ describe('the reply to an addition', () => {
     'with the warning %i says yes and tells of a merge',
     async (code) => {
       const { kinds } = await start(twoSources(), 8065, { json: { createdId: 1, warnings: [remark(code)] } });
-      const reply = await (await kinds.identifierAdd.check([add()])).send(ATTEMPT);
+      const reply = await (await kinds['identifier.add'].check([add()])).send(ATTEMPT);
       expect(reply).toMatchObject({
         outcome: 'accepted',
         mergedInto: null,
@@ -349,7 +350,7 @@ describe('the reply to an addition', () => {
 
   it.each([0, '0', '000'])('with the id %j names nobody: no yes, and no merge', async (createdId) => {
     const { kinds } = await start(twoSources(), 8065, { json: { createdId, warnings: [] } });
-    const reply = await (await kinds.identifierAdd.check([add()])).send(ATTEMPT);
+    const reply = await (await kinds['identifier.add'].check([add()])).send(ATTEMPT);
     expect(reply).toMatchObject({ outcome: 'unknown', mergedInto: null, notes: [] });
   });
 
@@ -357,7 +358,7 @@ describe('the reply to an addition', () => {
     const { kinds } = await start(twoSources(), 8065, {
       json: { createdId: 0, success: true, warnings: [] },
     });
-    const reply = await (await kinds.identifierAdd.check([add()])).send(ATTEMPT);
+    const reply = await (await kinds['identifier.add'].check([add()])).send(ATTEMPT);
     expect(reply).toMatchObject({ outcome: 'accepted', mergedInto: null, notes: [] });
   });
 });

@@ -114,7 +114,7 @@ const CAPILLARY: readonly KeptCall[] = [
     line: CHANGE,
     make: ({ capillary }, world) =>
       send(
-        capillary.kinds.cardLink,
+        capillary.kinds['card.link'],
         changeOf(
           'card.link',
           { cardNumber: '6011000000000100', statusLabel: 'ACTIVE at Counter' },
@@ -128,7 +128,7 @@ const CAPILLARY: readonly KeptCall[] = [
     line: CHANGE,
     make: ({ capillary }, world) =>
       send(
-        capillary.kinds.cardDelink,
+        capillary.kinds['card.delink'],
         changeOf(
           'card.delink',
           {
@@ -146,7 +146,7 @@ const CAPILLARY: readonly KeptCall[] = [
     line: 'POST /v2/card',
     make: ({ capillary }, world) =>
       send(
-        capillary.kinds.cardAdd,
+        capillary.kinds['card.add'],
         changeOf(
           'card.add',
           { cardNumber: 'OLD-CARD-77', seriesId: 103, statusLabel: null },
@@ -160,7 +160,7 @@ const CAPILLARY: readonly KeptCall[] = [
     line: 'POST /v2/card/generate',
     make: ({ capillary }, world) =>
       send(
-        capillary.kinds.cardGenerate,
+        capillary.kinds['card.generate'],
         changeOf('card.generate', { seriesId: 101, statusLabel: null }, asha(world).capillaryId),
       ),
   },
@@ -170,7 +170,7 @@ const CAPILLARY: readonly KeptCall[] = [
     line: 'PUT /v2/card',
     make: ({ capillary }, world) =>
       send(
-        capillary.kinds.cardSuspend,
+        capillary.kinds['card.suspend'],
         changeOf(
           'card.suspend',
           {
@@ -188,7 +188,7 @@ const CAPILLARY: readonly KeptCall[] = [
     line: CHANGE,
     make: ({ capillary }, world) =>
       send(
-        capillary.kinds.identifierAdd,
+        capillary.kinds['identifier.add'],
         changeOf('identifier.add', { type: 'email', value: 'asha@example.in' }, asha(world).capillaryId),
       ),
   },
@@ -198,7 +198,7 @@ const CAPILLARY: readonly KeptCall[] = [
     line: CHANGE,
     make: ({ capillary }, world) =>
       send(
-        capillary.kinds.identifierRemove,
+        capillary.kinds['identifier.remove'],
         changeOf(
           'identifier.remove',
           { type: 'email', value: asha(world).email ?? '' },
@@ -227,7 +227,10 @@ const TYPES: readonly (readonly [type: string, value: string])[] = [
 const OF_A_TYPE: readonly KeptCall[] = TYPES.flatMap(([type, value]): readonly KeptCall[] => {
   const manner: Manner = { changeTypes: [...IDENTIFIER_TYPES] };
   const added = ({ capillary }: Adapters, world: World) =>
-    send(capillary.kinds.identifierAdd, changeOf('identifier.add', { type, value }, asha(world).capillaryId));
+    send(
+      capillary.kinds['identifier.add'],
+      changeOf('identifier.add', { type, value }, asha(world).capillaryId),
+    );
   return [
     {
       name: `find-by-${type}`,
@@ -250,7 +253,7 @@ const OF_A_TYPE: readonly KeptCall[] = TYPES.flatMap(([type, value]): readonly K
       make: async (adapters, world) => {
         await added(adapters, world);
         await send(
-          adapters.capillary.kinds.identifierRemove,
+          adapters.capillary.kinds['identifier.remove'],
           changeOf('identifier.remove', { type, value }, asha(world).capillaryId),
         );
       },

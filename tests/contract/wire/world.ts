@@ -1,14 +1,13 @@
-import type { CredentialSource } from '../../../src/main/ports/credentials.ts';
 import type { Ids } from '../../../src/main/ports/ids.ts';
 import { createAirpayClient } from '../../../src/main/systems/airpay/client.ts';
 import { createCapillary } from '../../../src/main/systems/capillary/capillary.ts';
 import { createHttpClient } from '../../../src/main/systems/http/client.ts';
 import { createWmClient } from '../../../src/main/systems/wm/client.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
-import { ok } from '../../../src/shared/domain/problem.ts';
 import { UPSTREAMS, type UpstreamName } from '../../../src/shared/domain/upstream.ts';
 import type { CapillarySettings } from '../../../src/shared/systems/capillary.ts';
 import { realClock, wallAt } from '../../support/clock.ts';
+import { giving } from '../../support/sources.ts';
 import { type Answer, type Recorded, type Recorder, startRecorder } from '../capillary/recorder.ts';
 import { settingsOf } from '../capillary/set-up.ts';
 import { raw } from '../training/raw.ts';
@@ -100,11 +99,10 @@ export const startWorld = async (): Promise<World> => {
 
   const adapters = ({ sources, changeTypes, auth = 'basic', accept = 'json' }: Manner): Adapters => {
     const { till, password, key, secret } = training.credentials.capillary;
-    const credentials: CredentialSource = {
-      airpay: async () => ok(training.credentials.airpay),
-      capillary: async () => ok(auth === 'basic' ? { till, password } : { key, secret }),
-      wm: async () => ok(training.credentials.wm),
-    };
+    const credentials = giving({
+      ...training.credentials,
+      capillary: auth === 'basic' ? { till, password } : { key, secret },
+    });
     const deps = { http, credentials, clock: realClock, ids: countingIds() };
     return {
       airpay: createAirpayClient({

@@ -1,6 +1,6 @@
 import { createAirpayClient } from '../../../src/main/systems/airpay/client.ts';
 import type { HttpClient } from '../../../src/main/systems/http/call.ts';
-import { fail, ok } from '../../../src/shared/domain/problem.ts';
+import { ok } from '../../../src/shared/domain/problem.ts';
 import { type Answer, startRecorder } from '../../contract/capillary/recorder.ts';
 import { wallAt } from '../../support/clock.ts';
 import { differs } from '../differs.ts';
@@ -50,8 +50,6 @@ export const openAirpayDesk = async (http: HttpClient) => {
     },
     credentials: {
       airpay: async () => ok({ token: TOKEN, secretKey: SECRET_KEY }),
-      capillary: async () => fail('credentials.absent'),
-      wm: async () => fail('credentials.absent'),
     },
     clock: { now: () => wallAt(Date.parse('2025-01-14T18:30:00Z')) },
   });

@@ -94,50 +94,52 @@ export type CapillaryDesk = Awaited<ReturnType<typeof openCapillaryDesk>>;
 export const KINDS = {
   'card.link': {
     check: ({ kinds }: CapillaryDesk) =>
-      kinds.cardLink.check([changeOf('card.link', { cardNumber: 'GOLD0003', statusLabel: null })]),
+      kinds['card.link'].check([changeOf('card.link', { cardNumber: 'GOLD0003', statusLabel: null })]),
     yes: { createdId: 101 },
   },
   'card.delink': {
     check: ({ kinds }: CapillaryDesk) =>
-      kinds.cardDelink.check([
+      kinds['card.delink'].check([
         changeOf('card.delink', { cardNumber: 'GOLD0001', statusLabel: 'Printed', reason: 'lost' }),
       ]),
     yes: { createdId: 101 },
   },
   'identifier.add': {
     check: ({ kinds }: CapillaryDesk) =>
-      kinds.identifierAdd.check([changeOf('identifier.add', { type: 'mobile', value: '98765 43211' })]),
+      kinds['identifier.add'].check([changeOf('identifier.add', { type: 'mobile', value: '98765 43211' })]),
     yes: { createdId: 101 },
   },
   'identifier.remove': {
     check: ({ kinds }: CapillaryDesk) =>
-      kinds.identifierRemove.check([
+      kinds['identifier.remove'].check([
         changeOf('identifier.remove', { type: 'email', value: 'asha@example.com' }),
       ]),
     yes: { createdId: 101 },
   },
   'card.suspend': {
     check: ({ kinds }: CapillaryDesk) =>
-      kinds.cardSuspend.check([
+      kinds['card.suspend'].check([
         changeOf('card.suspend', { cardNumber: 'GOLD0001', statusLabel: 'On Hold', reason: 'lost' }),
       ]),
     yes: { cardNumber: 'GOLD0001', statusLabelInfo: { label: 'On Hold', status: 'SUSPENDED' } },
   },
   'card.resume': {
     check: ({ kinds }: CapillaryDesk) =>
-      kinds.cardResume.check([
+      kinds['card.resume'].check([
         changeOf('card.resume', { cardNumber: 'GOLD0004', statusLabel: 'Card Issued', reason: 'found' }),
       ]),
     yes: { cardNumber: 'GOLD0004', statusLabelInfo: { label: 'Card Issued', status: 'ACTIVE' } },
   },
   'card.add': {
     check: ({ kinds }: CapillaryDesk) =>
-      kinds.cardAdd.check([changeOf('card.add', { cardNumber: 'GOLD0009', seriesId: 7, statusLabel: null })]),
+      kinds['card.add'].check([
+        changeOf('card.add', { cardNumber: 'GOLD0009', seriesId: 7, statusLabel: null }),
+      ]),
     yes: { entity: 9 },
   },
   'card.generate': {
     check: ({ kinds }: CapillaryDesk) =>
-      kinds.cardGenerate.check([changeOf('card.generate', { seriesId: 7, statusLabel: null })]),
+      kinds['card.generate'].check([changeOf('card.generate', { seriesId: 7, statusLabel: null })]),
     yes: { entity: ['GOLD0010'] },
   },
 } as const;

@@ -1,7 +1,7 @@
 import type { HttpClient } from '../../../src/main/systems/http/call.ts';
 import { createWmClient } from '../../../src/main/systems/wm/client.ts';
 import type { CommunicationPreferences } from '../../../src/shared/domain/communication.ts';
-import { fail, ok } from '../../../src/shared/domain/problem.ts';
+import { ok } from '../../../src/shared/domain/problem.ts';
 import { type Answer, startRecorder } from '../../contract/capillary/recorder.ts';
 import { realIds } from '../../support/ids.ts';
 import { asXml, sampleSet } from '../../unit/main/systems/wm/wire.ts';
@@ -46,8 +46,6 @@ export const openWmDesk = async (http: HttpClient) => {
     http,
     settings: { baseUrl: `${recorder.url}/v1`, accept: 'json', notFromCustomer: [] } as never,
     credentials: {
-      airpay: async () => fail('credentials.absent'),
-      capillary: async () => fail('credentials.absent'),
       wm: async () => ok({ clientId: CLIENT_ID, accessToken: ACCESS_TOKEN }),
     },
     ids: realIds,

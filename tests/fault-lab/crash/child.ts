@@ -13,6 +13,7 @@ import type { Change } from '../../../src/shared/domain/change.ts';
 import { realClock } from '../../support/clock.ts';
 import { realIds } from '../../support/ids.ts';
 import { lastingKeys } from '../../support/lasting-keys.ts';
+import { giving } from '../../support/sources.ts';
 import { createRandom } from '../plan/random.ts';
 import { createLabClock } from '../stand/lab-clock.ts';
 import { createMix } from './mix.ts';
@@ -57,11 +58,7 @@ const upstreams = composeSystems({
       ...(capillary && { capillary: { ...capillary, perMinute: 100_000 } }),
     },
   },
-  credentials: {
-    airpay: async () => ({ ok: true, value: held.airpay }),
-    capillary: async () => ({ ok: true, value: held.capillary }),
-    wm: async () => ({ ok: true, value: held.wm }),
-  },
+  credentials: giving(held),
   clock,
   ids: realIds,
   onCall: () => {},

@@ -30,9 +30,9 @@ const removeEmail = (type: string, value: string): AskedStep => {
 /** What is asked for besides cards: usage, preferences, an address that is added, removed or changed. */
 export const plainAsks = ({ readers }: Pick<Systems, 'readers'>, random: () => number): readonly Ask[] => {
   const setUsage: Ask = async ({ person }) => {
-    const read = await readers.cardUsage?.read(person.airpayEntityId);
+    const read = await readers.sources.airpay?.read(person.airpayEntityId);
     const channel = pick<Channel>(random, ['ATM', 'POS', 'ECOM', 'CONTACTLESS']);
-    const from = read?.ok ? read.value[channel] : null;
+    const from = read?.ok ? (read.value?.[channel] ?? null) : null;
     if (from === null) return [];
     const status = from === 'ALLOWED' ? 'NOTALLOWED' : 'ALLOWED';
     const kind = 'card-usage.set';
@@ -41,7 +41,7 @@ export const plainAsks = ({ readers }: Pick<Systems, 'readers'>, random: () => n
   };
 
   const setCommunication: Ask = async ({ person }) => {
-    const read = await readers.communication?.read(person.wmCustomerId);
+    const read = await readers.sources.wm?.read(person.wmCustomerId);
     const all = read?.ok ? (read.value?.categories ?? []) : [];
     const [first, ...rest] = all.flatMap(({ channels }) => channels.flatMap(({ selections }) => selections));
     if (first === undefined) return [];

@@ -55,7 +55,7 @@ const ready = (stand: Stand, name: ReadName, options: ConnectOptions): Ready => 
   };
   switch (name) {
     case 'airpay card usage':
-      return over(options, ({ readers }) => readers.cardUsage?.read(person.airpayEntityId));
+      return over(options, ({ readers }) => readers.sources.airpay?.read(person.airpayEntityId));
     case 'capillary token (OAuth), then customer by id': {
       const { clock, forward } = movable(options.clock);
       return over({ ...options, clock, auth: 'oauth' }, ({ readers }) => {
@@ -81,10 +81,10 @@ const ready = (stand: Stand, name: ReadName, options: ConnectOptions): Ready => 
     case 'capillary labels':
       return over(options, ({ catalog }) => catalog?.labels());
     case 'wm preferences':
-      return over(options, ({ readers }) => readers.communication?.read(person.wmCustomerId));
+      return over(options, ({ readers }) => readers.sources.wm?.read(person.wmCustomerId));
     case 'wm preferences (XML)':
       return over({ ...options, accept: 'xml' }, ({ readers }) =>
-        readers.communication?.read(person.wmCustomerId),
+        readers.sources.wm?.read(person.wmCustomerId),
       );
     default:
       return assertNever(name);

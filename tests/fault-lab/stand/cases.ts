@@ -42,7 +42,7 @@ const found = <T>(value: T | undefined, what: string): T => {
 };
 
 const textsOf = async (upstreams: Systems, wmCustomerId: string): Promise<readonly Selection[]> =>
-  must(await upstreams.readers.communication?.read(wmCustomerId)).categories.flatMap(({ channels }) =>
+  must(await upstreams.readers.sources.wm?.read(wmCustomerId)).categories.flatMap(({ channels }) =>
     channels.filter(({ name }) => name === 'Text').flatMap(({ selections }) => selections),
   );
 

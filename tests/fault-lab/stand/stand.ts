@@ -8,6 +8,7 @@ import { startTraining, type Training } from '../../../src/main/training/start.t
 import type { Settings } from '../../../src/shared/config/settings.ts';
 import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
 import { realIds } from '../../support/ids.ts';
+import { giving } from '../../support/sources.ts';
 import type { Fault } from '../faults/fault.ts';
 import { type Front, startFront } from '../wire/front.ts';
 import type { HostTable } from '../wire/host-table.ts';
@@ -72,11 +73,7 @@ const addressOf = (front: Front, fault: Fault | null): string => {
 const credentialsOf = (training: Training, { auth }: ConnectOptions): CredentialSource => {
   const held = tillCredentials(training.credentials);
   const { key, secret } = training.credentials.capillary;
-  return {
-    airpay: async () => ({ ok: true, value: held.airpay }),
-    capillary: async () => ({ ok: true, value: auth === 'oauth' ? { key, secret } : held.capillary }),
-    wm: async () => ({ ok: true, value: held.wm }),
-  };
+  return giving(auth === 'oauth' ? { ...held, capillary: { key, secret } } : held);
 };
 
 /** Host names of the lab end alike, so that one certificate is good for all of them. */

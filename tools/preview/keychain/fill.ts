@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Addresses } from '../../../src/main/credentials/entries/addresses.ts';
-import { CredentialsFileSchema } from '../../../src/main/credentials/entries/credentials-file.ts';
 import { storeCredentials } from '../../../src/main/credentials/entries/store-credentials.ts';
 import type { Entries as GuardedEntries } from '../../../src/main/credentials/keychain/entries.ts';
 import { createGuardedKeychain } from '../../../src/main/credentials/keychain/guarded-keychain.ts';
+import { CredentialsFileSchema } from '../../../src/main/ports/credentials.ts';
 import { KEYCHAIN_SERVICE } from '../../../src/main/ports/keychain-child.ts';
 import { readPlainFile } from '../../../src/main/ports/plain-file.ts';
 import { createKeychainFile } from './keychain-file.ts';

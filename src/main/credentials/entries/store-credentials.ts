@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '../../../shared/domain/problem.ts';
 import { UPSTREAMS } from '../../../shared/domain/upstream.ts';
+import type { CredentialsFile } from '../../ports/credentials.ts';
 import type { Keychain } from '../../ports/keychain.ts';
 import type { Addresses } from './addresses.ts';
 import { entryText } from './bound-entry.ts';
-import type { CredentialsFile } from './credentials-file.ts';
 
 /**
  * Stores the credentials of each upstream that the file names, one keychain entry each, in which

@@ -1,7 +1,7 @@
 import { fail, type Result } from '../../../shared/domain/problem.ts';
+import { CREDENTIALS } from '../../ports/credentials.ts';
 import type { Keychain } from '../../ports/keychain.ts';
 import { entryText, readEntry } from '../entries/bound-entry.ts';
-import { AirpayEntrySchema } from '../entries/credentials-file.ts';
 import { otherAddress } from '../entries/other-address.ts';
 import { swapEntry } from '../entries/swap-entry.ts';
 import { bareToken } from './bare-token.ts';
@@ -20,7 +20,7 @@ export const replaceAirpayToken = async (
   if (token === null) return fail('credentials.not-a-token', { upstream: 'airpay' });
   const held = await keychain.get('airpay');
   if (!held.ok) return fail(`credentials.${held.fault}`, { upstream: 'airpay' });
-  const entry = readEntry(held.value, AirpayEntrySchema);
+  const entry = readEntry(held.value, CREDENTIALS.airpay);
   if (entry === null) return fail('credentials.corrupt', { upstream: 'airpay' });
   const { credentials, boundTo } = entry;
   if (address !== null && boundTo !== null && boundTo !== address)

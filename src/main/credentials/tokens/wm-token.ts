@@ -1,8 +1,7 @@
 import { fail, ok, type Result } from '../../../shared/domain/problem.ts';
-import type { CredentialSource } from '../../ports/credentials.ts';
+import { CREDENTIALS, type CredentialSource } from '../../ports/credentials.ts';
 import type { Keychain } from '../../ports/keychain.ts';
 import { entryText, readEntry } from '../entries/bound-entry.ts';
-import { WmCredentialsSchema } from '../entries/credentials-file.ts';
 import { swapEntry } from '../entries/swap-entry.ts';
 import { bareToken, stripped } from './bare-token.ts';
 
@@ -20,7 +19,7 @@ export interface WmToken {
   replace(token: string): Promise<Result<null>>;
 }
 
-/** A longer one would not be read again (`WmCredentialsSchema`). */
+/** A longer one would not be read again (`CREDENTIALS`). */
 const LONGEST = 2_400;
 
 /** WM's is one long word (contract: wm). */
@@ -46,7 +45,7 @@ export const createWmToken = (deps: {
       const held = await credentials.wm();
       if (!held.ok) return held;
       const now = await keychain.get('wm');
-      const entry = now.ok ? readEntry(now.value, WmCredentialsSchema) : null;
+      const entry = now.ok ? readEntry(now.value, CREDENTIALS.wm) : null;
       if (!now.ok || entry === null)
         return fail(`credentials.${now.ok ? 'corrupt' : now.fault}`, { upstream: 'wm' });
       const after = entryText({ ...entry, credentials: { ...entry.credentials, accessToken } });

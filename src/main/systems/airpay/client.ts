@@ -15,7 +15,7 @@ import { CALL, type Preference, preferenceCall } from './request.ts';
 interface AirpayClientOptions {
   readonly http: HttpClient;
   readonly settings: AirpaySettings;
-  readonly credentials: CredentialSource;
+  readonly credentials: Pick<CredentialSource, 'airpay'>;
   readonly clock: Pick<Clock, 'now'>;
 }
 

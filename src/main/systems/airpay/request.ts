@@ -1,5 +1,5 @@
 import type { Channel, UsageStatus } from '../../../shared/domain/card-usage.ts';
-import type { AirpayCredentials } from '../../ports/credentials.ts';
+import type { Credentials } from '../../ports/credentials.ts';
 import type { HttpCall } from '../http/call.ts';
 import { type ChecksumScheme, checksumOf } from './signing.ts';
 
@@ -11,7 +11,7 @@ export type Preference =
 /** What a request is signed with. */
 interface Signature {
   readonly scheme: ChecksumScheme;
-  readonly credentials: AirpayCredentials;
+  readonly credentials: Credentials['airpay'];
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

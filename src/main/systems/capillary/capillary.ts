@@ -1,16 +1,11 @@
 import { dayIn } from '../../../shared/domain/day.ts';
 import type { CapillarySettings } from '../../../shared/systems/capillary.ts';
-import type { ChangeKind } from '../../ports/change-kind.ts';
 import { type Clock, epochMs } from '../../ports/clock.ts';
 import type { CredentialSource } from '../../ports/credentials.ts';
-import type { CustomerDirectory } from '../../ports/customer-directory.ts';
-import type { DraftSteps } from '../../ports/drafting.ts';
 import type { HeldCalls } from '../../ports/held-calls.ts';
-import type { IdentifierRules } from '../../ports/identifier-rules.ts';
 import type { Ids } from '../../ports/ids.ts';
-import type { CardCatalog } from '../../ports/readers.ts';
-import type { SeenCards } from '../../ports/seen-cards.ts';
 import type { HttpClient } from '../http/call.ts';
+import type { Brought } from '../system.ts';
 import { createCapillaryClient } from './calls/client.ts';
 import { createCardAddKind } from './cards/card-add.ts';
 import { createCardCatalog } from './cards/card-catalog.ts';
@@ -27,31 +22,11 @@ import { createIdentifierRemoveKind } from './identifiers/identifier-remove.ts';
 import { createIdentifierRules } from './identifiers/normalize.ts';
 import { catalogWithDays, directoryWithDays } from './replies/card-days.ts';
 
-/** What Capillary brings. */
-export interface Capillary {
-  readonly directory: CustomerDirectory;
-  readonly catalog: CardCatalog;
-  readonly rules: IdentifierRules;
-  readonly seenCards: SeenCards;
-  /** What comes to several changes. */
-  readonly steps: DraftSteps;
-  readonly kinds: {
-    readonly cardAdd: ChangeKind<'card.add'>;
-    readonly cardGenerate: ChangeKind<'card.generate'>;
-    readonly cardLink: ChangeKind<'card.link'>;
-    readonly cardDelink: ChangeKind<'card.delink'>;
-    readonly cardSuspend: ChangeKind<'card.suspend'>;
-    readonly cardResume: ChangeKind<'card.resume'>;
-    readonly identifierAdd: ChangeKind<'identifier.add'>;
-    readonly identifierRemove: ChangeKind<'identifier.remove'>;
-  };
-}
-
 /** Makes everything that one tenant of Capillary brings. `country`: two capital letters, of the branch. */
 export const createCapillary = (deps: {
   readonly http: HttpClient;
   readonly settings: CapillarySettings;
-  readonly credentials: CredentialSource;
+  readonly credentials: Pick<CredentialSource, 'capillary'>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly country: string;
@@ -60,7 +35,7 @@ export const createCapillary = (deps: {
   readonly policies?: KindDeps['policies'];
   /** Told of calls that wait for their turn; null: none does. */
   readonly onHeld?: (held: HeldCalls | null) => void;
-}): Capillary => {
+}): Brought<'capillary'> => {
   const { settings, clock, ids } = deps;
   const client = createCapillaryClient({ onHeld: () => {}, ...deps });
   const { timeZone } = deps;
@@ -71,15 +46,15 @@ export const createCapillary = (deps: {
   const today = (): string => dayIn(timeZone, epochMs(clock.now()));
   const seenCards = createSeenCards(catalog);
   const kindDeps: KindDeps = { client, directory, catalog, rules, seenCards, settings, policies, today, ids };
-  const kinds: Capillary['kinds'] = {
-    cardAdd: createCardAddKind(kindDeps),
-    cardGenerate: createCardGenerateKind(kindDeps),
-    cardLink: createCardLinkKind(kindDeps),
-    cardDelink: createCardDelinkKind(kindDeps),
-    cardSuspend: createCardSuspendKind(kindDeps),
-    cardResume: createCardResumeKind(kindDeps),
-    identifierAdd: createIdentifierAddKind(kindDeps),
-    identifierRemove: createIdentifierRemoveKind(kindDeps),
+  const kinds: Brought<'capillary'>['kinds'] = {
+    'card.add': createCardAddKind(kindDeps),
+    'card.generate': createCardGenerateKind(kindDeps),
+    'card.link': createCardLinkKind(kindDeps),
+    'card.delink': createCardDelinkKind(kindDeps),
+    'card.suspend': createCardSuspendKind(kindDeps),
+    'card.resume': createCardResumeKind(kindDeps),
+    'identifier.add': createIdentifierAddKind(kindDeps),
+    'identifier.remove': createIdentifierRemoveKind(kindDeps),
   };
   return { directory, catalog, rules, seenCards, steps: createDraftSteps(kindDeps, kinds), kinds };
 };

@@ -30,7 +30,7 @@ export interface WmClient {
 interface WmClientDeps {
   readonly http: HttpClient;
   readonly settings: WmSettings;
-  readonly credentials: CredentialSource;
+  readonly credentials: Pick<CredentialSource, 'wm'>;
   readonly ids: Ids;
 }
 

@@ -1,6 +1,5 @@
-import { type CardUsage, CHANNELS } from '../../../shared/domain/card-usage.ts';
+import { type CardUsage, CHANNELS, isUntold } from '../../../shared/domain/card-usage.ts';
 import type { CardUsageView } from '../../../shared/systems/airpay.ts';
-import { isUntold } from '../../customers/told-nothing.ts';
 import { dataOf, type Visit } from '../visit.ts';
 
 /** Card usage with the last change of each channel made here, and how many cards it applies to. */

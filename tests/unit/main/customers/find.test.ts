@@ -5,11 +5,14 @@ import type { NameSearches } from '../../../../src/main/customers/name-searches.
 import type { Candidate } from '../../../../src/main/customers/understand.ts';
 import { readNow } from '../../../../src/main/ports/clock.ts';
 import type { CustomerDirectory, ToldMatch } from '../../../../src/main/ports/customer-directory.ts';
-import type { CardUsageReader, CommunicationReader } from '../../../../src/main/ports/readers.ts';
+import type { PanelSource, PanelSources } from '../../../../src/main/ports/panels.ts';
+import { cardUsageSource } from '../../../../src/main/systems/airpay/panel-source.ts';
+import { communicationSource } from '../../../../src/main/systems/wm/panel-source.ts';
 import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
 import { fail, ok } from '../../../../src/shared/domain/problem.ts';
 import { FoundSchema } from '../../../../src/shared/ipc/answer-views.ts';
 import { createFakeClock } from '../../../support/clock.ts';
+import { NO_SOURCES } from '../../../support/sources.ts';
 
 const person = (id: string, more: Partial<LoyaltyCustomer> = {}): LoyaltyCustomer => ({
   id,
@@ -38,8 +41,7 @@ const begin = (
   answers: Partial<CustomerDirectory> = {},
   others: {
     readonly directory?: null;
-    readonly cardUsage?: CardUsageReader;
-    readonly communication?: CommunicationReader;
+    readonly sources?: PanelSources;
     readonly names?: NameSearches;
   } = {},
 ) => {
@@ -67,8 +69,7 @@ const begin = (
   };
   const finder = createFinder({
     directory,
-    cardUsage: null,
-    communication: null,
+    sources: NO_SOURCES,
     names: { begin: async () => ok(null) },
     ...others,
     readings: ['mobile', 'cardnumber', 'email', 'customerId', 'name'],
@@ -361,15 +362,17 @@ describe('a match', () => {
 });
 
 describe('with Capillary off', () => {
-  const usage = (known: boolean): CardUsageReader => ({
-    read: async () =>
-      known ? ok({ CONTACTLESS: null, ATM: null, POS: null, ECOM: null }) : fail('upstream.rejected'),
-  });
-  const preferences = (known: boolean | null): CommunicationReader => ({
-    read: async () => (known === null ? fail('net.deadline') : ok(known ? { categories: [] } : null)),
-  });
-  const off = (cardUsage: CardUsageReader, communication: CommunicationReader) =>
-    begin([], {}, { directory: null, cardUsage, communication }).finder;
+  const usage = (known: boolean) =>
+    cardUsageSource({
+      get: async () =>
+        known ? ok({ CONTACTLESS: null, ATM: null, POS: null, ECOM: null }) : fail('upstream.rejected'),
+    });
+  const preferences = (known: boolean | null) =>
+    communicationSource({
+      get: async () => (known === null ? fail('net.deadline') : ok(known ? { categories: [] } : null)),
+    });
+  const off = (airpay: PanelSource<'airpay'> | null, wm: PanelSource<'wm'>) =>
+    begin([], {}, { directory: null, sources: { ...NO_SOURCES, airpay, wm } }).finder;
 
   it('takes an airpay entity id or a WM customer id', async () => {
     const found = await off(usage(true), preferences(true)).find(' 770012345 ', 0, null);
@@ -387,12 +390,12 @@ describe('with Capillary off', () => {
 
   it('does not ask WM for what is no number', async () => {
     const asked: string[] = [];
-    const communication: CommunicationReader = {
-      read: async (id) => {
+    const communication = communicationSource({
+      get: async (id) => {
         asked.push(id);
         return ok(null);
       },
-    };
+    });
     expect(await off(usage(true), communication).find('CUST0001', 0, null)).toMatchObject({
       value: { total: 1 },
     });
@@ -404,7 +407,7 @@ describe('with Capillary off', () => {
     expect(await off(usage(false), preferences(true)).find('1', 0, null)).toMatchObject({
       value: { total: 1 },
     });
-    const none = begin([], {}, { directory: null, communication: preferences(null) }).finder;
+    const none = off(null, preferences(null));
     expect(await none.find('1', 0, null)).toEqual(fail('net.deadline'));
     expect(await none.find('  ', 0, null)).toEqual(
       fail('find.not-an-identifier', { understood: 'too-short' }),

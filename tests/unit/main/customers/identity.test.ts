@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keysOf, resolveIdentity } from '../../../../src/main/customers/identity.ts';
+import { entityIds } from '../../../../src/main/systems/airpay/panel-source.ts';
+import { customerIds } from '../../../../src/main/systems/wm/panel-source.ts';
 import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
 import { fail, ok } from '../../../../src/shared/domain/problem.ts';
 
@@ -36,7 +38,7 @@ const asha: LoyaltyCustomer = {
 };
 
 const resolve = (path: string, customer = asha) =>
-  resolveIdentity(customer, 'airpay', { airpayEntityId: path, wmCustomerId: 'capillary.id' });
+  resolveIdentity(customer, 'airpay', { path, told: entityIds.told });
 
 describe('the id of a customer elsewhere', () => {
   it.each([
@@ -51,8 +53,7 @@ describe('the id of a customer elsewhere', () => {
   it('keeps its spaces for airpay, whose adapter leaves them out and says so, and loses them for WM', () => {
     const path = 'capillary.fields.old-id';
     expect(resolve(path)).toEqual(ok(' 12 '));
-    const identity = { airpayEntityId: path, wmCustomerId: path };
-    expect(resolveIdentity(asha, 'wm', identity)).toEqual(ok('12'));
+    expect(resolveIdentity(asha, 'wm', { path, told: customerIds.told })).toEqual(ok('12'));
   });
 
   it('is one id where sources differ in nothing but spaces', () => {
@@ -91,8 +92,7 @@ describe('the id of a customer elsewhere', () => {
   });
 
   it('is each system’s own', () => {
-    const identity = { airpayEntityId: 'capillary.identifiers.externalId', wmCustomerId: 'capillary.id' };
-    expect(resolveIdentity(asha, 'wm', identity)).toEqual(ok('4001'));
+    expect(resolveIdentity(asha, 'wm', { path: 'capillary.id', told: customerIds.told })).toEqual(ok('4001'));
   });
 });
 

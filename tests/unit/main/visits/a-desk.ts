@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { composeDesk } from '../../../../src/main/compose/desk.ts';
 import { createHub } from '../../../../src/main/compose/hub.ts';
 import type { FoundCustomer } from '../../../../src/main/customers/found-customers.ts';
@@ -5,13 +6,13 @@ import type { ChangeKind } from '../../../../src/main/ports/change-kind.ts';
 import { readNow } from '../../../../src/main/ports/clock.ts';
 import type { ToldCustomer } from '../../../../src/main/ports/customer-directory.ts';
 import type { IdentifierRules } from '../../../../src/main/ports/identifier-rules.ts';
-import type { OwnedCard } from '../../../../src/main/ports/readers.ts';
-
+import type { OwnedCard, Readers } from '../../../../src/main/ports/readers.ts';
+import { cardUsageSource } from '../../../../src/main/systems/airpay/panel-source.ts';
 import { createSeenCards } from '../../../../src/main/systems/capillary/cards/seen-cards.ts';
-import type { Readers } from '../../../../src/main/visits/reading.ts';
-
+import { communicationSource } from '../../../../src/main/systems/wm/panel-source.ts';
 import { createRefs } from '../../../../src/main/visits/refs.ts';
 import type { Visit } from '../../../../src/main/visits/visit.ts';
+import { SettingsSchema } from '../../../../src/shared/config/settings.ts';
 import type { CardUsage } from '../../../../src/shared/domain/card-usage.ts';
 import type { CommunicationPreferences } from '../../../../src/shared/domain/communication.ts';
 import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
@@ -19,6 +20,7 @@ import { fail, ok, type Result } from '../../../../src/shared/domain/problem.ts'
 import { createFakeClock } from '../../../support/clock.ts';
 import { realIds } from '../../../support/ids.ts';
 import { openTestJournal } from '../../../support/journal.ts';
+import { NO_SOURCES } from '../../../support/sources.ts';
 import { until } from '../../../support/until.ts';
 import { createFakeKind, type FakeKindScript } from '../changes/fake-kind.ts';
 import { draftingWith } from './drafting.ts';
@@ -72,8 +74,11 @@ export const openDesk = async (
       takesNoSuch: () => false,
       byPrefix: async () => fail('internal'),
     },
-    cardUsage: { read: (id) => ask(`usage ${id}`, world.usage(id)) },
-    communication: { read: (id) => ask(`preferences ${id}`, world.preferences(id)) },
+    sources: {
+      ...NO_SOURCES,
+      airpay: cardUsageSource({ get: (id) => ask(`usage ${id}`, world.usage(id)) }),
+      wm: communicationSource({ get: (id) => ask(`preferences ${id}`, world.preferences(id)) }),
+    },
     ...off,
   };
   const { journal } = test;
@@ -103,10 +108,7 @@ export const openDesk = async (
     steps: drafting.steps,
     found: (ref) => found.get(ref) ?? null,
     changeTypes: ['mobile'],
-    identity: {
-      airpayEntityId: 'capillary.identifiers.externalId',
-      wmCustomerId: 'capillary.fields.wm_customer_id',
-    },
+    identity: v.parse(SettingsSchema.entries.identity, {}),
     deadlineMs: 15_000,
     onSending: () => () => {},
     signal: ending.signal,

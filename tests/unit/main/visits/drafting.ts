@@ -48,6 +48,10 @@ export const draftingWith = (rules: IdentifierRules, seenCards: SeenCards): Draf
   ];
   return {
     kinds: new Map(all.map((kind) => [kind.name, kind])),
-    steps: createDraftSteps(deps, { cardLink, cardDelink, identifierRemove }),
+    steps: createDraftSteps(deps, {
+      'card.link': cardLink,
+      'card.delink': cardDelink,
+      'identifier.remove': identifierRemove,
+    }),
   };
 };

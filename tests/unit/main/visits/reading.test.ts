@@ -4,6 +4,7 @@ import type { CardUsage } from '../../../../src/shared/domain/card-usage.ts';
 import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
 import { maskValue } from '../../../../src/shared/domain/mask.ts';
 import { fail, ok, type Result } from '../../../../src/shared/domain/problem.ts';
+import { NO_SOURCES } from '../../../support/sources.ts';
 import { until } from '../../../support/until.ts';
 import { gate, openDesk, USAGE, withoutExternalId } from './a-desk.ts';
 import { asha } from './people.ts';
@@ -350,7 +351,7 @@ describe('with Capillary off', () => {
   });
 
   it('a system that is off has no panel and takes no id', async () => {
-    const off = await openDesk({}, { cardUsage: null });
+    const off = await openDesk({}, { sources: NO_SOURCES });
     try {
       await off.begin();
       expect((await off.see(off.isRead)).panels.airpay).toEqual({ state: 'off' });

@@ -92,7 +92,7 @@ const sourceQuery = ({ source, accountId }: Source): WireCall['query'] => [
 export const createCapillaryClient = (deps: {
   readonly http: HttpClient;
   readonly settings: CapillarySettings;
-  readonly credentials: CredentialSource;
+  readonly credentials: Pick<CredentialSource, 'capillary'>;
   readonly clock: Clock;
   readonly onHeld: (held: HeldCalls | null) => void;
 }): CapillaryClient => {

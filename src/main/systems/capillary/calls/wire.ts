@@ -68,7 +68,7 @@ export const createWire = ({
 }: {
   readonly http: HttpClient;
   readonly settings: CapillarySettings;
-  readonly credentials: CredentialSource;
+  readonly credentials: Pick<CredentialSource, 'capillary'>;
   readonly clock: Clock;
   readonly onHeld: (held: HeldCalls | null) => void;
 }): Wire => {

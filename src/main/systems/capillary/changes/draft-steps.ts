@@ -37,16 +37,16 @@ const followedBy = (first: Steps, last: Result<Asking> | undefined): Steps => {
 export const createDraftSteps = (
   { rules, seenCards }: Pick<KindDeps, 'rules' | 'seenCards'>,
   kinds: {
-    readonly cardLink: Pick<ChangeKind<'card.link'>, 'draft'>;
-    readonly cardDelink: Pick<ChangeKind<'card.delink'>, 'draft'>;
-    readonly identifierRemove: Pick<ChangeKind<'identifier.remove'>, 'draft'>;
+    readonly 'card.link': Pick<ChangeKind<'card.link'>, 'draft'>;
+    readonly 'card.delink': Pick<ChangeKind<'card.delink'>, 'draft'>;
+    readonly 'identifier.remove': Pick<ChangeKind<'identifier.remove'>, 'draft'>;
   },
 ): DraftSteps => {
   const cardSteps = (by: CardRequest, from: DraftFrom): Steps => {
     if (from.shown.capillary === null) return fail('visit.gone');
     switch (by.how) {
       case 'existing': {
-        const link = kinds.cardLink.draft?.({ kind: 'card.link', cardNumber: by.cardNumber }, from);
+        const link = kinds['card.link'].draft?.({ kind: 'card.link', cardNumber: by.cardNumber }, from);
         if (link === undefined) return fail('visit.gone');
         return link.ok ? ok([link.value]) : link;
       }
@@ -67,7 +67,7 @@ export const createDraftSteps = (
     'card.replace': ({ card, by, label, reason }, from) => {
       const spellings = 'cardNumber' in by ? rules.spellings('cardnumber', by.cardNumber) : [];
       if (spellings.some((one) => from.refs.of('card', one) === card)) return fail('card.of-itself');
-      const delink = kinds.cardDelink.draft?.({ kind: 'card.delink', card, label, reason }, from);
+      const delink = kinds['card.delink'].draft?.({ kind: 'card.delink', card, label, reason }, from);
       return followedBy(cardSteps(by, from), delink);
     },
     'identifier.change': ({ identifier, value: typed }, from) => {
@@ -82,7 +82,7 @@ export const createDraftSteps = (
         ask: { kind: 'identifier.add', payload: { type, value: value.value } },
         prior: 'absent',
       };
-      const remove = kinds.identifierRemove.draft?.({ kind: 'identifier.remove', identifier }, from);
+      const remove = kinds['identifier.remove'].draft?.({ kind: 'identifier.remove', identifier }, from);
       return followedBy(ok([add]), remove);
     },
   };

@@ -65,7 +65,7 @@ export const createSignIn = ({
   askToken,
 }: {
   readonly settings: CapillarySettings;
-  readonly credentials: CredentialSource;
+  readonly credentials: Pick<CredentialSource, 'capillary'>;
   readonly clock: Clock;
   readonly askToken: (body: string) => Promise<HttpResult>;
 }): SignIn => {

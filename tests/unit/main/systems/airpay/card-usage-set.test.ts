@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createCardUsageReader } from '../../../../../src/main/systems/airpay/card-usage-reader.ts';
 import { createCardUsageSet } from '../../../../../src/main/systems/airpay/card-usage-set.ts';
 import type { AirpayClient } from '../../../../../src/main/systems/airpay/client.ts';
+import { cardUsageSource } from '../../../../../src/main/systems/airpay/panel-source.ts';
 import type { CardUsage, UsageStatus } from '../../../../../src/shared/domain/card-usage.ts';
 import type { Change } from '../../../../../src/shared/domain/change.ts';
 import { fail, ok, type Result } from '../../../../../src/shared/domain/problem.ts';
@@ -154,8 +154,7 @@ describe('reading a change of card usage back', () => {
 
 describe('reading card usage for the screen', () => {
   it('gives what airpay tells, or why it cannot be told', async () => {
-    const reader = (usage: Result<CardUsage>) =>
-      createCardUsageReader({ get: async () => usage }).read('CUST0001');
+    const reader = (usage: Result<CardUsage>) => cardUsageSource({ get: async () => usage }).read('CUST0001');
     expect(await reader(atm('ALLOWED'))).toEqual(atm('ALLOWED'));
     expect(await reader(fail('net.dns'))).toEqual(fail('net.dns'));
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Ids } from '../../../../../src/main/ports/ids.ts';
 import type { WmClient } from '../../../../../src/main/systems/wm/client.ts';
-import { createCommunicationReader } from '../../../../../src/main/systems/wm/communication-reader.ts';
 import { createCommunicationSetKind } from '../../../../../src/main/systems/wm/communication-set.ts';
+import { communicationSource } from '../../../../../src/main/systems/wm/panel-source.ts';
 import { putBody } from '../../../../../src/main/systems/wm/put-body.ts';
 import { readPreferences } from '../../../../../src/main/systems/wm/read-reply.ts';
 import { judgePut } from '../../../../../src/main/systems/wm/write-reply.ts';
@@ -308,6 +308,6 @@ describe('reading back', () => {
 describe('the reader of communication', () => {
   it('gives what WM holds', async () => {
     const set = setWith('N', 'Y');
-    expect(await createCommunicationReader({ get: async () => set }).read('0042')).toBe(set);
+    expect(await communicationSource({ get: async () => set }).read('0042')).toBe(set);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createToldNothing } from '../../../../src/main/customers/told-nothing.ts';
-import type { CardUsage } from '../../../../src/shared/domain/card-usage.ts';
+import { createToldNothing } from '../../../../../src/main/systems/airpay/told-nothing.ts';
+import type { CardUsage } from '../../../../../src/shared/domain/card-usage.ts';
 
 const UNTOLD: CardUsage = { CONTACTLESS: null, ATM: null, POS: null, ECOM: null };
 const TOLD: CardUsage = { ...UNTOLD, ATM: 'NOTALLOWED' };

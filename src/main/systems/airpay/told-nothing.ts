@@ -1,4 +1,4 @@
-import type { CardUsage } from '../../shared/domain/card-usage.ts';
+import { type CardUsage, isUntold } from '../../../shared/domain/card-usage.ts';
 
 /** Of how many customers in a row nothing has to be told before the tenant is taken for one that tells nothing. */
 const ENOUGH = 3;
@@ -10,9 +10,6 @@ interface ToldNothing {
   /** Whether this tenant's get tells nothing, as far as was seen: of several customers, and never once of any. */
   everywhere(): boolean;
 }
-
-/** Whether a get told nothing about any channel. */
-export const isUntold = (usage: CardUsage): boolean => Object.values(usage).every((state) => state === null);
 
 /** Makes the memory of what gets told. It holds no more than a few ids, and none once anything was told. */
 export const createToldNothing = (): ToldNothing => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { CredentialsFileSchema } from '../../../../../src/main/credentials/entries/credentials-file.ts';
+import { CredentialsFileSchema } from '../../../../src/main/ports/credentials.ts';
 
 const airpay = { token: 't', secretKey: 'k' };
 const wm = { clientId: 'c', accessToken: 'a' };

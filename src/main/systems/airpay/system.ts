@@ -1,0 +1,13 @@
+import type { System } from '../system.ts';
+import { createCardUsageSet } from './card-usage-set.ts';
+import { createAirpayClient } from './client.ts';
+import { cardUsageSource } from './panel-source.ts';
+
+/** airpay: where prepaid cards may be used. */
+export const airpay: System<'airpay'> = (deps) => {
+  const client = createAirpayClient(deps);
+  return {
+    source: cardUsageSource(client),
+    kinds: { 'card-usage.set': createCardUsageSet({ client, ids: deps.ids }) },
+  };
+};

@@ -1,0 +1,16 @@
+import type { System } from '../system.ts';
+import { createWmClient } from './client.ts';
+import { createCommunicationSetKind } from './communication-set.ts';
+import { communicationSource } from './panel-source.ts';
+
+/** WM: how a customer may be reached. */
+export const wm: System<'wm'> = (deps) => {
+  const client = createWmClient(deps);
+  const { ids, branch } = deps;
+  return {
+    source: communicationSource(client),
+    kinds: {
+      'communication.set': createCommunicationSetKind({ client, ids, systems: branch.consent.systems }),
+    },
+  };
+};
