@@ -20,6 +20,7 @@ export type SignIn = 'till' | 'oauth';
 const secretsBy = ({ training: { credentials } }: Pick<TestApp, 'training'>, signIn: SignIn) => {
   const { airpay, capillary, wm } = credentials;
   return {
+    ...Object.fromEntries(UPSTREAMS.map((name) => [name, Object.values(credentials[name])])),
     airpay: [airpay.token, airpay.secretKey],
     capillary:
       signIn === 'oauth'

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import { tillCredentials } from '../../src/main/training/credentials.ts';
 import { startTraining } from '../../src/main/training/start.ts';
+import { UpstreamSchema } from '../../src/shared/domain/upstream.ts';
 import { withGiant } from '../../tests/support/giant.ts';
 
 /* Training in a process of its own, so that what is measured does not share a core's time with its upstream. */
@@ -53,7 +54,7 @@ process.send?.({
   })),
 });
 const Asked = v.union([
-  v.object({ upstream: v.picklist(['airpay', 'capillary', 'wm']), call: v.string() }),
+  v.object({ upstream: UpstreamSchema, call: v.string() }),
   v.object({ calls: v.literal(true) }),
 ]);
 process.on('message', (message) => {

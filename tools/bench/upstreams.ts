@@ -2,14 +2,17 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { CREDENTIALS } from '../../src/main/ports/credentials.ts';
+import type { UpstreamName } from '../../src/shared/domain/upstream.ts';
+import { BaseUrlsSchema } from '../../tests/support/base-urls.ts';
 import type { GiantSize } from '../../tests/support/giant.ts';
 
 const Address = v.object({
-  baseUrls: v.object({ airpay: v.string(), capillary: v.string(), wm: v.string() }),
+  baseUrls: BaseUrlsSchema,
   credentials: v.object({
+    ...CREDENTIALS,
     airpay: v.object({ token: v.string(), secretKey: v.string() }),
     capillary: v.object({ till: v.string(), password: v.string() }),
-    wm: v.object({ clientId: v.string(), accessToken: v.string() }),
   }),
   /** Numbers of cards that can be linked. */
   linkable: v.array(v.string()),
@@ -35,7 +38,7 @@ const Served = v.object({ calls: v.array(v.object({ from: v.number(), to: v.numb
 /** The upstreams that a figure is measured against. */
 export interface BenchUpstreams extends v.InferOutput<typeof Address> {
   /** Lets the next call of this kind be rejected in the upstream's own way. */
-  reject(upstream: 'airpay' | 'capillary' | 'wm', call: string): void;
+  reject(upstream: UpstreamName, call: string): void;
   /** The calls that were answered since this was asked last. */
   served(): Promise<readonly ServedCall[]>;
   close(): void;

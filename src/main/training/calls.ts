@@ -1,7 +1,7 @@
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 
 /** The calls of each upstream as faults and ledger name them, and whether each only reads. */
-const TRAINING_CALLS = {
+export const TRAINING_CALLS = {
   airpay: { get: 'read', set: 'write' },
   capillary: {
     token: 'sign-in',

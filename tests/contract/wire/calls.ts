@@ -1,5 +1,4 @@
 import type { ChangeKind } from '../../../src/main/ports/change-kind.ts';
-import { assertNever } from '../../../src/shared/domain/assert-never.ts';
 import type { Change } from '../../../src/shared/domain/change.ts';
 import { IDENTIFIER_TYPES } from '../../../src/shared/domain/identifier.ts';
 import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
@@ -314,6 +313,6 @@ export const headersOf = (upstream: UpstreamName, { name, manner }: KeptCall): r
         ...(isWrite ? ['content-type'] : []),
       ];
     default:
-      return assertNever(upstream);
+      throw new Error(`no calls of ${String(upstream)} are recorded`);
   }
 };

@@ -1,3 +1,4 @@
+import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
 import { personTagged } from '../../support/people.ts';
 import { ATM_OFF, CHANGES, ONE_OF_EACH, TEXT_OFF } from '../fixtures/changes.ts';
 import { expect, test } from '../fixtures/desk.ts';
@@ -76,7 +77,7 @@ test('a yes that three read-backs belie is contradicted, and the panel shows wha
 });
 
 test.describe('a rejection', () => {
-  const CODES = { airpay: 400, capillary: 3031, wm: 422 } as const;
+  const CODES: { readonly [U in UpstreamName]?: number } = { airpay: 400, capillary: 3031, wm: 422 };
 
   for (const rejected of ONE_OF_EACH) {
     test(
@@ -84,7 +85,7 @@ test.describe('a rejection', () => {
       firstOnly(ONE_OF_EACH, rejected),
       async ({ desk, training }) => {
         const { upstream, call } = rejected;
-        const code = CODES[upstream];
+        const code = CODES[upstream] ?? 400;
         for (const change of ONE_OF_EACH) await change.draft(desk, training);
         await expect(desk.basket.lines).toHaveCount(ONE_OF_EACH.length);
         await training.faults.set(upstream, { fault: 'reject', call, code, message: 'Not for this one' });

@@ -49,7 +49,7 @@ const askedFor = (
   baseUrl: string,
 ) => {
   const source = createCredentialSource(keychain, null, addressesOf({ [upstream]: { baseUrl } }));
-  return upstream === 'airpay' ? source.airpay('CUST0001') : source[upstream]();
+  return source[upstream]('CUST0001');
 };
 
 /** A configuration that names another address for a system whose credentials are stored. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { BaseUrlsSchema } from '../../support/base-urls.ts';
 import { KINDS } from '../plan/kinds.ts';
 
 const text = v.string();
@@ -6,7 +7,7 @@ const text = v.string();
 /** What a child is started with, as one argument. */
 export const ChildStartSchema = v.strictObject({
   folder: text,
-  baseUrls: v.strictObject({ airpay: text, capillary: text, wm: text }),
+  baseUrls: BaseUrlsSchema,
   /** Seed of the mix. */
   seed: v.number(),
   /** How many changes are made before it ends by itself; null: it goes on until it is killed. */

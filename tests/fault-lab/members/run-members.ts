@@ -97,11 +97,12 @@ const startRig = async (): Promise<Rig> => {
   const training = await startTraining();
   const folder = mkdtempSync(join(tmpdir(), 'branchdesk-members-'));
   const keychain = createMemoryKeychain();
-  const [airpay, capillary, wm] = await Promise.all(
-    UPSTREAMS.map((name) => startMutatingFront(training.baseUrls[name])),
+  const all = await Promise.all(
+    UPSTREAMS.map(async (name) => [name, await startMutatingFront(training.baseUrls[name])] as const),
   );
-  if (airpay === undefined || capillary === undefined || wm === undefined) throw new Error('no fronts');
-  const fronts = { airpay, capillary, wm };
+  const fronts = Object.fromEntries(all) as Rig['fronts'];
+  const addressOf = (name: UpstreamName): string =>
+    `http://127.0.0.1:${fronts[name].port}${new URL(training.baseUrls[name]).pathname.replace(/\/$/, '')}`;
   const faults: string[] = [];
   let looked = 0;
   const start = (): Promise<TestApp> =>
@@ -112,17 +113,12 @@ const startRig = async (): Promise<Rig> => {
       change: ({ upstreams, ...settings }) => ({
         ...settings,
         upstreams: {
-          ...(upstreams.airpay && {
-            airpay: { ...upstreams.airpay, baseUrl: `http://127.0.0.1:${airpay.port}` },
-          }),
+          ...Object.fromEntries(
+            UPSTREAMS.map((name) => [name, { ...upstreams[name], baseUrl: addressOf(name) }]),
+          ),
           ...(upstreams.capillary && {
-            capillary: {
-              ...upstreams.capillary,
-              baseUrl: `http://127.0.0.1:${capillary.port}`,
-              perMinute: 100_000,
-            },
+            capillary: { ...upstreams.capillary, baseUrl: addressOf('capillary'), perMinute: 100_000 },
           }),
-          ...(upstreams.wm && { wm: { ...upstreams.wm, baseUrl: `http://127.0.0.1:${wm.port}/v1` } }),
         },
       }),
       onFault: (fault) => faults.push(JSON.stringify(fault)),
@@ -154,7 +150,7 @@ const startRig = async (): Promise<Rig> => {
       return again;
     },
     close: async () => {
-      await Promise.all([airpay, capillary, wm].map((front) => front.close()));
+      await Promise.all(all.map(([, front]) => front.close()));
       await training.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -7,19 +7,10 @@ import type { CardStatus } from '../../../src/shared/domain/card.ts';
 import type { Selection } from '../../../src/shared/domain/communication.ts';
 import type { CustomerKeys } from '../../../src/shared/domain/customer-keys.ts';
 import type { Result } from '../../../src/shared/domain/problem.ts';
-import type { ChangeSummary } from '../../../src/shared/kinds/kinds.ts';
-import { type ChangeAsk, type ChangeKindName, upstreamOf } from '../../../src/shared/kinds/kinds.ts';
+import { type ChangeKindName, upstreamOf } from '../../../src/shared/kinds/kinds.ts';
 import { personTagged, unlinkedCard } from '../../support/people.ts';
+import { type LabAsk, ownCases } from '../faults/own-words.ts';
 import { KINDS } from '../plan/kinds.ts';
-
-/** What a kind of change asks for in the lab, and how it is shown. */
-interface Asked {
-  /** Whose change it is; the customer of the lab where it is left out. */
-  readonly of?: TrainingPerson;
-  readonly ask: ChangeAsk;
-  readonly prior: string;
-  readonly summary: ChangeSummary;
-}
 
 /** Makes fresh changes of a kind for one customer whose every state is known and told. */
 export interface Cases {
@@ -46,7 +37,7 @@ const textsOf = async (upstreams: Systems, wmCustomerId: string): Promise<readon
     channels.filter(({ name }) => name === 'Text').flatMap(({ selections }) => selections),
   );
 
-const setTexts = ({ category, channel, type, value }: Selection): Asked => ({
+const setTexts = ({ category, channel, type, value }: Selection): LabAsk => ({
   ask: { kind: 'communication.set', payload: { category, channel, type, value, optIn: 'N' } },
   prior: 'Y',
   summary: { kind: 'communication.set', category, channel, type, masked: '••••', from: 'Y', to: 'N' },
@@ -84,7 +75,8 @@ export const makeCases = async (training: Training, upstreams: Systems): Promise
   const texts = await textsOf(upstreams, person.wmCustomerId);
   const card = '•••• 0000';
 
-  const asked: Readonly<Record<ChangeKindName, readonly Asked[]>> = {
+  const asked: { readonly [K in ChangeKindName]?: readonly LabAsk[] } = {
+    ...ownCases(person),
     'card-usage.set': [
       {
         ask: { kind: 'card-usage.set', payload: { channel: 'ATM', status: 'NOTALLOWED' } },
@@ -158,15 +150,15 @@ export const makeCases = async (training: Training, upstreams: Systems): Promise
     // Both texts go as one attempt: WM takes complete sets.
     'communication.set': texts.slice(0, 2).map(setTexts),
   };
-  for (const kind of KINDS) if (asked[kind].length === 0) throw new Error(`nothing to ask for ${kind}`);
+  for (const kind of KINDS) if (!asked[kind]?.length) throw new Error(`nothing to ask for ${kind}`);
 
-  const record = ({ of = person, ask, prior, summary }: Asked): RecordedChange => ({
+  const record = ({ of = person, ask, prior, summary }: LabAsk): RecordedChange => ({
     change: { id: v7(), ...ask, customer: keysOf(of), prior, operator: 'lab.op', draftedAt: Date.now() },
     summary,
   });
   return {
     make: (kind) => {
-      const [first, ...rest] = asked[kind].map(record);
+      const [first, ...rest] = (asked[kind] ?? []).map(record);
       return [found(first, `case of ${kind}, ${upstreamOf(kind)}`), ...rest];
     },
   };

@@ -6,9 +6,10 @@ import type { CallReport } from '../../../src/main/systems/http/options.ts';
 import { tillCredentials } from '../../../src/main/training/credentials.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
 import type { Settings } from '../../../src/shared/config/settings.ts';
-import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
+import { UPSTREAMS, type UpstreamName } from '../../../src/shared/domain/upstream.ts';
 import { realIds } from '../../support/ids.ts';
 import { giving } from '../../support/sources.ts';
+import { WRITES } from '../crash/write-key.ts';
 import type { Fault } from '../faults/fault.ts';
 import { type Front, startFront } from '../wire/front.ts';
 import type { HostTable } from '../wire/host-table.ts';
@@ -51,12 +52,6 @@ export interface Stand {
   close(): Promise<void>;
 }
 
-const WRITES: Readonly<Record<UpstreamName, readonly string[]>> = {
-  airpay: ['set'],
-  capillary: ['changeIdentifier', 'addCard', 'generateCards', 'changeCard'],
-  wm: ['put'],
-};
-
 const NAMED: ReadonlySet<string | undefined> = new Set([
   'refused',
   'unreachable',
@@ -75,6 +70,8 @@ const credentialsOf = (training: Training, { auth }: ConnectOptions): Credential
   const { key, secret } = training.credentials.capillary;
   return giving(auth === 'oauth' ? { ...held, capillary: { key, secret } } : held);
 };
+
+const pathOf = (baseUrl: string): string => new URL(baseUrl).pathname.replace(/\/$/, '');
 
 /** Host names of the lab end alike, so that one certificate is good for all of them. */
 export const LAB_HOST = 'lab.invalid';
@@ -96,9 +93,8 @@ export const startStand = async (deps: {
       hosts: deps.hosts,
       identities: deps.identities,
     });
-  const [airpay, capillary, wm] = await Promise.all([start('airpay'), start('capillary'), start('wm')]);
-  const fronts = { airpay, capillary, wm };
-  const all = [airpay, capillary, wm];
+  const all = await Promise.all(UPSTREAMS.map(start));
+  const fronts = Object.fromEntries(all.map((front) => [front.upstream, front])) as Stand['fronts'];
 
   const settingsFor = (options: ConnectOptions): Settings => {
     const { upstream, fault, auth, accept, deadlineMs = DEADLINE_MS } = options;
@@ -109,16 +105,23 @@ export const startStand = async (deps: {
     return {
       ...base,
       upstreams: {
-        ...(upstreams.airpay && { airpay: { ...upstreams.airpay, baseUrl: at(airpay) } }),
+        ...Object.fromEntries(
+          UPSTREAMS.map((name) => {
+            const baseUrl = `${at(fronts[name])}${pathOf(training.baseUrls[name])}`;
+            return [name, { ...upstreams[name], baseUrl }];
+          }),
+        ),
         ...(upstreams.capillary && {
           capillary: {
             ...upstreams.capillary,
-            baseUrl: at(capillary),
+            baseUrl: at(fronts.capillary),
             perMinute: 100_000,
             ...(auth && { auth }),
           },
         }),
-        ...(upstreams.wm && { wm: { ...upstreams.wm, baseUrl: `${at(wm)}/v1`, ...(accept && { accept }) } }),
+        ...(upstreams.wm && {
+          wm: { ...upstreams.wm, baseUrl: `${at(fronts.wm)}/v1`, ...(accept && { accept }) },
+        }),
       },
       network: { ...network, deadlineMs, proxy: 'none', caFiles: [deps.caFile] },
     };
