@@ -1,6 +1,6 @@
 import type { Keychain } from '../../src/main/ports/keychain.ts';
 import { basicAuthorization, passwordDigest } from '../../src/main/systems/capillary/sign-in/basic-auth.ts';
-import { UPSTREAMS } from '../../src/shared/domain/upstream.ts';
+import { UPSTREAMS, type UpstreamName } from '../../src/shared/domain/upstream.ts';
 import type { DraftRequest } from '../../src/shared/kinds/requests.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { ONE_OF_EACH } from './one-of-each.ts';
@@ -17,10 +17,16 @@ export const customerOf = ({ training }: Pick<TestApp, 'training'>) => personTag
 export type SignIn = 'till' | 'oauth';
 
 /** What each upstream is called with, as it could quote it. */
-const secretsBy = ({ training: { credentials } }: Pick<TestApp, 'training'>, signIn: SignIn) => {
+const secretsBy = (
+  { training: { credentials } }: Pick<TestApp, 'training'>,
+  signIn: SignIn,
+): Readonly<Record<UpstreamName, readonly string[]>> => {
   const { airpay, capillary, wm } = credentials;
+  const all = Object.fromEntries(
+    UPSTREAMS.map((name) => [name, Object.values<string>(credentials[name])]),
+  ) as unknown as Record<UpstreamName, string[]>;
   return {
-    ...Object.fromEntries(UPSTREAMS.map((name) => [name, Object.values(credentials[name])])),
+    ...all,
     airpay: [airpay.token, airpay.secretKey],
     capillary:
       signIn === 'oauth'

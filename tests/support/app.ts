@@ -68,17 +68,13 @@ const unhurried = ({ upstreams, ...settings }: Settings): Settings => {
 };
 
 /** Signs in to Capillary as a till or as an OAuth client: what the keychain holds, and the settings that say so. */
-const signedIn = (
-  as: 'till' | 'oauth',
-  settings: Settings,
-  { airpay, capillary, wm }: TrainingCredentials,
-) => {
-  const { key, secret } = capillary;
+const signedIn = (as: 'till' | 'oauth', settings: Settings, held: TrainingCredentials) => {
+  const { key, secret } = held.capillary;
   const own = settings.upstreams.capillary;
   return as === 'till' || own === undefined
-    ? { credentials: tillCredentials({ airpay, capillary, wm }), settings }
+    ? { credentials: tillCredentials(held), settings }
     : {
-        credentials: { airpay, capillary: { key, secret }, wm },
+        credentials: { ...held, capillary: { key, secret } },
         settings: {
           ...settings,
           upstreams: { ...settings.upstreams, capillary: { ...own, auth: 'oauth' as const } },
