@@ -16,7 +16,7 @@ import type { SeenCards } from '../ports/seen-cards.ts';
 import type { HttpClient } from './http/call.ts';
 
 /** What the adapter of a system is made from. */
-export interface SystemDeps<U extends UpstreamName> {
+interface SystemDeps<U extends UpstreamName> {
   /** Its section of the settings. */
   readonly settings: SystemSettings[U];
   /** The settings of the branch. */
@@ -32,7 +32,7 @@ export interface SystemDeps<U extends UpstreamName> {
 }
 
 /** What the system of the record brings. */
-export interface RecordParts {
+interface RecordParts {
   readonly directory: CustomerDirectory;
   readonly catalog: CardCatalog;
   readonly seenCards: SeenCards;

@@ -13,10 +13,10 @@ describe('the settings', () => {
       mode: 'desk',
       branch,
       upstreams: {},
-      identity: {
+      identity: expect.objectContaining({
         airpayEntityId: 'capillary.identifiers.externalId',
         wmCustomerId: 'capillary.fields.wm_customer_id',
-      },
+      }),
       policies: { merges: 'never' },
       presets: DEFAULT_PRESETS,
       consent: { wording: {}, systems: [] },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compose } from '../../../../src/main/compose/compose.ts';
 import type { Composed, Host } from '../../../../src/main/ports/host.ts';
+import { UPSTREAMS } from '../../../../src/shared/domain/upstream.ts';
 import { JOURNAL_WORKER } from '../../../support/journal.ts';
 
 let folder: string;
@@ -166,7 +167,7 @@ describe('a start', () => {
   ] as const)('%s is training', async (_name, argv, packaged, name) => {
     file('good.json', GOOD);
     const { info } = await start(argv, { packaged, configPlaces: [join(folder, name)] });
-    expect(info).toMatchObject({ mode: 'training', upstreams: ['airpay', 'capillary', 'wm'] });
+    expect(info).toMatchObject({ mode: 'training', upstreams: UPSTREAMS });
     expect(info?.examples.length).toBeGreaterThan(0);
   });
 });
