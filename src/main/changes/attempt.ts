@@ -18,7 +18,7 @@ import type { RecoveredAttempt } from './recovered.ts';
 import { createUnreadAttempts, type UnreadAttempt } from './unread.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What was checked and may be sent: `checked` covers exactly `items`. */
+/** A group that was checked and may be sent: `checked` covers exactly `items`. */
 interface Sendable {
   readonly kind: ChangeKind;
   readonly items: NonEmpty<RecordedChange>;
@@ -34,8 +34,9 @@ interface Attempts {
   /** Reads back what is open at a system, now that it can be reached again. */
   resume(upstream: UpstreamName): Promise<void>;
   /**
-   * Takes up the attempts of an earlier run that have no settled outcome, and reads back those with a yes that it did
-   * not read back itself; resolves after the first look at each of the one, and the last look at each of the other.
+   * Takes up the attempts of an earlier run. Those without a settled outcome are read back, and so are those with a yes
+   * that the run did not read back itself. Resolves after the first read-back of each of the former and the last of
+   * each of the latter.
    */
   recover(found: readonly RecoveredAttempt[], unread: readonly UnreadAttempt[]): Promise<void>;
 }
@@ -135,7 +136,7 @@ export const createAttempts = (deps: {
     }
   };
 
-  /** Whoever applied a change is told what becomes of it, and so is whoever looks out for all of them. */
+  /** Tells what becomes of a change to whoever applied it, and to the list of changes that need a look. */
   const follow = (unknown: UnknownChange, report: Report): void => {
     const { id } = unknown.recorded.change;
     lookout?.open(unknown);

@@ -30,7 +30,7 @@ export const blockFor = (reason: Problem): Finding => ({ level: 'block', problem
 export const switchedOff = ({ change }: RecordedChange): Finding =>
   blockFor(problem('find.off', { upstream: upstreamOf(change.kind) }));
 
-/** What tells that the state is no longer the one which was seen, or cannot be told from it. */
+/** Findings that say that the state may no longer be the one that was seen. */
 const NOT_AS_SEEN: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['change.stale', 'card-usage.untold']);
 
 /** A change is taken back only from the state that it led to: anything else is somebody else's doing. */
@@ -62,14 +62,14 @@ export const checkSafely = async (
     );
     return {
       findings: new Map(findings),
-      // Only what is sent needs it, and it may have to be put together first.
+      // It may take work to put together, and only a change that is sent needs it.
       get expectation() {
         return checked.expectation;
       },
       send: (attempt) => checked.send(attempt),
     };
   } catch (error) {
-    // What the journal does not tell is not nothing.
+    // A journal that does not answer is no proof that nothing is there.
     const thrown = blockFor(
       error instanceof JournalError ? journalProblem(error) : problem('internal', { call: 'check' }),
     );

@@ -19,7 +19,10 @@ interface Conclusion {
 /** Records verdicts and tells them. */
 export type Conclude = (conclusion: Conclusion, report: Report) => Promise<void>;
 
-/** Makes what records verdicts. What the disk does not take is told all the same, with a note that says so. */
+/**
+ * Makes the function that records verdicts. A verdict that the disk does not take is still told, with a note that says
+ * so.
+ */
 export const createConclude =
   (journal: Journal): Conclude =>
   async ({ verdicts, notes, before = [], fresh }, report) => {

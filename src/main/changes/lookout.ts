@@ -26,7 +26,7 @@ export interface UnknownChange {
 /** Told of every change whose outcome is unknown, and of what becomes of it. */
 export interface Lookout {
   open(unknown: UnknownChange): void;
-  /** The same of one whose record cannot be read. */
+  /** The same for a change whose record cannot be read. */
   openApart?(apart: ApartChange): void;
   readonly note: Report;
 }

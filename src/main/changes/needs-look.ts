@@ -30,20 +30,23 @@ export interface NeedsLook extends Required<Lookout> {
   /** The one sent first comes first. */
   list(): readonly NeedsLookEntry[];
   get(changeId: string): NeedsLookEntry | null;
-  /** Those whose records cannot be read, of which nothing but a person's word is to be had; the oldest first. */
+  /** Changes whose records cannot be read, the oldest first. Only a person's word can settle them. */
   apart(): readonly ApartChange[];
-  /** A change takes the place of the one that it tries again; gives what is to be told of its steps. */
+  /** Puts a change in the place of the one that it tries again. Gives the function that is to be told of its steps. */
   replace(changeId: string, by: RecordedChange, at: number): Report;
-  /** Takes a change off that has an outcome; false when there is none of that id or its outcome is open. */
+  /** Takes a change off the list that has an outcome. False when there is none of that id, or its outcome is open. */
   dismiss(changeId: string): boolean;
-  /** A person looked at a change by hand: it is taken off unless it has an outcome by now, which is to be seen. */
+  /**
+   * Notes that a person looked at a change by hand. It is taken off the list, unless it has an outcome by now that
+   * should be seen.
+   */
   lookedAt(changeId: string): void;
 }
 
 const isOver = (state: LineView['state']): boolean =>
   OUTCOMES.some((outcome) => outcome === state && isSettled(outcome));
 
-/** Whether it is a person's turn to say what became of it: nobody knows, and reading back is not expected to tell. */
+/** Whether a person has to say what became of it: the outcome is unknown, and reading back is not expected to tell. */
 export const isLeftToPerson = ({
   state,
   busy,
@@ -52,8 +55,8 @@ export const isLeftToPerson = ({
   state === 'unknown' && busy === null && leftToPerson;
 
 /**
- * Whether nothing was changed by it, so that it may be sent once more: an unknown one that was not applied, a try that
- * came to nothing, and a step after one that is done, since what was begun is to be finished and never repeated.
+ * Whether it changed nothing, so that it may be sent once more. That holds for an unknown one that was not applied, for
+ * a try that failed, and for a step whose step before is done: what was begun is finished, never repeated.
  */
 export const mayBeTriedAgain = (
   state: LineView['state'] | null,
@@ -71,7 +74,7 @@ export const createNeedsLook = (onChange: () => void): NeedsLook => {
   const note: Report = (progress) => {
     const { changeId, state, busy, reason, notes, requestId, upstreamRequestId, leftToPerson } = progress;
     const before = entries.get(changeId);
-    // A change that was taken off may come to an outcome all the same.
+    // A change that was taken off the list may still come to an outcome.
     if (before === undefined) return onChange();
     const now: NeedsLookEntry = {
       ...before,
@@ -83,7 +86,8 @@ export const createNeedsLook = (onChange: () => void): NeedsLook => {
       ...(upstreamRequestId !== undefined && { upstreamRequestId }),
       ...(leftToPerson !== undefined && { leftToPerson }),
     };
-    // What a visit shows is over with its outcome; what was not applied waits for a decision.
+    // A change that a visit shows leaves the list with its outcome. One that was not applied stays, for somebody to
+    // decide.
     if (isOver(now.state) && now.busy === null && !now.kept && now.state !== 'not-applied')
       entries.delete(changeId);
     else entries.set(changeId, now);

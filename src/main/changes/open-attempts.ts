@@ -14,11 +14,11 @@ export interface OpenAttempt {
   readonly notes: readonly Problem[];
   /** From here on the attempt's total deadline has ended for certain. */
   readonly deadline: Moment;
-  /** Those of its changes that are open; all of them when left out. */
+  /** Which of its changes are open; all of them when left out. */
   readonly openIds?: ReadonlySet<string>;
 }
 
-/** Told what a look at an open attempt shows: one verdict for each change of it that was still open. */
+/** Told what a read-back of an open attempt shows: one verdict for each of its changes that was still open. */
 type OnLook = (
   attempt: OpenAttempt,
   verdicts: ReadonlyMap<string, Verdict>,
@@ -27,20 +27,20 @@ type OnLook = (
 
 /** Attempts of unknown outcome, and the read-backs that may resolve them. */
 interface OpenAttempts {
-  /** Looks now, and once more when the second look counts. Resolves after the first look. */
+  /** Reads back now, and once more when the second read-back counts. Resolves after the first. */
   add(attempt: OpenAttempt): Promise<void>;
-  /** Looks now at the attempt that carries this change; false when it is not open. */
+  /** Reads back the attempt of this change now; false when it is not open. */
   look(changeId: string): Promise<boolean>;
-  /** Looks now at every open attempt of a system that can be reached again. */
+  /** Reads back every open attempt of a system that can be reached again. */
   resume(upstream: UpstreamName): Promise<void>;
 }
 
-/** How long after a first look that came late the second one is made, in milliseconds. */
+/** How long after a late first read-back the second one is made, in milliseconds. */
 const AGAIN_MS = 3_000;
 
 type Look = Parameters<typeof verdictOfUnknown>[1][number];
 
-/** The old state was seen once, and late enough to count as the second look: only another one is missing. */
+/** Whether the old state was seen once, late enough to count as the second read-back: one more is needed. */
 const wantsAnother = (looks: readonly Look[]): boolean => {
   const telling = looks.filter(({ observation: { seen } }) => seen !== 'unavailable' && seen !== 'untold');
   return telling.length === 1 && telling[0]?.late === true && telling[0].observation.seen === 'prior';
@@ -92,7 +92,7 @@ export const createOpenAttempts = (deps: {
       void lookAfter(attempt, clock.mark(), AGAIN_MS);
   };
 
-  /** One look at a time: whoever asks while one is under way gets that one. */
+  /** One look at a time: a call while one is under way gets the result of that one. */
   const lookAt = (attempt: OpenAttempt): Promise<void> => {
     const looking = underWay.get(attempt);
     if (looking !== undefined) return looking;

@@ -80,7 +80,7 @@ export const createPipeline = (deps: {
 
   /**
    * What a system said yes to so lately that a read may not show it: for as long as a look has to wait that calls a
-   * change not applied. A read that is made later than that tells what is so.
+   * change not applied. A read that is made after that tells the present state.
    */
   const latelyOf = async (customer: string): Promise<readonly Change[]> => {
     const lately = await journal.lately(customer, SECOND_LOOK_MS);
@@ -200,7 +200,7 @@ export const createPipeline = (deps: {
     preview: async (recorded, ahead = [], reads) => {
       const kind = kinds.get(recorded.change.kind);
       if (kind === undefined) return [switchedOff(recorded)];
-      // A journal that does not tell stops nothing yet: it is told by what is applied.
+      // A journal that does not answer does not stop a draft yet: applying it says so.
       const stopping = stopOf(recorded, reads).catch(() => null);
       const step =
         ahead.length > 0 ? { recorded } : await takeStep(deps, kind, recorded, new Map(), { reads });

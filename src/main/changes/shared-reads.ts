@@ -1,6 +1,6 @@
 import type { SharedReads, Thing } from '../ports/shared-reads.ts';
 
-/** Makes the readings of one moment: whoever names the same thing gets the same reading, whatever comes of it. */
+/** Makes the readings of one moment: whoever names the same thing gets the same reading, even a failed one. */
 export const createSharedReads = (): SharedReads => {
   const under = new Map<string, Promise<unknown>>();
   const of = <T>(thing: Thing, read: () => Promise<T>): Promise<T> => {

@@ -62,7 +62,10 @@ export const createUnreadAttempts = (deps: {
   /** The changes of each attempt that still have to be read back. */
   const waiting = new Map<UnreadAttempt, Set<string>>();
 
-  /** Whether something later was sent for the customer there: then what is so now need not be what this one left. */
+  /**
+   * Whether something was sent for the customer there later. If so, the present state may come from that change and not
+   * from this one.
+   */
   const isOvertaken = async ({ record }: UnreadAttempt, { recorded, at }: ChangeRecord): Promise<boolean> => {
     const mine = new Set(record.changes.map((one) => one.recorded.change.id));
     const latest = await journal.activity(recorded.change.customer.key, LATEST);

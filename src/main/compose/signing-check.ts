@@ -12,10 +12,10 @@ const UNUSABLE = 2;
 const ANY_TOKEN = { of: () => '' };
 
 /**
- * `--check-signing [FILE]`: signs a sample as this branch signs its calls to airpay, writes which values went in and
- * in which order, and gives 0. One line of what is wrong and 1: a fault of the configuration, airpay not in it, a
- * keychain without the secret key. 2 where there is no configuration. Without a file it is the one in its place. Sends
- * nothing.
+ * `--check-signing [FILE]`: signs a sample as this branch signs its calls to airpay, writes which values went in and in
+ * which order, and gives 0. Where something is wrong it writes one line and gives 1: a fault of the configuration, no
+ * airpay in it, no secret key in the keychain. It gives 2 where there is no configuration. Without FILE it takes the
+ * configuration in its usual place. Sends nothing.
  */
 export const checkSigning = async (
   file: string | null,

@@ -27,7 +27,7 @@ import { wm } from '../systems/wm/system.ts';
 /** The adapter of each system. A new system is one more line here. */
 const SYSTEMS: { readonly [U in UpstreamName]: System<U> } = { airpay, capillary, wm };
 
-/** What the configured upstreams bring together. One that is left out of the settings brings nothing. */
+/** What the configured upstreams bring together. A system that the settings leave out brings nothing. */
 export interface Systems {
   readonly names: readonly UpstreamName[];
   readonly readers: Readers;

@@ -40,7 +40,7 @@ export const judgeOf = async (options: {
   const given = deviceKey === null ? NONE : await deviceOf(deviceKey);
   if (typeof given === 'string') return given;
   const own = (await keychainSigner(keychain))?.publicKey;
-  // Whoever names one device means that one.
+  // A device that is named is the only one that counts.
   const known =
     deviceKey === null
       ? together(configured, { keys: own === undefined ? [] : [own], fingerprints: [] })

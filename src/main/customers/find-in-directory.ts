@@ -89,7 +89,7 @@ const eachOnce = (readings: readonly TakenFor[]): readonly TakenFor[] => [...new
 
 /**
  * Looks for everybody whom a text may mean: by everything that it may be, at once, so that two customers are always a
- * choice. Of the only one that was found the record may be known in part. Gives the problem of a lookup that failed while
+ * choice. Where only one was found, the record may be known in part. Gives the problem of a lookup that failed while
  * nobody was found; otherwise what could not be asked is told.
  */
 export const findInDirectory = async ({
@@ -129,7 +129,8 @@ export const findInDirectory = async ({
   const hits = results.flatMap(({ result }) => (result.ok ? [result.value] : []));
   const failures = results.flatMap(({ as, result }) => (result.ok ? [] : [{ as, result }]));
   const unheard = failures.filter(({ result }) => !directory.takesNoSuch(result.problem));
-  // Nobody holds what the system takes for no value of the type; where that is all it says, it is said.
+  // A value that the system does not accept for the type is held by nobody. It is a problem only where nothing else was
+  // found.
   const failed = hits.length === 0 ? failures : unheard;
   const found = eachCustomer(hits.flatMap((one) => one.found));
   const next = hits.find((hit) => hit.next !== null)?.next ?? null;

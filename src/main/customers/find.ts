@@ -38,7 +38,7 @@ export const createFinder = (deps: {
   readonly sources: PanelSources;
   /** What lets searches by name through. */
   readonly names: NameSearches;
-  /** What a text may be; with `as`, what it is when it is taken for that. */
+  /** What a text may be; with `as`, what it means as that type. */
   readonly understand: (text: string, as: TakenFor | null, scanned: boolean) => Understood;
   /** What a text may be beside what it is asked for at first: asked for where that finds nobody. */
   readonly rest?: (text: string) => readonly Candidate[];

@@ -30,9 +30,9 @@ export const restOf = (text: string, { country, lookupTypes }: UnderstandContext
 };
 
 /**
- * What a text is when the operator says what to take it for: as it is understood by itself where that is among it,
- * and whatever else of that it can be made to. Pure; never throws. `switched-off` for a type that the branch does not
- * look up by.
+ * What a text means as the type that the operator chose: the readings of that type that it has by itself, and every
+ * other value of that type that it can stand for. Pure; never throws. `switched-off` for a type that the branch does
+ * not look up by.
  */
 export const understandAs = (text: string, as: TakenFor, context: UnderstandContext): Understood => {
   if (!readingsOf(context.lookupTypes).includes(as)) return { kind: 'nothing', understood: 'switched-off' };

@@ -21,8 +21,8 @@ export type Understood =
   | { readonly kind: 'nothing'; readonly understood: NotUnderstood };
 
 /**
- * Why a text is nothing to look for; `switched-off`: only of types that the branch does not look up by; `not-as`: it
- * cannot be what it was asked to be taken for.
+ * Why a text cannot be looked for. `switched-off`: it only fits types that the branch does not look up by; `not-as`: it
+ * cannot be of the type that was chosen.
  */
 type NotUnderstood =
   | 'too-short'
@@ -44,7 +44,7 @@ export interface UnderstandContext {
 const MAX_LENGTH = 250;
 const ONE_WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._:/#@|+-]*$/u;
 
-/** What a card's number looks like where nothing says that it is one. */
+/** A text that may be a card's number. */
 const CARD = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9._/-]{4,149}$/;
 
 /** A word with this many digits is rather a scanned card than an id that somebody typed. */

@@ -36,9 +36,8 @@ const contentSecurityPolicy = (nonce: string): string =>
   ].join('; ');
 
 /**
- * What a page may connect to at all, by whatever way: its own origin. Beside the policy above, which does not know of
- * WebRTC, of names that are resolved ahead, of connections that are opened ahead, nor of windows and frames that lead
- * elsewhere. WebRTC is off under such a list.
+ * What a page may connect to at all: its own origin. It covers what the policy above does not: WebRTC (which is off
+ * under such a list), names resolved ahead, connections opened ahead, and windows and frames that lead elsewhere.
  */
 const CONNECTION_ALLOWLIST = '(response-origin "app://branchdesk/*")';
 

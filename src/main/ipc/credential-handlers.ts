@@ -2,7 +2,7 @@ import { ok, type Result } from '../../shared/domain/problem.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { WmToken } from '../credentials/tokens/wm-token.ts';
 
-/** Takes tokens in, and tells when WM's ends. Nothing of what is taken in comes out again. */
+/** Takes tokens in, and tells when WM's ends. A token that was taken in is never given out again. */
 export const credentialHandlers = ({
   giveToken,
   wmToken,

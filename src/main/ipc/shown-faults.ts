@@ -78,7 +78,7 @@ const shownVisits = ({ open, ...visits }: VisitsView): VisitsView => ({
         },
 });
 
-/** What of a recorded change is shown whatever else there is to it. */
+/** The part of a recorded change that is always shown. */
 interface Recorded {
   readonly upstream: string | null;
   readonly reason: Problem | null;

@@ -37,7 +37,7 @@ export interface JournaledChange extends RecordedLinks, StepsSaid {
   readonly upstream: string;
   readonly at: number;
   readonly operator: string;
-  /** Of a change whose record cannot be read, why. */
+  /** Why the record of a change cannot be read. */
   readonly summary: ChangeSummary | ApartSummary;
   /** Who asked for it; left out where it is no change of consent. */
   readonly asked?: RecordedAsked;
@@ -116,7 +116,7 @@ export interface OpenAttemptRecord extends RecordedAttempt {
   readonly isPartly: boolean;
 }
 
-/** A change of which nobody knows what came, and whose record cannot be read: what is stored of it in plain. */
+/** What is stored in plain of a change whose outcome is unknown and whose record cannot be read. */
 export interface ApartChange {
   /** Of the change; of its record where even the change's own cannot be read. */
   readonly id: string;

@@ -75,7 +75,7 @@ export const openStore = (options: {
   readonly known: Head;
   /** For what a migration records. */
   readonly stamp: Stamp;
-  /** For what is recorded of a rebuilding; left out: that of a migration. */
+  /** Operator and time for the record of a rebuilding; left out for a migration. */
   readonly rebuilding?: Stamp;
   readonly onRebuilt?: (differences: Differences, head: Head) => void;
   /** Records that are proved at once, the newest; the others are when {@link Store.settle} is called. */

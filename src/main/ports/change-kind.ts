@@ -78,15 +78,17 @@ export interface Shown<K extends ChangeKindName = ChangeKindName> {
 }
 
 /**
- * What else is on its way for the customer of a change; what is recorded is told when it is asked for. It rejects where the
- * journal does not tell: a check that asks lets that through, and its changes are blocked.
+ * What else is on its way for the customer of a change. The journal is asked only when a check calls for it. The call
+ * rejects where the journal does not answer: the check lets that through, and its changes are blocked.
  */
 export interface Beside extends Sharing {
-  /** The steps that a draft waits for, judged as if they were done; none of a change that is about to be sent. */
+  /** The steps that a draft waits for, judged as if they were done; left out for a change that is about to be sent. */
   readonly ahead?: readonly Change[];
   /** What was sent and may still be made: its outcome is unknown. */
   open?(): Promise<readonly Change[]>;
-  /** What the system said yes to a moment ago, the latest last: a read may not show it yet, whatever another one did. */
+  /**
+   * What the system said yes to a moment ago, the latest last: a read may not show it yet, even if another read did.
+   */
   lately?(): Promise<readonly Change[]>;
 }
 
@@ -101,7 +103,7 @@ export interface ChangeKind<K extends ChangeKindName = ChangeKindName> {
    * there. Left out by a kind that is only ever a step of several.
    */
   draft?(request: RequestOf<K>, from: DraftFrom): Result<Asking>;
-  /** How a draft is shown once what names it was read. Left out where a draft is named at once. */
+  /** How a draft is shown once its names were read from the system. Left out where they are known at once. */
   named?(draft: Shown<K>, sharing?: Sharing): Promise<ChangeSummary>;
   /** A new id for a request, in the form which the upstream asks for. */
   requestId(): string;
@@ -123,8 +125,8 @@ export interface ChangeKind<K extends ChangeKindName = ChangeKindName> {
   /** The change, and how it is shown, with what the step before it gave. Left out where no step gives it anything. Pure. */
   following?(recorded: Shown<K>, gave: string): Shown<K>;
   /**
-   * What puts to use what a change made; `null` where nobody knows what that was. Left out by kinds that make nothing.
-   * Pure.
+   * The change that puts to use what this one made, such as the link of a new card; `null` where nobody knows what was
+   * made. Left out by kinds that make nothing. Pure.
    */
   next?(change: Change<K>, gave: string | null): Asking | null;
   /** The change back, from what was recorded before the change was sent: its expectation. Pure. */

@@ -21,7 +21,7 @@ export interface Asking {
   readonly series?: string | null;
   /** The slot in the basket, where that is not the one of its kind. */
   readonly slot?: string;
-  /** It asks for what is so already: it takes a draft back. */
+  /** Whether it asks for the present state: then it takes a draft back. */
   readonly already?: boolean;
 }
 

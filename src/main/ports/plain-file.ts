@@ -69,7 +69,7 @@ export const openPlainFile = async (file: string, check?: FileCheck): Promise<Op
   return { ok: false, message };
 };
 
-/** Reads a plain file whole, as text. What is checked is what is read: the file is opened once. */
+/** Reads a plain file whole, as text. The file is opened once, so that what was checked is what is read. */
 export const readPlainFile = async (
   file: string,
   { mostBytes = MOST_BYTES, check }: { readonly mostBytes?: number; readonly check?: FileCheck } = {},

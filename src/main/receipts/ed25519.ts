@@ -10,7 +10,7 @@ const FINGERPRINT_BYTES = 8;
 export const fingerprintOf = (publicKey: Uint8Array): Uint8Array =>
   createHash('sha256').update(publicKey).digest().subarray(0, FINGERPRINT_BYTES);
 
-/** Whether the signature is that of the bytes under this public key (32 bytes). False for a key that is none. */
+/** Whether the signature is that of the bytes under this public key (32 bytes). False for bytes that are no key. */
 export const isSignedBy = (publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean => {
   if (publicKey.length !== KEY_BYTES) return false;
   const key = createPublicKey({ key: Buffer.concat([SPKI_HEAD, publicKey]), format: 'der', type: 'spki' });

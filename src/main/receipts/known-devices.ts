@@ -20,7 +20,7 @@ const FINGERPRINT = /^[0-9a-f]{64}$/;
 export const wholeFingerprint = (publicKey: Uint8Array): string =>
   createHash('sha256').update(publicKey).digest('hex');
 
-/** The 32 bytes of a key in its SPKI form (DER); null where it is none of a device. */
+/** The 32 bytes of a key in its SPKI form (DER); null where it is not the key of a device. */
 export const keyOfSpki = (der: Uint8Array): Uint8Array | null => {
   try {
     return rawPublicKey(createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' }));

@@ -43,7 +43,7 @@ export const verifyReceipt = async (
   }
   const own = (await keychainSigner(keychain))?.publicKey;
   const { keys } = together(configured, { keys: own === undefined ? [] : [own], fingerprints: [] });
-  // A code does not hold its key, and a fingerprint is none: it picks one that is at hand.
+  // A code does not hold the key that signed it, and neither does a fingerprint: it only picks one of the known keys.
   const usable =
     given === null ? keys : given.keys.length > 0 ? given.keys : keys.filter((key) => isKnown(given, key));
   const publicKey = keyFor(text, usable);

@@ -107,7 +107,7 @@ export interface Faults {
 
 /** The servers' side of the switches. */
 export interface TakableFaults extends Faults {
-  /** What hits a request of this call; counts it. */
+  /** The fault that applies to a request of this call; counts it. */
   take(upstream: UpstreamName, call: string): Hit;
 }
 

@@ -12,8 +12,8 @@ interface LedgerEntry {
   /** The customer or card that it was about, once known. */
   readonly subject: string | null;
   /**
-   * What it asked of Capillary, one by one: `add email a@example.in`, `make 6011000000000100`, `generate 101`, `label
-   * 6011000000000100 Suspended`. Empty for the other systems, and where the request was never read whole.
+   * Each thing that the request asked of Capillary: `add email a@example.in`, `make 6011000000000100`, `generate 101`,
+   * `label 6011000000000100 Suspended`. Empty for the other systems, and where the request was never read whole.
    */
   readonly asked: readonly string[];
   /** Whether it changed something, whatever the reply said. */

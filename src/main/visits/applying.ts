@@ -73,7 +73,10 @@ export const createApplying = (deps: {
     for (const upstream of touched.keys()) previews.again(visitId, { upstream });
   };
 
-  /** A change that nothing foreseen came of: nothing is claimed about it, and it cannot be applied again unseen. */
+  /**
+   * Ends lines whose sending failed in an unforeseen way: nothing is claimed about them, and they cannot be applied
+   * again unseen.
+   */
   const failUnforeseen = (visitId: string, lines: readonly Line[]): void => {
     for (const { change } of lines) {
       store.updateLine(visitId, change.id, (line) => {
@@ -119,7 +122,7 @@ export const createApplying = (deps: {
         const upstream = upstreamOf(line.change.kind);
         const { fresh } = progress;
         if (progress.state === 'sending' || fresh !== undefined) touched.set(upstream, fresh);
-        // A change that is resolved after the others were done: the panel shows what is now so.
+        // A change that was resolved after the others: the panel is read again.
         if (progress.busy === null && store.get(visitId)?.applying === false)
           readLater(visitId, upstream, fresh);
       };

@@ -6,17 +6,20 @@ import { mayBeTriedAgain } from '../changes/needs-look.ts';
 import type { JournaledChange } from '../journal/answers.ts';
 import { isDraft, isOver, type Line } from './visit.ts';
 
-/** What is so around a line, and decides with it what can be done. */
+/** What else decides, beside the line itself, what can be done with it. */
 export interface Around {
   /** Lines of its visit are being applied. */
   readonly applying: boolean;
-  /** The step before it can still be taken out: an entry of several steps is, as a whole, from its first one. */
+  /**
+   * Whether the step before it can still be taken out. An entry of several steps is taken out as a whole, from its
+   * first step.
+   */
   readonly stepBefore: boolean;
   /** Another line tries it again: going on is that one's. */
   readonly triedAgain: boolean;
 }
 
-/** A block that lies in what could not be read rather than in the change: applying checks afresh. */
+/** Whether a block comes from something that could not be read, not from the change itself: applying checks afresh. */
 const mayPass = (code: ProblemCode): boolean =>
   code === 'check.unreadable' || /^(net|reply|upstream|credentials|journal)\./.test(code);
 

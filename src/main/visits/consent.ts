@@ -10,7 +10,7 @@ export interface Consent {
   wording(change: Change): string | null;
 }
 
-/** The change with what is so when it is handed on: who asks for it, and what is on the screen of the complete set. */
+/** The change as it is handed on now: with who asks for it, and with the complete set that is on the screen. */
 const asOfNow = ({ change, consent, links }: Line, { asked, panels }: Visit): Change => {
   if (change.kind !== 'communication.set' || !('optIn' in change.payload)) return change;
   const said = consent ?? { ...asked, consented: false, wording: null };

@@ -43,7 +43,7 @@ type Undo = NonNullable<Line['view']['undo']>;
 
 const CAME_TO_NOTHING: readonly LineView['state'][] = ['refused', 'not-sent', 'rejected', 'not-applied'];
 
-/** Blocked only until the customer was asked: it still is the change that follows. */
+/** Blocked only until the customer was asked: it still counts as the change that follows. */
 const waitsForConsent = ({ findings }: Line['view']): boolean =>
   findings.some(({ problem: { code } }) => code === 'communication.ask-consent');
 
@@ -86,7 +86,7 @@ export const createFollowUps = (deps: {
     return lines.filter(({ links }) => links[by] !== undefined && meant.includes(links[by]));
   };
 
-  /** Whether a change that follows from this one is under way here, or has come to something. */
+  /** Whether a change that follows from this one is under way here, or has had an effect. */
   const isFollowed = (record: ChangeRecord, by: 'undoOf' | 'retryOf'): boolean =>
     linesOn(record, by).some(
       ({ underWay, view }) => underWay || waitsForConsent(view) || !CAME_TO_NOTHING.includes(view.state),
@@ -106,7 +106,9 @@ export const createFollowUps = (deps: {
     return !CAME_TO_NOTHING.some((state) => state === retry?.outcome);
   };
 
-  /** What was accepted and never seen, since the app ended or the system could not be read, is confirmed by a look now. */
+  /**
+   * Reads back a change that was accepted and never read back, because the app ended or the system could not be read.
+   */
   const confirmed = async (record: ChangeRecord): Promise<Result<null>> => {
     if (record.outcome === 'confirmed') return ok(null);
     const look = record.outcome === 'accepted' ? await lookAgain(record, kinds) : null;
@@ -150,7 +152,10 @@ export const createFollowUps = (deps: {
     return { can: true, offer: offers };
   };
 
-  /** What came to its outcome at one moment, by visit: the changes of one attempt do, and are read together. */
+  /**
+   * Changes that came to their outcomes at one moment, by visit. Those of one attempt do, and are read from the journal
+   * together.
+   */
   const toOffer = new Map<string, { readonly changeId: string; readonly done: () => void }[]>();
 
   const offerAll = async (visitId: string): Promise<void> => {

@@ -14,7 +14,7 @@ interface Making {
   readonly links: LineLinks;
 }
 
-/** A draft as it enters the basket: nothing is known of it yet, so it is being checked. */
+/** A draft as it enters the basket. It was not checked yet, so it is shown as being checked. */
 export const newLine = (
   visit: Visit,
   { ask, summary, prior, slot, target, asked }: Omit<Drafted, 'already'>,

@@ -18,8 +18,8 @@ const folded = (text: string): string => text.normalize('NFC').toLocaleLowerCase
 const bare = (text: string): string => folded(text).replace(/[\s-]+/gu, '');
 
 /**
- * Whether a row fits what was typed: what the screen shows of it is looked through, and nothing else, so that a search
- * tells nothing about a value that is not shown. A whole value is compared as it would be masked.
+ * Whether a row fits what was typed. Only what the screen shows of the row is compared, so that a search tells nothing
+ * about a hidden value. A whole value is compared as it would be masked.
  */
 const fits = (
   typed: string,

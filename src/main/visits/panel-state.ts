@@ -6,7 +6,7 @@ interface ReadPanel<T> {
   readonly result: Result<T | null>;
   /** When it was read: milliseconds since the epoch. */
   readonly readAt: number;
-  /** What a reading that found nothing means. */
+  /** The state of a panel whose system knows no such customer. */
   readonly absent: Problem;
   /** Whether it was read under a remembered id. */
   readonly remembered: boolean;

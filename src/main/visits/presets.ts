@@ -18,9 +18,9 @@ export const partsOf = ({ cardUsage }: Preset): readonly PresetPart[] =>
   });
 
 /**
- * Stages what differs from a preset, and gives how many lines that made: a channel that is so already gets none, one
- * that airpay does not tell gets one. All or nothing: `visit.busy` while a change of one of its channels is being
- * applied, `visit.gone` for a preset or a panel that is not there.
+ * Stages what differs from a preset, and gives how many lines that made: a channel that is as the preset wishes gets
+ * none, a channel whose state airpay does not tell gets one. All or nothing: `visit.busy` while a change of one of its
+ * channels is being applied, `visit.gone` for a preset or a panel that is not there.
  */
 export const createPresets =
   (deps: {

@@ -19,9 +19,12 @@ export interface Previews {
   draft(visitId: string, line: Line): Promise<void>;
   /** Checks the drafts of a visit again: those of an upstream, or the steps after a change that was confirmed. */
   again(visitId: string, of: { readonly upstream: UpstreamName } | { readonly after: string }): void;
-  /** Takes away the word of the checks of a line that go on: what comes of applying it is newer. */
+  /** Has running checks of a line no longer change it: what comes of applying it is newer. */
   overtake(changeId: string): void;
-  /** What checks find about lines that are not in the basket, one after another of one entry. */
+  /**
+   * What checks find about the lines of one entry that are not in the basket; each is checked as if those before it
+   * were done.
+   */
   of(visit: Visit, lines: readonly Line[]): Promise<readonly (readonly Finding[])[]>;
 }
 
@@ -33,7 +36,7 @@ interface Waiting {
   readonly done: () => void;
 }
 
-/** How many groups of drafts are checked at a time; what comes beyond waits, and is checked as one. */
+/** How many groups of drafts are checked at a time. Drafts beyond that wait, and are checked as one group. */
 const MOST_AT_A_TIME = 8;
 
 /** Builds the previews. */
@@ -68,7 +71,10 @@ export const createPreviews = (deps: {
   let waiting: Waiting[] = [];
   let underWay = 0;
 
-  /** Checks all that wait, with the same reads: those drafted in one go, and, in a flood, those that came meanwhile. */
+  /**
+   * Checks all waiting drafts with the same reads: those that were drafted in one go, and in a flood those that came
+   * meanwhile.
+   */
   const begin = (): void => {
     if (waiting.length === 0 || underWay === MOST_AT_A_TIME) return;
     const together = waiting;

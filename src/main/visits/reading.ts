@@ -32,8 +32,8 @@ export interface ReadRecord extends ToldCustomer {
 }
 
 /**
- * Reads what the systems hold about the customer of a visit into the store. Of several readings of one panel only
- * the one that began last is shown.
+ * Reads what the systems hold about the customer of a visit into the store. Where one panel is read several times at
+ * once, only the reading that began last is shown.
  */
 export interface Reading {
   /**

@@ -20,7 +20,10 @@ export const withoutSlots = (visit: Visit, slots: ReadonlySet<string>): Visit =>
   return without(visit, (line) => gone.has(line.change.id) && isDraft(line));
 };
 
-/** What one request comes to, and the slots that it takes: those of steps, too, that are so already. */
+/**
+ * What one request comes to, and the slots that it takes. Steps that ask for the present state make no line, but take
+ * their slots too.
+ */
 export interface StagedEntry {
   readonly lines: readonly Line[];
   readonly slots: readonly string[];

@@ -68,7 +68,7 @@ export const createVisits = (deps: {
     name: who.name,
     merged: who.mergedFrom === null ? null : { from: who.mergedFrom },
     panels: unreadPanels(
-      // Without an id in it nobody's record is read.
+      // A match without an id of Capillary's has no record to read.
       (upstream) => reading.reads(upstream) && (isIdentified(upstream) || who.upstream === upstream),
     ),
     toldNothing: false,

@@ -12,7 +12,7 @@ export interface WaysBack {
   noneOf(changeId: string): Promise<Problem | null>;
 }
 
-/** Of how many changes it is kept: more than one customer's Activity shows. */
+/** How many changes it is kept for: more than one customer's Activity shows. */
 const MOST_KEPT = 500;
 
 /** Whether the change came with a merge: taking its identifier back would not part the two again. */

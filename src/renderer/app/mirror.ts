@@ -14,7 +14,7 @@ interface MirrorDeps {
 export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() => void) => {
   let lookTold = false;
   const ends = [
-    // What is as it was stays the same object, so that only what changed is drawn again.
+    // Parts that did not change stay the same object, so that only what changed is drawn again.
     bridge.on['visits.changed']((visits) => {
       const before = store.getState().visits?.open?.customer.visit;
       const dialog = before === visits.open?.customer.visit ? store.getState().dialog : null;

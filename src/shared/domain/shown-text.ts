@@ -35,7 +35,7 @@ const BLANKS = /^ | $| {2}/;
 const cut = (text: string, limit: number): ShownText =>
   (text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`) as ShownText;
 
-/** Of an endless text only so much is looked at: what is behind it is cut away in any case. */
+/** How much of a very long text is looked at: what is behind it is cut away in any case. */
 const headOf = (text: string, limit: number): string => text.slice(0, limit * 8);
 
 /** As `shownText`, for a place that takes fewer characters. */

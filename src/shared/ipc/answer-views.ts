@@ -36,7 +36,7 @@ export const FoundSchema = v.strictObject({
   tried: list(text),
   /** Those that found somebody. */
   foundAs: list(text),
-  /** What else it may be, of which nobody could be asked: somebody more may be meant. */
+  /** What else the text may be, where the look-up for it failed: somebody who is not listed may be meant. */
   unasked: list(text),
   /** What else the branch looks up by. */
   others: list(text),
@@ -162,7 +162,7 @@ export const NeedsLookSchema = list(
     reason: v.nullable(ProblemSchema),
     /** What there is to note, above all what the last read-back showed when it did not settle it. */
     notes: list(ProblemSchema),
-    /** What an operator can do with it; `sayByHand`: it is a person's turn to say what became of it. */
+    /** What an operator can do with it; `sayByHand`: a person has to say what became of it. */
     can: v.strictObject({
       readBack: v.boolean(),
       sayByHand: v.boolean(),

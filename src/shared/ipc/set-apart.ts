@@ -3,7 +3,7 @@ import { APART_WHYS } from '../domain/set-apart.ts';
 import { list, ref, text, time } from '../fields.ts';
 import { ChangeSummarySchema } from '../kinds/summary.ts';
 
-/** What a recorded change does, in masked values; of one whose record cannot be read, why. */
+/** What a recorded change does, in masked values; for a change whose record cannot be read, why. */
 export const RecordedSummarySchema = v.union([
   ChangeSummarySchema,
   v.strictObject({ kind: v.literal('set-apart'), why: v.picklist(APART_WHYS), of: text }),

@@ -65,7 +65,7 @@ const Line = v.strictObject({
     approve: v.boolean(),
     readBack: v.boolean(),
     tryAgain: v.boolean(),
-    /** Take it off the list: what came of it is known for good. */
+    /** Take it off the list: its outcome is final. */
     dismiss: v.boolean(),
   }),
   /** How it can be taken back, for as long as that is offered here: of several offers the highest was made last; or why not. */

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 
-/** A schema of which nothing beside the type of what it gives is asked. */
+/** A schema of which only the type that it gives matters. */
 type Giving<T> = v.GenericSchema<unknown, T>;
 
 /** What a file of a system says of it. */
@@ -11,7 +11,7 @@ interface SystemDefinition<I extends string, S, V, P extends string | null> {
   readonly settings: S;
   /**
    * Where the record of a customer holds the id under which this system knows that person, unless the settings say
-   * otherwise. `null`: it is the system of that record.
+   * otherwise. `null`: this system itself holds that record.
    */
   readonly idSource: P;
   /** Its panel as it crosses to the screen: masked, with refs for values. */
@@ -26,8 +26,8 @@ interface DefinedSystem<I extends string, S, V, P extends string | null, T>
 }
 
 /**
- * Defines a system: all that every layer has to know of it. `T` is what it tells of a customer. What it does is its
- * adapter's. Pure.
+ * Defines what every layer has to know of a system. `T` is the type of what it tells of a customer. How it is called is
+ * its adapter's to know. Pure.
  */
 export const defineSystem =
   <T>() =>

@@ -13,7 +13,7 @@ const Held = v.pipe(
   v.looseObject({ boundTo: v.exactOptional(v.pipe(v.string(), v.maxLength(300))) }),
 );
 
-/** Reads an entry; `null` when it is not what it should be. */
+/** Reads an entry; `null` when it has another form. */
 export const readEntry = <T>(text: string, schema: v.GenericSchema<unknown, T>): BoundEntry<T> | null => {
   const held = v.safeParse(Held, text);
   if (!held.success) return null;

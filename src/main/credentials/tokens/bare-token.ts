@@ -34,8 +34,8 @@ export const stripped = (text: string): string => {
 };
 
 /**
- * The token in a text that was pasted; `null` when what is left cannot be one. Beside that it is opaque, whatever its
- * length and alphabet (contract: airpay): nothing inside it is changed.
+ * The token in a text that was pasted; `null` when the rest cannot be a token. A token is opaque, of any length and
+ * alphabet (contract: airpay): nothing inside it is changed.
  */
 export const bareToken = (text: string): string | null => {
   const bare = stripped(text);

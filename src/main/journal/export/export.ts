@@ -91,9 +91,9 @@ const writeAll = (file: string, lines: Iterable<string>): void => {
 
 /**
  * Writes the whole journal to a file as JSON lines, readable for its owner alone, once the export itself is recorded.
- * With `values`, what was recorded of customers is in it in readable form; otherwise none of it is. The journal may be
- * in use. Gives how many records were written.
- * Throws `JournalError` when the journal cannot be opened or does not take the record, and what the file system throws.
+ * With `values` it holds what was recorded about customers in readable form; otherwise none of it is. The journal may
+ * be in use. Gives how many records were written. Throws `JournalError` when the journal cannot be opened or does not
+ * take the record, and what the file system throws.
  */
 export const exportJournal = async (options: {
   /** The journal's database. */
@@ -104,7 +104,7 @@ export const exportJournal = async (options: {
   readonly operator: string;
   readonly clock: Pick<Clock, 'now'>;
   readonly ids: Pick<Ids, 'v7'>;
-  /** Told of each record that cannot be opened: only what of it is in plain is exported. */
+  /** Told of each record that cannot be opened: only its plain part is exported. */
   readonly onSealed?: () => void;
 }): Promise<number> => {
   const { file, keys, to, values, operator, clock, ids, onSealed = () => {} } = options;

@@ -58,7 +58,7 @@ const parse = <T extends v.GenericSchema>(schema: T, text: string): v.InferOutpu
   }
 };
 
-/** Whether what is shown of a record is what was encrypted in it. */
+/** Whether the readable part of a record is what was encrypted in it. */
 const valueFault = ({ event, body, key, ...record }: ExportLine): string | null => {
   if (event === undefined && body === undefined && key === undefined) return null;
   if (body === undefined || key === undefined) return 'what proves the values is missing';

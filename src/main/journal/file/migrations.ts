@@ -107,7 +107,10 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
 export const versionOf = (db: DatabaseSync): number =>
   Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
 
-/** Brings a database to {@link SCHEMA_VERSION}. Throws `newer` for one that is beyond it, and leaves it as it is. */
+/**
+ * Brings a database to {@link SCHEMA_VERSION}. Throws `newer` for a journal of a later version, and leaves the file as
+ * it is.
+ */
 export const migrate = (db: DatabaseSync, beginning: Beginning): void => {
   const at = versionOf(db);
   if (at > SCHEMA_VERSION) {

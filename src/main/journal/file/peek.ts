@@ -6,7 +6,9 @@ import { JournalError } from '../faults.ts';
 
 const statOf = (file: string) => statSync(file, { throwIfNoEntry: false });
 
-/** Finds that what stands there, if anything does, is a file: what is none may keep whoever opens it waiting for ever. */
+/**
+ * Refuses a path at which something other than a file stands: opening anything else, such as a pipe, may wait for ever.
+ */
 export const assertFile = (file: string): void => {
   const found = statOf(file);
   if (found !== undefined && !found.isFile()) {

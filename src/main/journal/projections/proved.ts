@@ -12,9 +12,9 @@ import { createProject, projectedOf } from './project.ts';
  * found here: the projections in the journal's file are for whoever can write that file to alter.
  */
 export interface Proved {
-  /** Tables as in the journal, and of its `events` those that lists are asked for by. */
+  /** Tables as in the journal, with only those `events` that lists are made from. */
   readonly db: DatabaseSync;
-  /** It holds everything behind this record, and of what is before what was open there; 0: everything. */
+  /** It holds every record after this one, and of the earlier ones those that were still open there; 0: everything. */
   readonly since: number;
   /** How far it has come. */
   head(): Head;
@@ -33,8 +33,8 @@ const unreadable = ({ seq, what }: { readonly seq: number; readonly what: string
   new JournalError('unreadable', `record ${seq}: ${what}`);
 
 /**
- * The tables that hold what was proved. `set_apart` has the records of which this version cannot tell what even their plain
- * part says; a person may have looked at what is behind one.
+ * The tables that hold what was proved. `set_apart` has the records of which this version cannot read even the plain
+ * part; a person may have looked at such a change by hand.
  */
 const SCHEMA = `
   PRAGMA journal_mode = OFF;
@@ -56,7 +56,10 @@ const SCHEMA = `
 /** Events that questions are put to: what was concluded when, and what ties the changes of version 2. */
 const KEPT: ReadonlySet<string> = new Set(['change.concluded', 'journal.linked']);
 
-/** Begins behind a head that is trusted. A file of no name is SQLite's own: nobody else opens it, and it is gone in the end. */
+/**
+ * Begins behind a head that is trusted. The database has no name: SQLite keeps it in a file of its own that nobody else
+ * opens, and deletes it in the end.
+ */
 export const createProved = (from: Head, publicKey: Uint8Array): Proved => {
   const db = new DatabaseSync('');
   db.exec(SCHEMA);
@@ -76,7 +79,7 @@ export const createProved = (from: Head, publicKey: Uint8Array): Proved => {
     }
     if (KEPT.has(type)) event.run(seq, at, type, record.facts);
     if (projected.facts.type === 'change.looked-at') look.run(seq, projected.facts.changeId);
-    // Of a customer whose records were purged, nothing is shown that was set apart either.
+    // Where a customer's records were purged, records that were set apart are not shown either.
     if (projected.facts.type === 'journal.purged')
       for (const purged of projected.facts.seqs) drop.run(purged);
     project(projected);

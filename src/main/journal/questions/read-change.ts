@@ -159,7 +159,7 @@ const endOf = (
   return { reason, notes: [], concludedAt: at };
 };
 
-/** The reply; of one that cannot be read, what is stored in plain. */
+/** The reply; where a change cannot be read, the part that is stored in plain. */
 const replyAt = (events: EventReader, seq: number, attemptId: string): Reply => {
   const replied = events.of('attempt.replied', seq);
   if (replied !== null) {

@@ -16,7 +16,7 @@ const id = v.pipe(text, v.maxLength(64));
 const upstream = text;
 const code = v.optional(v.nullable(text), null);
 const operator = v.string();
-/** Of an outcome that this version does not know, it knows nothing. */
+/** An outcome that this version does not know counts as unknown. */
 const outcome = v.fallback(v.picklist(OUTCOMES), 'unknown');
 const changes = v.array(
   v.object({

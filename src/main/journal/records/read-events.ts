@@ -14,7 +14,7 @@ interface TimedEvent {
   readonly event: AnyEvent | null;
   /** Why it cannot be read. */
   readonly why?: ApartWhy;
-  /** What of it is stored in plain. */
+  /** The part of it that is stored in plain. */
   readonly facts: string;
 }
 

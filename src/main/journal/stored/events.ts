@@ -10,9 +10,9 @@ import { lenient, nullableStoredText, storedList, storedText } from './fields.ts
 import { StoredFinding, StoredProblem } from './problem.ts';
 
 /*
- * Events as they are read back from the disk, whichever version stored them. Members that this version does not know are
- * left out, and those that may be missing are what they are where nothing was to be said. Of an outcome that this version
- * does not know, it knows nothing: it is unknown.
+ * Events as they are read back from the disk, whichever version stored them. Members that this version does not know
+ * are left out, and those that may be missing are what they are where nothing was to be said. An outcome that this
+ * version does not know counts as unknown.
  */
 
 const upstream = v.picklist(UPSTREAMS);

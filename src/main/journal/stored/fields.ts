@@ -19,7 +19,7 @@ export const storedList = <T extends v.GenericSchema>(item: T) =>
 
 /** The members of an object where each that may be null is null where it is left out. */
 export const lenient = <E extends v.ObjectEntries>(entries: E): E =>
-  // What such a schema gives is the same: only what it takes is more.
+  // Such a schema gives the same type: it only accepts more.
   Object.fromEntries(
     Object.entries(entries).map(([name, schema]) => [
       name,

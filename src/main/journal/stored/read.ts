@@ -48,7 +48,7 @@ export const isReadWhole = (facts: Facts | null, stored: string): boolean => {
   );
 };
 
-/** Whether what is read back lacks nothing of what was to be stored; texts that are only shown may be bounded. */
+/** Whether everything that was to be stored is read back; texts that are only shown may be bounded. */
 const keeps = (asked: unknown, back: unknown): boolean => {
   if (asked === back) return true;
   if (typeof asked === 'string') return typeof back === 'string' && shownText(asked) === shownText(back);
@@ -64,8 +64,8 @@ const keeps = (asked: unknown, back: unknown): boolean => {
 };
 
 /**
- * Finds that the text of an event, once it is stored, can be read back with all that it says. Throws `refused`: what is
- * about to be done is not done, since nobody could tell of it later.
+ * Finds that the text of an event, once it is stored, can be read back with all that it says. Throws `refused`: then
+ * the change is not sent, since nobody could read its record later.
  */
 export const assertReadsBack = (stored: string): void => {
   const asked: unknown = JSON.parse(stored);

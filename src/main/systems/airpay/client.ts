@@ -23,7 +23,7 @@ interface AirpayClientOptions {
 export interface AirpayClient {
   /** Card usage now. Problems: `entity.invalid`, `credentials.*`, `net.*`, `reply.*`, `upstream.rejected`. */
   get(entityId: string): Promise<Result<CardUsage>>;
-  /** Sets one channel, once. Never rejects: every end of it is a reply. */
+  /** Sets one channel, once. Never rejects: every way in which it ends is a reply. */
   set(entityId: string, channel: Channel, status: UsageStatus): Promise<Reply>;
 }
 

@@ -1,6 +1,6 @@
 import { type CardUsage, isUntold } from '../../../shared/domain/card-usage.ts';
 
-/** Of how many customers in a row nothing has to be told before the tenant is taken for one that tells nothing. */
+/** After so many customers in a row without any state the tenant counts as one that tells none. */
 const ENOUGH = 3;
 
 /** What was seen of a tenant's gets since the app began: whether any of them ever told anything. */

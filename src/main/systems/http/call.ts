@@ -28,7 +28,7 @@ export interface HttpReply {
   readonly status: number;
   /** Lower-case names; the values are scrubbed. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Decoded as UTF-8, at most 4 MiB inflated. Only what parses it reads it, and gives it to `scrub` once it is parsed. */
+  /** Decoded as UTF-8, at most 4 MiB inflated. Only a parser reads it, and hands what it parsed to `scrub`. */
   readonly text: string;
   /** Takes out of the parsed body what was sent with the call; left out where nothing was. */
   readonly scrub?: Scrub;

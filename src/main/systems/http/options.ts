@@ -16,7 +16,7 @@ export interface Deadlines {
 
 /** How large a reply may be, in bytes. */
 export interface Limits {
-  /** Of the body as it is on the wire. */
+  /** Bytes of the body as it comes over the wire. */
   readonly compressed: number;
   /** Of the body after gzip, deflate or br. */
   readonly inflated: number;
@@ -33,7 +33,7 @@ export const DEFAULT_DEADLINES: Deadlines = {
 /** The limits of the contract: 1 MiB on the wire, 4 MiB inflated. */
 export const DEFAULT_LIMITS: Limits = { compressed: 1_048_576, inflated: 4_194_304 };
 
-/** What is told of a call once it is over: enough for a log or a figure, no customer data and no secret. */
+/** What is reported about a call once it is over: enough for a log or a figure, no customer data and no secret. */
 export interface CallReport {
   readonly call: Pick<HttpCall, 'upstream' | 'name' | 'method' | 'intent'>;
   /** Requests made, retries included. */

@@ -3,7 +3,7 @@ import type { HttpClientOptions } from './options.ts';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** The address of the proxy that an address is reached through; `null` where it is reached without one. */
+/** The address of the proxy that an address is reached through; `null` where no proxy is used. */
 export type ProxyChoice = (address: URL) => Promise<string | null>;
 
 /**

@@ -3,8 +3,8 @@ import { isScrubbed } from './scrub.ts';
 
 /*
  * Members of a reply that identify or decide: ids, types, values, statuses, labels, owners, codes, opt-ins. They are
- * strict: one that is not as it has to be makes the reply one that cannot be read. Texts stay exactly as they came, since
- * they are compared and sent again; their shown form passes the gate on its way to a screen.
+ * strict: where one has another form, the whole reply counts as unreadable. Texts stay exactly as they came, since they
+ * are compared and sent again; their shown form passes the gate on its way to a screen.
  */
 
 /** A text that lost a secret is no longer what the upstream wrote, and neither is one that was cut. */
@@ -45,13 +45,13 @@ const flag = v.nullish(
   null,
 );
 
-/** The same where it may be missing: `null` then. */
+/** The same for a member that may be missing: `null` then. */
 const orNull = <T extends v.GenericSchema>(schema: T) => v.nullish(schema, null);
 
 /** A list, which may be missing. */
 const list = <T extends v.GenericSchema>(item: T) => v.nullish(v.array(item), []);
 
-/** An object; members that are not named are left out. A list is none, whatever `v.object` says of it. */
+/** An object; members that are not named are left out. A list is refused, although `v.object` would take it. */
 const object = <T extends v.ObjectEntries>(entries: T) =>
   v.pipe(
     v.unknown(),

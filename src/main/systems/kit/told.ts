@@ -87,7 +87,7 @@ const object = <T extends v.ObjectEntries>(entries: T) => {
   });
 };
 
-/** A list of such items; whatever is none is left out of it. */
+/** A list of such items; what cannot be read as one is left out. */
 const list = <T extends v.GenericSchema>(item: T) =>
   reading((value): readonly NonNullable<v.InferOutput<T>>[] =>
     (Array.isArray(value) ? value : []).flatMap((one) => {

@@ -7,7 +7,7 @@ export interface ReplyExtras {
   readonly notes?: readonly Problem[];
   readonly upstreamRequestId?: ShownText | null;
   readonly mergedInto?: string | null;
-  /** What the reply gave all the same, so that it can be looked for. */
+  /** What the reply named even though it was no yes, so that it can be looked for. */
   readonly gave?: string;
 }
 

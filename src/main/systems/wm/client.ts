@@ -40,7 +40,7 @@ const CUSTOMER_ID = /^\d{1,64}$/;
 /** What a header can carry without being changed on the way. */
 const HEADER_TEXT = /^[\x21-\x7e]+$/;
 
-/** The parts of a JWT that are long enough to be nobody's words: each of them tells of the token. */
+/** The parts of a JWT that are too long to be a word by chance: each of them gives a part of the token away. */
 const partsOf = (token: string): readonly string[] => token.split('.').filter(({ length }) => length >= 16);
 
 /** Makes WM's client. Each call asks for the credentials anew and holds on to none. */

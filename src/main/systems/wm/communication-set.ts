@@ -48,8 +48,8 @@ const customerIdOf = (changes: NonEmpty<Change<'communication.set'>>): Result<st
 };
 
 /**
- * The opt-in back. One that opts the customer in again needs the customer's consent: taking an opt-out back is no
- * proof of it (contract: wm, an opt-in is never preselected).
+ * Sets the opt-in back. Opting the customer in again needs the customer's consent: that an opt-out is taken back does
+ * not prove it (contract: wm, an opt-in is never preselected).
  */
 const inverseOf = ({ payload, prior }: Change<'communication.set'>): Inverse => {
   if (prior !== 'Y' && prior !== 'N') return { none: problem('undo.prior-untold', { upstream: 'wm' }) };
@@ -96,7 +96,7 @@ export const createCommunicationSetKind = ({
       const all = [...findings.values()].flat();
       if (!customerId.ok || whole === null || blockingProblem(all) !== null)
         return { findings, expectation: null, send: sendOnce('wm', all, null) };
-      // A draft that is only looked at is never sent: the set is put together for one that is.
+      // A draft that is only checked is never sent, so the set is made only when it is needed.
       let made: CommunicationPreferences | null = null;
       const completeSet = (): CommunicationPreferences => {
         made ??= withEdits(

@@ -13,7 +13,7 @@ export interface EnvelopeSaid {
   readonly error: WmError | null;
 }
 
-/** What a reply says of itself; `null` when that is not as the contract has it, or an `error` is there without a word. */
+/** What a reply says about itself; `null` when it has another form than the contract's, or its `error` says nothing. */
 export const envelopeOf = (tree: unknown): EnvelopeSaid | null => {
   const parsed = v.safeParse(WmEnvelope, tree);
   if (!parsed.success || Array.isArray(tree)) return null;
@@ -23,14 +23,14 @@ export const envelopeOf = (tree: unknown): EnvelopeSaid | null => {
   return { trackingId: request_tracking_id, success: status === 'Success', error };
 };
 
-/** Where that is not as the contract has it, of a reply for which `envelopeOf` gives nothing. */
+/** The place where a reply differs from the contract, for a reply of which `envelopeOf` gives `null`. */
 export const envelopePlace = (tree: unknown): string => {
   if (Array.isArray(tree)) return WHOLE;
   const parsed = v.safeParse(WmEnvelope, tree);
   return parsed.success ? 'error' : placeOf(WmEnvelope, parsed.issues);
 };
 
-/** Whether a status tells more than whatever stands under it, such as a gateway's page. */
+/** Whether a status tells more than the body below it, which may be a gateway's page. */
 export const tellsByItself = (status: number): boolean => status === 401 || status === 429 || status >= 500;
 
 /** What an `error` object says, in one line. */

@@ -50,7 +50,10 @@ const stateFindings = (change: SetChange, fresh: Indexed): readonly Finding[] =>
   return now === payload.optIn ? [block('change.no-difference', data)] : [];
 };
 
-/** Another selection than those asked for is not as the operator saw it: the difference is shown before anything is sent. */
+/**
+ * A selection that nobody asked to change differs from what the operator saw: the difference is shown before anything
+ * is sent.
+ */
 const elsewhereFindings = (
   { payload }: SetChange,
   differences: (saw: string) => readonly SeenDifference[],
@@ -65,7 +68,7 @@ const elsewhereFindings = (
 
 /**
  * An opt-in over an opt-out that came from the customer needs the customer's consent, stated for this change. Every
- * opt-out counts as the customer's, but one by a system that the settings name.
+ * opt-out counts as the customer's, except one by a system that the settings name.
  */
 const consentFindings = (
   { payload, asked }: SetChange,
@@ -90,13 +93,16 @@ const adviceFindings = (change: SetChange, fresh: Indexed): readonly Finding[] =
   ];
 };
 
-/** Selections of which drafts ask for opposite states: neither is sent. */
+/** Selections for which drafts ask for opposite states: neither draft is sent. */
 const contradicted = (changes: readonly SetChange[]): ReadonlySet<string> => {
   const asked = optInsOf(changes.map(({ payload }) => payload));
   return new Set([...asked].filter(([, optIn]) => optIn === 'both').map(([key]) => key));
 };
 
-/** Gives what is otherwise than it was seen, outside the selections asked for: one answer for all who saw the same. */
+/**
+ * Gives the differences from what was seen, outside the selections that drafts ask for. Drafts that saw the same share
+ * one answer.
+ */
 const differencesOutside = (
   fresh: CommunicationPreferences,
   asked: readonly SelectionKey[],

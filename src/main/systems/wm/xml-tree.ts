@@ -99,8 +99,8 @@ const treeOf = (element: string, nodes: readonly Node[], depth: number): XmlTree
 };
 
 /**
- * A reply without any element of its list has an empty list; its tracking id shows that it is a reply at all. One with a
- * `status` is the reply to a write, which tells of no list.
+ * A reply whose list has no elements gets an empty list; its tracking id shows that it is a reply at all. A reply with
+ * a `status` answers a write and has no list.
  */
 const withOwnLists = (tree: XmlTree): XmlTree =>
   typeof tree === 'object' && Object.hasOwn(tree, 'request_tracking_id') && !Object.hasOwn(tree, 'status')

@@ -20,7 +20,7 @@ export interface SeededCase {
   readonly isWarning: boolean;
   /** The HTTP status of the answer. */
   readonly status: number;
-  /** With whom the customer is merged, where that is the effect. */
+  /** The customer that this one is merged with, where the effect is a merge. */
   readonly partner: number | null;
 }
 

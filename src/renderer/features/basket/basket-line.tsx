@@ -48,7 +48,8 @@ const PlainLine = ({
   const { title, before, after, detail } = summaryWords(i18n, line.summary);
   const word = i18n._(STATE_WORDS[line.state].word);
   const { can } = line;
-  // Of what is in no basket any more, a step says nothing while it waits: a check tells where it is not done.
+  // A step whose step before is no longer in the basket says nothing while it waits: a check tells when that step was
+  // not done.
   const stepBefore = line.after === undefined ? null : titleOf(line.after);
   const of = (changeId: string | undefined): string | null =>
     changeId === undefined ? null : (titleOf(changeId) ?? t`an earlier change`);
@@ -167,8 +168,9 @@ const namesOthers = ({ after, undoOf, retryOf }: LineView): boolean =>
   after !== undefined || undoOf !== undefined || retryOf !== undefined;
 
 /**
- * One change of this visit: what it does, where it stands, why, and what can be done about it. There may be hundreds: one
- * that is as it was stays as it is. What it calls does the same whenever it is made anew.
+ * One change of this visit: what it does, where it stands, why, and what can be done about it. There may be hundreds,
+ * so one that did not change is not drawn again. Its callbacks may be new functions each time: they do the same, so
+ * they are not compared.
  */
 export const BasketLine = memo(
   PlainLine,

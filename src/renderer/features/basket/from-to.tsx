@@ -7,7 +7,7 @@ interface FromToProps {
   readonly after: string;
 }
 
-/** Old → new; nothing of a change of which nobody here can tell. */
+/** Old → new; nothing for a change that this version cannot read. */
 export const FromTo = ({ before, after }: FromToProps) =>
   before === '' && after === '' ? null : (
     <span className={css.change}>

@@ -19,9 +19,9 @@ const beginsInSight = (line: Element, box: Element): boolean => {
 };
 
 /**
- * Brings the last line of a list into sight when it is drafted, and again when its check adds to it. When it grows by
- * what came of it, that is shown where its beginning is: whoever reads another line goes on reading. Only the box around
- * the list scrolls, never the page, which stays where the operator works.
+ * Brings the last line of a list into sight when it is drafted, and again when its check adds to it. A line that grows
+ * by its result only scrolls into sight where its beginning is in sight already: whoever reads another line is not
+ * moved away. Only the box around the list scrolls, never the page, which stays where the operator works.
  */
 export const useShowLast = (
   list: RefObject<HTMLUListElement | null>,

@@ -11,7 +11,7 @@ export interface Staging {
   readonly busy: boolean;
   /** Why it was not put in the basket. */
   readonly refused: Problem | null;
-  /** What a check found that keeps exactly this out of the basket: it says nothing of what is asked for since. */
+  /** What a check found that keeps exactly this out of the basket: it says nothing about a later request. */
   readonly blockedOf: (request: DraftRequest | null) => DraftCheck | null;
   readonly stage: (request: DraftRequest) => Promise<void>;
   /** Checks first: what is blocked stays in the dialog, with the reason. */

@@ -74,7 +74,10 @@ const Switch = ({ selection, pending, readOnly, onLook }: SelectionSwitchProps) 
   );
 };
 
-/** One phone or e-mail in one channel of one category. There may be hundreds: one that is as it was stays as it is. */
+/**
+ * One phone or e-mail in one channel of one category. There may be hundreds, so one that did not change is not drawn
+ * again.
+ */
 export const SelectionSwitch = memo(
   Switch,
   (before, now) =>

@@ -11,11 +11,11 @@ interface TokenDialogProps {
   readonly title: string;
   readonly label: string;
   readonly hint?: string;
-  /** What has to be known before it is entered, such as that nothing is repeated. */
+  /** What the operator should know before entering it, such as that nothing is sent again. */
   readonly about: string;
   /** How many characters the main process takes. */
   readonly maxLength: number;
-  /** Hands the token to the main process. It is dropped here, whatever comes of it. */
+  /** Hands the token to the main process. The screen forgets it here, even if storing it fails. */
   readonly onEnter: (token: string) => Promise<Result<unknown>>;
   readonly onClose: () => void;
 }

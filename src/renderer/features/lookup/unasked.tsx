@@ -3,7 +3,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { identifierTypeName } from '../../words/identifier-names.ts';
 import css from './matches.module.css';
 
-/** What the text may also be, of which nobody could be asked: what is shown may not be everybody who is meant. */
+/** What the text may also be, where the look-up for it failed: what is shown may not be everybody who is meant. */
 export const Unasked = ({ readings }: { readonly readings: readonly string[] }) => {
   const { i18n } = useLingui();
   if (readings.length === 0) return null;

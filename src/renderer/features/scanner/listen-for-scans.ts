@@ -17,7 +17,7 @@ export interface ScanActions {
   readonly onHeard: (report: ScanReport) => void;
 }
 
-/** Of keys that came without a pause, what was there before each of so many is kept. */
+/** How many keys that came without a pause are kept, each with the state of its field before it. */
 const KEPT = 400;
 /** A timer this late had to wait for something. */
 const LATE_MS = 30;

@@ -33,10 +33,10 @@ const meaningOf = ({ text, number }: Blanks): Meaning | null => {
   return MEANINGS.get(code) ?? NOT_KNOWN;
 };
 
-/** What the code of a reply is about, and that it is not known where it is not; null where there is no code. */
+/** What the code of a reply is about, or that the code is not known; null where there is no code. */
 export const codeMeaning = (blanks: Blanks): MessageDescriptor | null => meaningOf(blanks)?.about ?? null;
 
-/** What a code is about that stands, or may stand, as a warning beside a yes. */
+/** What a code means that may stand as a warning beside a yes. */
 export const warningMeaning = (blanks: Blanks): MessageDescriptor | null => {
   const meaning = meaningOf(blanks);
   return meaning?.warned ?? meaning?.about ?? null;

@@ -84,7 +84,7 @@ const judgeLink = async (
   const foreign = await otherHolders(deps, own, owned.ownerId, holders.value);
   const found = series.value.find(({ id }) => id === owned.card.seriesId) ?? null;
   const label = labelOf(labels.value, statusLabel, 'ACTIVE');
-  // A card of somebody who is nobody else is this customer's.
+  // The card has an owner and no other customer holds it, so it is this customer's already.
   const isHere =
     owned.ownerId !== null ||
     holdsCard(own, cardNumber) ||

@@ -37,7 +37,7 @@ export const createSeenCards = (catalog: CardCatalog): SeenCards => {
         raw: one.label,
         label: shownWithin(MOST_OF_LABEL, one.label),
       }));
-      // Of two that look alike nobody can say which is meant.
+      // Where two labels are shown alike, nobody can say which of them is meant.
       const single = shown.filter(
         (one) => !shown.some((other) => other !== one && other.label === one.label),
       );

@@ -29,7 +29,10 @@ export const seenOfCustomer = (
   return seenHere(changeId, seen);
 };
 
-/** Parses the recorded expectation, then reads back; one that is not ours tells nothing. */
+/**
+ * Parses the recorded expectation, then reads back; an expectation of another kind counts as a read-back that could not
+ * be made.
+ */
 export const withExpectation = async <T extends v.GenericSchema>(
   changeId: string,
   schema: T,

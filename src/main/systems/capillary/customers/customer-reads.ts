@@ -29,7 +29,9 @@ interface CustomerReads {
 
 type One = Result<LoyaltyCustomer | null>;
 
-/** What was read, without what is nobody; the problem of the first that could not be read. */
+/**
+ * The customers that were read; reads that found nobody are left out. The first problem where one could not be read.
+ */
 const readable = <T>(results: readonly Result<T | null>[]): Result<readonly T[]> => {
   const found: T[] = [];
   for (const result of results) {

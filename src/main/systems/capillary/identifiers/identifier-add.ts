@@ -20,8 +20,8 @@ import { readBackAdded } from './identifier-read-back.ts';
 import { holdsIdentifier } from './same-identifier.ts';
 
 /**
- * Names a value and whose it is without telling either: masked, two customers may look alike, and an approval is for one
- * of them alone. The key is of this run, so that nobody can find out what it stands for.
+ * Names a value and whose it is without telling either: masked, two customers may look alike, and an approval is for
+ * one of them alone. The key is new in each run, so that nobody can work out the value behind it.
  */
 type Named = (value: string, others: readonly LoyaltyCustomer[]) => string;
 

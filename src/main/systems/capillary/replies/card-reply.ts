@@ -33,8 +33,8 @@ export const judgeAdded = (result: HttpResult): Reply =>
   );
 
 /**
- * What the reply to generating one card proves: a yes names exactly one number, `{entity: [number]}` or
- * `{data: [number]}` (contract: capillary). More than one is no yes: nobody would know which of them is meant.
+ * What the reply to generating one card proves: a yes names exactly one number, `{entity: [number]}` or `{data:
+ * [number]}` (contract: capillary). More than one is no yes: nobody could tell which of them was asked for.
  */
 export const judgeGenerated = (result: HttpResult): Reply =>
   judgeWrite(

@@ -37,8 +37,8 @@ const ROWS: readonly CodeRow[] = [
   { class: 'merge', codes: [8050, 8051, 8052, 8053, 8067, 8069, 91009] },
   { class: 'after', codes: [8059, 8062, 8063] },
   { class: 'warning', codes: [...span(91001, 91007), ...span(91011, 91019), 91022] },
-  // Codes of public tables beside the one of the page. None of them is in its set of refusals, however much some of them
-  // sound like one, so none proves that nothing was done: what came of the change is read back.
+  // Codes of public tables beside the one of the page. The page does not count any of them as a refusal, even if its
+  // text sounds like one. So none proves that nothing was done, and the change is read back.
   { class: 'open', codes: [409, 422, 618, 1022, 1060, 3032, 3033, 3034, 3043, 3059] },
   { class: 'open', codes: [8001, 8002, 8004, 8005, 8014, ...span(8016, 8028), 8054, 8060, 8061, 8068] },
   { class: 'open', codes: [...span(8070, 8075), ...span(8084, 8093), 8107, 8121, 8127, 91020, 91021] },

@@ -7,7 +7,7 @@ import { isCommand, isShortcut, isTextSign } from './sign.ts';
 
 /** Keys that overlap faster than this are no proof of fingers. */
 const ROLLOVER_MS = 15;
-/** Of what is typed without a pause, so many keys are kept in mind. */
+/** How many keys that were typed without a pause are remembered. */
 const KEPT = 320;
 /** Nobody scans again sooner than this after a scan that did not come to its end. */
 const RESCAN_MS = 1_000;
@@ -42,8 +42,8 @@ interface Cut {
 }
 
 /**
- * Whether what was heard is the rest of a scan that was cut. What begins like that one is another scan of the same card,
- * and of scanners that send no suffix none comes now.
+ * Whether what was heard is the rest of a scan that was cut. Text that begins like the cut scan is another scan of the
+ * same card. Scanners that send no suffix send no rest.
  */
 const isRestOf = (cut: Cut | null, { texts, text }: Figures, suffixed: boolean): boolean => {
   const begun = texts[0]?.at ?? Number.POSITIVE_INFINITY;
@@ -58,8 +58,8 @@ const slowestOf = ({ shortestCode, lengths }: ScannerRules): number =>
 const isSolid = ({ sign }: Stroke): boolean => isTextSign(sign) && sign !== ' ';
 
 /**
- * Of the keys that waited, those that a person meant: nobody types where no text goes and then presses what is there, nor
- * goes on typing at once. The key that goes to the search is no text.
+ * The waiting keys that a person meant. Nobody types where no text goes, then presses the control there, or goes on
+ * typing at once. The key that leads to the search is no text.
  */
 const meantOf = ({ held, strokes }: Open): readonly Stroke[] => {
   const typed = strokes.filter((stroke) => isSolid(stroke) && stroke.sign !== '/');
@@ -100,7 +100,7 @@ export const createGuessingDetector = (rules: ScannerRules, effects: Effects): D
   const isSlowScan = (burst: Open, figures: Figures, suffixed: boolean): boolean => {
     if (burst.person || !proofOf(burst, figures, slowest).slow) return false;
     const places = figures.texts.map(({ spot }) => spot.place);
-    // Without a suffix it is as well a number that somebody types and goes on with.
+    // Without a suffix it may also be a number that somebody goes on typing.
     if (places.includes('own')) return suffixed;
     return !places.includes('search') || unfitOf(figures.text, rules) === null;
   };
@@ -216,7 +216,7 @@ export const createGuessingDetector = (rules: ScannerRules, effects: Effects): D
     })();
     if (!isTextSign(sign)) burst.strokes = [...before, stroke].slice(-KEPT);
     burst.lastAt = at;
-    // What comes behind the first key of a suffix does not put off what the scan does.
+    // Keys behind the first key of a suffix do not delay what the scan does.
     if (burst.endedAt === null || burst.endedAt === at) burst.last = Math.max(at, now);
     return answer;
   };

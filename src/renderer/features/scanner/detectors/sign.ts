@@ -4,7 +4,7 @@
  */
 export type Sign = string;
 
-/** What of a key event says which key it is. */
+/** The members of a key event that say which key it is. */
 interface Pressed {
   readonly key: string;
   readonly code: string;
