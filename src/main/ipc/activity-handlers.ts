@@ -34,10 +34,15 @@ export const activityHandlers = (deps: {
   readonly kinds: Kinds;
 }): Pick<Handlers, 'activity.ofCustomer' | 'activity.ofBranch'> => {
   const offered = createOfferedPages();
-  const noUndoOf = async (id: string, summary: JournaledChange['summary']): Promise<Problem | null> =>
-    summary.kind === 'set-apart'
-      ? problem('journal.set-apart', { why: summary.why })
-      : deps.waysBack.noneOf(id);
+  /** Why some of the changes cannot be taken back, by their ids. */
+  const noUndoOf = async (items: readonly JournaledChange[]): Promise<ReadonlyMap<string, Problem>> => {
+    const made = items.filter(hasEffect);
+    const apart = made.flatMap(({ id, summary }) =>
+      summary.kind === 'set-apart' ? [[id, problem('journal.set-apart', { why: summary.why })] as const] : [],
+    );
+    const told = made.filter(({ summary }) => summary.kind !== 'set-apart').map(({ id }) => id);
+    return new Map([...(await deps.waysBack.noneOf(told)), ...apart]);
+  };
   const isMade = ({ kind }: JournaledChange['summary']): boolean =>
     kind !== 'set-apart' && deps.kinds.get(kind)?.next !== undefined;
   return {
@@ -49,16 +54,17 @@ export const activityHandlers = (deps: {
           deps.journal.activity(visit.keys.key, limit),
           deps.journal.apart(visit.keys.key, limit),
         ]);
-        const shown = items.map(async (change) => {
+        const none = await noUndoOf(items);
+        const shown = items.map((change) => {
           const { id, operator, stoodOnBy: _, stepsSaidNotMade: __, ...item } = change;
-          const noUndo = hasEffect(item) ? await noUndoOf(id, item.summary) : null;
+          const noUndo = none.get(id) ?? null;
           const can = canOfPast(change, visit.lines, {
             hasWayBack: noUndo === null,
             isMade: isMade(item.summary),
           });
           return { ...item, can, changeId: id, by: operator, ...(noUndo === null ? {} : { noUndo }) };
         });
-        return ok({ items: await Promise.all(shown), ...told(apart) });
+        return ok({ items: shown, ...told(apart) });
       } catch (error) {
         return { ok: false, problem: journalProblem(error) };
       }

@@ -8,8 +8,8 @@ import type { Inverse } from '../ports/change-kind.ts';
 export interface WaysBack {
   /** The change back; or why there is none. */
   of(record: ChangeRecord): Inverse;
-  /** Why a change has no way back; null where it has one, or its record cannot be read now. Never rejects. */
-  noneOf(changeId: string): Promise<Problem | null>;
+  /** Why some of these changes have no way back, by their ids; those that have one, or cannot be read now, are left out. Never rejects. */
+  noneOf(changeIds: readonly string[]): Promise<ReadonlyMap<string, Problem>>;
 }
 
 /** How many changes it is kept for: more than one customer's Activity shows. */
@@ -21,10 +21,10 @@ const hasMerged = ({ attempt, notes }: ChangeRecord): boolean =>
 
 /** Builds what knows the ways back. */
 export const createWaysBack = (deps: {
-  readonly journal: Pick<Journal, 'change'>;
+  readonly journal: Pick<Journal, 'changes'>;
   readonly kinds: Kinds;
 }): WaysBack => {
-  /** What a change was made from never alters: the journal is asked once. */
+  /** What a change was made from never alters: the journal is asked once, for all that are shown together. */
   const known = new Map<string, Problem | null>();
   const of = (record: ChangeRecord): Inverse => {
     const { recorded, attempt, upstream } = record;
@@ -35,16 +35,19 @@ export const createWaysBack = (deps: {
   };
   return {
     of,
-    noneOf: async (changeId) => {
-      const before = known.get(changeId);
-      if (before !== undefined) return before;
-      const record = await deps.journal.change(changeId).catch(() => null);
-      if (record === null) return null;
-      const inverse = of(record);
-      const none = 'none' in inverse ? inverse.none : null;
-      if (known.size >= MOST_KEPT) known.clear();
-      known.set(changeId, none);
-      return none;
+    noneOf: async (changeIds) => {
+      const unread = changeIds.filter((id) => !known.has(id));
+      const records = unread.length === 0 ? [] : await deps.journal.changes(unread).catch(() => []);
+      const none = new Map(changeIds.map((id) => [id, known.get(id) ?? null]));
+      if (known.size + records.length > MOST_KEPT) known.clear();
+      for (const record of records) {
+        const inverse = of(record);
+        const { id } = record.recorded.change;
+        const why = 'none' in inverse ? inverse.none : null;
+        known.set(id, why);
+        none.set(id, why);
+      }
+      return new Map([...none].flatMap(([id, why]) => (why === null ? [] : [[id, why] as const])));
     },
   };
 };
