@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import { EVENTS, type EventPayload } from '../../shared/ipc/contract.ts';
 import type { EventName } from '../../shared/ipc/names.ts';
 import type { IpcFault } from '../ports/host.ts';
+import { createKnownParts } from './known-parts.ts';
 import { takePlainJson } from './plain-json.ts';
 import { REPLY_LIMITS } from './router.ts';
 import { EVENT_FAULTS } from './shown-faults.ts';
+import { tellInSlices } from './tell-in-slices.ts';
 
 /** What an emitter is made of. */
 interface EmitterParts {
@@ -35,10 +37,18 @@ export const createEmitter = ({ send, log }: EmitterParts): Emit => {
       return undefined;
     }
   };
-  return (name, payload) => {
+  const emit: Emit = (name, payload) => {
     const sent = trySending(name, payload);
     if (sent === true) return;
     log({ name, fault: 'unfit-event', at: sent.at });
     trySending(name, withFaults(name, payload));
+  };
+  const tellVisits = tellInSlices(createKnownParts(REPLY_LIMITS), (visits, fitting) => {
+    if (fitting === null) emit('visits.changed', visits);
+    else send('visits.changed', fitting);
+  });
+  return (name, payload) => {
+    if (name === 'visits.changed') tellVisits(payload as EventPayload<'visits.changed'>);
+    else emit(name, payload);
   };
 };

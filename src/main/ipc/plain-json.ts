@@ -9,14 +9,20 @@ export type PlainJson =
   | readonly PlainJson[]
   | { readonly [key: string]: PlainJson };
 
+/** A copy that was taken before, and the bytes of its JSON. */
+export interface PlainCopy {
+  readonly value: PlainJson;
+  readonly bytes: number;
+}
+
 /** How much of it is taken. `bytes`: of its JSON in UTF-8. */
-interface PlainJsonLimits {
+export interface PlainJsonLimits {
   readonly bytes: number;
   readonly depth: number;
 }
 
 /** A copy, or why there is none. */
-type PlainJsonTaken =
+export type PlainJsonTaken =
   | { readonly ok: true; readonly value: PlainJson }
   | { readonly ok: false; readonly fault: 'malformed' | 'too-large' };
 
@@ -32,9 +38,13 @@ class Refused extends Error {
 /**
  * Copies a value from elsewhere as plain JSON data. Runs nothing of the value's own: no getter, no `toJSON`, no
  * proxy trap. Faults: `too-large` when its JSON would be longer than the limit, `malformed` for everything that
- * is not JSON data or is nested too deep.
+ * is not JSON data or is nested too deep. `copyOf` gives the copy of a part that was taken before: it is not copied again.
  */
-export const takePlainJson = (value: unknown, limits: PlainJsonLimits): PlainJsonTaken => {
+export const takePlainJson = (
+  value: unknown,
+  limits: PlainJsonLimits,
+  copyOf: (part: object) => PlainCopy | undefined = () => undefined,
+): PlainJsonTaken => {
   let left = limits.bytes;
 
   const spend = (bytes: number): void => {
@@ -88,6 +98,11 @@ export const takePlainJson = (value: unknown, limits: PlainJsonLimits): PlainJso
       return it;
     }
     if (typeof it !== 'object' || types.isProxy(it)) throw new Refused('malformed');
+    const before = copyOf(it);
+    if (before !== undefined) {
+      spend(before.bytes);
+      return before.value;
+    }
     const prototype: unknown = Object.getPrototypeOf(it);
     if (Array.isArray(it) && prototype === Array.prototype) return list(it, depth);
     if (prototype === Object.prototype || prototype === null) return record(it, depth);

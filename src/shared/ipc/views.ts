@@ -33,7 +33,8 @@ export const FindingSchema = v.strictObject({
 /** Where a change of the basket stands: an outcome, or a step before one. */
 export const LINE_STATES = ['draft', 'needs-approval', 'sending', ...OUTCOMES] as const;
 
-const Line = v.strictObject({
+/** One change of the basket. */
+export const LineSchema = v.strictObject({
   changeId: ref,
   upstream: UpstreamSchema,
   summary: ChangeSummarySchema,
@@ -86,7 +87,7 @@ const Line = v.strictObject({
 });
 
 /** One change of the basket. */
-export type LineView = v.InferOutput<typeof Line>;
+export type LineView = v.InferOutput<typeof LineSchema>;
 
 const Apply = v.variant('can', [
   v.strictObject({ can: v.literal(true), count: v.number() }),
@@ -137,7 +138,7 @@ const panels = Object.fromEntries(
 export const VisitSchema = v.strictObject({
   customer: CustomerHead,
   panels: v.strictObject(panels),
-  basket: list(Line),
+  basket: list(LineSchema),
   apply: Apply,
   /** Who asks for the changes of consent in this visit, how and why. */
   asked: v.strictObject({
