@@ -1,3 +1,4 @@
+import type { Hono } from 'hono';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import { type AirpayOptions, airpayShapes, createAirpayServer } from './airpay/server.ts';
 import { createAirpayStore } from './airpay/store.ts';
@@ -5,6 +6,8 @@ import { createCapillaryAuth } from './capillary/auth.ts';
 import { capillaryShapes } from './capillary/errors.ts';
 import { createCapillaryServer } from './capillary/server.ts';
 import { createCapillaryStore } from './capillary/store.ts';
+import { compressed } from './compressed.ts';
+import type { TrainingEnv } from './context.ts';
 import { createControl } from './control.ts';
 import { makeCredentials, type TrainingCredentials } from './credentials.ts';
 import { createFaults, type Faults } from './faults.ts';
@@ -35,6 +38,8 @@ interface TrainingOptions {
   readonly airpay?: Partial<AirpayOptions>;
   /** Life of an OAuth token in seconds. Default 3600. */
   readonly oauthTtlSeconds?: number;
+  /** Bytes from which on a reply is compressed, for whoever takes that. Default: none is. */
+  readonly compressFrom?: number;
 }
 
 /** The three upstreams as they run on this machine. */
@@ -134,9 +139,12 @@ export const startTraining = async (options: TrainingOptions = {}): Promise<Trai
     ledger.clear();
   };
   const { people, unlinkedCards } = population;
+  const { compressFrom } = options;
+  const served = (app: Hono<TrainingEnv>): Hono<TrainingEnv> =>
+    compressFrom === undefined ? app : compressed(app, compressFrom);
   try {
     for (const upstream of ['airpay', 'capillary', 'wm'] as const)
-      listeners.set(upstream, await startListener(apps[upstream], ports[upstream]));
+      listeners.set(upstream, await startListener(served(apps[upstream]), ports[upstream]));
     if (options.control === true)
       control = await startListener(createControl({ faults, ledger, people, unlinkedCards, reset }));
   } catch (error) {

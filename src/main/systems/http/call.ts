@@ -20,7 +20,7 @@ export interface HttpCall {
   /** `read` may be retried as the contract says; a `write` goes out once. (airpay's get is a POST and a `read`.) */
   readonly intent: 'read' | 'write';
   /** Whether this reply to a read is one after which it is not made again, whatever its status says. */
-  readonly isFinal?: (reply: HttpReply) => boolean;
+  readonly isFinal?: (reply: HttpReply) => boolean | Promise<boolean>;
 }
 
 /** A complete reply, whatever its status. */

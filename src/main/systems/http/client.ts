@@ -73,7 +73,7 @@ export const createHttpClient = (options: HttpClientOptions = {}): HttpClient =>
       let retries = 0;
       for (;;) {
         const result = await tryOnce(call, left());
-        const mayRepeat = call.intent === 'read' && !(result.ok && call.isFinal?.(result.reply));
+        const mayRepeat = call.intent === 'read' && !(result.ok && (await call.isFinal?.(result.reply)));
         const pause = mayRepeat
           ? pauseBeforeRetry({ result, retries, leftMs: left(), random: random() })
           : null;

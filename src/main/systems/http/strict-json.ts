@@ -58,16 +58,20 @@ const structureFault = (text: string): JsonFault | null => {
   return null;
 };
 
-/** Parses JSON into a value still to be validated, with duplicate keys and nesting deeper than 32 refused. */
-export const parseStrictJson = (
-  text: string,
-): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: JsonFault } => {
+/** A parsed value, still to be validated, or why there is none. */
+export type StrictJson =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly fault: JsonFault };
+
+/** Parses JSON in steps: a long text is work enough for several turns. Duplicate keys and nesting deeper than 32 are refused. */
+export function* parsingStrictJson(text: string): Generator<undefined, StrictJson, undefined> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return { ok: false, fault: 'syntax' };
   }
+  yield;
   const fault = structureFault(text);
   return fault === null ? { ok: true, value } : { ok: false, fault };
-};
+}

@@ -6,6 +6,7 @@ import type { CredentialSource } from '../../ports/credentials.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { HttpCall, HttpClient, HttpResult } from '../http/call.ts';
 import { notSent } from '../kit/write-reply.ts';
+import { prepareWmBody } from './body.ts';
 import { putBody } from './put-body.ts';
 import { readPreferences } from './read-reply.ts';
 import { judgePut } from './write-reply.ts';
@@ -84,7 +85,9 @@ export const createWmClient = ({ http, settings, credentials, ids }: WmClientDep
         body: null,
         intent: 'read',
       });
-      return result.ok ? readPreferences(result.value) : result;
+      if (!result.ok) return result;
+      if (result.value.ok) await prepareWmBody('communication.get', result.value.reply);
+      return readPreferences(result.value);
     },
     put: async (customerId, completeSet, modifiedBy, requestTrackingId) => {
       const result = await made(customerId, requestTrackingId, {

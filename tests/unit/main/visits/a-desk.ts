@@ -130,6 +130,7 @@ export const openDesk = async (
 
   return {
     ...desk,
+    kinds,
     clock,
     test,
     world,

@@ -5,6 +5,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { CredentialSource } from '../../../ports/credentials.ts';
 import type { HeldCalls } from '../../../ports/held-calls.ts';
 import type { HttpClient, HttpResult } from '../../http/call.ts';
+import { turnFor } from '../../http/turns.ts';
 import { CARD_CALLS } from '../replies/card-reply.ts';
 import { CHANGE_CALL } from '../replies/change-reply.ts';
 import { codeClass, NO_SUCH_CARD, NO_SUCH_ID, NOT_IN_THAT_SOURCE } from '../replies/codes.ts';
@@ -104,7 +105,11 @@ export const createCapillaryClient = (deps: {
     isAbsent: (code: number) => boolean,
   ): Read<T> => {
     const result = await wire.call({ ...call, method: 'GET', body: null, intent: 'read' });
-    return readReply(call.name, result, schema, isAbsent);
+    if (result.ok) await turnFor(result.reply);
+    const read = readReply(call.name, result, schema, isAbsent);
+    // Whoever makes something of it does so in a turn of its own, too.
+    if (result.ok) await turnFor(result.reply);
+    return read;
   };
 
   const readOne = async <T extends v.GenericSchema>(

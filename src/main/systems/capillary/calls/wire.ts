@@ -4,7 +4,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { CredentialSource } from '../../../ports/credentials.ts';
 import type { HeldCalls } from '../../../ports/held-calls.ts';
 import type { HttpCall, HttpClient, HttpReply, HttpResult } from '../../http/call.ts';
-import { parseBody } from '../replies/parse-body.ts';
+import { parseBody, prepareBody } from '../replies/parse-body.ts';
 import { createSignIn, type SignedHeaders, TOKEN_CALL } from '../sign-in/sign-in.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 
@@ -29,8 +29,9 @@ const EXPIRED: ReadonlySet<number> = new Set([401, 498]);
 /** "Concurrent actions on the same customer": not tried again but read afresh and offered again (contract: capillary). */
 const CONCURRENT = 521;
 
-const isConcurrent = (name: string, reply: HttpReply): boolean => {
+const isConcurrent = async (name: string, reply: HttpReply): Promise<boolean> => {
   if (reply.status === CONCURRENT) return true;
+  await prepareBody(name, reply);
   const body = parseBody(name, reply);
   return body.ok && body.value.errors.some(({ code }) => code === CONCURRENT);
 };

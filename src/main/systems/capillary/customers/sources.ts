@@ -11,7 +11,8 @@ export const isIn = (
   { source, accountId }: Pick<Source, 'source' | 'accountId'>,
 ): boolean => isSameName(held.source, source) && (accountId === null || held.accountId === accountId);
 
-const sayingOf = ({ type, value }: Identifier): string => JSON.stringify([type, value]);
+const sayingOf = ({ type, value }: Pick<Identifier, 'type' | 'value'>): string =>
+  `${type.length} ${type}${value}`;
 
 /**
  * Each identifier once in each source; one of which the source is not told only where no source is known for it. There
@@ -23,9 +24,12 @@ export const withoutRepeats = (all: readonly Identifier[]): readonly Identifier[
   return all.filter((one) => {
     const { type, value, source, accountId } = one;
     if (source === '' && placed.has(sayingOf(one))) return false;
-    const key = JSON.stringify(
-      source === '' ? [type, value] : [type, value, source.toLowerCase(), accountId],
-    );
+    const account = accountId ?? '';
+    // Each part by its length: there may be thousands, and each is looked at with every reading.
+    const key =
+      source === ''
+        ? sayingOf(one)
+        : `${accountId === null} ${type.length} ${value.length} ${account.length} ${type}${value}${account}${source.toLowerCase()}`;
     const isNew = !before.has(key);
     before.add(key);
     return isNew;
@@ -53,7 +57,9 @@ export const acrossSources = (
       all.flatMap(({ profiles }) => profiles),
       placeOf,
     ),
-    identifiers: withoutRepeats(all.flatMap(({ identifiers }) => identifiers)),
+    // What one source tells has none already.
+    identifiers:
+      others.length === 0 ? first.identifiers : withoutRepeats(all.flatMap(({ identifiers }) => identifiers)),
     cards: firstOfEach(
       all.flatMap(({ cards }) => cards),
       ({ number }) => number,

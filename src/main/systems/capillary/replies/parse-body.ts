@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { type Problem, problem, type Result } from '../../../../shared/domain/problem.ts';
 import type { HttpReply } from '../../http/call.ts';
-import { jsonOf } from '../../http/json-reply.ts';
+import { readingJson } from '../../http/json-reply.ts';
 import { placeOf } from '../../http/place.ts';
+import { atOnce, inTurns, type Steps } from '../../http/turns.ts';
 import { keepDigits } from './lossless-json.ts';
 import type { Remark } from './members.ts';
 import { CapillaryEnvelope } from './replies.ts';
@@ -24,8 +25,8 @@ export const shapeProblem = (
 /** Numbers of 16 digits or more are the only ones that a double may round; card numbers are texts. */
 const MAY_ROUND = /(?:^|[\s:,[])-?\d{16}/;
 
-const read = (call: string, reply: HttpReply): Result<Body> => {
-  const json = jsonOf(
+function* reading(call: string, reply: HttpReply): Steps<Result<Body>> {
+  const json = yield* readingJson(
     { upstream: 'capillary', call },
     reply,
     MAY_ROUND.test(reply.text) ? keepDigits : undefined,
@@ -39,7 +40,7 @@ const read = (call: string, reply: HttpReply): Result<Body> => {
         ok: false,
         problem: shapeProblem({ call, status: reply.status }, CapillaryEnvelope, envelope.issues),
       };
-};
+}
 
 /** Replies are never altered, and whether one is final is judged before it is read. */
 const known = new WeakMap<HttpReply, Result<Body>>();
@@ -48,7 +49,12 @@ const known = new WeakMap<HttpReply, Result<Body>>();
 export const parseBody = (call: string, reply: HttpReply): Result<Body> => {
   const before = known.get(reply);
   if (before !== undefined) return before;
-  const body = read(call, reply);
+  const body = atOnce(reading(call, reply));
   known.set(reply, body);
   return body;
+};
+
+/** Parses a reply's text before it is asked for: a long one in turns, so that it never takes the thread for itself. */
+export const prepareBody = async (call: string, reply: HttpReply): Promise<void> => {
+  if (!known.has(reply)) known.set(reply, await inTurns(reply, reading(call, reply)));
 };

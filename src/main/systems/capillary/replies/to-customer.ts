@@ -42,7 +42,9 @@ export const profileIdentifiers = (profile: ProfileReply): readonly Identifier[]
     value: identifier.value,
     source: profile.source ?? '',
     accountId: accountOf(profile.accountId),
-    primary: identifier.primary === true || primary.has(JSON.stringify([identifier.type, identifier.value])),
+    primary:
+      identifier.primary === true ||
+      (primary.size > 0 && primary.has(JSON.stringify([identifier.type, identifier.value]))),
   }));
 };
 
@@ -60,7 +62,10 @@ const placed = (profile: ProfileReply, asked: Source): ProfileReply => {
 
 /** What `identifiersAll` holds beside the profile's own: identifiers of other sources, which it may not name. */
 const elsewhereOf = (profile: ProfileReply): readonly Identifier[] => {
-  const keyOf = (type: string, value: string): string => JSON.stringify([typeOf(type), value]);
+  const keyOf = (type: string, value: string): string => {
+    const known = typeOf(type);
+    return `${known.length} ${known}${value}`;
+  };
   const own = new Set(profile.identifiers.map(({ type, value }) => keyOf(type, value)));
   return profile.identifiersAll.flatMap((one) => {
     const { type, value, source, accountId } = one;
