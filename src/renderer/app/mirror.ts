@@ -1,6 +1,7 @@
 import { type QueryClient, replaceEqualDeep } from '@tanstack/react-query';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { Calls } from '../ipc/calls.ts';
+import { oneAsking } from '../ipc/one-asking.ts';
 import type { DeskStore } from './store.ts';
 
 interface MirrorDeps {
@@ -29,9 +30,9 @@ export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() =
     bridge.on['info.changed'](() => {
       void queryClient.invalidateQueries({ queryKey: ['app.info'] });
     }),
-    bridge.on['activity.changed'](() => {
-      void queryClient.invalidateQueries({ queryKey: ['activity.ofCustomer'] });
-    }),
+    bridge.on['activity.changed'](
+      oneAsking(() => queryClient.invalidateQueries({ queryKey: ['activity.ofCustomer'] })),
+    ),
   ];
   // An event that comes before the first answer is newer than it.
   void calls.visits.state({}).then((visits) => {

@@ -9,6 +9,8 @@ const copyError = (error: unknown): Error =>
   new Error(error instanceof Error ? error.message : String(error));
 
 const isPlain = (value: object): boolean => {
+  // Nearly all that crosses, and much of it: nothing needs to be asked of it.
+  if (Object.getPrototypeOf(value) === Object.prototype && !(Symbol.toStringTag in value)) return true;
   const tag = Object.prototype.toString.call(value);
   return tag === '[object Object]';
 };
@@ -54,6 +56,9 @@ export const copyAcross = (value: unknown, depth = 0, seen: Seen = new Map()): u
   if (typeof value !== 'object' || value === null) return value;
   const before = seen.get(value);
   if (before !== undefined) return before;
+  if (Array.isArray(value)) return copyList(value, depth, seen);
+  if (Object.getPrototypeOf(value) === Object.prototype && isPlain(value))
+    return copyRecord(value, depth, seen);
   if (value instanceof Promise)
     return value.then(
       (it: unknown) => copyAcross(it),
@@ -62,7 +67,6 @@ export const copyAcross = (value: unknown, depth = 0, seen: Seen = new Map()): u
       },
     );
   if (value instanceof Error) return copyError(value);
-  if (Array.isArray(value)) return copyList(value, depth, seen);
   if (isPlain(value)) return copyRecord(value, depth, seen);
   try {
     return structuredClone(value);

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { memo } from 'react';
 import type { ActivityView } from '../../../shared/ipc/answer-views.ts';
 import { Button } from '../../ui/button.tsx';
 import { UndoIcon } from '../../ui/icons.tsx';
@@ -28,8 +29,7 @@ interface ActivityItemProps {
   readonly onLink?: (changeId: string) => void;
 }
 
-/** One change of the past: old → new, who, when, and what came of it. */
-export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }: ActivityItemProps) => {
+const PlainItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }: ActivityItemProps) => {
   const { i18n, t } = useLingui();
   const zone = useZone();
   const words = summaryWords(i18n, item.summary);
@@ -104,3 +104,16 @@ export const ActivityItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }:
     </li>
   );
 };
+
+/** Whether a change says something about another one, which may have changed. */
+const namesOthers = ({ undoOf, retryOf, undoneBy, retriedBy }: Item): boolean =>
+  undoOf != null || retryOf != null || undoneBy != null || retriedBy != null;
+
+/**
+ * One change of the past: old → new, who, when, and what came of it. The list is read again with each outcome: one that is
+ * as it was stays as it is. What it calls does the same whenever it is made anew.
+ */
+export const ActivityItem = memo(
+  PlainItem,
+  (before, now) => before.item === now.item && before.now === now.now && !namesOthers(now.item),
+);

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import { useAct } from '../../app/use-act.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { problemOf } from '../../ipc/problem-error.ts';
@@ -27,7 +28,9 @@ export const ActivityList = ({ visit }: { readonly visit: string }) => {
   const act = useAct();
   const now = useNow(30_000);
   // Nothing is kept of a customer who is no longer open: the call answers for whoever is.
-  const { data, error, refetch } = useQuery({ ...queries.activity(calls, visit, SHOWN), gcTime: 0 });
+  const { data: latest, error, refetch } = useQuery({ ...queries.activity(calls, visit, SHOWN), gcTime: 0 });
+  // What is being worked on comes first: the past is drawn when there is time for it.
+  const data = useDeferredValue(latest);
   const titleOf = (changeId: string): string | null => {
     const item = data?.items.find((one) => one.changeId === changeId);
     if (item === undefined) return null;

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
+import type { LineView } from '../../../shared/ipc/views.ts';
 import { openVisit, useDesk, useDeskStore } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,6 +16,9 @@ import { MOST_LINES, shownLines } from './shown-lines.ts';
 import { lastUndoable } from './undoable.ts';
 import { useApply } from './use-apply.ts';
 import { useShowLast } from './use-show-last.ts';
+
+/** Lines at the end that are drawn before all else: more than there is room for. */
+const DRAWN_AT_ONCE = 12;
 
 /** The one list of exactly what will change, and what came of it. */
 export const BasketPanel = () => {
@@ -32,6 +36,11 @@ export const BasketPanel = () => {
   const most = wished.visit === open ? wished.most : MOST_LINES;
   const shown = shownLines(lines, most);
   const byId = new Map(lines.map((line) => [line.changeId, line]));
+  // What is far above the last lines is drawn when there is time for it: hundreds may come to an outcome together.
+  const late = useDeferredValue(lines);
+  const lateById = late === lines ? byId : new Map(late.map((line) => [line.changeId, line]));
+  const asDrawn = (line: LineView, at: number): LineView =>
+    at >= shown.length - DRAWN_AT_ONCE ? line : (lateById.get(line.changeId) ?? line);
   const titleOf = (changeId: string): string | null => {
     const line = byId.get(changeId);
     return line === undefined ? null : summaryWords(i18n, line.summary).title;
@@ -81,7 +90,7 @@ export const BasketPanel = () => {
             </div>
           )}
           <ul ref={list} aria-label={t`Changes in this visit`}>
-            {shown.map((line) => (
+            {shown.map(asDrawn).map((line) => (
               <BasketLine
                 key={line.changeId}
                 line={line}
@@ -93,7 +102,7 @@ export const BasketPanel = () => {
                 onRenew={(changeId) => act((calls) => calls.drafts.renew({ changeId }))}
                 onConsent={(changeId) => store.setState({ dialog: { name: 'consent', changeId } })}
                 titleOf={titleOf}
-                undoneByKeys={line === undoable}
+                undoneByKeys={line.changeId === undoable?.changeId}
               />
             ))}
           </ul>

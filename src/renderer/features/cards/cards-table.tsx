@@ -4,11 +4,13 @@ import type { CardsView } from '../../../shared/systems/capillary-panel.ts';
 import type { CutView } from '../../../shared/systems/cut.ts';
 import { Code } from '../../ui/code.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
+import { useInTurns } from '../../ui/use-in-turns.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { CutNote } from '../customer/cut-note.tsx';
 import { pendingByRow, pendingOf } from '../customer/pending.ts';
 import { CardRow } from './card-row.tsx';
 import { PartHead } from './part-head.tsx';
+import { ROWS_AT_ONCE } from './rows-at-once.ts';
 import css from './table.module.css';
 
 interface CardsTableProps {
@@ -40,6 +42,7 @@ export const CardsTable = ({ cards, cut, basket, readOnly }: CardsTableProps) =>
   const { t, i18n } = useLingui();
   const pending = pendingCards(basket, cards);
   const links = pendingOf(basket, 'card.link');
+  const drawn = useInTurns(cards.length, ROWS_AT_ONCE);
   return (
     <div className={css.part}>
       <PartHead
@@ -85,7 +88,7 @@ export const CardsTable = ({ cards, cut, basket, readOnly }: CardsTableProps) =>
             </tr>
           </thead>
           <tbody>
-            {cards.map((card) => (
+            {cards.slice(0, drawn).map((card) => (
               <CardRow
                 key={card.ref}
                 card={card}

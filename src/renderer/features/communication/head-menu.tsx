@@ -1,4 +1,5 @@
 import { Plural, useLingui } from '@lingui/react/macro';
+import { memo } from 'react';
 import { MenuTrigger } from 'react-aria-components/Menu';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { DownIcon } from '../../ui/icons.tsx';
@@ -14,8 +15,7 @@ interface HeadMenuProps {
   readonly off: readonly PlacedSelection[];
 }
 
-/** Edits a whole row or column at once. An opt-in still asks for the customer's consent. */
-export const HeadMenu = ({ name, on, off }: HeadMenuProps) => {
+const PlainMenu = ({ name, on, off }: HeadMenuProps) => {
   const { t } = useLingui();
   const { busy, stageAll } = useStageAll();
   return (
@@ -46,3 +46,12 @@ export const HeadMenu = ({ name, on, off }: HeadMenuProps) => {
     </MenuTrigger>
   );
 };
+
+const isSame = (before: readonly PlacedSelection[], now: readonly PlacedSelection[]): boolean =>
+  before.length === now.length && before.every((one, at) => one === now[at]);
+
+/** Edits a whole row or column at once. An opt-in still asks for the customer's consent. */
+export const HeadMenu = memo(
+  PlainMenu,
+  (before, now) => before.name === now.name && isSame(before.on, now.on) && isSame(before.off, now.off),
+);

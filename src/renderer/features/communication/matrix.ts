@@ -3,7 +3,7 @@ import type { CommunicationView } from '../../../shared/systems/wm.ts';
 type Category = CommunicationView['categories'][number];
 type Channel = Category['channels'][number];
 
-interface MatrixRow {
+export interface MatrixRow {
   readonly category: Category;
   /** One for each column; `null` where the category has no such channel. */
   readonly cells: readonly (Channel | null)[];

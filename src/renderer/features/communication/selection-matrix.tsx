@@ -1,14 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { LineView } from '../../../shared/ipc/views.ts';
 import type { CommunicationView } from '../../../shared/systems/wm.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { Mark } from '../../ui/tag.tsx';
+import { useInTurns } from '../../ui/use-in-turns.ts';
 import { HeadMenu } from './head-menu.tsx';
-import { matrixOf } from './matrix.ts';
+import { type MatrixRow, matrixOf } from './matrix.ts';
+import { SelectionCell } from './selection-cell.tsx';
 import css from './selection-matrix.module.css';
 import { SelectionSwitch } from './selection-switch.tsx';
 import { type PlacedSelection, pendingSelections, placedSelections, shownAs } from './selections.ts';
+import { useWishes } from './use-wishes.ts';
 
 interface SelectionMatrixProps {
   readonly view: CommunicationView;
@@ -25,11 +28,15 @@ const placeAll = (view: CommunicationView) => {
   const by = (nameOf: (selection: PlacedSelection) => string) => Map.groupBy(all, nameOf);
   return {
     all,
+    place: new Map(all.map((selection, place) => [selection.ref, place])),
     byCategory: by(({ category }) => category),
     byChannel: by(({ channel }) => channel),
     byCell: by(({ category, channel }) => cellOf(category, channel)),
   };
 };
+
+/** More switches than a screen of a desk has room for. */
+const AT_ONCE = 80;
 
 /** Categories by channels, one switch for each selection. */
 export const SelectionMatrix = ({ view, basket, readOnly, onLook }: SelectionMatrixProps) => {
@@ -37,10 +44,18 @@ export const SelectionMatrix = ({ view, basket, readOnly, onLook }: SelectionMat
   const { columns, rows } = useMemo(() => matrixOf(view), [view]);
   const placed = useMemo(() => placeAll(view), [view]);
   const pending = useMemo(() => pendingSelections(basket, placed.all), [basket, placed]);
+  // Out of sight, edits are drawn when there is time for it.
+  const pendingLate = useDeferredValue(pending);
+  const [wishes, wish] = useWishes();
+  const drawn = useInTurns(placed.all.length, AT_ONCE);
+  const isDrawn = ({ ref }: { readonly ref: string }): boolean => (placed.place.get(ref) ?? 0) < drawn;
   const menuOf = (name: string, mine: readonly PlacedSelection[] = []) =>
     readOnly || mine.length < 2 ? null : (
       <HeadMenu name={name} on={shownAs(pending, mine, 'Y')} off={shownAs(pending, mine, 'N')} />
     );
+  /** One without any selection comes along with those before it. */
+  const isRowDrawn = ({ category: { name } }: MatrixRow): boolean =>
+    placed.byCategory.get(name)?.slice(0, 1).every(isDrawn) ?? true;
   if (rows.length === 0)
     return (
       <p className={css.empty}>
@@ -65,7 +80,7 @@ export const SelectionMatrix = ({ view, basket, readOnly, onLook }: SelectionMat
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ category, cells }) => (
+        {rows.filter(isRowDrawn).map(({ category, cells }) => (
           <tr key={category.name}>
             <th scope="row">
               <span className={css.head}>
@@ -83,15 +98,23 @@ export const SelectionMatrix = ({ view, basket, readOnly, onLook }: SelectionMat
                 {channel === null || channel.selections.length === 0 ? (
                   <span className={css.none}>–</span>
                 ) : (
-                  (placed.byCell.get(cellOf(category.name, channel.name)) ?? []).map((selection) => (
-                    <SelectionSwitch
-                      key={selection.ref}
-                      selection={selection}
-                      pending={pending.get(selection.ref) ?? null}
-                      readOnly={readOnly}
-                      onLook={onLook}
-                    />
-                  ))
+                  <SelectionCell count={channel.selections.length}>
+                    {(isOutOfSight) =>
+                      (placed.byCell.get(cellOf(category.name, channel.name)) ?? [])
+                        .filter(isDrawn)
+                        .map((selection) => (
+                          <SelectionSwitch
+                            key={selection.ref}
+                            selection={selection}
+                            pending={(isOutOfSight ? pendingLate : pending).get(selection.ref) ?? null}
+                            wished={wishes.get(selection.ref) ?? null}
+                            readOnly={readOnly}
+                            onWish={wish}
+                            onLook={onLook}
+                          />
+                        ))
+                    }
+                  </SelectionCell>
                 )}
                 {channel?.disagrees === true ? (
                   <Mark meaning="caution" icon={<WarningIcon size={12} />} className={css.flag}>

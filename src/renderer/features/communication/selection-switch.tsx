@@ -1,10 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { memo, useId } from 'react';
-import { useAct } from '../../app/use-act.ts';
+import { memo } from 'react';
 import { Code } from '../../ui/code.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
-import { useWished } from '../../ui/use-wished.ts';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { optInName, selectionTypeName } from '../../words/names.ts';
 import type { PendingLine } from '../customer/pending.ts';
 import { lastChangeWords } from './last-change-words.ts';
@@ -15,74 +12,61 @@ interface SelectionSwitchProps {
   readonly selection: PlacedSelection;
   /** The edit that waits in the basket. */
   readonly pending: PendingLine<'communication.set'> | null;
+  /** What was asked for and is not answered yet. */
+  readonly wished: 'Y' | 'N' | null;
   readonly readOnly: boolean;
+  readonly onWish: (ref: string, optIn: 'Y' | 'N') => void;
   /** It is pointed at or has the focus; null: no longer. */
   readonly onLook: (selection: PlacedSelection | null) => void;
 }
 
-const Switch = ({ selection, pending, readOnly, onLook }: SelectionSwitchProps) => {
+const Switch = ({ selection, pending, wished, readOnly, onWish, onLook }: SelectionSwitchProps) => {
   const { t, i18n } = useLingui();
-  const act = useAct();
-  const about = useId();
   const { ref, category, channel, type, masked, optIn } = selection;
-  const [shown, wish] = useWished(pending?.summary.to ?? optIn, (wished) =>
-    act((calls) =>
-      calls.drafts.put({ request: { kind: 'communication.set', selection: ref, optIn: wished } }),
-    ),
-  );
   const typeName = selectionTypeName(i18n, type);
   const fullType = typeName === type ? type : `${typeName} (${type})`;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only shows what the switch is described by
-    <div
-      className={css.selection}
+    <label
+      className={css.switch}
       onMouseEnter={() => onLook(selection)}
       onMouseLeave={() => onLook(null)}
       onFocus={() => onLook(selection)}
       onBlur={() => onLook(null)}
     >
-      <label className={css.switch}>
-        <input
-          type="checkbox"
-          // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells whether it is checked by itself
-          role="switch"
-          aria-label={t`${category}, ${channel}, ${masked} ${fullType}`}
-          aria-describedby={about}
-          className={css.input}
-          disabled={readOnly}
-          checked={shown === 'Y'}
-          onChange={(event) => wish(event.currentTarget.checked ? 'Y' : 'N')}
-        />
-        <span aria-hidden="true" className={css.track}>
-          <span className={css.knob} />
-        </span>
-        <span className={css.words}>
-          <span>
-            <Code>{masked}</Code>
-          </span>
-          {pending === null ? (
-            <span className={css.type}>{typeName}</span>
-          ) : (
-            <PendingMark state={pending.line.state} was={optInName(i18n, optIn)} />
-          )}
-        </span>
-      </label>
-      <VisuallyHidden>
-        <span id={about}>{lastChangeWords(i18n, selection)}</span>
-      </VisuallyHidden>
-    </div>
+      <input
+        type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells whether it is checked by itself
+        role="switch"
+        aria-label={t`${category}, ${channel}, ${masked} ${fullType}`}
+        aria-description={lastChangeWords(i18n, selection)}
+        className={css.input}
+        disabled={readOnly}
+        checked={(wished ?? pending?.summary.to ?? optIn) === 'Y'}
+        onChange={(event) => onWish(ref, event.currentTarget.checked ? 'Y' : 'N')}
+      />
+      <span className={css.words}>
+        <Code>{masked}</Code>
+        {pending === null ? (
+          <span className={css.type}>{typeName}</span>
+        ) : (
+          <PendingMark state={pending.line.state} was={optInName(i18n, optIn)} />
+        )}
+      </span>
+    </label>
   );
 };
 
 /**
  * One phone or e-mail in one channel of one category. There may be hundreds, so one that did not change is not drawn
- * again.
+ * again, and none holds a state of its own.
  */
 export const SelectionSwitch = memo(
   Switch,
   (before, now) =>
     before.selection === now.selection &&
     before.pending?.line === now.pending?.line &&
+    before.wished === now.wished &&
     before.readOnly === now.readOnly &&
+    before.onWish === now.onWish &&
     before.onLook === now.onLook,
 );

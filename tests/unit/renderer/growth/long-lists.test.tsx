@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NOT_NARROWED } from '../../../../src/main/visits/narrowed.ts';
+import { communicationView } from '../../../../src/main/visits/panels/communication.ts';
 import { createRefs } from '../../../../src/main/visits/refs.ts';
 import { viewOf } from '../../../../src/main/visits/view.ts';
 import { createDeskStore, DeskContext } from '../../../../src/renderer/app/store.ts';
 import { MOST_LINES, shownLines } from '../../../../src/renderer/features/basket/shown-lines.ts';
 import { SelectionMatrix } from '../../../../src/renderer/features/communication/selection-matrix.tsx';
+import {
+  pendingSelections,
+  placedSelections,
+} from '../../../../src/renderer/features/communication/selections.ts';
 import { pendingByRow } from '../../../../src/renderer/features/customer/pending.ts';
 import type { Calls } from '../../../../src/renderer/ipc/calls.ts';
 import { CallsContext } from '../../../../src/renderer/ipc/calls-context.ts';
@@ -14,27 +20,54 @@ import { line } from '../../../support/renderer-stage/fixtures.ts';
 import { ashasVisit } from '../../main/visits/a-visit.ts';
 import { markupOf } from '../basket/render.tsx';
 
+const PANEL_DEPS = { refs: createRefs(), changeTypes: [], narrowed: NOT_NARROWED } as const;
+
 const aLine = (nth: number, state: LineView['state']): LineView =>
   line({
     ...{ changeId: `c-${nth}`, state },
     summary: { kind: 'card-usage.set', channel: 'ATM', from: 'ALLOWED', to: 'NOTALLOWED' },
   });
 
-it('5,000 selections are a page of a few thousand nodes', () => {
-  const ready = { state: 'ready', data: giantSet(5_000), readAt: 1, remembered: false, stale: null } as const;
+/** What the panel of a customer with so many selections is at its first sight. */
+const matrixOf = (selections: number): string => {
+  const data = giantSet(selections);
+  const ready = { state: 'ready', data, readAt: 1, remembered: false, stale: null } as const;
   const {
     panels: { wm: communication },
   } = viewOf({ ...ashasVisit, panels: { ...ashasVisit.panels, wm: ready } }, createRefs(), []);
   if (communication.state !== 'ready') throw new Error('not read');
-  const markup = markupOf(
+  return markupOf(
     <DeskContext value={createDeskStore()}>
       <CallsContext value={{} as Calls}>
         <SelectionMatrix view={communication.data} basket={[]} readOnly={false} onLook={() => {}} />
       </CallsContext>
     </DeskContext>,
   );
-  expect(markup.match(/role="switch"/g)?.length).toBe(500);
-  expect(markup.match(/<[a-z]/g)?.length).toBeLessThan(6_500);
+};
+
+it.each([8, 40, 80])('%d selections are all there at first sight', (count) => {
+  expect(matrixOf(count).match(/role="switch"/g)?.length).toBe(count);
+});
+
+it.each([500, 5_000])('of %d selections a screenful is there at first sight, of few nodes each', (count) => {
+  const markup = matrixOf(count);
+  const switches = markup.match(/role="switch"/g)?.length ?? 0;
+  expect(switches).toBe(80);
+  expect(markup.match(/<[a-z]/g)?.length).toBeLessThan(switches * 5 + 120);
+});
+
+it('an edit of one of 500 selections draws one switch anew', () => {
+  const selections = placedSelections(communicationView(giantSet(500), PANEL_DEPS));
+  const lines = selections.slice(0, 200).map(({ ref, category, channel, type, masked }, nth) =>
+    line({
+      ...{ changeId: `c-${nth}`, state: 'draft', target: ref },
+      summary: { kind: 'communication.set', category, channel, type, masked, from: 'Y', to: 'N' },
+    }),
+  );
+  const before = pendingSelections(lines, selections);
+  const now = pendingSelections(lines.toSpliced(100, 1), selections);
+  const changed = selections.filter(({ ref }) => before.get(ref)?.line !== now.get(ref)?.line);
+  expect(changed.map(({ ref }) => ref)).toEqual([selections[100]?.ref]);
 });
 
 describe('a basket of many lines', () => {

@@ -4,11 +4,13 @@ import type { CardsView } from '../../../../shared/systems/capillary-panel.ts';
 import type { CutView } from '../../../../shared/systems/cut.ts';
 import { Code } from '../../../ui/code.tsx';
 import { PendingMark } from '../../../ui/pending-mark.tsx';
+import { useInTurns } from '../../../ui/use-in-turns.ts';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { identifierTypeName } from '../../../words/identifier-names.ts';
 import { CutNote } from '../../customer/cut-note.tsx';
 import { pendingByRow, pendingOf } from '../../customer/pending.ts';
 import { PartHead } from '../part-head.tsx';
+import { ROWS_AT_ONCE } from '../rows-at-once.ts';
 import css from '../table.module.css';
 import { IdentifierRow } from './identifier-row.tsx';
 
@@ -27,6 +29,7 @@ export const IdentifiersTable = ({ identifiers, cut, canAdd, basket, readOnly }:
   const lookOf = ({ type, masked }: { readonly type: string; readonly masked: string }): string =>
     JSON.stringify([type, masked]);
   const pending = pendingByRow(basket, 'identifier.remove', identifiers, { ofLine: lookOf, ofRow: lookOf });
+  const drawn = useInTurns(identifiers.length, ROWS_AT_ONCE);
   return (
     <div className={css.part}>
       <PartHead
@@ -75,7 +78,7 @@ export const IdentifiersTable = ({ identifiers, cut, canAdd, basket, readOnly }:
             </tr>
           </thead>
           <tbody>
-            {identifiers.map((identifier) => (
+            {identifiers.slice(0, drawn).map((identifier) => (
               <IdentifierRow
                 key={identifier.ref}
                 identifier={identifier}
