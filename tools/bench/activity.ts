@@ -56,7 +56,7 @@ export const measureActivity = async (events: number, runs: number): Promise<rea
     journal,
     openVisit: () => null,
     operator: { id: 'operator-1' },
-    waysBack: { noneOf: async () => null },
+    waysBack: { noneOf: async () => new Map() },
     kinds: new Map(),
   });
   const timed = async (filter: BranchFilter): Promise<readonly [ms: number, found: number]> => {

@@ -32,15 +32,6 @@ export const giantRows = ({ actions, idle }: GiantDesk, latencyMs: number): read
     ];
   }),
   {
-    figure: '10,000 mobiles opened in the running app',
-    value: null,
-    unit: 'ms',
-    limit: `≤ ${OVER_MS}`,
-    holds: null,
-    measured:
-      'a run stood still there and was ended, and it was not found out whether the app or the measurement is at fault; it was: main blocked for 14 to 24 s',
-  },
-  {
     figure: `idle renderer after ${idle.changes} changes in a visit`,
     value: round(idle.renderer * 100),
     unit: '% of a core',

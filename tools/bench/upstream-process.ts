@@ -19,6 +19,8 @@ const { latencyMs, giants } = v.parse(Started, JSON.parse(process.argv[2] ?? '')
 
 const training = await startTraining({
   latencyMs,
+  // As a gateway does: what a customer of 10,000 mobiles is told by would not pass the limit on the wire otherwise.
+  compressFrom: 262_144,
   // The first plain customers are made giants, one for each size.
   alter: (population) => {
     const plain = population.people.filter(({ tags }) => tags.includes('plain'));
