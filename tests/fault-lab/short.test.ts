@@ -1,71 +1,39 @@
-import { availableParallelism } from 'node:os';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { ChangeKindName } from '../../src/shared/kinds/kinds.ts';
+import { expect, it } from 'vitest';
+import { seedOfDay } from '../support/seed-of-day.ts';
 import { FAULTS } from './faults/catalog.ts';
-import type { Result } from './lab/result.ts';
-import { runLab } from './lab/run-lab.ts';
+import { networksSuite } from './networks-suite.ts';
 import { KINDS } from './plan/kinds.ts';
-import { describeFindings, figuresOf } from './report.ts';
-import { READS } from './runs/spec.ts';
+import { makePlan, OF_EVERY_CLASS } from './plan/plan.ts';
+import { READS, type Spec } from './runs/spec.ts';
 
-/** Kinds of which nobody can look what became of them once their reply is lost. */
-const UNTOLD_WITHOUT_REPLY: readonly ChangeKindName[] = ['card.generate'];
+/** `npm test -- --full` has every fault at every call, and `npm run fault-lab -- --full` every byte besides. */
+networksSuite({ seed: seedOfDay(), sample: OF_EVERY_CLASS, faults: 40 });
 
-/** For a machine that is busy elsewhere: how long it takes decides nothing here. */
-const PATIENCE_MS = 1_200_000;
+const lengths = new Map(KINDS.map((kind) => [kind, { request: 20, reply: 10 }]));
 
-let results: readonly Result[] = [];
-beforeAll(async () => {
-  const shards = Math.min(4, availableParallelism());
-  ({ results } = await runLab({ seed: 1, full: false, shards, lanes: 8 }));
-}, PATIENCE_MS);
+const nameOf = ({ fault }: Spec): string =>
+  fault.is === 'named' ? fault.name : `cut ${fault.of} ${fault.at}`;
+const named = (plan: readonly Spec[], at: (spec: Spec) => boolean): ReadonlySet<string> =>
+  new Set(plan.filter(at).map(nameOf));
 
-describe('a network that behaves badly', () => {
-  it('never makes an outcome claim what is not so, sends nothing twice and holds no call up', () => {
-    expect(describeFindings(results)).toEqual([]);
-    expect(figuresOf(results)).toMatchObject({ misreported: 0, duplicates: 0, hung: 0, unrecorded: 0 });
-  });
+it('a full plan has every fault and every byte of every call, whatever the seed', () => {
+  const plan = makePlan({ seed: 3, full: true, lengths });
+  const bytes = 21 + 11;
+  expect(FAULTS.length).toBeGreaterThanOrEqual(397);
+  for (const kind of KINDS) {
+    const isWrite = (spec: Spec): boolean =>
+      spec.is === 'write' && spec.kind === kind && spec.phase === 'write';
+    expect(named(plan, isWrite).size).toBe(FAULTS.length + bytes);
+  }
+  for (const read of READS)
+    expect(named(plan, (spec) => spec.is === 'read' && spec.read === read).size).toBe(FAULTS.length);
+});
 
-  it('has met every call with at least 40 kinds of fault', () => {
-    const kindsAt = (holds: (result: Result) => boolean): number =>
-      new Set(results.filter(holds).map(({ fault }) => fault)).size;
-    for (const kind of KINDS)
-      expect(
-        kindsAt(({ spec }) => spec.is === 'write' && spec.kind === kind && spec.phase === 'write'),
-      ).toBeGreaterThanOrEqual(FAULTS.length);
-    for (const read of READS)
-      expect(kindsAt(({ spec }) => spec.is === 'read' && spec.read === read)).toBe(FAULTS.length);
-    expect(FAULTS.length).toBeGreaterThanOrEqual(40);
-  });
-
-  it('leaves nothing open that a healthy read-back can tell', () => {
-    const open = results.filter(
-      ({ spec, verdict }) =>
-        spec.is === 'write' &&
-        !UNTOLD_WITHOUT_REPLY.includes(spec.kind) &&
-        spec.phase === 'write' &&
-        verdict.outcome.includes('unknown'),
-    );
-    expect(open.map(({ spec }) => JSON.stringify(spec))).toEqual([]);
-  });
-
-  it('brings every kind of change to each end that there is', () => {
-    for (const kind of KINDS) {
-      const ends = new Set(
-        results
-          .filter(({ spec }) => spec.is === 'write' && spec.kind === kind)
-          .map(({ verdict }) => verdict.outcome),
-      );
-      for (const end of [
-        'confirmed',
-        ...(UNTOLD_WITHOUT_REPLY.includes(kind) ? [] : ['not-applied']),
-        'contradicted',
-        'not-sent',
-        'rejected',
-        'refused',
-        'unknown',
-      ])
-        expect(ends, kind).toContain(end);
-    }
-  });
+it('a hundred samples have nearly every fault at every write', () => {
+  const seen = new Map(KINDS.map((kind) => [kind, new Set<string>()]));
+  for (let day = 20_260_101; day < 20_260_201; day += 1)
+    for (const spec of makePlan({ seed: day, full: false, sample: OF_EVERY_CLASS, lengths }))
+      if (spec.is === 'write' && spec.phase === 'write' && spec.fault.is === 'named')
+        seen.get(spec.kind)?.add(spec.fault.name);
+  for (const [kind, names] of seen) expect(names.size, kind).toBeGreaterThan(FAULTS.length * 0.99);
 });

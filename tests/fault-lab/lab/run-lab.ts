@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { makePlan } from '../plan/plan.ts';
+import { makePlan, type Sample } from '../plan/plan.ts';
 import type { Spec } from '../runs/spec.ts';
 import type { KeptResults } from './kept-results.ts';
 import { measureLengths } from './lengths.ts';
@@ -9,6 +9,7 @@ import type { Result } from './result.ts';
 export interface LabOptions {
   readonly seed: number;
   readonly full: boolean;
+  readonly sample?: Sample;
   /** Threads. */
   readonly shards: number;
   /** Runs under way at the same time in each thread. */
@@ -44,8 +45,8 @@ const runInThread = (
 
 /** Makes the runs of the plan, in threads. */
 export const runLab = async (options: LabOptions): Promise<LabResults> => {
-  const { seed, full, shards, lanes, onProgress, picks = () => true, kept } = options;
-  const plan = makePlan({ seed, full, lengths: await measureLengths() });
+  const { seed, full, sample, shards, lanes, onProgress, picks = () => true, kept } = options;
+  const plan = makePlan({ seed, full, sample, lengths: await measureLengths() });
   const order = new Map(plan.map((spec, at) => [JSON.stringify(spec), at]));
   const placeOf = ({ spec }: Result): number | undefined => order.get(JSON.stringify(spec));
   const made = new Map<number, Result>();
