@@ -3,10 +3,13 @@ import { STAGES } from '../../support/renderer-stage/fixtures.ts';
 import { serve } from '../../support/renderer-stage/serve.ts';
 import { setStage } from '../../support/renderer-stage/stage.ts';
 import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
+import { UNHURRIED } from '../fixtures/branch.ts';
 import { ATM_OFF, ONE_OF_EACH } from '../fixtures/changes.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { expectChange } from '../fixtures/expect-change.ts';
 import { watchPage } from '../fixtures/watch-page.ts';
+
+test.use({ perMinute: UNHURRIED });
 
 const FIRST_HEADINGS = {
   loading: 'Asha Verma',

@@ -3,6 +3,7 @@ import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
 import { ATM_OFF } from '../fixtures/changes.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { expectChange } from '../fixtures/expect-change.ts';
+import { firstOnly } from '../fixtures/first-only.ts';
 
 const OFF = { from: 'Allowed', to: 'Not allowed' } as const;
 const CHANNELS = ['Contactless', 'ATM', 'POS', 'E-commerce'] as const;
@@ -23,21 +24,27 @@ test('each channel goes its own way: four lines, four requests, each confirmed',
 });
 
 test.describe('a preset', () => {
-  for (const [name, channels] of [
+  const presets = [
     ['Safe default', ['Contactless', 'E-commerce']],
     ['Block everything', CHANNELS],
-  ] as const) {
-    test(`${name} stages what differs, and is applied like any other edit`, async ({ desk, training }) => {
-      await desk.open(personTagged(training, 'two-cards'));
-      await desk.usage.preset(name).click();
-      await expect(desk.basket.lines).toHaveCount(channels.length);
-      for (const channel of channels)
-        await expectChange(desk.basket.line(new RegExp(`^${channel}`)), OFF, 'Draft');
-      expect(training.ledger.entries({ call: 'set' })).toEqual([]);
-      await desk.basket.apply.click();
-      for (const channel of channels)
-        await expectChange(desk.basket.line(new RegExp(`^${channel}`)), OFF, 'Confirmed');
-    });
+  ] as const;
+  for (const preset of presets) {
+    const [name, channels] = preset;
+    test(
+      `${name} stages what differs, and is applied like any other edit`,
+      firstOnly(presets, preset),
+      async ({ desk, training }) => {
+        await desk.open(personTagged(training, 'two-cards'));
+        await desk.usage.preset(name).click();
+        await expect(desk.basket.lines).toHaveCount(channels.length);
+        for (const channel of channels)
+          await expectChange(desk.basket.line(new RegExp(`^${channel}`)), OFF, 'Draft');
+        expect(training.ledger.entries({ call: 'set' })).toEqual([]);
+        await desk.basket.apply.click();
+        for (const channel of channels)
+          await expectChange(desk.basket.line(new RegExp(`^${channel}`)), OFF, 'Confirmed');
+      },
+    );
   }
 
   test('Allow everything has nothing to add where all is allowed, and says so', async ({
@@ -50,7 +57,7 @@ test.describe('a preset', () => {
     await expect(desk.basket.lines).toHaveCount(0);
   });
 
-  test('stages what airpay does not tell, whose lines say so and end as accepted', async ({
+  test('stages what airpay does not tell, whose lines say so and end as accepted', { tag: '@full' }, async ({
     desk,
     training,
   }) => {
@@ -105,7 +112,10 @@ test('several cards are warned of, one is not', async ({ desk, training }) => {
 test.describe('where the tenant takes short entity ids', () => {
   test.use({ airpay: { entityIdLimit: 5 } });
 
-  test('one that is too long is named with the limit, and nothing is sent', async ({ desk, training }) => {
+  test('one that is too long is named with the limit, and nothing is sent', { tag: '@full' }, async ({
+    desk,
+    training,
+  }) => {
     const person = personTagged(training, 'two-cards');
     await desk.open(person);
     const length = [...person.airpayEntityId].length;
@@ -147,7 +157,7 @@ test.describe('where each customer has an airpay token', () => {
     expect(training.ledger.entries({ upstream: 'airpay' })).toHaveLength(before);
   });
 
-  test('one that has expired can be replaced, and nothing is repeated by itself', async ({
+  test('one that has expired can be replaced, and nothing is repeated by itself', { tag: '@full' }, async ({
     desk,
     training,
   }) => {

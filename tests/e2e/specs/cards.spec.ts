@@ -83,7 +83,10 @@ test.describe('linking a card', () => {
     await expect(desk.cards.card('D-77')).toBeVisible();
   });
 
-  test('a number that does not fit its series is kept out of the basket', async ({ desk, training }) => {
+  test('a number that does not fit its series is kept out of the basket', { tag: '@full' }, async ({
+    desk,
+    training,
+  }) => {
     await desk.open(personTagged(training, 'two-cards'));
     await desk.cards.openLink();
     await desk.cards.choose('New to Capillary');
@@ -113,10 +116,9 @@ test.describe('linking a card', () => {
     ]);
   });
 
-  test('a number that was generated and not linked is linked from there, and never generated again', async ({
-    desk,
-    training,
-  }) => {
+  test('a number that was generated and not linked is linked from there, and never generated again', {
+    tag: '@full',
+  }, async ({ desk, training }) => {
     await desk.open(personTagged(training, 'one-card'));
     await training.faults.set('capillary', {
       fault: 'reject',
@@ -143,7 +145,7 @@ test.describe('linking a card', () => {
     ]);
   });
 
-  test('a label that is gone between the check and the sending stops the change', async ({
+  test('a label that is gone between the check and the sending stops the change', { tag: '@full' }, async ({
     desk,
     training,
   }) => {
@@ -178,7 +180,7 @@ test.describe('linking a card', () => {
     expect(writesOf(training)).toHaveLength(1);
   });
 
-  test('a double click on Apply sends one request', async ({ desk, training }) => {
+  test('a double click on Apply sends one request', { tag: '@full' }, async ({ desk, training }) => {
     await desk.open(personTagged(training, 'two-cards'));
     await desk.cards.link(unlinkedCard(training, 'linkable'));
     const line = desk.basket.line(/^Link card/);
@@ -211,7 +213,10 @@ test.describe('a card of the customer', () => {
     ]);
   });
 
-  test('a suspension is undone with the label that the card had', async ({ desk, training }) => {
+  test('a suspension is undone with the label that the card had', { tag: '@full' }, async ({
+    desk,
+    training,
+  }) => {
     await desk.open(personTagged(training, 'two-cards'));
     await desk.cards.relabel(desk.cards.card('0027'), 'Suspend', 'Reported lost');
     await desk.basket.apply.click();
@@ -240,7 +245,10 @@ test.describe('a card of the customer', () => {
     await expect(cards.card('0027')).toHaveCount(0);
   });
 
-  test('a replaced card stays when the new one is not linked', async ({ desk, training }) => {
+  test('a replaced card stays when the new one is not linked', { tag: '@full' }, async ({
+    desk,
+    training,
+  }) => {
     await desk.open(personTagged(training, 'two-cards'));
     await training.faults.set('capillary', { fault: 'reject', call: 'changeIdentifier', code: 3027 });
     const { cards, basket } = desk;

@@ -11,25 +11,30 @@ test.beforeEach(async ({ desk, training }) => {
 
 test.describe('a change to its outcome', () => {
   for (const change of CHANGES) {
-    test(`${change.name} is confirmed, and made once`, async ({ desk, training }) => {
-      const { basket, activity } = desk;
-      await change.draft(desk, training);
-      const line = basket.line(change.title);
-      await expectChange(line, change, 'Draft');
-      expect(training.ledger.entries({ applied: true })).toEqual([]);
+    const ofSystem = CHANGES.filter(({ upstream }) => upstream === change.upstream);
+    test(
+      `${change.name} is confirmed, and made once`,
+      firstOnly(ofSystem, change),
+      async ({ desk, training }) => {
+        const { basket, activity } = desk;
+        await change.draft(desk, training);
+        const line = basket.line(change.title);
+        await expectChange(line, change, 'Draft');
+        expect(training.ledger.entries({ applied: true })).toEqual([]);
 
-      await basket.apply.click();
-      await expectChange(line, change, 'Confirmed');
-      const { upstream, call } = change;
-      expect(training.ledger.entries({ upstream, call })).toHaveLength(1);
-      expect(training.ledger.entries({ applied: true })).toMatchObject([{ upstream, call }]);
+        await basket.apply.click();
+        await expectChange(line, change, 'Confirmed');
+        const { upstream, call } = change;
+        expect(training.ledger.entries({ upstream, call })).toHaveLength(1);
+        expect(training.ledger.entries({ applied: true })).toMatchObject([{ upstream, call }]);
 
-      const item = activity.item(change.title);
-      await expectChange(item, change, 'Confirmed');
-      await expect(item).toContainText(/by \S+/);
-      await expect(item.getByRole('time')).toBeVisible();
-      await expect(basket.apply).toBeDisabled();
-    });
+        const item = activity.item(change.title);
+        await expectChange(item, change, 'Confirmed');
+        await expect(item).toContainText(/by \S+/);
+        await expect(item.getByRole('time')).toBeVisible();
+        await expect(basket.apply).toBeDisabled();
+      },
+    );
   }
 
   test('after applying, the panels show what is so', async ({ desk, training }) => {

@@ -149,7 +149,7 @@ test('a difference that nobody asked for is contradicted, and named', async ({ d
   await expect(line).toContainText('It is at Service Notification, Email');
 });
 
-test('204 says nothing: what WM shows decides', async ({ desk, training, wm }) => {
+test('204 says nothing: what WM shows decides', { tag: '@full' }, async ({ desk, training, wm }) => {
   await desk.open(personTagged(training, 'two-cards'));
   await TEXT_OFF.draft(desk, training);
   await training.faults.set('wm', { fault: 'empty-body', call: 'put' });
@@ -158,7 +158,7 @@ test('204 says nothing: what WM shows decides', async ({ desk, training, wm }) =
   expect(wm.puts()).toMatchObject([{ status: 204, answer: '' }]);
 });
 
-test('an error in a 200 is a no', async ({ desk, training, wm }) => {
+test('an error in a 200 is a no', { tag: '@full' }, async ({ desk, training, wm }) => {
   await desk.open(personTagged(training, 'two-cards'));
   await TEXT_OFF.draft(desk, training);
   await training.faults.set('wm', { fault: 'reject', call: 'put', status: 200, message: 'Not on Sundays' });
@@ -181,7 +181,7 @@ test.describe('a branch that asks WM for XML', () => {
     expect(wm.puts()[0]?.body).toMatch(/^\{"preferences":/);
   });
 
-  test('refuses a reply with a DTD as unreadable', async ({ desk, training, wm }) => {
+  test('refuses a reply with a DTD as unreadable', { tag: '@full' }, async ({ desk, training, wm }) => {
     wm.alter((text) => text.replace('?>', '?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>'));
     await desk.open(personTagged(training, 'two-cards'));
     await expect(desk.communication.region).toContainText('The reply of WM cannot be read.');

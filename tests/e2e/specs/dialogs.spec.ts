@@ -2,8 +2,12 @@ import type { Locator } from '@playwright/test';
 import type { Training } from '../../../src/main/training/start.ts';
 import { personTagged, unlinkedCard } from '../../support/people.ts';
 import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
+import { UNHURRIED } from '../fixtures/branch.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { firstOnly } from '../fixtures/first-only.ts';
 import type { Desk } from '../pages/desk.ts';
+
+test.use({ perMinute: UNHURRIED });
 
 interface Case {
   readonly name: string;
@@ -81,11 +85,14 @@ const hidden = (dialog: Locator, submit: string): Promise<number> =>
   }, submit);
 
 // Axe looks at one dialog of each size: what differs between them is what they are about.
-for (const { viewport, axe } of [
+const WINDOWS = [
   { viewport: { width: 640, height: 400 }, axe: 'Link a card' },
   { viewport: { width: 1024, height: 640 }, axe: 'Approve a change' },
-]) {
-  test.describe(`in a window of ${viewport.width} x ${viewport.height}`, () => {
+] as const;
+
+for (const window of WINDOWS) {
+  const { viewport, axe } = window;
+  test.describe(`in a window of ${viewport.width} x ${viewport.height}`, firstOnly(WINDOWS, window), () => {
     test.use({
       display: { viewport },
       airpay: { tokenScope: 'per-customer' },

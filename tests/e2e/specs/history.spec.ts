@@ -27,7 +27,7 @@ test.describe('the history of a card', () => {
     await expect(row.getByRole('button', { name: /^More for / })).toBeFocused();
   });
 
-  test('holds what was done to the card here', async ({ desk, training }) => {
+  test('holds what was done to the card here', { tag: '@full' }, async ({ desk, training }) => {
     await desk.open(personTagged(training, 'suspended-card'));
     const row = desk.cards.region.getByRole('row').filter({ hasText: 'Silver' });
     const digits = /(\d{4})/.exec((await row.textContent()) ?? '')?.[1] ?? '';

@@ -6,7 +6,7 @@ import type { Training } from '../../../src/main/training/start.ts';
 import { launchPreview, type Preview } from '../../../tools/preview/launch.ts';
 import { personTagged } from '../../support/people.ts';
 import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
-import { type BranchOptions, branchOf } from '../fixtures/branch.ts';
+import { type BranchOptions, branchOf, UNHURRIED } from '../fixtures/branch.ts';
 import { test as base, expect } from '../fixtures/desk.ts';
 import { expectChange } from '../fixtures/expect-change.ts';
 import { createDesk, type Desk } from '../pages/desk.ts';
@@ -24,7 +24,7 @@ const test = base.extend<{ start: (options?: BranchOptions) => Promise<{ desk: D
     const started: Preview[] = [];
     await use(async (options) => {
       const preview = await launchPreview({
-        ...branchOf(training, options),
+        ...branchOf(training, { perMinute: UNHURRIED, ...options }),
         profile: join(folder, 'profile'),
       });
       started.push(preview);

@@ -20,7 +20,7 @@ test.describe('at the limit of calls a minute', () => {
 });
 
 test.describe('within the limit', () => {
-  test('nothing is said of it', async ({ desk, training }) => {
+  test('nothing is said of it', { tag: '@full' }, async ({ desk, training }) => {
     await desk.open(personTagged(training, 'two-cards'));
     await expect(desk.held).toHaveCount(0);
   });

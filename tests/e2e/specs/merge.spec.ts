@@ -48,7 +48,7 @@ test.describe('what belongs to another customer', () => {
     expect(training.ledger.entries({ call: 'changeIdentifier' })).toEqual([]);
   });
 
-  test('a blocked line does not hold up the others', async ({ desk, training }) => {
+  test('a blocked line does not hold up the others', { tag: '@full' }, async ({ desk, training }) => {
     await desk.open(personTagged(training, 'two-cards'));
     await desk.cards.add('Mobile', personTagged(training, 'one-card').mobile);
     await desk.usage.set(desk.usage.channel('ATM'), 'Not allowed');

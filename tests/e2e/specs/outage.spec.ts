@@ -25,7 +25,10 @@ test.describe('one upstream down on its own', () => {
     await expect(desk.usage.radio(desk.usage.channel('ATM'), 'Allowed')).toBeChecked();
   });
 
-  test('WM: its panel says so, the others work, and it comes back', async ({ desk, training }) => {
+  test('WM: its panel says so, the others work, and it comes back', { tag: '@full' }, async ({
+    desk,
+    training,
+  }) => {
     await training.faults.set('wm', { fault: 'refuse' });
     await desk.open(personTagged(training, 'two-cards'));
     const { region } = desk.communication;

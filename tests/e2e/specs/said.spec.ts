@@ -1,7 +1,10 @@
 import { personTagged } from '../../support/people.ts';
+import { UNHURRIED } from '../fixtures/branch.ts';
 import { ATM_OFF } from '../fixtures/changes.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import type { Desk } from '../pages/desk.ts';
+
+test.use({ perMinute: UNHURRIED });
 
 const UPSTREAMS = ['airpay', 'capillary', 'wm'] as const;
 

@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
 import { personTagged } from '../../support/people.ts';
 import { expectAccessible } from '../fixtures/accessible.ts';
+import { UNHURRIED } from '../fixtures/branch.ts';
 import { CHANGES } from '../fixtures/changes.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { expectChange } from '../fixtures/expect-change.ts';
+
+test.use({ perMinute: UNHURRIED });
 
 /** How many pixels the page is larger than its window. */
 const overflow = (page: Page): Promise<{ readonly x: number; readonly y: number }> =>

@@ -59,7 +59,10 @@ test('Ctrl+Z in a text field is about the text, and in a dialog about nothing', 
   expect(training.ledger.entries({ call: 'set' })).toHaveLength(2);
 });
 
-test('an undo can be had from Activity, and is not offered twice', async ({ desk, training }) => {
+test('an undo can be had from Activity, and is not offered twice', { tag: '@full' }, async ({
+  desk,
+  training,
+}) => {
   await ATM_OFF.draft(desk, training);
   await desk.basket.apply.click();
   await expectChange(desk.basket.line(ATM_OFF.title), ATM_OFF, 'Confirmed');
@@ -90,7 +93,10 @@ test('an undo that opts the customer in again waits for a word with the customer
   await expectChange(desk.basket.lines.nth(1), back, 'Confirmed');
 });
 
-test('an undo is blocked when somebody else changed the state since', async ({ desk, training }) => {
+test('an undo is blocked when somebody else changed the state since', { tag: '@full' }, async ({
+  desk,
+  training,
+}) => {
   const change = CHANGES.find(({ name }) => name === ATM_OFF.name) ?? ATM_OFF;
   await change.draft(desk, training);
   await desk.basket.apply.click();

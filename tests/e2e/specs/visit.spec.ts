@@ -45,7 +45,10 @@ test.describe('a visit', () => {
     expect(training.ledger.entries({ call: 'set' })).toHaveLength(1);
   });
 
-  test('drafts stay with their customer when another is opened', async ({ desk, training }) => {
+  test('drafts stay with their customer when another is opened', { tag: '@full' }, async ({
+    desk,
+    training,
+  }) => {
     const person = personTagged(training, 'two-cards');
     const other = personTagged(training, 'one-card');
     await desk.open(person);
