@@ -54,6 +54,17 @@ const specs = async (...options: readonly string[]): Promise<Tally> => {
   return tallyPlaywright(file);
 };
 
+/** Parts of the lab that use every core themselves, or hold calls against a deadline of their own: one at a time. */
+const ALONE = ['short.test.ts', 'crash/short.test.ts', 'sees.test.ts'].map(
+  (file) => `tests/fault-lab/${file}`,
+);
+
+const faultLab = async (): Promise<Tally> =>
+  sum([
+    await vitest('fault-lab', ...SIDE_BY_SIDE, ...ALONE.flatMap((file) => ['--exclude', file])),
+    await vitest('fault-lab', '--maxWorkers', '1', ...ALONE),
+  ]);
+
 const isFull = process.argv.includes('--full');
 
 /** What is held against a clock runs alone: beside another spec the figure would be the machine's, not the product's. */
@@ -78,11 +89,11 @@ const STEPS: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
   ['messages', async () => ((await messagesAreExtracted()) ? PASSED : failedWith('messages'))],
   ['unit', () => vitest('unit', ...SIDE_BY_SIDE)],
   ['contract', () => vitest('contract', ...SIDE_BY_SIDE)],
-  ['integration', () => vitest('integration')],
-  ['fault lab', () => vitest('fault-lab')],
+  ['integration', () => vitest('integration', ...SIDE_BY_SIDE)],
+  ['fault lab', faultLab],
   ['build', () => check('electron-vite', ['build'])],
   ['end to end', endToEnd],
-  ['full', async () => (isFull ? vitest('full') : LEFT_OUT)],
+  ['full', async () => (isFull ? vitest('full', '--maxWorkers', '1') : LEFT_OUT)],
 ];
 
 const wanted = process.argv.slice(2).filter((word) => word !== '--full');
