@@ -1,74 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-type Files = ReadonlyMap<string, string>;
-
-const source = (): Files =>
-  new Map(
-    readdirSync('src', { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name))
-      .map((name) => [join('src', name), readFileSync(join('src', name), 'utf8')] as const),
-  );
-
-const EXPORT = /^export (?:abstract )?(?:async )?(?:const|let|function|interface|type|class|enum) (\w+)/gm;
-
-/** Names that more than one file exports: whoever reads such a name has to look which of the two is meant. */
-const definedTwice = (files: Files): readonly string[] => {
-  const where = new Map<string, string[]>();
-  for (const [file, text] of files)
-    for (const name of new Set([...text.matchAll(EXPORT)].map((found) => found[1] ?? '')))
-      where.set(name, [...(where.get(name) ?? []), file]);
-  return [...where].flatMap(([name, at]) => (at.length > 1 ? [`${name}: ${at.join(', ')}`] : []));
-};
-
-const roomOf = (file: string): string => file.split('/')[2] ?? '';
-
-/** Made where it is used, and so outside `compose/`: each with the reason. */
-const MADE_ELSEWHERE: ReadonlySet<string> = new Set([
-  // The window's door stands in Electron's own folder.
-  'electron createEmitter',
-  'electron createRouter',
-  'electron createSenderCheck',
-  // A memory of one moment, made anew at each: it holds nothing and is wired to nothing.
-  'visits createSharedReads',
-]);
-
-/** What other rooms of main than `compose/` make out of a room that is not theirs. */
-const madeOutside = (files: Files): readonly string[] =>
-  [...files].flatMap(([file, text]) =>
-    !file.startsWith('src/main/') || ['compose', 'training'].includes(roomOf(file))
-      ? []
-      : [...text.matchAll(/^import \{([^}]*)\} from '(\.[^']+)'/gms)].flatMap(([, names = '', from = '']) =>
-          roomOf(normalize(join(dirname(file), from))) === roomOf(file)
-            ? []
-            : names
-                .split(',')
-                .map((name) => name.trim())
-                .filter((name) => /^create[A-Z]/.test(name))
-                .filter((name) => !MADE_ELSEWHERE.has(`${roomOf(file)} ${name}`))
-                .map((name) => `${file}: ${name}`),
-        ),
-  );
+import { readSource, sourceFaults } from '../../tools/check/source-rules.ts';
 
 describe('the source', () => {
-  it('has one meaning for each name that it exports', () => {
-    expect(definedTwice(source())).toEqual([]);
-  });
-
-  it('makes the parts of other rooms in compose alone', () => {
-    expect(madeOutside(source())).toEqual([]);
+  it('has one meaning for each exported name, and makes the parts of other rooms in compose alone', () => {
+    expect(sourceFaults(readSource())).toEqual([]);
   });
 
   it('is seen where it breaks these rules', () => {
     const planted = new Map([
-      ...source(),
+      ...readSource(),
       [
         'src/main/visits/planted.ts',
         "import { createJournal } from '../journal/journal.ts';\nexport interface Change {}\n",
       ],
     ]);
-    expect(definedTwice(planted)).toEqual([expect.stringMatching(/^Change: .*planted\.ts/)]);
-    expect(madeOutside(planted)).toEqual(['src/main/visits/planted.ts: createJournal']);
+    expect(sourceFaults(planted)).toEqual([
+      expect.stringMatching(/^Change is exported by several files: .*planted\.ts/),
+      'src/main/visits/planted.ts makes createJournal of another room: compose/ does that',
+    ]);
   });
 });

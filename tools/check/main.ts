@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { messagesAreExtracted } from './messages.ts';
 import { seesPlanted } from './planted.ts';
 import { program } from './program.ts';
+import { readSource, sourceFaults } from './source-rules.ts';
 import { failedWith, PASSED, sum, type Tally, tallyPlaywright, tallyVitest } from './tally.ts';
 
 /*
@@ -42,7 +43,12 @@ const layers = async (): Promise<Tally> => {
   ]);
   const planted = await seesPlanted();
   if (!planted.ok) process.stdout.write(`the layer check is blind:\n${planted.text}\n`);
-  return sum([own, planted.ok ? PASSED : failedWith('the layer check is blind')]);
+  const faults = sourceFaults(readSource());
+  return sum([
+    own,
+    planted.ok ? PASSED : failedWith('the layer check is blind'),
+    ...faults.map((fault) => failedWith(fault)),
+  ]);
 };
 
 const specs = async (...options: readonly string[]): Promise<Tally> => {

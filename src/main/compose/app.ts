@@ -12,7 +12,7 @@ import type { Ids } from '../ports/ids.ts';
 import { createRefs } from '../visits/refs.ts';
 import { followClockSteps } from './clock-steps.ts';
 import { createClosing } from './closing.ts';
-import { type Credentials, composeCredentials } from './credentials.ts';
+import { type ComposedCredentials, composeCredentials } from './credentials.ts';
 import { composeDesk, type Desk } from './desk.ts';
 import { composeFinder } from './finder.ts';
 import { composeHandlers } from './handlers.ts';
@@ -40,7 +40,7 @@ const goOn = ({
 }: {
   readonly hub: Hub;
   readonly desk: Desk;
-  readonly credentials: Credentials;
+  readonly credentials: ComposedCredentials;
 }): void => {
   hub.on('upstream.returned', (upstream) => void pipeline.resume(upstream));
   hub.on('visits.changed', () =>
@@ -59,7 +59,7 @@ const withJournal = ({
 }: {
   readonly hub: Hub;
   readonly desk: Desk;
-  readonly credentials: Credentials;
+  readonly credentials: ComposedCredentials;
   readonly mode: Mode;
   readonly names: Systems['names'];
 }): void => {

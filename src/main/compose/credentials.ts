@@ -14,7 +14,7 @@ import type { TokenPlace } from '../visits/give-token.ts';
 const MAY_MANAGE_CREDENTIALS = true;
 
 /** What calls are signed with, and how an operator gives and replaces it. */
-export interface Credentials {
+export interface ComposedCredentials {
   readonly source: ForgettingCredentialSource;
   /** The airpay tokens of customers at the counter. */
   readonly tokens: CustomerTokens;
@@ -38,7 +38,7 @@ export const composeCredentials = ({
   readonly keychain: Keychain;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-}): Credentials => {
+}): ComposedCredentials => {
   const scope = upstreams.airpay?.tokenScope ?? 'shared';
   const addresses = addressesOf(upstreams);
   const tokens = createCustomerTokens(clock, signal);

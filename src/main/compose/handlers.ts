@@ -21,7 +21,7 @@ import { createReceipts } from '../receipts/receipts.ts';
 import { createGiveToken } from '../visits/give-token.ts';
 import { createPresets } from '../visits/presets.ts';
 import { createStopAll } from '../visits/stop-all.ts';
-import type { Credentials } from './credentials.ts';
+import type { ComposedCredentials } from './credentials.ts';
 import type { Desk } from './desk.ts';
 import type { Mode } from './mode.ts';
 import type { Systems } from './systems.ts';
@@ -36,7 +36,7 @@ interface HandlerDeps extends Pick<Systems, 'readers' | 'catalog' | 'seenCards' 
   readonly refs: Refs;
   readonly finder: Finder;
   readonly desk: Desk;
-  readonly credentials: Credentials;
+  readonly credentials: ComposedCredentials;
   readonly reachability: Reachability;
   readonly info: () => AppInfoView;
   /** Leaves the app for training; null where that is not offered. */

@@ -12,9 +12,9 @@ import type { Ids } from '../ports/ids.ts';
 import type { PanelSources } from '../ports/panels.ts';
 import type { CardCatalog, Readers } from '../ports/readers.ts';
 import type { SeenCards } from '../ports/seen-cards.ts';
-import { airpay } from '../systems/airpay/system.ts';
+import { airpayAdapter } from '../systems/airpay/system.ts';
 import { createIdentifierRules } from '../systems/capillary/identifiers/normalize.ts';
-import { capillary } from '../systems/capillary/system.ts';
+import { capillaryAdapter } from '../systems/capillary/system.ts';
 import { createHttpClient } from '../systems/http/client.ts';
 import { createConnectProbe } from '../systems/http/connect-probe.ts';
 import { type CallReport, DEFAULT_DEADLINES, type HttpClientOptions } from '../systems/http/options.ts';
@@ -22,10 +22,14 @@ import { firstProxyOf } from '../systems/http/pac-result.ts';
 import { createProxyChoice } from '../systems/http/proxy-choice.ts';
 import { loadTrust } from '../systems/http/trust.ts';
 import type { Brought, System } from '../systems/system.ts';
-import { wm } from '../systems/wm/system.ts';
+import { wmAdapter } from '../systems/wm/system.ts';
 
 /** The adapter of each system. A new system is one more line here. */
-const SYSTEMS: { readonly [U in UpstreamName]: System<U> } = { airpay, capillary, wm };
+const SYSTEMS: { readonly [U in UpstreamName]: System<U> } = {
+  airpay: airpayAdapter,
+  capillary: capillaryAdapter,
+  wm: wmAdapter,
+};
 
 /** What the configured upstreams bring together. A system that the settings leave out brings nothing. */
 export interface Systems {

@@ -4,7 +4,7 @@ import { createAirpayClient } from './client.ts';
 import { cardUsageSource } from './panel-source.ts';
 
 /** airpay: where prepaid cards may be used. */
-export const airpay: System<'airpay'> = (deps) => {
+export const airpayAdapter: System<'airpay'> = (deps) => {
   const client = createAirpayClient(deps);
   return {
     source: cardUsageSource(client),

@@ -4,7 +4,7 @@ import { createCommunicationSetKind } from './communication-set.ts';
 import { communicationSource } from './panel-source.ts';
 
 /** WM: how a customer may be reached. */
-export const wm: System<'wm'> = (deps) => {
+export const wmAdapter: System<'wm'> = (deps) => {
   const client = createWmClient(deps);
   const { ids, branch } = deps;
   return {
