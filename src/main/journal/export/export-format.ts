@@ -26,7 +26,7 @@ export const HeaderSchema = v.strictObject({
 });
 
 /** A record. `facts` is the text that the hash covers. */
-export const LineSchema = v.strictObject({
+export const ExportLineSchema = v.strictObject({
   seq: whole,
   id: v.string(),
   at: whole,
@@ -50,7 +50,7 @@ export const EndSchema = v.strictObject({
 });
 
 /** A line of a record. */
-export type ExportLine = v.InferOutput<typeof LineSchema>;
+export type ExportLine = v.InferOutput<typeof ExportLineSchema>;
 /** The first line. */
 export type ExportHeader = v.InferOutput<typeof HeaderSchema>;
 /** The last line. */

@@ -6,7 +6,13 @@ import { createWalk, type Walk } from '../proof/walk.ts';
 import { genesisHash, type Head, sha256 } from '../records/chain.ts';
 import { openBody } from '../records/read-body.ts';
 import { isReadWhole } from '../stored/read.ts';
-import { EndSchema, type ExportHeader, type ExportLine, HeaderSchema, LineSchema } from './export-format.ts';
+import {
+  EndSchema,
+  type ExportHeader,
+  type ExportLine,
+  ExportLineSchema,
+  HeaderSchema,
+} from './export-format.ts';
 import { linesOf } from './export-lines.ts';
 
 /** Something that is wrong in an export. Lines and columns count from 1. */
@@ -87,7 +93,7 @@ const createCheck = (headerLine: string, header: ExportHeader) => {
     ended: () => ended,
     line: (text: string): readonly string[] => {
       if (ended) return ['there is something behind the last line'];
-      const record = parse(LineSchema, text);
+      const record = parse(ExportLineSchema, text);
       if (record !== null) {
         const value = valueFault(record);
         const faults = walk.step(record).map(({ seq, what }) => `record ${seq}: ${what}`);
