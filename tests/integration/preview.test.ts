@@ -9,9 +9,12 @@ import { WebSocket } from 'ws';
 import { chromiumOptions } from '../../tools/browser/chromium.ts';
 import { type RunningPreview, runPreview, startPreview } from '../support/preview.ts';
 import { writePreviewApp } from '../support/preview-app.ts';
+import { until } from '../support/until.ts';
 
 interface Small {
   readonly refused: string;
+  readonly isEarly: boolean;
+  hasBody(): boolean;
   invoke(channel: string, input?: unknown): Promise<unknown>;
   onTold(listener: (payload: unknown) => void): void;
 }
@@ -78,7 +81,9 @@ describe('the preview’s address', () => {
     await admitted();
     const first = preview.url.slice(origin.length);
     expect((await get(first)).status).toBe(403);
-    const next = /another browser gets in at (\S+)/.exec(preview.errors())?.[1] ?? '';
+    const told = (): string => /another browser gets in at (\S+)\n/.exec(preview.errors())?.[1] ?? '';
+    await until(() => told() !== '', 'the next address');
+    const next = told();
     expect(next.startsWith(`${origin}/?token=`)).toBe(true);
     const later = await get(next.slice(origin.length));
     expect([later.status, later.cookie]).toEqual([303, await admitted()]);
@@ -150,6 +155,29 @@ describe('in a browser', () => {
       'module not found: node:fs',
     ]);
     expect(await page.title()).toBe('Small');
+  });
+
+  it('the preload has a world of its own, and ran before there was a body', async () => {
+    expect(await page.evaluate(() => [window.small.isEarly, window.small.hasBody()])).toEqual([true, true]);
+    expect(await page.evaluate(`[typeof leaked, typeof leakedToo]`)).toEqual(['undefined', 'undefined']);
+  });
+
+  it('what the app denies a page does nothing: dialogs and notifications', async () => {
+    page.on('dialog', () => {
+      throw new Error('a dialog was shown');
+    });
+    expect(await page.evaluate(`[alert('a'), confirm('b'), prompt('c')]`)).toEqual([undefined, false, null]);
+    expect(
+      await page.evaluate(
+        `Notification.requestPermission().then((answer) => [answer, Notification.permission])`,
+      ),
+    ).toEqual(['denied', 'denied']);
+  });
+
+  it('a page whose handler throws is not loaded', async () => {
+    expect(await page.evaluate(() => window.small.invoke('failing'))).toBe(
+      "ERR_UNEXPECTED (-9) loading 'app://small/throws.html'",
+    );
   });
 
   it('a call reaches the main process as from the app’s own page', async () => {

@@ -27,6 +27,7 @@ const FILES: Readonly<Record<string, string>> = {
       session.defaultSession.setPermissionCheckHandler(() => false);
       protocol.handle('app', (request) => {
         const path = new URL(request.url).pathname;
+        if (path === '/throws.html') throw new Error('words');
         const isPage = path === '/index.html' || path === '/other.html';
         const file = isPage ? 'index.html' : 'page.js';
         if (!isPage && path !== '/page.js') return new Response('no', { status: 404 });
@@ -57,11 +58,15 @@ const FILES: Readonly<Record<string, string>> = {
           app.exit(0);
         });
       });
-      const window = new BrowserWindow({ webPreferences: { preload: join(here, '../preload/index.cjs') } });
+      const window = new BrowserWindow({
+        webPreferences: { preload: join(here, '../preload/index.cjs'), disableDialogs: true },
+      });
       window.webContents.on('will-navigate', (event) => {
         if (event.url !== 'app://small/other.html') event.preventDefault();
       });
       window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+      const failing = await window.loadURL('app://small/throws.html').catch((error) => error.message);
+      ipcMain.handle('failing', () => failing);
       await window.loadURL('app://small/index.html');
     });
   `,
@@ -78,8 +83,12 @@ const FILES: Readonly<Record<string, string>> = {
     const { contextBridge, ipcRenderer } = require('electron');
     let refused = '';
     try { require('node:fs'); } catch (error) { refused = error.message; }
+    globalThis.leaked = window.leakedToo = 1;
+    const body = document.body;
     contextBridge.exposeInMainWorld('small', {
       refused,
+      isEarly: body === null && globalThis.leaked === 1 && self.leakedToo === 1,
+      hasBody: () => document.body !== null && document.body.querySelector('#away') !== null,
       invoke: (channel, input = null) => ipcRenderer.invoke(channel, input),
       onTold: (listener) => { ipcRenderer.on('told', (_event, payload) => listener(payload)); },
     });

@@ -54,10 +54,15 @@ export const createStandIn = (parts: StandInParts) => {
   });
 
   const load = async (url: string): Promise<void> => {
-    protocol.responder(url);
+    const respond = protocol.responder(url);
+    try {
+      await respond(new Request(url));
+    } catch {
+      throw new Error(`ERR_UNEXPECTED (-9) loading '${url}'`);
+    }
     if (server !== null) return;
     const { port, development } = parts;
-    const { permissionsPolicy, cancels } = session;
+    const { permissionsPolicy, cancels, notifies } = session;
     const window = (): PreviewWindow | null => windows.values().next().value ?? null;
     server = await servePreview({
       port,
@@ -67,6 +72,7 @@ export const createStandIn = (parts: StandInParts) => {
       window,
       permissionsPolicy,
       cancels,
+      notifies,
       note,
     });
     const { url: address } = server;

@@ -50,6 +50,13 @@ describe('what crosses the bridge', () => {
     expect(error).not.toHaveProperty('secret');
   });
 
+  it('has every key as data, __proto__ too', () => {
+    const copied = copyAcross(JSON.parse('{"__proto__":{"injected":1},"a":2}')) as Record<string, unknown>;
+    expect(Object.keys(copied)).toEqual(['__proto__', 'a']);
+    expect(copied).not.toHaveProperty('injected');
+    expect(Object.getPrototypeOf(copied)).toBe(Object.prototype);
+  });
+
   it('is nothing that cannot be cloned, and nothing endlessly deep', () => {
     expect(() => copyAcross(new WeakMap())).toThrow('An object could not be cloned.');
     let deep: unknown = 1;

@@ -234,8 +234,10 @@ describe('a menu', () => {
     expect(() => PreviewMenu.buildFromTemplate([{ submenu: [] }])).toThrow(
       'must have at least one of label, role or type',
     );
-    expect(() => PreviewMenu.buildFromTemplate([{ label: 'View', submenu: [{}] }])).toThrow(
-      'at least one of',
-    );
+    for (const nothing of [{}, { type: 'checkbox' as const }])
+      expect(() => PreviewMenu.buildFromTemplate([{ label: 'View', submenu: [nothing] }])).toThrow(
+        'at least one of',
+      );
+    PreviewMenu.buildFromTemplate([{ label: 'View', submenu: [{ type: 'separator' }] }]);
   });
 });

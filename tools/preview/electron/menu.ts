@@ -10,7 +10,8 @@ export class PreviewMenu {
 
   static buildFromTemplate(template: readonly MenuItemConstructorOptions[]): PreviewMenu {
     for (const { label, role, type, submenu } of template) {
-      if (label === undefined && role === undefined && type === undefined)
+      // Only a separator needs neither.
+      if (label === undefined && role === undefined && type !== 'separator')
         throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type');
       if (Array.isArray(submenu)) PreviewMenu.buildFromTemplate(submenu);
     }

@@ -30,6 +30,8 @@ export interface PreviewSession {
   };
   /** Whether the app cancels a request of its own pages. */
   cancels(url: string): boolean;
+  /** Whether the app's check lets a page show notifications. */
+  notifies(): boolean;
   /** The header that denies the page what the app's check denies; `null` when the app checks nothing. */
   permissionsPolicy(): string | null;
 }
@@ -54,7 +56,7 @@ const FEATURES = {
   'clipboard-write': 'clipboard-sanitized-write',
 } as const;
 
-type Check = (permission: (typeof FEATURES)[keyof typeof FEATURES]) => boolean;
+type Check = (permission: (typeof FEATURES)[keyof typeof FEATURES] | 'notifications') => boolean;
 
 /** Makes session. */
 export const createSession = (lifecycle: Lifecycle, { protocol }: PreviewProtocol): PreviewSession => {
@@ -96,6 +98,7 @@ export const createSession = (lifecycle: Lifecycle, { protocol }: PreviewProtoco
       });
       return cancelled;
     },
+    notifies: () => check?.('notifications') ?? true,
     permissionsPolicy: () => {
       if (check === null) return null;
       const asked = check;

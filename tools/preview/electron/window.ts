@@ -32,6 +32,8 @@ export interface PreviewWindow
     EventEmitter {
   readonly webContents: PreviewContents;
   readonly preload: string | null;
+  /** Whether the page's own dialogs (`alert` and its like) are not shown. */
+  readonly disablesDialogs: boolean;
   loadURL(url: string): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ const assertSandboxed = ({
 export const createBrowserWindow = ({ lifecycle, windows, load, note, allClosed }: WindowParts) =>
   class extends EventEmitter implements PreviewWindow {
     readonly preload: string | null;
+    readonly disablesDialogs: boolean;
     readonly #contents = new PreviewContents(note);
 
     constructor({ webPreferences = {} }: BrowserWindowConstructorOptions = {}) {
@@ -60,6 +63,7 @@ export const createBrowserWindow = ({ lifecycle, windows, load, note, allClosed 
       if (windows.size > 0) throw new Error('The preview shows one window');
       assertSandboxed(webPreferences);
       this.preload = webPreferences.preload ?? null;
+      this.disablesDialogs = webPreferences.disableDialogs ?? false;
       windows.add(this);
     }
 

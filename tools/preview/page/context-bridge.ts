@@ -31,7 +31,10 @@ const copyRecord = (value: object, depth: number, seen: Seen): object => {
   const copy: Record<string, unknown> = {};
   seen.set(value, copy);
   for (const [key, it] of Object.entries(value)) {
-    if (typeof it !== 'symbol') copy[key] = copyAcross(it, depth + 1, seen);
+    if (typeof it === 'symbol') continue;
+    // A key such as __proto__ is data like any other.
+    const data = { enumerable: true, configurable: true, writable: true };
+    Object.defineProperty(copy, key, { ...data, value: copyAcross(it, depth + 1, seen) });
   }
   return copy;
 };

@@ -8,6 +8,7 @@ const SCRIPTS = [
   'carried.ts',
   'context-bridge.ts',
   'ipc-renderer.ts',
+  'isolated.ts',
   'link.ts',
   'sandbox-require.ts',
   'start.ts',
@@ -21,11 +22,20 @@ export const pageScript = async (name: string): Promise<string | null> => {
   return known === undefined ? null : stripTypeScriptTypes(await readFile(new URL(known, FOLDER), 'utf8'));
 };
 
-/** Gives the script that runs the app's preload in a page, wrapped as Node wraps a CommonJS file. */
-export const preloadScript = (documentId: string, preload: string): string =>
+/** What a page may do by itself. */
+export interface PageRights {
+  readonly dialogs: boolean;
+  readonly notifications: boolean;
+}
+
+/**
+ * Gives the script that runs the app's preload in a page, wrapped as Node wraps a CommonJS file, in a world of its own.
+ */
+export const preloadScript = (documentId: string, rights: PageRights, preload: string): string =>
   [
     `import { runPreload } from '/__preview/page/start.ts';`,
-    `runPreload(${JSON.stringify(documentId)}, (require, module, exports, process) => {`,
+    `runPreload(${JSON.stringify(documentId)}, ${JSON.stringify(rights)},`,
+    '  (require, module, exports, process, globalThis, window, self, document) => {',
     preload,
     '});',
   ].join('\n');

@@ -15,6 +15,7 @@ export interface PagesParts {
   window(): PreviewWindow | null;
   permissionsPolicy(): string | null;
   cancels(url: string): boolean;
+  notifies(): boolean;
   /** A browser was let in: another one gets in at this address. */
   entered(url: string): void;
 }
@@ -34,6 +35,7 @@ export const createPages = ({
   window,
   permissionsPolicy,
   cancels,
+  notifies,
   entered,
 }: PagesParts): Respond => {
   const refuse = (response: ServerResponse, status: number, text: string): void => {
@@ -56,7 +58,8 @@ export const createPages = ({
     const document = documents.find(url.searchParams.get('document') ?? '');
     if (document === undefined) return script(response, null);
     const preload = shown.preload === null ? '' : await readFile(shown.preload, 'utf8');
-    script(response, preloadScript(document.id, preload));
+    const page = { dialogs: !shown.disablesDialogs, notifications: notifies() };
+    script(response, preloadScript(document.id, page, preload));
   };
 
   const adapted = async (answer: Response, url: string, isPage: boolean): Promise<Response> => {

@@ -21,6 +21,7 @@ export interface ServerParts {
   window(): PreviewWindow | null;
   permissionsPolicy(): string | null;
   cancels(url: string): boolean;
+  notifies(): boolean;
   note(text: string): void;
 }
 
