@@ -216,6 +216,41 @@ describe('in a browser', () => {
     expect(await calls()).toBe(before + 2);
   });
 
+  it('a reload by the page itself is asked about, and one by the main process is not', async () => {
+    const asked = async () =>
+      ((await page.evaluate(() => window.small.invoke('heard'))) as string[][]).filter(
+        ([what]) => what === 'asked',
+      ).length;
+    const before = await asked();
+    await Promise.all([page.waitForEvent('load'), page.evaluate('location.reload()')]);
+    expect(await asked()).toBe(before + 1);
+    await Promise.all([page.waitForEvent('load'), page.evaluate(() => void window.small.invoke('reload'))]);
+    expect(await asked()).toBe(before + 1);
+  });
+
+  it('that its process is gone, or the app is started again, is told to the main process', async () => {
+    const other = await page.context().newPage();
+    await other.goto(preview.url);
+    await other.waitForFunction('window.seen');
+    await Promise.all([other.waitForEvent('crash'), other.goto('chrome://crash').catch(() => {})]);
+    const second = await runPreview([
+      '--app',
+      join(folder, 'app'),
+      '--profile',
+      join(folder, 'profile'),
+      '--again',
+    ]);
+    expect(second.errors).toContain('Another preview uses this profile');
+    await expect
+      .poll(() => page.evaluate(() => window.small.invoke('heard')))
+      .toEqual(
+        expect.arrayContaining([
+          ['gone', 'crashed'],
+          ['second', '--again', process.cwd()],
+        ]),
+      );
+  });
+
   it('a page that the app does not allow is not gone to, and one that it allows is', async () => {
     await page.evaluate('location.href = "https://example.com/"');
     await page.evaluate('location.href = "/forbidden.html"');

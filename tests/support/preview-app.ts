@@ -38,6 +38,10 @@ const FILES: Readonly<Record<string, string>> = {
           },
         });
       });
+      if (!app.requestSingleInstanceLock()) return app.exit(3);
+      const heard = [];
+      app.on('second-instance', (_event, argv, folder) => heard.push(['second', argv.at(-1), folder]));
+      ipcMain.handle('heard', () => heard);
       let calls = 0;
       ipcMain.handle('echo', (event, input) => ({
         input, url: event.senderFrame.url, origin: event.senderFrame.origin, parent: event.senderFrame.parent, calls: (calls += 1),
@@ -62,8 +66,10 @@ const FILES: Readonly<Record<string, string>> = {
         webPreferences: { preload: join(here, '../preload/index.cjs'), disableDialogs: true },
       });
       window.webContents.on('will-navigate', (event) => {
-        if (event.url !== 'app://small/other.html') event.preventDefault();
+        if (!['app://small/other.html', 'app://small/index.html'].includes(event.url)) event.preventDefault();
       });
+      window.webContents.on('render-process-gone', (_event, { reason }) => heard.push(['gone', reason]));
+      window.webContents.on('will-navigate', (event) => heard.push(['asked', event.url]));
       window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
       const failing = await window.loadURL('app://small/throws.html').catch((error) => error.message);
       ipcMain.handle('failing', () => failing);

@@ -2,6 +2,8 @@
 interface PreviewArguments {
   /** The port on 127.0.0.1; 0 is any that is free. */
   readonly port: number;
+  /** How long events take to the page, in milliseconds; Electron does not promise that they keep up with calls. */
+  readonly eventDelayMs: number;
   /** Where all state lives; `null`: a new temporary folder. */
   readonly profile: string | null;
   /** A file of credentials to put into the development keychain. */
@@ -17,7 +19,7 @@ export type ParsedArguments =
   | { readonly ok: true; readonly value: PreviewArguments }
   | { readonly ok: false; readonly fault: string };
 
-const OWN = ['--port', '--profile', '--credentials', '--app'] as const;
+const OWN = ['--port', '--profile', '--credentials', '--app', '--delay-events'] as const;
 
 /** Parses the preview's switches, `--name value` or `--name=value`; all others are passed on in their order. */
 export const parseArguments = (argv: readonly string[]): ParsedArguments => {
@@ -38,11 +40,15 @@ export const parseArguments = (argv: readonly string[]): ParsedArguments => {
   const port = own.get('--port') ?? '0';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     return { ok: false, fault: `--port must be a number from 0 to 65535, not ${port}` };
+  const delay = own.get('--delay-events') ?? '0';
+  if (!/^\d{1,4}$/.test(delay))
+    return { ok: false, fault: `--delay-events must be a number of milliseconds up to 9999, not ${delay}` };
   const text = (name: string): string | null => own.get(name) ?? null;
   return {
     ok: true,
     value: {
       port: Number(port),
+      eventDelayMs: Number(delay),
       profile: text('--profile'),
       credentials: text('--credentials'),
       app: text('--app'),

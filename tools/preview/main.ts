@@ -33,7 +33,7 @@ if (!parsed.ok) {
   note(parsed.fault);
   process.exit(2);
 }
-const { port, credentials, passed } = parsed.value;
+const { port, eventDelayMs, credentials, passed } = parsed.value;
 const folder = resolve(parsed.value.app ?? join(import.meta.dirname, '../..'));
 const manifest = v.parse(Manifest, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
 const temporary = parsed.value.profile === null;
@@ -48,7 +48,17 @@ const start = async (): Promise<void> => {
     await fillKeychain(keychainFile, resolve(credentials), await configuredAddresses(passed));
   const development = takeDevelopment(process.env);
   const standIn = createStandIn({
-    ...{ name: manifest.name, version: manifest.version, folder, profile, port, end, note, development },
+    ...{
+      name: manifest.name,
+      version: manifest.version,
+      folder,
+      profile,
+      port,
+      eventDelayMs,
+      end,
+      note,
+      development,
+    },
     environment: { ...process.env, BRANCHDESK_PREVIEW_KEYCHAIN: keychainFile },
     shown: (url) => process.stdout.write(`${JSON.stringify({ ready: true, url })}\n`),
   });

@@ -18,6 +18,8 @@ export interface StandInParts {
   /** The folder of all state. */
   readonly profile: string;
   readonly port: number;
+  /** How long events take to the page, in milliseconds. */
+  readonly eventDelayMs: number;
   /** What `npm run dev` gives; `null` where the preview stands alone. */
   readonly development: Development | null;
   /** The environment of child processes. */
@@ -86,6 +88,7 @@ export const createStandIn = (parts: StandInParts) => {
       BrowserWindow: createBrowserWindow({
         lifecycle,
         windows,
+        eventDelayMs: parts.eventDelayMs,
         note,
         load: (_window, url) => load(url),
         allClosed: app.allClosed,

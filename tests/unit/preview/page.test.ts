@@ -105,6 +105,7 @@ describe('ipcRenderer', () => {
       onEvent: (listener) => {
         hear = listener;
       },
+      onReload: () => {},
     });
     return { asked, ipcRenderer, hear: (channel: string, ...args: unknown[]) => hear(channel, args) };
   };

@@ -110,11 +110,15 @@ describe('served pages', () => {
 describe('the switches', () => {
   it('are the preview’s own, and the app’s in their order', () => {
     expect(
-      parseArguments(['--training', '--port', '8080', '--config', 'f', '--profile=p', '--credentials', 'c']),
+      parseArguments([
+        ...['--training', '--port', '8080', '--config', 'f', '--profile=p', '--credentials', 'c'],
+        '--delay-events=250',
+      ]),
     ).toEqual({
       ok: true,
       value: {
         port: 8080,
+        eventDelayMs: 250,
         profile: 'p',
         credentials: 'c',
         app: null,
@@ -123,7 +127,7 @@ describe('the switches', () => {
     });
     expect(parseArguments([])).toEqual({
       ok: true,
-      value: { port: 0, profile: null, credentials: null, app: null, passed: [] },
+      value: { port: 0, eventDelayMs: 0, profile: null, credentials: null, app: null, passed: [] },
     });
   });
 
@@ -131,6 +135,7 @@ describe('the switches', () => {
     [['--port'], '--port needs a value'],
     [['--profile='], '--profile needs a value'],
     [['--port', 'x'], '--port must be a number from 0 to 65535, not x'],
+    [['--delay-events', '-1'], '--delay-events must be a number of milliseconds up to 9999, not -1'],
     [['--port', '65536'], '--port must be a number from 0 to 65535, not 65536'],
   ])('%j: %s', (argv, fault) => expect(parseArguments(argv)).toEqual({ ok: false, fault }));
 });

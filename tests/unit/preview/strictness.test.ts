@@ -22,7 +22,7 @@ const standIn = () => {
   const identity = { profile: '/nowhere', name: 'app', version: '1.0.0', folder: '/app' };
   const driven = createApp({ ...identity, lifecycle, windows, note, end: (code) => void ends.push(code) });
   const BrowserWindow = createBrowserWindow({
-    ...{ lifecycle, windows, note, allClosed: driven.allClosed },
+    ...{ lifecycle, windows, eventDelayMs: 0, note, allClosed: driven.allClosed },
     load: async (_window, url) => void protocol.responder(url),
   });
   return { ...driven, lifecycle, windows, ends, notes, protocol, BrowserWindow };

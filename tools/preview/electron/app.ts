@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import type { App } from 'electron';
 import { createEvent } from './emitted-event.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { hearSeconds, tellFirst } from './second-instance.ts';
 import { takeLock } from './single-lock.ts';
 import type { PreviewWindow } from './window.ts';
 
@@ -51,6 +52,7 @@ export const createApp = (parts: AppParts): PreviewApp => {
   let quitting = false;
   let ended = false;
   let lock: ReturnType<typeof takeLock> = null;
+  let stopHearing: (() => void) | null = null;
 
   const prevented = (event: string): boolean => {
     const it = createEvent({});
@@ -63,6 +65,7 @@ export const createApp = (parts: AppParts): PreviewApp => {
     ended = true;
     for (const window of [...windows]) window.destroy();
     emitter.emit('quit', createEvent({}), code);
+    stopHearing?.();
     lock?.release();
     end(code);
   };
@@ -97,7 +100,13 @@ export const createApp = (parts: AppParts): PreviewApp => {
     setAppUserModelId: (_id: string): void => {},
     requestSingleInstanceLock: (): boolean => {
       lock ??= takeLock(join(profile, 'preview.lock'));
-      if (lock === null) note('Another preview uses this profile');
+      if (lock === null) {
+        note('Another preview uses this profile');
+        tellFirst(profile);
+      } else
+        stopHearing ??= hearSeconds(profile, (argv, folderOfSecond) =>
+          emitter.emit('second-instance', createEvent({}), argv, folderOfSecond, null),
+        );
       return lock !== null;
     },
   } satisfies Verbs);

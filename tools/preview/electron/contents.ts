@@ -30,9 +30,13 @@ export class PreviewContents extends EventEmitter {
   #destroyed = false;
   #url = '';
 
-  constructor(note: (text: string) => void) {
+  readonly #delayMs: number;
+
+  /** `delayMs`: how long events take to a page, beside calls, whose order with them Electron does not promise. */
+  constructor(note: (text: string) => void, delayMs = 0) {
     super();
     this.#note = note;
+    this.#delayMs = delayMs;
   }
 
   #alive(): void {
@@ -51,7 +55,11 @@ export class PreviewContents extends EventEmitter {
   send(channel: string, ...args: unknown[]): void {
     this.#alive();
     assertCarried(args, 'Failed to serialize arguments');
-    for (const page of this.#pages) page.tell({ type: 'event', channel, args });
+    const tell = (): void => {
+      for (const page of this.#pages) page.tell({ type: 'event', channel, args });
+    };
+    if (this.#delayMs === 0) tell();
+    else setTimeout(tell, this.#delayMs);
   }
 
   reload(): void {
@@ -84,6 +92,11 @@ export class PreviewContents extends EventEmitter {
   detach(page: Page): void {
     page.frame.detached = true;
     this.#pages.delete(page);
+  }
+
+  /** The process of a page ended without a word. */
+  crash(): void {
+    this.emit('render-process-gone', createEvent({}), { reason: 'crashed', exitCode: 1 });
   }
 
   /** Asks the app whether a page may go to an address. */

@@ -9,6 +9,8 @@ import type { Lifecycle } from './lifecycle.ts';
 export interface WindowParts {
   readonly lifecycle: Lifecycle;
   readonly windows: Set<PreviewWindow>;
+  /** How long events take to a page, in milliseconds. */
+  readonly eventDelayMs: number;
   /** Makes the address ready to be opened in a browser; rejects when it cannot be loaded. */
   load(window: PreviewWindow, url: string): Promise<void>;
   note(text: string): void;
@@ -51,11 +53,18 @@ const assertSandboxed = ({
 };
 
 /** Makes the class. */
-export const createBrowserWindow = ({ lifecycle, windows, load, note, allClosed }: WindowParts) =>
+export const createBrowserWindow = ({
+  lifecycle,
+  windows,
+  eventDelayMs,
+  load,
+  note,
+  allClosed,
+}: WindowParts) =>
   class extends EventEmitter implements PreviewWindow {
     readonly preload: string | null;
     readonly disablesDialogs: boolean;
-    readonly #contents = new PreviewContents(note);
+    readonly #contents = new PreviewContents(note, eventDelayMs);
 
     constructor({ webPreferences = {} }: BrowserWindowConstructorOptions = {}) {
       super();

@@ -10,6 +10,8 @@ export interface Link {
   tell(message: Exclude<FromPage, Ask>): void;
   /** Subscribes to what comes unasked. */
   onEvent(listener: (channel: string, args: readonly unknown[]) => void): void;
+  /** Subscribes to the main process asking for the page to be loaded again. */
+  onReload(reload: () => void): void;
 }
 
 interface Waiting {
@@ -17,8 +19,9 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Makes the link over a socket that may still be opening. `reload` loads the page again. */
-export const createLink = (socket: WebSocket, reload: () => void): Link => {
+/** Makes the link over a socket that may still be opening. */
+export const createLink = (socket: WebSocket): Link => {
+  let reload = (): void => {};
   const waiting = new Map<number, Waiting>();
   const listeners: ((channel: string, args: readonly unknown[]) => void)[] = [];
   let queue: string[] | null = [];
@@ -66,6 +69,9 @@ export const createLink = (socket: WebSocket, reload: () => void): Link => {
     tell: post,
     onEvent: (listener) => {
       listeners.push(listener);
+    },
+    onReload: (it) => {
+      reload = it;
     },
   };
 };

@@ -39,8 +39,9 @@ const deny = (page: Window & typeof globalThis, { dialogs, notifications }: Righ
 export const runPreload = (documentId: string, rights: Rights, preload: Preload): void => {
   const { host } = window.location;
   const socket = new WebSocket(`ws://${host}/__preview/ipc?document=${documentId}`);
-  const link = createLink(socket, () => window.location.reload());
-  keepPage(window, link);
+  const link = createLink(socket);
+  link.onReload(keepPage(window, link));
+  window.addEventListener('pagehide', () => link.tell({ type: 'leave' }));
   deny(window, rights);
   const electron = { contextBridge: createContextBridge(window), ipcRenderer: createIpcRenderer(link) };
   const module = { exports: {} };

@@ -17,18 +17,25 @@ const opensElsewhere = (event: MouseEvent, anchor: HTMLAnchorElement): boolean =
   event.shiftKey ||
   !['', '_self', '_top', '_parent'].includes(anchor.target);
 
-/** Keeps the page where it is unless the main process lets it go. */
-export const keepPage = (page: Window & typeof globalThis, link: Link): void => {
+/** Keeps the page where it is unless the main process lets it go. Gives what reloads it as the main process asks. */
+export const keepPage = (
+  page: Window & typeof globalThis,
+  link: Pick<Link, 'ask' | 'tell'>,
+): (() => void) => {
   const allowed = new Set<string>();
+  const reload = (): void => {
+    allowed.add(page.location.href);
+    page.location.reload();
+  };
 
   page.navigation.addEventListener('navigate', (event) => {
     const { url, sameDocument } = event.destination;
-    const stays = sameDocument || event.hashChange || event.navigationType === 'reload';
-    if (stays || !event.cancelable || allowed.delete(url)) return;
+    if (sameDocument || event.hashChange || !event.cancelable || allowed.delete(url)) return;
     event.preventDefault();
     link.ask({ type: 'navigate', url }).then(
       (may) => {
         if (may !== true) return;
+        if (event.navigationType === 'reload') return reload();
         allowed.add(url);
         page.location.assign(url);
       },
@@ -49,4 +56,5 @@ export const keepPage = (page: Window & typeof globalThis, link: Link): void => 
   };
   page.addEventListener('click', onClick, true);
   page.addEventListener('auxclick', onClick, true);
+  return reload;
 };

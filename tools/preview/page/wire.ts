@@ -8,7 +8,9 @@ export type FromPage =
     }
   | { readonly type: 'send'; readonly channel: string; readonly args: readonly unknown[] }
   | { readonly type: 'navigate'; readonly id: number; readonly url: string }
-  | { readonly type: 'open'; readonly url: string };
+  | { readonly type: 'open'; readonly url: string }
+  /** The page goes: what ends without this has crashed. */
+  | { readonly type: 'leave' };
 
 /** What the stand-in tells a page. */
 export type ToPage =

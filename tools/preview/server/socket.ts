@@ -27,6 +27,7 @@ const FromPageSchema = v.variant('type', [
   v.object({ type: v.literal('send'), channel, args }),
   v.object({ type: v.literal('navigate'), id, url: v.string() }),
   v.object({ type: v.literal('open'), url: v.string() }),
+  v.object({ type: v.literal('leave') }),
 ]);
 
 /** More than any call may carry, so that the app itself refuses what is too large. */
@@ -58,9 +59,11 @@ export const createSockets = ({ access, documents, ipc, window }: SocketParts) =
         .catch(() => socket.close(1011));
     };
 
+    let isLeaving = false;
     const receive = (text: string): void => {
       const message = v.parse(FromPageSchema, JSON.parse(text));
       if (message.type === 'invoke') answer(message.id, ipc.invoke(message.channel, event(), message.args));
+      else if (message.type === 'leave') isLeaving = true;
       else if (message.type === 'send') ipc.ipcMain.emit(message.channel, event(), ...message.args);
       else if (contents.isDestroyed()) return;
       else if (message.type === 'open') contents.open(appAddress(message.url, frame));
@@ -76,7 +79,10 @@ export const createSockets = ({ access, documents, ipc, window }: SocketParts) =
       }
     });
     socket.on('error', () => {});
-    socket.on('close', () => contents.detach(page));
+    socket.on('close', () => {
+      contents.detach(page);
+      if (!isLeaving && !contents.isDestroyed()) contents.crash();
+    });
   };
 
   const refuse = (raw: Duplex, status: string): void => {
