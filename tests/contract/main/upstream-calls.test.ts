@@ -67,10 +67,7 @@ const SUSPENDED: OneOfAKind['request'] = async (_app, visit) => {
   return { kind: 'card.resume', card: card?.ref ?? '', label: label?.label ?? '', reason: 'Found' };
 };
 
-interface Row {
-  readonly kind: ChangeKindName;
-  readonly person?: string;
-  readonly request: (visit: VisitView) => Promise<DraftRequest> | DraftRequest;
+interface Calls {
   /** The reads of the check of the draft. */
   readonly draft: string;
   /** What an apply asks: the check, the write, what is read back; nothing more where the panel shows that. */
@@ -78,7 +75,7 @@ interface Row {
 }
 
 /** A customer is told of by two sources, each of which is asked: `2 customer` is one reading of a record. */
-const CALLS: Readonly<Record<ChangeKindName, Omit<Row, 'kind' | 'request' | 'person'>>> = {
+const CALLS = {
   'card-usage.set': { draft: 'get', apply: ['get', 'SET', 'get'] },
   'communication.set': { draft: 'get', apply: ['get', 'PUT', 'get'] },
   'card.link': {
@@ -128,7 +125,9 @@ const CALLS: Readonly<Record<ChangeKindName, Omit<Row, 'kind' | 'request' | 'per
     apply: ['2 customer + 2 lookupDetails', 'CHANGEIDENTIFIER', '2 customer'],
   },
   'identifier.remove': { draft: '2 customer', apply: ['2 customer', 'CHANGEIDENTIFIER', '2 customer'] },
-};
+} as const satisfies { readonly [K in ChangeKindName]?: Calls };
+
+type Counted = keyof typeof CALLS;
 
 const newCard = (
   card: Extract<DraftRequest, { readonly kind: 'card.issue' }>['card'],
@@ -136,23 +135,20 @@ const newCard = (
   return () => ({ kind: 'card.issue', card });
 };
 
-const REQUESTS: Readonly<Record<ChangeKindName, OneOfAKind['request']>> = {
-  ...(Object.fromEntries(
-    [...ONE_OF_EACH, SUSPEND_CARD].map(({ kind, request }) => [kind, request]),
-  ) as Record<ChangeKindName, OneOfAKind['request']>),
+const REQUESTS: Readonly<Record<string, OneOfAKind['request']>> = {
+  ...Object.fromEntries([...ONE_OF_EACH, SUSPEND_CARD].map(({ kind, request }) => [kind, request])),
   'card.resume': SUSPENDED,
   'card.add': newCard({ how: 'add', cardNumber: 'OLD-CARD-1', series: 103 }),
   'card.generate': newCard({ how: 'generate', series: 101 }),
 };
 
-const KINDS = Object.keys(CALLS) as readonly ChangeKindName[];
-
-const openFor = (kind: ChangeKindName): Promise<VisitView> =>
+const openFor = (kind: Counted): Promise<VisitView> =>
   app.open(personTagged(app.training, kind === 'card.resume' ? 'suspended-card' : 'two-cards').mobile);
 
-describe.each(KINDS)('%s', (kind) => {
+describe.each(Object.keys(CALLS) as readonly Counted[])('%s', (kind) => {
   it('reads each thing once: for the draft, for the check of what is sent, and after it', async () => {
-    const request = await REQUESTS[kind](app, await openFor(kind));
+    const request = await REQUESTS[kind]?.(app, await openFor(kind));
+    if (request === undefined) throw new Error(`nobody asks for ${kind}`);
     const { draft: drafted, apply } = CALLS[kind];
     expect(await callsOf(() => draft(request))).toEqual([drafted]);
     expect(await callsOf(applied)).toEqual(apply);
