@@ -155,7 +155,7 @@ export const measureGiantDesk = (latencyMs: number): Promise<GiantDesk> =>
         return cards?.state === 'ready' && cards.data.cardsCut?.typed === 'platinu';
       });
       await act(
-        'the last letter of a search in 1,000 cards, with its pause of 150 ms',
+        'the last letter of a search in 1,000 cards, with its pause of 80 ms',
         null,
         () => search.press('m'),
         (visits) =>

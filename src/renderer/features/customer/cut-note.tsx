@@ -14,7 +14,7 @@ interface CutNoteProps {
 }
 
 /** How long after the last key a list is searched, in milliseconds. */
-const PAUSE_MS = 150;
+const PAUSE_MS = 80;
 
 /** Stands over a list that is too long to be shown whole: says how much of it is shown, and searches the rest. */
 export const CutNote = ({ list, typed, label, children }: CutNoteProps) => {
