@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { VisitsView } from '../../shared/ipc/views.ts';
 import { inSlices } from '../clock/in-slices.ts';
 import type { KnownParts } from './known-parts.ts';
@@ -27,12 +28,16 @@ export const tellInSlices = (
 
   const begin = async (visits: VisitsView): Promise<void> => {
     const unknown = unknownOf(visits);
-    if (unknown.length > FEW) {
-      isLooking = true;
-      await inSlices(unknown, known.look);
-      isLooking = false;
-    } else for (const part of unknown) known.look(part);
+    if (unknown.length <= FEW) {
+      for (const part of unknown) known.look(part);
+      return tell(visits, known.fitting(visits));
+    }
+    isLooking = true;
+    const worked = await inSlices(unknown, known.look);
     tell(visits, known.fitting(visits));
+    // Hundreds of lines are work for the page too: what they come to meanwhile is told once.
+    await pause(worked * 2);
+    isLooking = false;
     const after = next;
     next = null;
     if (after !== null) await begin(after);
