@@ -1,6 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnknownChange } from '../../../../src/main/changes/lookout.ts';
 import { createPipeline } from '../../../../src/main/changes/pipeline.ts';
 import type { Progress } from '../../../../src/main/changes/progress.ts';
 import type { Journal } from '../../../../src/main/journal/journal.ts';
@@ -11,9 +10,9 @@ import { realIds } from '../../../support/ids.ts';
 import { openTestJournal, type TestJournal } from '../../../support/journal.ts';
 import { until } from '../../../support/until.ts';
 import { preferenceChange, usageChange } from './a-change.ts';
+import { DEADLINE, runOver } from './a-run.ts';
 import { createFakeKind, type FakeKindScript, finding, reply, type Seen } from './fake-kind.ts';
 
-const DEADLINE = 15_000;
 const START = 1_800_000_000_000;
 
 let test: TestJournal;
@@ -460,41 +459,27 @@ describe('what an earlier run left open', () => {
     const item = usageChange();
     void before.pipeline.apply([item], before.report);
     await until(() => before.asked.includes('send 1'), 'the request');
-    const clock = createFakeClock(START_AGAIN);
-    const { kind, asked } = createFakeKind(script);
-    const told: string[] = [];
-    const opened: UnknownChange[] = [];
-    const pipeline = createPipeline({
-      kinds: new Map([[kind.name, kind]]),
-      journal: test.journal,
-      clock,
-      ids: realIds,
-      deadlineMs: DEADLINE,
-      lookout: {
-        open: (unknown) => opened.push(unknown),
-        note: ({ state }) => state !== undefined && told.push(`${clock.now() - START_AGAIN} ${state}`),
-      },
-    });
-    await pipeline.recover();
-    return { item, clock, asked, told, opened, pipeline };
+    const run = runOver(test.journal, script, START_AGAIN);
+    await run.pipeline.recover();
+    return { ...run, item };
   };
 
   it('is unknown, on record as such, told of at once, and read back', async () => {
-    const { item, told, opened, asked } = await again({ see: () => 'requested' });
+    const { item, toldAt, opened, asked } = await again({ see: () => 'requested' });
     expect(opened).toMatchObject([{ recorded: { change: { id: item.change.id } }, recovered: true }]);
-    expect(told).toEqual(['0 unknown', '0 confirmed']);
+    expect(toldAt).toEqual(['0 unknown', '0 confirmed']);
     expect(asked).toEqual(['look 1']);
     const record = await test.journal.change(item.change.id);
     expect(record).toMatchObject({ outcome: 'confirmed', reason: null });
   });
 
   it('is "not applied" after two looks, the second a deadline and 30 s after the start', async () => {
-    const { item, told, clock, pipeline } = await again({ see: () => 'prior' });
+    const { item, toldAt, clock, pipeline } = await again({ see: () => 'prior' });
     await pipeline.readBack(item.change.id);
     await clock.advance(DEADLINE + 29_999);
-    expect(told.every((one) => one.endsWith('unknown'))).toBe(true);
+    expect(toldAt.every((one) => one.endsWith('unknown'))).toBe(true);
     await clock.advance(1);
-    await until(() => told.at(-1) === `${DEADLINE + 30_000} not-applied`, '"not applied"');
+    await until(() => toldAt.at(-1) === `${DEADLINE + 30_000} not-applied`, '"not applied"');
     expect(await test.journal.change(item.change.id)).toMatchObject({
       outcome: 'not-applied',
       reason: { code: 'attempt.interrupted' },
@@ -502,9 +487,9 @@ describe('what an earlier run left open', () => {
   });
 
   it('stays unknown for a third state, with what was seen', async () => {
-    const { item, told, clock } = await again({ see: () => 'other' });
+    const { item, toldAt, clock } = await again({ see: () => 'other' });
     await clock.advance(1_000_000);
-    expect(told.every((one) => one.endsWith('unknown'))).toBe(true);
+    expect(toldAt.every((one) => one.endsWith('unknown'))).toBe(true);
     expect((await test.journal.change(item.change.id))?.outcome).toBe('unknown');
   });
 

@@ -1,15 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnknownChange } from '../../../../src/main/changes/lookout.ts';
-import { createPipeline } from '../../../../src/main/changes/pipeline.ts';
 import type { RecordedChange } from '../../../../src/main/journal/events.ts';
-import { createFakeClock } from '../../../support/clock.ts';
-import { realIds } from '../../../support/ids.ts';
 import { openTestJournal, type TestJournal } from '../../../support/journal.ts';
 import { until } from '../../../support/until.ts';
 import { preferenceChange, usageChange } from './a-change.ts';
-import { createFakeKind, type FakeKindScript, type Seen } from './fake-kind.ts';
-
-const DEADLINE = 15_000;
+import { runOver } from './a-run.ts';
+import type { FakeKindScript, Seen } from './fake-kind.ts';
 
 let test: TestJournal;
 beforeEach(async () => {
@@ -18,21 +13,8 @@ beforeEach(async () => {
 afterEach(() => test.close());
 
 const runOf = (script: FakeKindScript) => {
-  const clock = createFakeClock();
-  const { kind, asked } = createFakeKind(script);
-  const opened: UnknownChange[] = [];
-  const told: string[] = [];
-  const pipeline = createPipeline({
-    kinds: new Map([[kind.name, kind]]),
-    journal: test.journal,
-    clock,
-    ids: realIds,
-    deadlineMs: DEADLINE,
-    lookout: {
-      open: (unknown) => opened.push(unknown),
-      note: ({ state }) => state !== undefined && told.push(state),
-    },
-  });
+  const run = runOver(test.journal, script);
+  const { clock } = run;
   /** Moves time until this has come to its end. */
   const passed = async (work: Promise<void>): Promise<void> => {
     let done = false;
@@ -45,7 +27,7 @@ const runOf = (script: FakeKindScript) => {
     }
     await over;
   };
-  return { clock, asked, opened, told, pipeline, passed };
+  return { ...run, passed };
 };
 
 /** A run that is told yes and ends after the first of three readings. */
