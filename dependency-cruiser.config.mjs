@@ -116,7 +116,10 @@ export default {
       name: 'kinds-know-the-domain-alone',
       severity: 'error',
       from: { path: '^src/shared/kinds/' },
-      to: { path: '^src/shared/', pathNot: ['^src/shared/(kinds|domain)/', '^src/shared/fields\\.ts$'] },
+      to: {
+        path: '^src/shared/',
+        pathNot: ['^src/shared/(kinds|domain|systems)/', '^src/shared/fields\\.ts$'],
+      },
     },
     {
       name: 'definitions-of-systems-know-no-screen',

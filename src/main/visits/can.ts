@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../shared/domain/problem.ts';
 import type { ActivityView } from '../../shared/ipc/answer-views.ts';
 import type { ApplyView, LineView } from '../../shared/ipc/views.ts';
-import { KINDS } from '../../shared/kinds/kinds.ts';
+import { isOfConsent } from '../../shared/kinds/kinds.ts';
 import { mayBeTriedAgain } from '../changes/needs-look.ts';
 import type { JournaledChange } from '../journal/answers.ts';
 import { isDraft, isOver, type Line } from './visit.ts';
@@ -53,7 +53,7 @@ export const canOf = (line: Line, { applying, stepBefore, triedAgain }: Around):
     remove,
     renew: remove && finds(line, (code) => CHANGED_SINCE.has(code)),
     consent: remove && asksConsent,
-    sayWhoAsks: edit && KINDS[line.change.kind].consent === true && line.consent === null && !asksConsent,
+    sayWhoAsks: edit && isOfConsent(line.change.kind) && line.consent === null && !asksConsent,
     approve: edit && state === 'needs-approval' && busy === null && !applying,
     readBack: state === 'unknown',
     tryAgain: !edit && !triedAgain && mayBeTriedAgain(state, line.links),

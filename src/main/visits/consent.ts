@@ -1,6 +1,8 @@
 import type { Asked } from '../../shared/domain/asked.ts';
 import type { Change } from '../../shared/domain/change.ts';
-import { seenSetOf } from '../../shared/domain/seen-set.ts';
+import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
+import { isOfConsent, seenOf } from '../../shared/kinds/kinds.ts';
+import type { PanelData } from '../../shared/systems/systems.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import { dataOf, type Line, type Visit } from './visit.ts';
 
@@ -10,14 +12,20 @@ export interface Consent {
   wording(change: Change): string | null;
 }
 
-/** The change as it is handed on now: with who asks for it, and with the complete set that is on the screen. */
-const asOfNow = ({ change, consent, links }: Line, { asked, panels }: Visit): Change => {
-  if (change.kind !== 'communication.set' || !('optIn' in change.payload)) return change;
-  const said = consent ?? { ...asked, consented: false, wording: null };
+/** What each panel shows, whether it is confirmed or not. */
+const shownIn = ({ panels }: Visit): { readonly [U in UpstreamName]: PanelData[U] | null } =>
+  // Which system shows what is lost in the list.
+  Object.fromEntries(
+    UPSTREAMS.map((upstream) => [upstream, dataOf<unknown>(panels[upstream])]),
+  ) as ReturnType<typeof shownIn>;
+
+/** The change as it is handed on now: with who asks for it, and with what is on the screen of its system. */
+const asOfNow = ({ change, consent, links }: Line, visit: Visit): Change => {
+  if (!isOfConsent(change.kind)) return change;
+  const asked = consent ?? { ...visit.asked, consented: false, wording: null };
   // What takes another change back is sent without a look at the panel, which may not have been read again yet.
-  const set = links.undoOf === undefined ? dataOf(panels.wm) : null;
-  const saw = set === null ? {} : { saw: seenSetOf(set) };
-  return { ...change, asked: said, payload: { ...change.payload, ...saw } };
+  if (links.undoOf !== undefined) return { ...change, asked };
+  return { ...change, asked, payload: seenOf(change, shownIn(visit)) };
 };
 
 /** What the checks and the journal are told of a line: nothing that is only the screen's. */

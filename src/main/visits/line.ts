@@ -1,6 +1,6 @@
 import type { Change } from '../../shared/domain/change.ts';
 import { type Finding, isBlocked } from '../../shared/domain/finding.ts';
-import type { DraftRequest } from '../../shared/kinds/requests.ts';
+import { againOf, type DraftRequest } from '../../shared/kinds/requests.ts';
 import { waitsForApproval } from '../changes/approval.ts';
 import type { Progress } from '../changes/progress.ts';
 import type { Drafted } from './draft.ts';
@@ -89,6 +89,4 @@ export const entryOf = (lines: readonly Line[], changeId: string): ReadonlySet<s
  * somebody else may have changed meanwhile and the operator may still want.
  */
 export const requestOf = ({ summary, target }: Line): DraftRequest | null =>
-  summary.kind === 'communication.set' && target !== null
-    ? { kind: summary.kind, selection: target, optIn: summary.to }
-    : null;
+  target === null ? null : againOf(summary, target);

@@ -3,8 +3,19 @@ import { msg } from '@lingui/core/macro';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 
 /** What each system is called, as it writes itself, and its own id of a customer. A new system is one more line here. */
-const SYSTEMS: { readonly [U in UpstreamName]: { readonly name: string; readonly id: MessageDescriptor } } = {
-  airpay: { name: 'airpay', id: msg`airpay entity id` },
+interface SystemWords {
+  readonly name: string;
+  readonly id: MessageDescriptor;
+  /** What to do next where it refuses, if its refusals mean more than they say. */
+  readonly refused?: MessageDescriptor;
+}
+
+const SYSTEMS: { readonly [U in UpstreamName]: SystemWords } = {
+  airpay: {
+    name: 'airpay',
+    id: msg`airpay entity id`,
+    refused: msg`Check the details with the customer. airpay refuses an expired token in the same way.`,
+  },
   capillary: { name: 'Capillary', id: msg`Capillary id` },
   wm: { name: 'WM', id: msg`WM customer id` },
 };
@@ -20,3 +31,7 @@ export const ownIdMessage = (upstream: UpstreamName): MessageDescriptor => SYSTE
 
 /** What a system's own id of a customer is called. */
 export const ownIdName = (i18n: I18n, upstream: UpstreamName): string => i18n._(ownIdMessage(upstream));
+
+/** What to do next where a system refuses; `null`: nothing but what anybody would. */
+export const refusedNext = (upstream: string | null): MessageDescriptor | null =>
+  upstream !== null && isSystem(upstream) ? (SYSTEMS[upstream].refused ?? null) : null;

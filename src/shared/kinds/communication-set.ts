@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { maskValue } from '../domain/mask.ts';
+import { seenSetOf } from '../domain/seen-set.ts';
 import { shownText } from '../domain/shown-text.ts';
 import { givenRef, text, yesNo } from '../fields.ts';
 import { defineKind } from './define-kind.ts';
@@ -24,6 +25,8 @@ export const communicationSet = defineKind({
   summary: { category: text, channel: text, type: text, masked: text, from: v.nullable(yesNo), to: yesNo },
   slot: ({ category, channel, type, value }) => ['selection', category, channel, type, value],
   target: ({ category, channel, type, value }) => ['selection', category, channel, type, value],
+  seen: (payload, set) => ({ ...payload, saw: seenSetOf(set) }),
+  again: ({ to }, target) => ({ selection: target, optIn: to }),
   summarize: ({ category, channel, type, value, optIn }, { prior }) => ({
     category: shownText(category),
     channel: shownText(channel),

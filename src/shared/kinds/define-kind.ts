@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { UpstreamName } from '../domain/upstream.ts';
+import type { PanelData } from '../systems/systems.ts';
 
 /** What the members of an object schema come to. */
 export type Members<E extends v.ObjectEntries> = Readonly<v.InferOutput<v.ObjectSchema<E, undefined>>>;
@@ -41,6 +42,16 @@ interface KindDefinition<
   slot(payload: Members<P>): Parts;
   /** What the ref of the thing that is there and is changed was made from. Left out where nothing is there yet. */
   target?(payload: Members<P>): readonly [thing: string, ...(string | null)[]];
+  /**
+   * The payload with what was on the screen of the system's panel as the change is handed on. Left out where that is
+   * nothing to a check.
+   */
+  seen?(payload: Members<P>, told: PanelData[U]): Members<P>;
+  /**
+   * What asks for the same once more, over what is there now. Left out where the change has no state that somebody else
+   * may have changed meanwhile and the operator may still want.
+   */
+  again?(summary: Members<S>, target: string): Members<NonNullable<Q>>;
   /** The summary of a payload. */
   summarize(payload: Members<P>, known: Known): Members<S>;
 }

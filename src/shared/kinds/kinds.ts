@@ -1,4 +1,5 @@
 import type { UpstreamName } from '../domain/upstream.ts';
+import type { PanelData } from '../systems/systems.ts';
 import { cardAdd } from './card-add.ts';
 import { cardDelink } from './card-delink.ts';
 import { cardGenerate } from './card-generate.ts';
@@ -56,11 +57,15 @@ export type ChangeSummaries = {
 /** What a change does, in masked values: the renderer makes the words. */
 export type ChangeSummary = ChangeSummaries[ChangeKindName];
 
+type UpstreamOf<K extends ChangeKindName> = Kinds[K]['upstream'];
+
 /** What the functions of a kind take and give, told by its name. */
 type Rules<K extends ChangeKindName> = {
-  readonly upstream: UpstreamName;
+  readonly upstream: UpstreamOf<K>;
+  readonly consent?: true;
   slot(payload: ChangePayloads[K]): Parts;
   target?(payload: ChangePayloads[K]): readonly [thing: string, ...(string | null)[]];
+  seen?(payload: ChangePayloads[K], told: PanelData[UpstreamOf<K>]): ChangePayloads[K];
   summarize(payload: ChangePayloads[K], known: Known): ChangeSummaries[K];
 };
 const RULES: { readonly [K in ChangeKindName]: Rules<K> } = KINDS;
@@ -72,6 +77,19 @@ interface Ask<K extends ChangeKindName> {
 
 /** The system that a change of a kind is sent to. */
 export const upstreamOf = (kind: ChangeKindName): UpstreamName => KINDS[kind].upstream;
+
+/** Whether a change is one of consent: who asks for it is recorded with it. */
+export const isOfConsent = (kind: ChangeKindName): boolean => RULES[kind].consent === true;
+
+/** What a change asks for, with what the panels show as it is handed on; `null`: the panel shows nothing. */
+export const seenOf = <K extends ChangeKindName>(
+  { kind, payload }: Ask<K>,
+  shown: { readonly [U in UpstreamName]: PanelData[U] | null },
+): ChangePayloads[K] => {
+  const rules: Rules<K> = RULES[kind];
+  const told = shown[rules.upstream];
+  return told === null ? payload : (rules.seen?.(payload, told) ?? payload);
+};
 
 /** What a change is about: drafts of the same slot replace each other. */
 export const slotOf = <K extends ChangeKindName>({ kind, payload }: Ask<K>): string =>

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { givenRef, typedValue } from '../fields.ts';
 import { labeling, series } from './card-parts.ts';
 import type { Members } from './define-kind.ts';
-import { type ChangeKindName, KIND_NAMES, KINDS } from './kinds.ts';
+import { type ChangeKindName, type ChangeSummaries, type ChangeSummary, KIND_NAMES, KINDS } from './kinds.ts';
 
 const Existing = v.strictObject({ how: v.literal('existing'), cardNumber: typedValue });
 const Added = v.strictObject({ how: v.literal('add'), cardNumber: typedValue, series });
@@ -50,3 +50,23 @@ export const DraftRequestSchema: v.GenericSchema<DraftRequest> = v.variant('kind
   ...SEVERAL,
   // Which kind has which members is lost in the list, and is what the type says again.
 ]) as v.GenericSchema<DraftRequest>;
+
+type OneKind = keyof OneRequests;
+
+const AGAIN: {
+  readonly [K in OneKind]: {
+    again?(summary: ChangeSummaries[K], target: string): Omit<OneRequests[K], 'kind'>;
+  };
+} = KINDS;
+
+const isOne = (kind: ChangeKindName): kind is OneKind => KINDS[kind].request !== null;
+
+const againAs = <K extends OneKind>(kind: K, summary: ChangeSummaries[K], target: string) => {
+  const request = AGAIN[kind].again?.(summary, target);
+  // That the members are those of the kind is lost as they are put together.
+  return request === undefined ? null : ({ kind, ...request } as unknown as DraftRequest);
+};
+
+/** The request that asks for a change once more, over what is there now; `null` where its kind knows none. */
+export const againOf = (summary: ChangeSummary, target: string): DraftRequest | null =>
+  isOne(summary.kind) ? againAs<OneKind>(summary.kind, summary as ChangeSummaries[OneKind], target) : null;

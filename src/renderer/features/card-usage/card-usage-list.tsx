@@ -5,9 +5,9 @@ import { useAct } from '../../app/use-act.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { pendingUsage } from '../customer/pending.ts';
 import css from './card-usage-list.module.css';
 import { ChannelRow } from './channel-row.tsx';
+import { pendingUsage } from './pending-usage.ts';
 import { PresetRow } from './preset-row.tsx';
 
 interface CardUsageListProps {

@@ -6,14 +6,14 @@ import { PendingMark } from '../../ui/pending-mark.tsx';
 import { useWished } from '../../ui/use-wished.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { channelName, usageName } from '../../words/names.ts';
-import type { PendingLine } from '../customer/pending.ts';
 import css from './channel-row.module.css';
 import { LastHere } from './last-here.tsx';
+import type { pendingUsage } from './pending-usage.ts';
 
 export interface ChannelRowProps {
   readonly row: CardUsageView['channels'][number];
   /** The edit that waits in the basket. */
-  readonly pending: PendingLine<'card-usage.set'> | null;
+  readonly pending: ReturnType<typeof pendingUsage>;
   /** A notice above says already that airpay tells nothing: two words here are enough. */
   readonly noticed: boolean;
   readonly readOnly: boolean;

@@ -1,4 +1,3 @@
-import type { Channel } from '../../../shared/domain/card-usage.ts';
 import type { LineView } from '../../../shared/ipc/views.ts';
 
 const PENDING: readonly LineView['state'][] = ['draft', 'refused', 'needs-approval', 'sending'];
@@ -22,12 +21,6 @@ export const pendingOf = <K extends Kind>(basket: readonly LineView[], kind: K):
   basket
     .filter(isPending)
     .flatMap((line) => (hasKind(line.summary, kind) ? [{ line, summary: line.summary }] : []));
-
-export const pendingUsage = (
-  basket: readonly LineView[],
-  channel: Channel,
-): PendingLine<'card-usage.set'> | null =>
-  pendingOf(basket, 'card-usage.set').find(({ summary }) => summary.channel === channel) ?? null;
 
 /**
  * The pending line about each row of a panel, by the row's ref; of several the oldest. A line names its row by ref; one

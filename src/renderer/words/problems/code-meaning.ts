@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import { UPSTREAMS, type UpstreamName } from '../../../shared/domain/upstream.ts';
 import type { Blanks } from './blanks.ts';
 import { CALL_CODES } from './capillary-codes/calls.ts';
 import { CARD_CODES } from './capillary-codes/cards.ts';
@@ -15,11 +16,14 @@ type Meaning = Omit<CodeWords, 'codes'>;
  * What Capillary's codes are about, in our words (docs: systems/capillary). Several have two meanings, so this
  * stands beside Capillary's own message and never in its place.
  */
-const MEANINGS: ReadonlyMap<number, Meaning> = new Map(
+const CAPILLARY: ReadonlyMap<number, Meaning> = new Map(
   [...CALL_CODES, ...CUSTOMER_CODES, ...MERGE_CODES, ...CARD_CODES, ...SERIES_CODES, ...OTHER_CODES].flatMap(
     (words) => words.codes.map((code): [number, Meaning] => [code, words]),
   ),
 );
+
+/** The systems whose codes are told in our words, and what each code is about. */
+const MEANINGS: { readonly [U in UpstreamName]?: ReadonlyMap<number, Meaning> } = { capillary: CAPILLARY };
 
 const NOT_KNOWN: Meaning = {
   about: msg`This code is not known to Branchdesk.`,
@@ -27,10 +31,12 @@ const NOT_KNOWN: Meaning = {
 };
 
 const meaningOf = ({ text, number }: Blanks): Meaning | null => {
-  if (text('upstream') !== 'capillary') return null;
+  const upstream = UPSTREAMS.find((name) => name === text('upstream'));
+  const meanings = upstream === undefined ? undefined : MEANINGS[upstream];
+  if (meanings === undefined) return null;
   const code = number('code');
   if (code === null) return text('code') === null ? null : NOT_KNOWN;
-  return MEANINGS.get(code) ?? NOT_KNOWN;
+  return meanings.get(code) ?? NOT_KNOWN;
 };
 
 /** What the code of a reply is about, or that the code is not known; null where there is no code. */

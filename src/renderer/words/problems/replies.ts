@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
+import { refusedNext } from '../systems.ts';
 import { codeMeaning, codeNext, warningMeaning } from './code-meaning.ts';
 import { itSays, saysNo, warns } from './said.ts';
 import type { MakeSentences } from './sentences.ts';
@@ -42,9 +43,7 @@ export const REPLIES = {
     meaning: codeMeaning(blanks),
     next: codeNext(
       blanks,
-      blanks.text('upstream') === 'airpay'
-        ? msg`Check the details with the customer. airpay refuses an expired token in the same way.`
-        : msg`Check the details with the customer, then try again.`,
+      refusedNext(blanks.text('upstream')) ?? msg`Check the details with the customer, then try again.`,
     ),
   }),
   'upstream.sign-in-failed': (blanks) => {

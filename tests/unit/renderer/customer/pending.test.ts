@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isPending,
-  pendingByRow,
-  pendingOf,
-  pendingUsage,
-} from '../../../../src/renderer/features/customer/pending.ts';
+import { pendingUsage } from '../../../../src/renderer/features/card-usage/pending-usage.ts';
+import { isPending, pendingByRow, pendingOf } from '../../../../src/renderer/features/customer/pending.ts';
 import { LINE_STATES, type LineView } from '../../../../src/shared/ipc/views.ts';
 import { line } from '../../../support/renderer-stage/fixtures.ts';
 
