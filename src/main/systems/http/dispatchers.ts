@@ -1,3 +1,4 @@
+import tls from 'node:tls';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
 import type { Result } from '../../../shared/domain/problem.ts';
 import { HttpFault } from './fault.ts';
@@ -8,6 +9,12 @@ import { createProxyChoice } from './proxy-choice.ts';
 interface Route {
   readonly dispatcher: Dispatcher;
   readonly proxied: boolean;
+}
+
+/** How TLS connections are made. */
+interface Trust {
+  readonly allowH2: false;
+  readonly secureContext: tls.SecureContext;
 }
 
 /** The connections that calls go through. */
@@ -53,15 +60,30 @@ export const createDispatchers = (
   const agents = new Map<string, Promise<Dispatcher>>();
   let closed = false;
 
-  const tls = async () => {
+  let trust: Promise<Trust> | null = null;
+  const loadTrust = async (): Promise<Trust> => {
     const ca = await certificatesOf(options.ca);
-    return { allowH2: false, minVersion: 'TLSv1.2' as const, ...(ca.length > 0 ? { ca: [...ca] } : {}) };
+    // Made once: to read hundreds of certificates takes the main thread as long as a frame or more.
+    const secureContext = tls.createSecureContext({
+      minVersion: 'TLSv1.2',
+      ...(ca.length > 0 ? { ca: [...ca] } : {}),
+    });
+    return { allowH2: false, secureContext };
+  };
+  const trusted = async (): Promise<Trust> => {
+    trust ??= loadTrust();
+    try {
+      return await trust;
+    } catch (error) {
+      trust = null;
+      throw error;
+    }
   };
   const secure = async () =>
-    new Agent({ ...common, connect: { ...(await tls()), timeout: common.connectTimeout } });
+    new Agent({ ...common, connect: { ...(await trusted()), timeout: common.connectTimeout } });
   const proxied = async (uri: string) => {
-    const trust = await tls();
-    return new ProxyAgent({ ...common, uri, requestTls: trust, proxyTls: trust });
+    const own = await trusted();
+    return new ProxyAgent({ ...common, uri, requestTls: own, proxyTls: own });
   };
 
   const once = async (key: string, make: () => Promise<Dispatcher>): Promise<Dispatcher> => {

@@ -1,5 +1,8 @@
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import tls from 'node:tls';
+import { Worker } from 'node:worker_threads';
+import * as v from 'valibot';
 import { fail, ok, type Result } from '../../../shared/domain/problem.ts';
 import { readPlainFile } from '../../ports/plain-file.ts';
 
@@ -18,10 +21,25 @@ const certificatesIn = (text: string): readonly string[] | null => {
   return found.length === 0 ? null : found;
 };
 
+/** Reading the operating system's store may take seconds, and the main thread is the window's: so another one reads it. */
+const READER = `
+  const tls = require('node:tls');
+  const { parentPort } = require('node:worker_threads');
+  parentPort.postMessage([...tls.getCACertificates('default'), ...tls.getCACertificates('system')]);
+`;
+
+const Certificates = v.array(v.string());
+
 /** The runtime's own list of roots, and the operating system's where the runtime can read it. */
-const builtIn = (): readonly string[] => {
+const builtIn = async (): Promise<readonly string[]> => {
   if (typeof tls.getCACertificates !== 'function') return tls.rootCertificates;
-  return [...tls.getCACertificates('default'), ...tls.getCACertificates('system')];
+  const reader = new Worker(READER, { eval: true });
+  try {
+    const [read] = await once(reader, 'message');
+    return v.parse(Certificates, read);
+  } finally {
+    await reader.terminate();
+  }
 };
 
 /**
@@ -41,6 +59,6 @@ export const loadTrust = async (options: {
     if (certificates === null) return fail('config.invalid', { path, detail: 'no-certificate' });
     for (const pem of certificates) trusted.add(pem);
   }
-  for (const pem of builtIn()) trusted.add(pem.trim());
+  for (const pem of await builtIn()) trusted.add(pem.trim());
   return ok([...trusted]);
 };

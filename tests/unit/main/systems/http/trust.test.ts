@@ -3,7 +3,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createHttpClient } from '../../../../../src/main/systems/http/client.ts';
 import type { HttpClientOptions } from '../../../../../src/main/systems/http/options.ts';
 import { loadTrust } from '../../../../../src/main/systems/http/trust.ts';
@@ -45,6 +45,23 @@ describe('a server is trusted', () => {
     expect(loads).toBe(1);
     await client.close();
     await server.close();
+  });
+
+  it('by what was read of them once, however many connections there are', async () => {
+    const made = vi.spyOn(tls, 'createSecureContext');
+    const servers = await Promise.all(
+      [1, 2, 3].map(() => startFaultServer(ours.issue('localhost'), 'localhost')),
+    );
+    made.mockClear();
+    const client = clientWith({ ca: [ours.cert] });
+    for (const server of servers) {
+      expect(briefly(await client.call(callTo(server.url)))).toBe('200 {}');
+      expect(briefly(await client.call(callTo(server.url)))).toBe('200 {}');
+    }
+    expect(made).toHaveBeenCalledTimes(1);
+    made.mockRestore();
+    await client.close();
+    for (const server of servers) await server.close();
   });
 });
 
