@@ -3,8 +3,11 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { listBundledPackages } from './tools/package/bundled-packages.ts';
+import { firstAndLater } from './tools/package/first-and-later.ts';
 
 const root = import.meta.dirname;
+const page = resolve(root, 'src/renderer/index.html');
 
 /**
  * Everything but keytar (a native module) is bundled into `out/main`: one folder of few files starts faster
@@ -12,6 +15,7 @@ const root = import.meta.dirname;
  */
 export default defineConfig({
   main: {
+    plugins: [listBundledPackages()],
     build: {
       externalizeDeps: false,
       rollupOptions: {
@@ -26,6 +30,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listBundledPackages()],
     build: {
       externalizeDeps: false,
       rollupOptions: {
@@ -38,13 +43,16 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src/renderer'),
     // The messages' macros are the one thing that Babel is for; files without them never pass through it.
-    plugins: [react(), lingui(), babel({ presets: [linguiTransformerBabelPreset()] })],
+    plugins: [react(), lingui(), babel({ presets: [linguiTransformerBabelPreset()] }), listBundledPackages()],
     build: {
       minify: true,
       // The content security policy knows no data: addresses, and Chromium needs no preload polyfill.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+      rollupOptions: {
+        input: { index: page },
+        output: { codeSplitting: { groups: firstAndLater(page) } },
+      },
     },
   },
 });
