@@ -8,17 +8,15 @@ import { lookAgain } from '../changes/steps.ts';
 import type { ChangeRecord } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
-import { type Clock, epochMs, untilOld } from '../ports/clock.ts';
+import { type Clock, epochMs } from '../ports/clock.ts';
 import type { Refs } from '../ports/refs.ts';
 import type { Basket } from './basket.ts';
 import { draftedAs } from './draft.ts';
+import { createUndoOffers } from './undo-offers.ts';
 import { isAtRest, isDraft, type Line, type LineLinks } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 import type { Visits } from './visits.ts';
 import type { WaysBack } from './ways-back.ts';
-
-/** How long an undo is offered on a line, in milliseconds. Later it can be had from Activity. */
-export const UNDO_MS = 30_000;
 
 /** Changes that follow from recorded ones. Each is a new change with a fresh check, linked to the first. */
 export interface FollowUps {
@@ -38,8 +36,6 @@ export interface FollowUps {
   /** Offers an undo on a line that was accepted or confirmed, or says on it why there is none. */
   offer(visitId: string, changeId: string): Promise<void>;
 }
-
-type Undo = NonNullable<Line['view']['undo']>;
 
 const CAME_TO_NOTHING: readonly LineView['state'][] = ['refused', 'not-sent', 'rejected', 'not-applied'];
 
@@ -68,7 +64,6 @@ export const createFollowUps = (deps: {
 }): FollowUps => {
   const { store, visits, basket, journal, kinds, waysBack, needsLook, refs, clock, signal, onActivity } =
     deps;
-  let offers = 0;
 
   const recordOf = async (changeId: string): Promise<Result<ChangeRecord>> => {
     try {
@@ -125,68 +120,10 @@ export const createFollowUps = (deps: {
     return ok(null);
   };
 
-  const withoutOffer = (visitId: string, changeId: string): void =>
-    store.updateLine(visitId, changeId, ({ view: { undo: _, ...view }, ...line }) => ({ ...line, view }));
-
-  /** Takes offers away once their time is over, whatever the wall clock shows meanwhile. */
-  const endOffers = async (visitId: string, ended: ReadonlyMap<string, Undo>): Promise<void> => {
-    try {
-      await untilOld(clock, clock.mark(), UNDO_MS, signal);
-    } catch {
-      return;
-    }
-    const withoutUndo = ({ view: { undo: _, ...view }, ...line }: Line): Line => ({ ...line, view });
-    store.update(visitId, (visit) => ({
-      ...visit,
-      lines: visit.lines.map((line) => {
-        const { undo } = line.view;
-        return undo?.can === true && ended.get(line.change.id) === undo ? withoutUndo(line) : line;
-      }),
-    }));
-  };
-
-  const offerOf = (record: ChangeRecord): Undo => {
-    const inverse = waysBack.of(record);
-    if ('none' in inverse) return { can: false, why: inverse.none };
-    offers += 1;
-    return { can: true, offer: offers };
-  };
-
-  /**
-   * Changes that came to their outcomes at one moment, by visit. Those of one attempt do, and are read from the journal
-   * together.
-   */
-  const toOffer = new Map<string, { readonly changeId: string; readonly done: () => void }[]>();
-
-  const offerAll = async (visitId: string): Promise<void> => {
-    const together = toOffer.get(visitId) ?? [];
-    toOffer.delete(visitId);
-    const asked = new Set(together.map(({ changeId }) => changeId));
-    const lines = store.get(visitId)?.lines ?? [];
-    const ids = lines
-      .filter(({ change, links }) => asked.has(change.id) && links.undoOf === undefined)
-      .map(({ change }) => change.id);
-    const records = ids.length === 0 ? [] : await journal.changes(ids).catch(() => []);
-    const made = new Map(records.map((record) => [record.recorded.change.id, offerOf(record)]));
-    const isAnyUndone = store.get(visitId)?.lines.some(({ links }) => links.undoOf !== undefined) ?? false;
-    const followed = new Set(
-      (isAnyUndone ? records : [])
-        .filter((record) => isFollowed(record, 'undoOf'))
-        .map(({ recorded }) => recorded.change.id),
-    );
-    if (made.size > 0)
-      store.update(visitId, (visit) => ({
-        ...visit,
-        lines: visit.lines.map((line) => {
-          const undo = made.get(line.change.id);
-          return undo === undefined || followed.has(line.change.id)
-            ? line
-            : { ...line, view: { ...line.view, undo } };
-        }),
-      }));
-    if ([...made.values()].some(({ can }) => can)) void endOffers(visitId, made);
-    for (const { done } of together) done();
-  };
+  const offers = createUndoOffers({
+    ...{ store, journal, waysBack, clock, signal },
+    isUndone: (record) => isFollowed(record, 'undoOf'),
+  });
 
   return {
     undo: async (changeId) => {
@@ -207,7 +144,7 @@ export const createFollowUps = (deps: {
         waits: first !== null,
       });
       if (!entered.ok) return entered;
-      withoutOffer(visit.id, changeId);
+      offers.withdraw(visit.id, changeId);
       return ok({ changeId: entered.value, sent: first === null });
     },
 
@@ -262,14 +199,6 @@ export const createFollowUps = (deps: {
       return entered.ok ? ok({ changeId: entered.value }) : entered;
     },
 
-    offer: (visitId, changeId) =>
-      new Promise((done) => {
-        const together = toOffer.get(visitId);
-        if (together !== undefined) together.push({ changeId, done });
-        else {
-          toOffer.set(visitId, [{ changeId, done }]);
-          queueMicrotask(() => void offerAll(visitId));
-        }
-      }),
+    offer: offers.offer,
   };
 };

@@ -1,5 +1,5 @@
 import { readNow } from '../../../src/main/ports/clock.ts';
-import { UNDO_MS } from '../../../src/main/visits/follow-ups.ts';
+import { UNDO_MS } from '../../../src/main/visits/undo-offers.ts';
 import { until } from '../../support/until.ts';
 import { openDesk } from '../../unit/main/visits/a-desk.ts';
 import { asha } from '../../unit/main/visits/people.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { activityHandlers } from '../../../../src/main/ipc/activity-handlers.ts';
-import { UNDO_MS } from '../../../../src/main/visits/follow-ups.ts';
+import { UNDO_MS } from '../../../../src/main/visits/undo-offers.ts';
 import { problem } from '../../../../src/shared/domain/problem.ts';
 import { until } from '../../../support/until.ts';
 import { type FakeKindScript, finding, reply } from '../changes/fake-kind.ts';
