@@ -87,6 +87,22 @@ const LEFT_OUT: Tally = {
   skipped: ['specs tagged @full and the tests in tests/full: only with npm test -- --full'],
 };
 
+/** Packages of stand-ins, made without a network and looked into; skipped with the reason where its tools are not. */
+const packages = async (): Promise<Tally> => {
+  const { ok, text } = await program(
+    'node',
+    ['--disable-warning=ExperimentalWarning', 'tools/package/check/main.ts'],
+    { show: true },
+  );
+  const skipped = [...text.matchAll(/(?:packages are not checked|the \.deb was not installed): .*$/gm)];
+  const failed = [...text.matchAll(/^FAULT (.*)$/gm)].map(([, fault]) => `packages: ${fault}`);
+  return {
+    passed: ok && !text.includes('packages are not checked') ? 1 : 0,
+    failed: ok || failed.length > 0 ? failed : ['packages: the check ended before its end'],
+    skipped: skipped.map(([reason]) => reason),
+  };
+};
+
 const STEPS: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
   ['types', () => check('tsc', ['-p', '.'])],
   ['format and lint', () => check('biome', ['ci', '.'])],
@@ -98,6 +114,7 @@ const STEPS: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
   ['integration', () => vitest('integration', ...SIDE_BY_SIDE)],
   ['fault lab', faultLab],
   ['build', () => check('electron-vite', ['build'])],
+  ['packages', packages],
   ['end to end', endToEnd],
   ['full', async () => (isFull ? vitest('full', '--maxWorkers', '1') : LEFT_OUT)],
 ];

@@ -2,7 +2,15 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { electronArguments, electronBinary } from './electron-binary.mjs';
-import { build, checkNode, installPackages, installSystemPackages, pinnedNode, root } from './steps.mjs';
+import {
+  build,
+  checkNode,
+  installPackages,
+  installSystemPackages,
+  pinnedNode,
+  root,
+  tryPackagingPackages,
+} from './steps.mjs';
 
 const PARENT_CHECK_MS = 200;
 
@@ -66,6 +74,7 @@ switch (command) {
     break;
   case 'test':
     prepare({ system: true });
+    tryPackagingPackages();
     becomeNode([tool('check', 'main.ts'), ...args]);
     break;
   case 'check':
@@ -79,6 +88,15 @@ switch (command) {
   case 'bench':
     prepare({ system: true, built: true });
     becomeNode([tool('bench', 'main.ts'), ...args]);
+    break;
+  case 'package':
+    prepare({ built: true });
+    becomeNode([tool('package', 'main.ts'), ...args]);
+    break;
+  case 'package:check':
+    prepare({ built: true });
+    tryPackagingPackages();
+    becomeNode([tool('package', 'check', 'main.ts'), ...args]);
     break;
   case 'fault-lab':
     prepare({ system: true });

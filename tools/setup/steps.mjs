@@ -123,30 +123,59 @@ export const DEBIAN_PACKAGES = [
   ['sqlite3', () => onPath('sqlite3')],
 ];
 
+/** What packages are checked with. They are wanted, not needed: without them that one step is skipped, and says so. */
+export const PACKAGING_PACKAGES = [
+  ['nsis', () => onPath('makensis')],
+  ['wixl', () => onPath('wixl')],
+  ['msitools', () => onPath('msibuild') && onPath('msiextract')],
+  ['p7zip-full', () => onPath('7z') && onPath('7za')],
+  ['zip', () => onPath('zip')],
+  ['unzip', () => onPath('unzip')],
+];
+
+const missingOf = (packages) => packages.filter(([, isThere]) => !isThere()).map(([name]) => name);
+
+const installCommand = (names) =>
+  `apt-get update && apt-get install -y --no-install-recommends ${names.join(' ')}`;
+
+/** What root, or sudo without a question, installs with apt-get; null where neither is allowed to. */
+const aptInstall = (names) => {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && !run('sudo', ['-n', 'true']).ok) return null;
+  say(`installing ${names.join(', ')} (apt-get)…`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const command = installCommand(names);
+  return isRoot ? run('sh', ['-c', command], { env }) : run('sudo', ['-n', 'sh', '-c', command], { env });
+};
+
 /** Installs what tests need of the operating system, where this is Debian or Ubuntu and it is allowed to. */
 export const installSystemPackages = () => {
   if (process.platform !== 'linux') return;
-  const missing = DEBIAN_PACKAGES.filter(([, isThere]) => !isThere()).map(([name]) => name);
+  const missing = missingOf(DEBIAN_PACKAGES);
   if (missing.length === 0) return;
-  const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  const command = installCommand(missing);
   if (!onPath('apt-get'))
     stop(
       `missing: ${missing.join(', ')}.`,
       'Install them with the package manager of this system, then run this again.',
     );
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot && !run('sudo', ['-n', 'true']).ok)
-    stop(`missing: ${missing.join(', ')}.`, `Run as root: ${command}`);
-  say(`installing ${missing.join(', ')} (apt-get)…`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const result = isRoot
-    ? run('sh', ['-c', command], { env })
-    : run('sudo', ['-n', 'sh', '-c', command], { env });
+  const result = aptInstall(missing);
+  if (result === null) stop(`missing: ${missing.join(', ')}.`, `Run as root: ${command}`);
   if (!result.ok) {
     process.stderr.write(result.text);
     stop('apt-get failed; its output is above.', `Run as root: ${command}`);
   }
   say('system packages installed.');
+};
+
+/** Installs what packages are checked with, where that is possible, and goes on where it is not. */
+export const tryPackagingPackages = () => {
+  if (process.platform !== 'linux' || !onPath('apt-get')) return;
+  const missing = missingOf(PACKAGING_PACKAGES);
+  if (missing.length === 0) return;
+  const result = aptInstall(missing);
+  if (result?.ok) say('packaging tools installed.');
+  else say(`without ${missing.join(', ')} packages are not checked. As root: ${installCommand(missing)}`);
 };
 
 const newest = (path) => {
@@ -155,10 +184,19 @@ const newest = (path) => {
   return Math.max(info.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 };
 
-const BUILT = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'].map((file) =>
-  join(root, file),
-);
-const BUILT_FROM = ['src', 'electron.vite.config.ts', 'package-lock.json'].map((file) => join(root, file));
+const BUILT = [
+  'out/main/index.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+  'out/bundled/renderer.json',
+].map((file) => join(root, file));
+const BUILT_FROM = [
+  'src',
+  'electron.vite.config.ts',
+  'package-lock.json',
+  'tools/package/bundled-packages.ts',
+  'tools/package/first-and-later.ts',
+].map((file) => join(root, file));
 
 /** Builds the app when what was built is older than what it is built from. */
 export const build = () => {

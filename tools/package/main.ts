@@ -1,0 +1,40 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { makePackages } from './make-packages.ts';
+import { INSTALLERS, SYSTEMS, type SystemName } from './targets.ts';
+
+/*
+ * `npm run package`: the installers of this operating system, or of those that are named with `--system`.
+ */
+
+const { values } = parseArgs({
+  options: {
+    system: { type: 'string', multiple: true },
+    installer: { type: 'string', multiple: true },
+    output: { type: 'string' },
+    'electron-dist': { type: 'string' },
+    check: { type: 'boolean', default: false },
+  },
+});
+
+const isSystem = (name: string): name is SystemName => SYSTEMS.some((it) => it === name);
+
+const systems = values.system ?? [process.platform];
+const unknown = systems.filter((name) => !isSystem(name));
+if (unknown.length > 0) {
+  process.stderr.write(`no packages are made for ${unknown.join(', ')} (${SYSTEMS.join(', ')})\n`);
+  process.exit(2);
+}
+const root = join(import.meta.dirname, '..', '..');
+const files = await makePackages({
+  root,
+  isCheck: values.check,
+  output: resolve(values.output ?? join(root, 'dist')),
+  targets: systems.filter(isSystem).map((system) => ({
+    system,
+    installers:
+      values.installer?.filter((it) => it === 'dir' || INSTALLERS[system].includes(it)) ?? INSTALLERS[system],
+  })),
+  ...(values['electron-dist'] === undefined ? {} : { electronDist: resolve(values['electron-dist']) }),
+});
+for (const file of files) process.stdout.write(`${file}\n`);
