@@ -30,7 +30,11 @@ const flipEveryFuse = async ({
 }: AfterPackContext): Promise<void> => {
   const { productFilename } = packager.appInfo;
   const name = { win32: `${productFilename}.exe`, darwin: `${productFilename}.app` }[electronPlatformName];
-  await flipFuses(join(appOutDir, name ?? IDENTITY.executableName), FUSES);
+  await flipFuses(join(appOutDir, name ?? IDENTITY.executableName), {
+    ...FUSES,
+    // An app that nobody signs runs on a Mac of its own making alone, and there only with a signature that is right.
+    resetAdHocDarwinSignature: process.platform === 'darwin' && process.env.CSC_LINK === undefined,
+  });
 };
 
 /** A word that electron-builder replaces. */

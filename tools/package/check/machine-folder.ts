@@ -33,7 +33,9 @@ export const inspectMacScript = (script: string): readonly Fault[] => {
   try {
     mkdirSync(join(folder, 'inside'), { recursive: true, mode: 0o777 });
     writeFileSync(join(folder, 'branchdesk.config.json'), '{}', { mode: 0o666 });
-    execFileSync('sh', [script, 'Branchdesk.pkg', '/Applications', volume], { stdio: 'ignore' });
+    // It changes owners, which takes root, or a namespace in which this account is root.
+    const [command = '', ...args] = process.getuid?.() === 0 ? ['sh'] : ['unshare', '--map-root-user', 'sh'];
+    execFileSync(command, [...args, script, 'Branchdesk.pkg', '/Applications', volume], { stdio: 'ignore' });
     const check = 'machine folder';
     return [
       ...differs(check, 'darwin', modeOf(folder), '755'),

@@ -1,5 +1,4 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { whereIs } from '../offline/where-is.ts';
 import { run } from './run.ts';
 
 const PROGRAMS = [
@@ -15,15 +14,7 @@ const PROGRAMS = [
   'dpkg-deb',
 ];
 
-const isThere = (name: string): boolean =>
-  (process.env.PATH ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, name), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+const isThere = (name: string): boolean => whereIs(name) !== null;
 
 /** How a program is started without a network: as root, or in a user namespace; none where neither works. */
 export const networkCutter = (): readonly string[] | null =>

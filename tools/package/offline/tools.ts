@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pluginLibrary } from '../stand-in/plugin-library.ts';
+import { whereIs } from './where-is.ts';
 
 const WIX = { release: 'wix-4.0.0.5512.2', archive: 'wix-4.0.0.5512.2.7z' };
 const DOWNLOADS = 'https://github.com/electron-userland/electron-builder-binaries/releases/download';
@@ -74,7 +75,7 @@ export const offlineTools = (folder: string, record: string): Record<string, str
   return {
     BRANCHDESK_RECORD: record,
     CUSTOM_FPM_PATH: fpm,
-    ELECTRON_BUILDER_7ZIP_PATH: '/usr/bin/7za',
+    ELECTRON_BUILDER_7ZIP_PATH: whereIs('7za') ?? '',
     ELECTRON_BUILDER_CACHE: join(folder, 'cache'),
     ELECTRON_BUILDER_NSIS_DIR: join(folder, 'nsis'),
     ELECTRON_BUILDER_NSIS_RESOURCES_DIR: join(folder, 'resources'),
