@@ -1,5 +1,5 @@
 # What Branchdesk's installer does beyond copying files. Windows' own tools end with these codes, and fleets read them:
-# 0 done, 3010 done but a restart is needed, 1602 a person cancelled, 1603 it failed and nothing was left half done.
+# 0 done, 3010 done but a restart is needed, 1602 a person cancelled, 1603 it failed.
 
 !include "FileFunc.nsh"
 !include "LogicLib.nsh"
@@ -55,6 +55,16 @@
       Quit
     ${EndIf}
 
+    # Whoever wants an icon on the desktop says so.
+    ${GetParameters} $R0
+    ClearErrors
+    ${GetOptions} $R0 "/DESKTOPICON" $R1
+    ${IfNot} ${Errors}
+      CreateShortCut "$newDesktopLink" "$appExe" "" "$appExe" 0 "" "" "${APP_DESCRIPTION}"
+      WinShell::SetLnkAUMI "$newDesktopLink" "${APP_ID}"
+    ${EndIf}
+    ClearErrors
+
     # Nothing updates itself: neither from a copy of this installer nor with the helper that would.
     Delete "$INSTDIR\resources\elevate.exe"
     SetShellVarContext current
@@ -79,6 +89,7 @@
   # An upgrade removes the version before: it keeps everything.
   !macro customUnInstall
     ${IfNot} ${isUpdated}
+      Delete "$oldDesktopLink"
       ${GetParameters} $R0
       ClearErrors
       ${GetOptions} $R0 "/PURGE" $R1
