@@ -124,7 +124,7 @@ export const DEBIAN_PACKAGES = [
 ];
 
 /** What packages are checked with. They are wanted, not needed: without them that one step is skipped, and says so. */
-export const PACKAGING_PACKAGES = [
+const PACKAGING_PACKAGES = [
   ['nsis', () => onPath('makensis')],
   ['wixl', () => onPath('wixl')],
   ['msitools', () => onPath('msibuild') && onPath('msiextract')],
