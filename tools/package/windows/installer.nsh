@@ -14,6 +14,50 @@
   Pop $0
 !macroend
 
+# Closes the running app: asked first, as its window's own button does, then ended. Whether it runs is seen by its program
+# file, which Windows lets nobody write meanwhile: neither PowerShell nor a list of names has to be allowed for that.
+!macro programIsBusy
+  ClearErrors
+  ${If} ${FileExists} "$INSTDIR\${APP_EXECUTABLE_FILENAME}"
+    FileOpen $R9 "$INSTDIR\${APP_EXECUTABLE_FILENAME}" a
+    ${IfNot} ${Errors}
+      FileClose $R9
+    ${EndIf}
+  ${EndIf}
+!macroend
+
+!macro customCheckAppRunning
+  SetErrorLevel 1603
+  !insertmacro programIsBusy
+  ${If} ${Errors}
+    MessageBox MB_OKCANCEL|MB_ICONEXCLAMATION "Branchdesk is running and will be closed. Changes that were sent are on record." /SD IDOK IDOK closeApp
+    SetErrorLevel 1602
+    Quit
+    closeApp:
+    nsExec::Exec '"$SYSDIR\taskkill.exe" /IM "${APP_EXECUTABLE_FILENAME}"'
+    Pop $R8
+    StrCpy $R7 0
+    ${Do}
+      Sleep 500
+      IntOp $R7 $R7 + 1
+      ${If} $R7 == 10
+        nsExec::Exec '"$SYSDIR\taskkill.exe" /F /T /IM "${APP_EXECUTABLE_FILENAME}"'
+        Pop $R8
+      ${EndIf}
+      !insertmacro programIsBusy
+      ${IfNot} ${Errors}
+        ${Break}
+      ${EndIf}
+    ${LoopUntil} $R7 == 20
+    !insertmacro programIsBusy
+    ${If} ${Errors}
+      MessageBox MB_OK|MB_ICONSTOP "Branchdesk could not be closed. Nothing was changed." /SD IDOK
+      Quit
+    ${EndIf}
+  ${EndIf}
+  ClearErrors
+!macroend
+
 !ifndef BUILD_UNINSTALLER
   !define MUI_CUSTOMFUNCTION_ABORT cancelled
 
@@ -44,6 +88,17 @@
         SetErrorLevel 1603
         Quit
       ${EndIf}
+    ${EndIf}
+  !macroend
+
+  # The version before is removed first; what it says decides.
+  !macro customUnInstallCheck
+    ${If} ${Errors}
+      DetailPrint "The uninstaller of the version before could not be started."
+    ${ElseIf} $R0 != 0
+      MessageBox MB_OK|MB_ICONSTOP "The version before could not be removed ($R0). Nothing was changed." /SD IDOK
+      SetErrorLevel 1603
+      Quit
     ${EndIf}
   !macroend
 
