@@ -1,7 +1,9 @@
+import { APP_ID } from '../../src/main/electron/app-id.ts';
+
 /** Who the app is to an operating system. None of these may change once it was installed somewhere. */
 export const IDENTITY = {
   /** The bundle identifier on macOS, and on Windows the AppUserModelID of shortcut, taskbar and notifications. */
-  appId: 'app.branchdesk.desktop',
+  appId: APP_ID,
   productName: 'Branchdesk',
   /** The executable on Linux, its package and its folder in /etc. */
   executableName: 'branchdesk',

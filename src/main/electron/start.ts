@@ -5,6 +5,7 @@ import { createEmitter } from '../ipc/events.ts';
 import { createRouter } from '../ipc/router.ts';
 import { createSenderCheck } from '../ipc/sender.ts';
 import type { Composed, Host, IpcFault } from '../ports/host.ts';
+import { APP_ID } from './app-id.ts';
 import { APP_ORIGIN, APP_PAGE } from './app-origin.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { refusedStart } from './argv-guard.ts';
@@ -25,9 +26,6 @@ type Compose = (host: Host) => Promise<Composed>;
 
 /** A session in memory that shows no page: it is asked for the system's proxy settings alone. */
 const SYSTEM_PROXY = 'system-proxy';
-
-/** The id of the app, as installers and systems know it. */
-const APP_ID = 'app.branchdesk.desktop';
 
 const onNetwork = (folder: string): string =>
   `The folder of this user’s state lies on another machine: ${folder}. The journal cannot be kept there, so nothing was opened. Ask IT for a folder on this machine.`;
