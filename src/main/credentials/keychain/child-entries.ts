@@ -24,6 +24,7 @@ interface Answer {
 
 interface Session {
   readonly child: KeychainChild;
+  readonly startedAt: number;
   /** Since when it runs, on `performance.now()`'s scale. */
   readonly runs: Promise<KeychainResult<number>>;
   readonly settleRuns: (result: KeychainResult<number>) => void;
@@ -81,7 +82,10 @@ export const createChildEntries = ({ spawn, service }: ChildEntriesDeps): Entrie
 
   const start = (): Session => {
     const { promise: runs, resolve: settleRuns } = Promise.withResolvers<KeychainResult<number>>();
-    const session: Session = { child: spawn(), runs, settleRuns, waiting: new Map(), worked: false };
+    const startedAt = performance.now();
+    const session: Session = {
+      ...{ child: spawn(), startedAt, runs, settleRuns, waiting: new Map(), worked: false },
+    };
     const late = setTimeout(
       () => end(session, unavailable('The keychain process did not start.')),
       LAUNCH_MS,
@@ -138,8 +142,11 @@ export const createChildEntries = ({ spawn, service }: ChildEntriesDeps): Entrie
       if (current === undefined && performance.now() >= asked + timeoutMs)
         return fault('unavailable', 'The keychain did not answer in time.');
       try {
-        const runs = await (current ?? start()).runs;
-        return runs.ok ? given(Math.max(asked, runs.value) + timeoutMs) : runs;
+        const session = current ?? start();
+        const runs = await session.runs;
+        if (!runs.ok) return runs;
+        const launching = Math.max(0, runs.value - Math.max(asked, session.startedAt));
+        return given(asked + timeoutMs + launching);
       } catch {
         return fault('unavailable', 'The keychain process could not be reached.');
       }

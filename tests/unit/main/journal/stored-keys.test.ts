@@ -30,7 +30,8 @@ describe('the ids of a customer, as they are stored', () => {
       wmCustomerId: null,
     };
     expect(stored).toMatchObject({ recorded: { change: { customer: kept } } });
-    expect(JSON.stringify(stored)).toContain(JSON.stringify(kept));
+    // In this order; the id of a system that came later stands behind them.
+    expect(JSON.stringify(stored)).toContain(JSON.stringify(kept).slice(0, -1));
     expect(at(kept)).toEqual(customer);
   });
 });

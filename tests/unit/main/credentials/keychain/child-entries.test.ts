@@ -226,6 +226,15 @@ describe('The entries behind the child process', () => {
       expect(children).toHaveLength(1);
     });
 
+    it('give a call that waited for its turn no more than the launch took', async () => {
+      const asked = performance.now();
+      await vi.advanceTimersByTimeAsync(4_999);
+      const ready = entries.ready(asked, 5_000);
+      await vi.advanceTimersByTimeAsync(300);
+      child(0).run();
+      expect(await ready).toEqual({ ok: true, value: asked + 5_300 });
+    });
+
     it('launch nothing for a call whose time is over', async () => {
       expect(await entries.ready(performance.now() - 5_000, 5_000)).toMatchObject({ fault: 'unavailable' });
       expect(children).toHaveLength(0);
