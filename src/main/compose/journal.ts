@@ -2,8 +2,8 @@ import type { JournalWhy } from '../../shared/domain/journal-why.ts';
 import { type Problem, problem } from '../../shared/domain/problem.ts';
 import { journalErrorOf } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
-import { createLateJournal } from '../journal/late-journal.ts';
 import { openKeptJournal } from '../journal/open-kept.ts';
+import { journalThrough } from '../journal/through.ts';
 import { createUnavailableJournal } from '../journal/unavailable-journal.ts';
 import { watchRefusals } from '../journal/watched.ts';
 import type { Log } from '../logs/log.ts';
@@ -105,7 +105,8 @@ export const openWhenItCan = async (
   await Promise.race([first, clock.sleep(HEAD_START_MS, enough.signal).catch(() => {})]);
   enough.abort();
   return {
-    journal: createLateJournal(() => inUse),
+    // Whatever is in use when a call is made.
+    journal: journalThrough((call) => call(inUse)),
     unusable: () => (why === null ? null : problem('journal.unavailable', { why })),
     usable,
     settled,
