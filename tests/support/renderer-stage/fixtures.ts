@@ -230,10 +230,13 @@ const EDITS: readonly LineView[] = [
   }),
 ];
 
+const OUTCOMES_SHOWN = ['confirmed', 'rejected', 'accepted', 'unknown', 'not-sent'] as const;
+
 const RESULTS: readonly LineView[] = EDITS.map((edit, index) => ({
   ...edit,
   busy: null,
-  state: (['confirmed', 'rejected', 'accepted', 'unknown', 'not-sent'] as const)[index] ?? 'confirmed',
+  state: OUTCOMES_SHOWN[index] ?? 'confirmed',
+  can: canIn(OUTCOMES_SHOWN[index] ?? 'confirmed'),
   findings: [],
   reason:
     index === 1
