@@ -109,11 +109,12 @@ const STEPS: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
   ['layers and cycles', layers],
   ['dead code', () => check('knip', [])],
   ['messages', async () => ((await messagesAreExtracted()) ? PASSED : failedWith('messages'))],
+  // Before the tests: some of them start what was built, which a clean clone has not.
+  ['build', () => check('electron-vite', ['build'])],
   ['unit', () => vitest('unit', ...SIDE_BY_SIDE)],
   ['contract', () => vitest('contract', ...SIDE_BY_SIDE)],
   ['integration', () => vitest('integration', ...SIDE_BY_SIDE)],
   ['fault lab', faultLab],
-  ['build', () => check('electron-vite', ['build'])],
   ['packages', packages],
   ['end to end', endToEnd],
   ['full', async () => (isFull ? vitest('full', '--maxWorkers', '1') : LEFT_OUT)],
