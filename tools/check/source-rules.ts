@@ -54,8 +54,26 @@ const madeOutside = (files: SourceFiles): readonly string[] =>
         ),
   );
 
-/** Where the source breaks its rules for names and for who makes parts; none where it keeps them. */
+/** Its definition, its adapter, the way back from another kind, its words and its control. */
+const MOST_FILES_OF_A_KIND = 5;
+
+/** Kinds of change that more files name than have to know them. Training answers as a system does, and knows all calls. */
+const namedWidely = (files: SourceFiles): readonly string[] =>
+  [...files]
+    .filter(([file]) => file.startsWith('src/shared/kinds/'))
+    .flatMap(([, text]) => [...text.matchAll(/\bname: '([\w-]+\.[\w-]+)'/g)].map(([, name = '']) => name))
+    .flatMap((kind) => {
+      const at = [...files].flatMap(([file, text]) =>
+        text.includes(`'${kind}'`) && !file.startsWith('src/main/training/') ? [file] : [],
+      );
+      return at.length > MOST_FILES_OF_A_KIND
+        ? [`${kind} is named in ${at.length} files, and ${MOST_FILES_OF_A_KIND} are enough: ${at.join(', ')}`]
+        : [];
+    });
+
+/** Where the source breaks its rules for names, for kinds of change and for who makes parts; none where it keeps them. */
 export const sourceFaults = (files: SourceFiles): readonly string[] => [
   ...definedTwice(files),
   ...madeOutside(files),
+  ...namedWidely(files),
 ];

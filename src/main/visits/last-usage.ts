@@ -1,3 +1,4 @@
+import { cardUsageSet } from '../../shared/kinds/card-usage-set.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { LastUsage } from './visit.ts';
 
@@ -7,7 +8,7 @@ const LOOKED_THROUGH = 200;
 export const lastUsageOf = async (journal: Journal, customer: string): Promise<readonly LastUsage[]> => {
   const items = await journal.activity(customer, LOOKED_THROUGH).catch(() => []);
   return items.flatMap(({ summary, at, operator, outcome }) =>
-    summary.kind === 'card-usage.set' && outcome !== null && outcome !== 'refused' && outcome !== 'not-sent'
+    cardUsageSet.is(summary) && outcome !== null && outcome !== 'refused' && outcome !== 'not-sent'
       ? [{ channel: summary.channel, to: summary.to, at, by: operator, outcome }]
       : [],
   );

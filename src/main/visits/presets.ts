@@ -1,6 +1,7 @@
 import type { Preset } from '../../shared/config/presets.ts';
 import { CHANNELS, type Channel, type UsageStatus } from '../../shared/domain/card-usage.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
+import { cardUsageSet, setUsage } from '../../shared/kinds/card-usage-set.ts';
 import type { Basket } from './basket.ts';
 import type { Visit } from './visit.ts';
 
@@ -37,14 +38,12 @@ export const createPresets =
     const parts = partsOf(preset);
     const isUnderWay = visit.lines.some(
       ({ underWay, summary }) =>
-        underWay &&
-        summary.kind === 'card-usage.set' &&
-        parts.some(({ channel }) => channel === summary.channel),
+        underWay && cardUsageSet.is(summary) && parts.some(({ channel }) => channel === summary.channel),
     );
     if (isUnderWay) return fail('visit.busy');
     let staged = 0;
-    for (const part of parts) {
-      const put = basket.put({ kind: 'card-usage.set', ...part });
+    for (const { channel, status } of parts) {
+      const put = basket.put(setUsage(channel, status));
       if (!put.ok) return put;
       if (put.value !== null) staged += 1;
     }

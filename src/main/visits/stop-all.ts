@@ -1,18 +1,18 @@
 import { isTextChannel } from '../../shared/domain/communication.ts';
 import { fail, ok, problem, type Result } from '../../shared/domain/problem.ts';
 import type { StopWhat } from '../../shared/ipc/requests.ts';
-import { slotOf } from '../../shared/kinds/kinds.ts';
+import { setOptIn } from '../../shared/kinds/communication-set.ts';
 import type { Refs } from '../ports/refs.ts';
 import type { Basket } from './basket.ts';
 import { isDraft, MOST_DRAFTS, type Visit } from './visit.ts';
 
-/** What is wished for a selection by a line of the basket, by the line's slot. */
+/** What is wished for a selection by a line of the basket, by the selection's ref. */
 const wishedIn = ({ lines }: Visit): ReadonlyMap<string, 'Y' | 'N'> =>
   new Map(
     lines.flatMap((line) => {
       const { payload } = line.change;
-      return 'optIn' in payload && (isDraft(line) || line.underWay)
-        ? [[line.slot, payload.optIn] as const]
+      return 'optIn' in payload && line.target !== null && (isDraft(line) || line.underWay)
+        ? [[line.target, payload.optIn] as const]
         : [];
     }),
   );
@@ -40,12 +40,10 @@ export const createStopAll =
     const all = categories.flatMap(({ channels }) => channels.flatMap(({ selections }) => selections));
     const requests = all.flatMap(({ category, channel, type, value, optIn }) => {
       if (what === 'texts' && !isTextChannel(channel)) return [];
-      const payload = { category, channel, type, value, optIn: 'N' } as const;
-      const slot = slotOf({ kind: 'communication.set', payload });
-      if (seen.has(slot) || (wished.get(slot) ?? optIn) === 'N') return [];
-      seen.add(slot);
       const selection = refs.of('selection', category, channel, type, value);
-      return [{ kind: 'communication.set', selection, optIn: 'N', needsRoom: !wished.has(slot) } as const];
+      if (seen.has(selection) || (wished.get(selection) ?? optIn) === 'N') return [];
+      seen.add(selection);
+      return [{ ...setOptIn(selection, 'N'), needsRoom: !wished.has(selection) }];
     });
     let room = MOST_DRAFTS - visit.lines.filter(isDraft).length;
     const fitting = requests.filter(({ needsRoom }) => {

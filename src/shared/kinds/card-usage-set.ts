@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CHANNELS, USAGE_STATUSES, type UsageStatus } from '../domain/card-usage.ts';
+import { CHANNELS, type Channel, USAGE_STATUSES, type UsageStatus } from '../domain/card-usage.ts';
 import { defineKind } from './define-kind.ts';
 
 const channel = v.picklist(CHANNELS);
@@ -18,3 +18,7 @@ export const cardUsageSet = defineKind({
   slot: (payload) => ['usage', payload.channel],
   summarize: (payload, { prior }) => ({ channel: payload.channel, from: told(prior), to: payload.status }),
 });
+
+/** Asks for another state of one channel. */
+export const setUsage = (channel: Channel, status: UsageStatus) =>
+  ({ kind: 'card-usage.set', channel, status }) as const;

@@ -36,3 +36,7 @@ export const communicationSet = defineKind({
     to: optIn,
   }),
 });
+
+/** Asks for an opt-in or an opt-out of a selection, by its ref. */
+export const setOptIn = (selection: string, optIn: 'Y' | 'N') =>
+  ({ kind: 'communication.set', selection, optIn }) as const;

@@ -67,6 +67,9 @@ export const defineKind = <
   definition: KindDefinition<N, U, P, Q, S>,
 ) => ({
   ...definition,
+  /** Whether a summary is one of this kind. */
+  is: (summary: { readonly kind: string }): summary is { readonly kind: N } & Members<S> =>
+    summary.kind === definition.name,
   summarize: (payload: Members<P>, known: Known): { readonly kind: N } & Members<S> => ({
     kind: definition.name,
     ...definition.summarize(payload, known),

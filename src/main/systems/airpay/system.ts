@@ -1,3 +1,4 @@
+import { byName } from '../kit/by-name.ts';
 import type { System } from '../system.ts';
 import { createCardUsageSet } from './card-usage-set.ts';
 import { createAirpayClient } from './client.ts';
@@ -8,6 +9,6 @@ export const airpayAdapter: System<'airpay'> = (deps) => {
   const client = createAirpayClient(deps);
   return {
     source: cardUsageSource(client),
-    kinds: { 'card-usage.set': createCardUsageSet({ client, ids: deps.ids }) },
+    kinds: byName(createCardUsageSet({ client, ids: deps.ids })),
   };
 };

@@ -5,6 +5,7 @@ import type { CredentialSource } from '../../ports/credentials.ts';
 import type { HeldCalls } from '../../ports/held-calls.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { HttpClient } from '../http/call.ts';
+import { byName } from '../kit/by-name.ts';
 import type { Brought } from '../system.ts';
 import { createCapillaryClient } from './calls/client.ts';
 import { createCardAddKind } from './cards/card-add.ts';
@@ -46,15 +47,15 @@ export const createCapillary = (deps: {
   const today = (): string => dayIn(timeZone, epochMs(clock.now()));
   const seenCards = createSeenCards(catalog);
   const kindDeps: KindDeps = { client, directory, catalog, rules, seenCards, settings, policies, today, ids };
-  const kinds: Brought<'capillary'>['kinds'] = {
-    'card.add': createCardAddKind(kindDeps),
-    'card.generate': createCardGenerateKind(kindDeps),
-    'card.link': createCardLinkKind(kindDeps),
-    'card.delink': createCardDelinkKind(kindDeps),
-    'card.suspend': createCardSuspendKind(kindDeps),
-    'card.resume': createCardResumeKind(kindDeps),
-    'identifier.add': createIdentifierAddKind(kindDeps),
-    'identifier.remove': createIdentifierRemoveKind(kindDeps),
-  };
-  return { directory, catalog, rules, seenCards, steps: createDraftSteps(kindDeps, kinds), kinds };
+  const kinds = byName(
+    createCardAddKind(kindDeps),
+    createCardGenerateKind(kindDeps),
+    createCardLinkKind(kindDeps),
+    createCardDelinkKind(kindDeps),
+    createCardSuspendKind(kindDeps),
+    createCardResumeKind(kindDeps),
+    createIdentifierAddKind(kindDeps),
+    createIdentifierRemoveKind(kindDeps),
+  );
+  return { directory, catalog, rules, seenCards, steps: createDraftSteps(kindDeps), kinds };
 };

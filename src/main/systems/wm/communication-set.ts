@@ -1,4 +1,3 @@
-import type { Change } from '../../../shared/domain/change.ts';
 import type { CommunicationPreferences, Selection } from '../../../shared/domain/communication.ts';
 import { fail, ok, problem, type Result } from '../../../shared/domain/problem.ts';
 import type { ChangeKind, Inverse, NonEmpty } from '../../ports/change-kind.ts';
@@ -8,7 +7,7 @@ import { byRefIn } from '../kit/by-ref.ts';
 import { blockingProblem } from '../kit/findings.ts';
 import { sendOnce } from '../kit/send-once.ts';
 import type { WmClient } from './client.ts';
-import { entriesOf, withEdits } from './complete-set.ts';
+import { entriesOf, type SetChange, withEdits } from './complete-set.ts';
 import { asModifiedBy } from './put-body.ts';
 import { findingsOf } from './set-findings.ts';
 import { observationsOf } from './set-observations.ts';
@@ -40,7 +39,7 @@ interface CommunicationSetDeps {
 }
 
 /** WM's id of the one customer whom the changes are about. */
-const customerIdOf = (changes: NonEmpty<Change<'communication.set'>>): Result<string> => {
+const customerIdOf = (changes: NonEmpty<SetChange>): Result<string> => {
   const known = new Set(changes.map((change) => change.customer.ids.wm));
   const [id] = known;
   if (known.size > 1) return fail('identity.ambiguous', { upstream: 'wm' });
@@ -51,7 +50,7 @@ const customerIdOf = (changes: NonEmpty<Change<'communication.set'>>): Result<st
  * Sets the opt-in back. Opting the customer in again needs the customer's consent: that an opt-out is taken back does
  * not prove it (contract: wm, an opt-in is never preselected).
  */
-const inverseOf = ({ payload, prior }: Change<'communication.set'>): Inverse => {
+const inverseOf = ({ payload, prior }: SetChange): Inverse => {
   if (prior !== 'Y' && prior !== 'N') return { none: problem('undo.prior-untold', { upstream: 'wm' }) };
   const { saw: _, ...selection } = payload;
   return {

@@ -1,5 +1,9 @@
 import * as v from 'valibot';
+import type { Change } from '../../../shared/domain/change.ts';
 import type { CommunicationPreferences, Selection } from '../../../shared/domain/communication.ts';
+
+/** A change of one selection. */
+export type SetChange = Change<'communication.set'>;
 
 /** One selection of a complete set, as it is sent and as it is compared after sending. */
 export const SetEntrySchema = v.object({

@@ -1,18 +1,16 @@
-import type { Change } from '../../../shared/domain/change.ts';
-import type { CommunicationPreferences, Selection } from '../../../shared/domain/communication.ts';
+import {
+  type CommunicationPreferences,
+  isTextChannel,
+  type Selection,
+} from '../../../shared/domain/communication.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { Result } from '../../../shared/domain/problem.ts';
 import { differencesFrom, type SeenDifference } from '../../../shared/domain/seen-set.ts';
 import { shownWithin } from '../../../shared/domain/shown-text.ts';
 import type { NonEmpty } from '../../ports/change-kind.ts';
 import { block, note, unreadable, warn } from '../kit/findings.ts';
-import { entriesOf, optInsOf, type SelectionKey, selectionKeyOf } from './complete-set.ts';
+import { entriesOf, optInsOf, type SelectionKey, type SetChange, selectionKeyOf } from './complete-set.ts';
 import { selectionData } from './selection-data.ts';
-
-type SetChange = Change<'communication.set'>;
-
-/** The channel after whose opt-in the customer must still answer YES to a message (contract: wm). */
-const TEXT_CHANNEL = 'text';
 
 /** A fresh set by its keys: made once, however many changes are judged by it. */
 interface Indexed {
@@ -86,7 +84,8 @@ const adviceFindings = (change: SetChange, fresh: Indexed): readonly Finding[] =
   const { payload } = change;
   const data = selectionData(payload);
   const disabled = fresh.disabled.has(payload.category);
-  const gated = payload.optIn === 'Y' && payload.channel.toLowerCase() === TEXT_CHANNEL;
+  // The customer must still answer YES to a message (contract: wm).
+  const gated = payload.optIn === 'Y' && isTextChannel(payload.channel);
   return [
     ...(disabled ? [warn('communication.category-disabled', data)] : []),
     ...(gated ? [note('communication.text-second-gate', data)] : []),

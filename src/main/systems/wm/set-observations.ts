@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Change } from '../../../shared/domain/change.ts';
 import type { CommunicationPreferences } from '../../../shared/domain/communication.ts';
 import { type Problem, problem, type Result } from '../../../shared/domain/problem.ts';
 import type { Json, NonEmpty, Observation } from '../../ports/change-kind.ts';
@@ -8,13 +7,12 @@ import {
   type Difference,
   entriesOf,
   optInsOf,
+  type SetChange,
   SetEntrySchema,
   selectionKeyOf,
   unaskedDifference,
 } from './complete-set.ts';
 import { selectionData } from './selection-data.ts';
-
-type SetChange = Change<'communication.set'>;
 
 const differenceProblem = ({ key, expected, now }: Difference): Problem =>
   problem('communication.unasked-difference', { ...selectionData(key), expected, now });

@@ -1,3 +1,4 @@
+import { byName } from '../kit/by-name.ts';
 import type { System } from '../system.ts';
 import { createWmClient } from './client.ts';
 import { createCommunicationSetKind } from './communication-set.ts';
@@ -9,8 +10,6 @@ export const wmAdapter: System<'wm'> = (deps) => {
   const { ids, branch } = deps;
   return {
     source: communicationSource(client),
-    kinds: {
-      'communication.set': createCommunicationSetKind({ client, ids, systems: branch.consent.systems }),
-    },
+    kinds: byName(createCommunicationSetKind({ client, ids, systems: branch.consent.systems })),
   };
 };

@@ -1,5 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { LineView } from '../../../shared/ipc/views.ts';
+import { setUsage } from '../../../shared/kinds/card-usage-set.ts';
 import type { CardUsageView } from '../../../shared/systems/airpay.ts';
 import { useAct } from '../../app/use-act.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
@@ -56,11 +57,7 @@ export const CardUsageList = ({ usage, basket, readOnly }: CardUsageListProps) =
           pending={pendingUsage(basket, row.channel)}
           noticed={usage.untold !== null}
           readOnly={readOnly}
-          onChange={(status) =>
-            act((calls) =>
-              calls.drafts.put({ request: { kind: 'card-usage.set', channel: row.channel, status } }),
-            )
-          }
+          onChange={(status) => act((calls) => calls.drafts.put({ request: setUsage(row.channel, status) }))}
         />
       ))}
       {readOnly ? null : <PresetRow />}

@@ -8,6 +8,7 @@ import { Code } from '../../ui/code.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
 import { receivedDay } from '../../words/times.ts';
 import { CardActions } from './card-actions.tsx';
+import { leaves } from './card-edits.ts';
 import { cardStatusWords } from './status-words.ts';
 import css from './table.module.css';
 
@@ -27,7 +28,7 @@ export const CardRow = memo(function CardRow({ card, pending, readOnly }: CardRo
   return (
     <tr>
       <td id={id}>
-        <Code>{pending?.summary.kind === 'card.delink' ? <s>{card.masked}</s> : card.masked}</Code>
+        <Code>{pending !== null && leaves(pending) ? <s>{card.masked}</s> : card.masked}</Code>
         {card.series === null ? null : <div className={css.second}>{card.series}</div>}
       </td>
       <td>

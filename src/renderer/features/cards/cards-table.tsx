@@ -7,7 +7,7 @@ import { PendingMark } from '../../ui/pending-mark.tsx';
 import { useInTurns } from '../../ui/use-in-turns.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { CutNote } from '../customer/cut-note.tsx';
-import { pendingByRow, pendingOf } from '../customer/pending.ts';
+import { pendingCards, pendingLinks } from './card-edits.ts';
 import { CardRow } from './card-row.tsx';
 import { PartHead } from './part-head.tsx';
 import { ROWS_AT_ONCE } from './rows-at-once.ts';
@@ -21,27 +21,10 @@ interface CardsTableProps {
   readonly readOnly: boolean;
 }
 
-const KINDS = ['card.delink', 'card.suspend', 'card.resume'] as const;
-
-/** What waits in the basket for each card. */
-const pendingCards = (
-  basket: readonly LineView[],
-  cards: CardsView['cards'],
-): ReadonlyMap<string, LineView> => {
-  const looks = (card: string, series: string | null): string => JSON.stringify([card, series]);
-  const found = KINDS.toReversed().flatMap((kind) => [
-    ...pendingByRow(basket, kind, cards, {
-      ofLine: ({ card, series }) => looks(card, series),
-      ofRow: ({ masked, series }) => looks(masked, series),
-    }),
-  ]);
-  return new Map(found.map(([ref, { line }]) => [ref, line]));
-};
-
 export const CardsTable = ({ cards, cut, basket, readOnly }: CardsTableProps) => {
   const { t, i18n } = useLingui();
   const pending = pendingCards(basket, cards);
-  const links = pendingOf(basket, 'card.link');
+  const links = pendingLinks(basket);
   const drawn = useInTurns(cards.length, ROWS_AT_ONCE);
   return (
     <div className={css.part}>

@@ -3,15 +3,14 @@ import { memo } from 'react';
 import { Code } from '../../ui/code.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
 import { optInName, selectionTypeName } from '../../words/names.ts';
-import type { PendingLine } from '../customer/pending.ts';
 import { lastChangeWords } from './last-change-words.ts';
 import css from './selection-switch.module.css';
-import type { PlacedSelection } from './selections.ts';
+import type { PendingSelection, PlacedSelection } from './selections.ts';
 
 interface SelectionSwitchProps {
   readonly selection: PlacedSelection;
   /** The edit that waits in the basket. */
-  readonly pending: PendingLine<'communication.set'> | null;
+  readonly pending: PendingSelection | null;
   /** What was asked for and is not answered yet. */
   readonly wished: 'Y' | 'N' | null;
   readonly readOnly: boolean;

@@ -2,8 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { LineView } from '../../../shared/ipc/views.ts';
 import type { CommunicationView } from '../../../shared/systems/wm.ts';
 import { Button } from '../../ui/button.tsx';
-import { isText, pendingSelections, placedSelections, shownAs } from './selections.ts';
-import { stillOn } from './still-on.ts';
+import { isText, pendingSelections, placedSelections, shownAs, stillOn } from './selections.ts';
 import { useStageAll } from './use-stage-all.ts';
 
 interface StopButtonsProps {

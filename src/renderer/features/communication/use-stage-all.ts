@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { StopWhat } from '../../../shared/ipc/requests.ts';
+import { setOptIn } from '../../../shared/kinds/communication-set.ts';
 import { useAct } from '../../app/use-act.ts';
 import type { PlacedSelection } from './selections.ts';
 
@@ -17,11 +18,7 @@ export const useStageAll = (): {
     stageAll: async (selections, optIn) => {
       setBusy(true);
       await act((calls) =>
-        calls.drafts.putAll({
-          requests: selections.map(
-            ({ ref }) => ({ kind: 'communication.set', selection: ref, optIn }) as const,
-          ),
-        }),
+        calls.drafts.putAll({ requests: selections.map(({ ref }) => setOptIn(ref, optIn)) }),
       );
       setBusy(false);
     },

@@ -1,4 +1,5 @@
 import { startTransition, useCallback, useOptimistic } from 'react';
+import { setOptIn } from '../../../shared/kinds/communication-set.ts';
 import { useAct } from '../../app/use-act.ts';
 
 type Wishes = ReadonlyMap<string, 'Y' | 'N'>;
@@ -20,9 +21,7 @@ export const useWishes = (): readonly [Wishes, (ref: string, optIn: 'Y' | 'N') =
     (ref: string, optIn: 'Y' | 'N') =>
       startTransition(async () => {
         add([ref, optIn]);
-        await act((calls) =>
-          calls.drafts.put({ request: { kind: 'communication.set', selection: ref, optIn } }),
-        );
+        await act((calls) => calls.drafts.put({ request: setOptIn(ref, optIn) }));
       }),
     [act, add],
   );

@@ -17,9 +17,6 @@ import css from './consent.module.css';
 
 const NO_LINES: readonly LineView[] = [];
 
-const channelOf = ({ summary }: LineView): string | null =>
-  summary.kind === 'communication.set' ? summary.channel : null;
-
 export interface ConsentDialogProps {
   /** The change that it was opened for. Others that wait can be stated with it; none of them is chosen beforehand. */
   readonly changeId: string;
@@ -37,7 +34,7 @@ export const ConsentDialog = ({ changeId, onClose }: ConsentDialogProps) => {
   const [chosen, setChosen] = useState<readonly string[]>([changeId]);
   const waiting = basket.filter(({ can }) => can.consent);
   const own = waiting.filter((line) => chosen.includes(line.changeId));
-  const channels = [...new Set(own.flatMap((line) => channelOf(line) ?? []))];
+  const channels = [...new Set(own.flatMap(({ summary }) => ('channel' in summary ? summary.channel : [])))];
   const asked = askedOf(fields);
   const choose = (id: string, on: boolean): void =>
     setChosen((before) => (on ? [...before, id] : before.filter((one) => one !== id)));

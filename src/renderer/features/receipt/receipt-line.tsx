@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { isTextChannel } from '../../../shared/domain/communication.ts';
 import { sayingOf } from '../../../shared/domain/receipt.ts';
 import type { ReceiptLine } from '../../../shared/ipc/receipt.ts';
+import { communicationSet } from '../../../shared/kinds/communication-set.ts';
 import { MarkIcon } from '../../ui/marks.tsx';
 import { recordedAskedWords } from '../../words/asked.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
@@ -15,7 +16,7 @@ import css from './receipt-line.module.css';
 
 /** A text opt-in that may have been made: the customer must answer YES to a message before it works. */
 const hasSecondGate = ({ summary, outcome }: ReceiptLine): boolean =>
-  summary.kind === 'communication.set' &&
+  communicationSet.is(summary) &&
   isTextChannel(summary.channel) &&
   summary.to === 'Y' &&
   sayingOf(outcome) !== 'not-done';

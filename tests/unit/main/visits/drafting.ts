@@ -32,26 +32,16 @@ export const draftingWith = (rules: IdentifierRules, seenCards: SeenCards): Draf
     ...{ client: unasked, directory: unasked, catalog: unasked, settings: unasked },
     ...{ policies: unasked, today: unasked, ids: unasked, rules, seenCards },
   };
-  const cardLink = createCardLinkKind(deps);
-  const cardDelink = createCardDelinkKind(deps);
-  const identifierRemove = createIdentifierRemoveKind(deps);
   const all: readonly ChangeKind[] = [
     createCardUsageSet({ client: unasked, ids: unasked }),
     createCommunicationSetKind({ client: unasked, ids: unasked }),
-    ...[cardLink, cardDelink, createCardSuspendKind(deps), createCardResumeKind(deps)],
-    ...[
-      createCardAddKind(deps),
-      createCardGenerateKind(deps),
-      createIdentifierAddKind(deps),
-      identifierRemove,
-    ],
+    ...[createCardLinkKind(deps), createCardDelinkKind(deps)],
+    ...[createCardSuspendKind(deps), createCardResumeKind(deps)],
+    ...[createCardAddKind(deps), createCardGenerateKind(deps)],
+    ...[createIdentifierAddKind(deps), createIdentifierRemoveKind(deps)],
   ];
   return {
     kinds: new Map(all.map((kind) => [kind.name, kind])),
-    steps: createDraftSteps(deps, {
-      'card.link': cardLink,
-      'card.delink': cardDelink,
-      'identifier.remove': identifierRemove,
-    }),
+    steps: createDraftSteps(deps),
   };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stillOn } from '../../../../src/renderer/features/communication/still-on.ts';
+import { stillOn } from '../../../../src/renderer/features/communication/selections.ts';
 import type { LineView } from '../../../../src/shared/ipc/views.ts';
 import type { CommunicationView } from '../../../../src/shared/systems/wm.ts';
 import { CAN_NOTHING } from '../../../support/can.ts';

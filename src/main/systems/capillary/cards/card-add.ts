@@ -1,4 +1,5 @@
 import type { Change } from '../../../../shared/domain/change.ts';
+import type { ChangeAsk } from '../../../../shared/kinds/kinds.ts';
 import type { ChangeKind } from '../../../ports/change-kind.ts';
 import { block, unreadable } from '../../kit/findings.ts';
 import { checked, type Judged, stopped } from '../changes/checked.ts';
@@ -7,7 +8,8 @@ import type { KindDeps } from '../changes/kind-deps.ts';
 import { withExpectation } from '../changes/read-back.ts';
 import { withReads } from '../changes/with-reads.ts';
 import { numberFindings } from './card-fitness.ts';
-import { linkOf, readBackNew, readGround, staysMade } from './new-card.ts';
+import { linkOf } from './card-link.ts';
+import { readBackNew, readGround, staysMade } from './new-card.ts';
 
 const judgeAdd = async (deps: KindDeps, change: Change<'card.add'>): Promise<Judged> => {
   const { cardNumber } = change.payload;
@@ -16,7 +18,7 @@ const judgeAdd = async (deps: KindDeps, change: Change<'card.add'>): Promise<Jud
   // A card that is held under another spelling is the same card: it is never made twice.
   const spellings = deps.rules.spellings('cardnumber', cardNumber);
   const [ground, ...cards] = await Promise.all([
-    readGround(deps, change),
+    readGround(deps, change, change.payload),
     ...spellings.map((one) => deps.catalog.card(one)),
   ]);
   if ('finding' in ground) return stopped(ground.finding);
@@ -33,6 +35,12 @@ const judgeAdd = async (deps: KindDeps, change: Change<'card.add'>): Promise<Jud
     own,
   };
 };
+
+/** Makes a card of a series, with the tenant's own label. */
+export const addOf = (cardNumber: string, seriesId: number): ChangeAsk => ({
+  kind: 'card.add',
+  payload: { cardNumber, seriesId, statusLabel: null },
+});
 
 /**
  * Makes a card of the tenant's out of an external or manual one, in a series and with a label that maps to NOT_ISSUED

@@ -15,6 +15,7 @@ import { anchorsOf } from '../customers/survivor.ts';
 import { findHeld } from '../identifiers/held-identifier.ts';
 import { holdsCard } from '../identifiers/same-identifier.ts';
 import { labelFor } from './card-label.ts';
+import { linkOf } from './card-link.ts';
 import { readBackDelink } from './card-read-back.ts';
 import { draftLabeling } from './draft-labeling.ts';
 import { readCardAfresh } from './read-afresh.ts';
@@ -70,12 +71,12 @@ const inverseOf = ({ payload: { cardNumber } }: Change<'card.delink'>, expectati
   if (was === null) return { none: problem('undo.not-recorded', { upstream: 'capillary' }) };
   if (!was.active) return { none: problem('undo.not-active-before', { upstream: 'capillary' }) };
   const where = was.source === null ? {} : { putBackIn: was.source };
-  return {
-    ask: { kind: 'card.link', payload: { cardNumber, statusLabel: was.label, ...where } },
-    prior: 'absent',
-    first: null,
-  };
+  return { ...linkOf(cardNumber, { statusLabel: was.label, ...where }), first: null };
 };
+
+/** Drafts that a card is delinked. */
+export const draftDelink = (deps: Pick<KindDeps, 'seenCards'>) =>
+  draftLabeling(deps, (payload) => ({ kind: 'card.delink', payload }));
 
 /**
  * Delinks a card: removes it as an identifier, from the source that holds it, with a label that maps to NOT_ISSUED
@@ -88,7 +89,7 @@ export const createCardDelinkKind = (deps: KindDeps): ChangeKind<'card.delink'> 
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: inverseOf,
-  draft: draftLabeling(deps),
+  draft: draftDelink(deps),
   check: async ([change], beside) => {
     const judged = await judgeDelink(withReads(deps, beside), change);
     const expectation = {

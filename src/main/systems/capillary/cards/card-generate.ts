@@ -1,5 +1,6 @@
 import type { Change } from '../../../../shared/domain/change.ts';
 import { problem } from '../../../../shared/domain/problem.ts';
+import type { ChangeAsk } from '../../../../shared/kinds/kinds.ts';
 import type { ChangeKind, Observation } from '../../../ports/change-kind.ts';
 import { block } from '../../kit/findings.ts';
 import { checked, type Judged, stopped } from '../changes/checked.ts';
@@ -7,10 +8,11 @@ import { NewCardExpectation } from '../changes/expectation.ts';
 import type { KindDeps } from '../changes/kind-deps.ts';
 import { withExpectation } from '../changes/read-back.ts';
 import { withReads } from '../changes/with-reads.ts';
-import { linkOf, readBackNew, readGround, staysMade } from './new-card.ts';
+import { linkOf } from './card-link.ts';
+import { readBackNew, readGround, staysMade } from './new-card.ts';
 
 const judgeGenerate = async (deps: KindDeps, change: Change<'card.generate'>): Promise<Judged> => {
-  const ground = await readGround(deps, change);
+  const ground = await readGround(deps, change, change.payload);
   if ('finding' in ground) return stopped(ground.finding);
   const { own, series, label } = ground;
   const findings = [
@@ -25,6 +27,12 @@ const unnamed = (changeId: string): Observation => ({
   changeId,
   seen: 'untold',
   problem: problem('read-back.untold', { upstream: 'capillary' }),
+});
+
+/** Makes a new number of a series, with the tenant's own label. */
+export const generateOf = (seriesId: number): ChangeAsk => ({
+  kind: 'card.generate',
+  payload: { seriesId, statusLabel: null },
 });
 
 /**

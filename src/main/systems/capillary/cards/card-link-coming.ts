@@ -1,4 +1,4 @@
-import { askOf, type Change } from '../../../../shared/domain/change.ts';
+import type { Change } from '../../../../shared/domain/change.ts';
 import { block } from '../../kit/findings.ts';
 import { type Judged, stopped } from '../changes/checked.ts';
 import type { KindDeps } from '../changes/kind-deps.ts';
@@ -8,9 +8,10 @@ import { readAfresh } from './read-afresh.ts';
 
 /** The series of a card that a step ahead is to make, where it is the one to be linked; else null. */
 export const seriesOfComing = (cardNumber: string | null, ahead: readonly Change[]): number | null => {
-  for (const { kind, payload } of ahead.map(askOf)) {
-    if (kind === 'card.generate' && cardNumber === null) return payload.seriesId;
-    if (kind === 'card.add' && payload.cardNumber === cardNumber) return payload.seriesId;
+  for (const { payload } of ahead) {
+    // What makes a card names its series; its number, unless the tenant gives one.
+    const made = 'cardNumber' in payload ? payload.cardNumber : null;
+    if ('seriesId' in payload && made === cardNumber) return payload.seriesId;
   }
   return null;
 };
@@ -21,13 +22,13 @@ export const seriesOfComing = (cardNumber: string | null, ahead: readonly Change
  */
 export const judgeComing = async (
   deps: KindDeps,
-  change: Change<'card.link'>,
+  change: Change,
   seriesId: number,
+  statusLabel: string | null,
 ): Promise<Judged> => {
   const afresh = await readAfresh(deps, change, deps.catalog.series());
   if ('finding' in afresh) return stopped(afresh.finding);
   const { own, read: series, labels } = afresh;
-  const { statusLabel } = change.payload;
   const found = series.find(({ id }) => id === seriesId);
   const findings = [
     ...(labelOf(labels, statusLabel, 'ACTIVE') === null

@@ -2,8 +2,10 @@ import type { Change } from '../../../../shared/domain/change.ts';
 import type { LoyaltyCustomer } from '../../../../shared/domain/customer.ts';
 import { maskCard } from '../../../../shared/domain/mask.ts';
 import { fail, ok, type Problem, problem, type Result } from '../../../../shared/domain/problem.ts';
+import type { ChangePayloads } from '../../../../shared/kinds/kinds.ts';
 import type { ChangeKind, Inverse, Json } from '../../../ports/change-kind.ts';
 import type { DirectoryMatch } from '../../../ports/customer-directory.ts';
+import type { Asking, DraftFrom } from '../../../ports/drafting.ts';
 import { isCardNumber } from '../../../values/card-number.ts';
 import { block, unreadable } from '../../kit/findings.ts';
 import { expectedOf } from '../../kit/read-back.ts';
@@ -52,7 +54,7 @@ const judgeLink = async (
   if (!isChangeable(deps.settings, 'cardnumber'))
     return stopped(block('identifier.type-off', { type: 'cardnumber' }));
   const coming = seriesOfComing(cardNumber, ahead);
-  if (coming !== null) return judgeComing(deps, change, coming);
+  if (coming !== null) return judgeComing(deps, change, coming, statusLabel);
   if (cardNumber === null) return stopped(block('step.not-done', { outcome: null }));
   // A number that the tenant gave, or has, is sent as it is: what was typed was cleaned when it was drafted.
   if (!isCardNumber(cardNumber)) return stopped(block('card.invalid-number', {}));
@@ -120,6 +122,25 @@ const inverseOf = ({ payload: { cardNumber } }: Change<'card.link'>, expectation
   };
 };
 
+/** Links a card; `null`: the one that the step before makes. `how`: with the tenant's own label, unless it says otherwise. */
+export const linkOf = (
+  cardNumber: string | null,
+  how: Omit<ChangePayloads['card.link'], 'cardNumber'> = { statusLabel: null },
+) =>
+  ({
+    ask: { kind: 'card.link', payload: { cardNumber, ...how } },
+    prior: 'absent',
+  }) as const satisfies Asking;
+
+/** Drafts the link of a card that was typed or scanned. */
+export const draftLink =
+  (deps: Pick<KindDeps, 'rules' | 'seenCards'>) =>
+  ({ cardNumber: typed }: { readonly cardNumber: string }, { shown }: DraftFrom): Result<Asking> => {
+    if (shown.capillary === null) return fail('visit.gone');
+    const cardNumber = typedCard(typed, deps);
+    return ok({ ...linkOf(cardNumber), series: deps.seenCards.seriesOf(cardNumber) });
+  };
+
 /**
  * Links a card: adds it as an identifier, with its series and a label that maps to ACTIVE. Refused for a card
  * that is somebody else's: a link can merge two customers for good (contract: capillary). Its inverse delinks the card
@@ -131,12 +152,7 @@ export const createCardLinkKind = (deps: KindDeps): ChangeKind<'card.link'> => (
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: inverseOf,
-  draft: ({ kind, cardNumber: typed }, { shown }) => {
-    if (shown.capillary === null) return fail('visit.gone');
-    const cardNumber = typedCard(typed, deps);
-    const series = deps.seenCards.seriesOf(cardNumber);
-    return ok({ ask: { kind, payload: { cardNumber, statusLabel: null } }, prior: 'absent', series });
-  },
+  draft: draftLink(deps),
   // A card that was scanned straight into the basket was never looked at.
   named: async ({ change, summary }, sharing) => {
     const { cardNumber } = change.payload;

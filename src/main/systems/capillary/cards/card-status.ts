@@ -87,7 +87,7 @@ const createKind = <K extends Name>(deps: KindDeps, name: K): ChangeKind<K> => (
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: inverseOf,
-  draft: draftLabeling(deps),
+  draft: draftLabeling(deps, (payload) => ({ kind: name, payload })),
   check: async ([change], beside) => {
     const judged = await judge(withReads(deps, beside), change);
     const { cardNumber, statusLabel }: ChangePayloads[Name] = change.payload;

@@ -4,7 +4,6 @@ import type { LoyaltyCustomer } from '../../../../shared/domain/customer.ts';
 import type { Finding } from '../../../../shared/domain/finding.ts';
 import { problem } from '../../../../shared/domain/problem.ts';
 import type { Inverse, Observation } from '../../../ports/change-kind.ts';
-import type { Asking } from '../../../ports/drafting.ts';
 import { block } from '../../kit/findings.ts';
 import { unavailable } from '../../kit/read-back.ts';
 import { isChangeable, type KindDeps } from '../changes/kind-deps.ts';
@@ -28,14 +27,14 @@ type Ground =
  */
 export const readGround = async (
   deps: KindDeps,
-  change: Change<'card.add'> | Change<'card.generate'>,
+  change: Change,
+  { seriesId, statusLabel }: { readonly seriesId: number; readonly statusLabel: string | null },
 ): Promise<Ground> => {
   if (!isChangeable(deps.settings, 'cardnumber'))
     return { finding: block('identifier.type-off', { type: 'cardnumber' }) };
   const afresh = await readAfresh(deps, change, deps.catalog.series());
   if ('finding' in afresh) return afresh;
   const { own, read, labels } = afresh;
-  const { seriesId, statusLabel } = change.payload;
   const series = read.find(({ id }) => id === seriesId);
   if (series === undefined) return { finding: block('card.series-gone', { upstream: 'capillary' }) };
   const label = labelOf(labels, statusLabel, 'NOT_ISSUED');
@@ -55,12 +54,6 @@ export const readBackNew = async (
   if (card.value === null) return seenHere(changeId, 'prior');
   return seenHere(changeId, card.value.card.seriesId === seriesId ? 'requested' : 'other');
 };
-
-/** Links a card that was made; `null`: the one that the step before makes. */
-export const linkOf = (cardNumber: string | null): Asking => ({
-  ask: { kind: 'card.link', payload: { cardNumber, statusLabel: null } },
-  prior: 'absent',
-});
 
 /** Nothing takes a new card back: it stays, linked to nobody (contract: capillary names no call for that). */
 export const staysMade = (): Inverse => ({ none: problem('undo.stays', { upstream: 'capillary' }) });

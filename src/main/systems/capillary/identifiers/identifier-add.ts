@@ -3,7 +3,9 @@ import type { Change } from '../../../../shared/domain/change.ts';
 import type { LoyaltyCustomer } from '../../../../shared/domain/customer.ts';
 import type { Finding } from '../../../../shared/domain/finding.ts';
 import { fail, ok, problem, type Result } from '../../../../shared/domain/problem.ts';
+import type { ChangePayloads } from '../../../../shared/kinds/kinds.ts';
 import type { ChangeKind, Inverse, Json } from '../../../ports/change-kind.ts';
+import type { Asking } from '../../../ports/drafting.ts';
 import { block, needsSecond, unreadable } from '../../kit/findings.ts';
 import { expectedOf } from '../../kit/read-back.ts';
 import { checked, type Judged, stopped } from '../changes/checked.ts';
@@ -85,6 +87,10 @@ const inverseOf = ({ payload: { type } }: Change<'identifier.add'>, expectation:
   return { ask: { kind: 'identifier.remove', payload: { type, value } }, prior: 'present', first: null };
 };
 
+/** Adds an identifier that the customer does not hold. */
+export const identifierAddOf = (payload: ChangePayloads['identifier.add']) =>
+  ({ ask: { kind: 'identifier.add', payload }, prior: 'absent' }) as const satisfies Asking;
+
 /**
  * Adds an identifier to the customer's default source. One that another customer holds in any source would merge the
  * two for good (contract: capillary): it is refused, or waits for a second person where the policy allows that.
@@ -97,10 +103,10 @@ export const createIdentifierAddKind = (deps: KindDeps): ChangeKind<'identifier.
     combines: false,
     requestId: () => deps.ids.v7(),
     inverse: inverseOf,
-    draft: ({ kind, type, value: typed }, { shown }) => {
+    draft: ({ type, value: typed }, { shown }) => {
       if (shown.capillary === null) return fail('visit.gone');
       const value = deps.rules.normalize(type, typed);
-      return value.ok ? ok({ ask: { kind, payload: { type, value: value.value } }, prior: 'absent' }) : value;
+      return value.ok ? ok(identifierAddOf({ type, value: value.value })) : value;
     },
     check: async ([change], beside) => {
       const judged = await judgeAdd(withReads(deps, beside), named, change);

@@ -1,7 +1,8 @@
 import { askOf, type Change } from '../../../../shared/domain/change.ts';
 import type { Identifier } from '../../../../shared/domain/identifier.ts';
-import { fail, ok, problem } from '../../../../shared/domain/problem.ts';
+import { fail, ok, problem, type Result } from '../../../../shared/domain/problem.ts';
 import type { Beside, ChangeKind, Inverse, Json } from '../../../ports/change-kind.ts';
+import type { Asking, DraftFrom } from '../../../ports/drafting.ts';
 import { block, warn } from '../../kit/findings.ts';
 import { expectedOf } from '../../kit/read-back.ts';
 import { identifiersByRef } from '../changes/by-ref.ts';
@@ -14,6 +15,7 @@ import { withReads } from '../changes/with-reads.ts';
 import { ownOrFinding, readOwn } from '../customers/own-customer.ts';
 import { anchorsOf } from '../customers/survivor.ts';
 import { findHeld } from './held-identifier.ts';
+import { identifierAddOf } from './identifier-add.ts';
 import { readBackRemoved } from './identifier-read-back.ts';
 import { isSameValue } from './same-identifier.ts';
 
@@ -80,10 +82,20 @@ const inverseOf = ({ payload }: Change<'identifier.remove'>, expectation: Json):
   if (known === null) return { none: problem('undo.not-recorded', { upstream: 'capillary' }) };
   const { source, accountId, primary } = known;
   return {
-    ask: { kind: 'identifier.add', payload: { ...payload, putBackIn: { source, accountId } } },
-    prior: 'absent',
+    ...identifierAddOf({ ...payload, putBackIn: { source, accountId } }),
     first: primary === true ? problem('undo.not-primary-again', { type: payload.type }) : null,
   };
+};
+
+/** Drafts that an identifier is removed. */
+export const draftRemoval = (
+  { identifier }: { readonly identifier: string },
+  { shown, refs }: DraftFrom,
+): Result<Asking> => {
+  const held = shown.capillary === null ? undefined : identifiersByRef(shown.capillary, refs).get(identifier);
+  if (held === undefined) return fail('visit.gone');
+  const { type, value } = held;
+  return ok({ ask: { kind: 'identifier.remove', payload: { type, value } }, prior: 'present' });
 };
 
 /**
@@ -97,13 +109,7 @@ export const createIdentifierRemoveKind = (deps: KindDeps): ChangeKind<'identifi
   combines: false,
   requestId: () => deps.ids.v7(),
   inverse: inverseOf,
-  draft: ({ kind, identifier }, { shown, refs }) => {
-    const held =
-      shown.capillary === null ? undefined : identifiersByRef(shown.capillary, refs).get(identifier);
-    if (held === undefined) return fail('visit.gone');
-    const { type, value } = held;
-    return ok({ ask: { kind, payload: { type, value } }, prior: 'present' });
-  },
+  draft: draftRemoval,
   check: async ([change], beside = {}) => {
     const judged = await judgeRemove(withReads(deps, beside), change, beside);
     const { type, value } = change.payload;

@@ -9,6 +9,7 @@ import { identifierTypeName } from '../../../words/identifier-names.ts';
 import { OWN_SCAN } from '../../scanner/field/own-scan.ts';
 import { StageForm } from '../stage-form.tsx';
 import { useStaging } from '../use-staging.ts';
+import { addIdentifier } from './identifier-edits.ts';
 
 const NONE: readonly string[] = [];
 
@@ -34,7 +35,7 @@ export const AddIdentifierDialog = ({ onClose }: { readonly onClose: () => void 
         complete={type !== undefined && value !== ''}
         onClose={onClose}
         onSubmit={() => {
-          if (type !== undefined) void staging.stage({ kind: 'identifier.add', type, value });
+          if (type !== undefined) void staging.stage(addIdentifier(type, value));
         }}
       >
         <Field id={`${id}-type`} label={t`Type`}>

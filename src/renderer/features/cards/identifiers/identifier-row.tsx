@@ -14,6 +14,7 @@ import { Mark } from '../../../ui/tag.tsx';
 import { identifierTypeName } from '../../../words/identifier-names.ts';
 import { sourceName } from '../../../words/source-name.ts';
 import css from '../table.module.css';
+import { removeIdentifier } from './identifier-edits.ts';
 
 interface IdentifierRowProps {
   readonly identifier: CardsView['identifiers'][number];
@@ -67,11 +68,7 @@ export const IdentifierRow = memo(function IdentifierRow({
               size="small"
               variant="quiet"
               aria-describedby={`${id}-type ${id}`}
-              onPress={() =>
-                void act((calls) =>
-                  calls.drafts.put({ request: { kind: 'identifier.remove', identifier: ref } }),
-                )
-              }
+              onPress={() => void act((calls) => calls.drafts.put({ request: removeIdentifier(ref) }))}
             >
               <Trans>Remove</Trans>
             </Button>

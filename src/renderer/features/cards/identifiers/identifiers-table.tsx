@@ -8,10 +8,10 @@ import { useInTurns } from '../../../ui/use-in-turns.ts';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { identifierTypeName } from '../../../words/identifier-names.ts';
 import { CutNote } from '../../customer/cut-note.tsx';
-import { pendingByRow, pendingOf } from '../../customer/pending.ts';
 import { PartHead } from '../part-head.tsx';
 import { ROWS_AT_ONCE } from '../rows-at-once.ts';
 import css from '../table.module.css';
+import { pendingAdditions, pendingRemovals } from './identifier-edits.ts';
 import { IdentifierRow } from './identifier-row.tsx';
 
 interface IdentifiersTableProps {
@@ -25,10 +25,8 @@ interface IdentifiersTableProps {
 
 export const IdentifiersTable = ({ identifiers, cut, canAdd, basket, readOnly }: IdentifiersTableProps) => {
   const { t, i18n } = useLingui();
-  const added = pendingOf(basket, 'identifier.add');
-  const lookOf = ({ type, masked }: { readonly type: string; readonly masked: string }): string =>
-    JSON.stringify([type, masked]);
-  const pending = pendingByRow(basket, 'identifier.remove', identifiers, { ofLine: lookOf, ofRow: lookOf });
+  const added = pendingAdditions(basket);
+  const pending = pendingRemovals(basket, identifiers);
   const drawn = useInTurns(identifiers.length, ROWS_AT_ONCE);
   return (
     <div className={css.part}>

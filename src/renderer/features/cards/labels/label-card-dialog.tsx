@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { LabelPurpose } from '../../../app/store.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { labelCard } from '../card-edits.ts';
 import { StageForm } from '../stage-form.tsx';
 import { useStaging } from '../use-staging.ts';
 import { LabelFields } from './label-fields.tsx';
@@ -13,8 +14,6 @@ export interface LabelCardDialogProps {
   readonly purpose: LabelPurpose;
   readonly onClose: () => void;
 }
-
-const KINDS = { delink: 'card.delink', suspend: 'card.suspend', resume: 'card.resume' } as const;
 
 /** Why a card is delinked, suspended or resumed, and the label that it gets. */
 export const LabelCardDialog = ({ card, purpose, onClose }: LabelCardDialogProps) => {
@@ -35,14 +34,13 @@ export const LabelCardDialog = ({ card, purpose, onClose }: LabelCardDialogProps
     suspend: t`The card stays linked and does not work until it is resumed.`,
     resume: t`The card works again.`,
   } as const;
-  const { label, reason } = labeling;
   return (
     <Dialog title={titles[purpose]} onClose={onClose}>
       <StageForm
         staging={staging}
         complete={labeling.complete}
         onClose={onClose}
-        onSubmit={() => void staging.stage({ kind: KINDS[purpose], card, label, reason: reason.trim() })}
+        onSubmit={() => void staging.stage(labelCard(purpose, card, labeling))}
       >
         <LabelFields purpose={purpose} labeling={labeling} first />
         <p>{consequences[purpose]}</p>

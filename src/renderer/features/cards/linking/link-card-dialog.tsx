@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { DraftRequest } from '../../../../shared/kinds/requests.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { linkCard } from '../card-edits.ts';
 import { StageForm } from '../stage-form.tsx';
 import { useStaging } from '../use-staging.ts';
 import { CardChoiceFields } from './card-choice-fields.tsx';
@@ -9,9 +10,7 @@ import { type ChosenCard, useCardChoice } from './use-card-choice.ts';
 import { useOtherOwner } from './use-other-owner.ts';
 
 const requestFor = (chosen: ChosenCard): DraftRequest =>
-  chosen.how === 'existing'
-    ? { kind: 'card.link', cardNumber: chosen.cardNumber }
-    : { kind: 'card.issue', card: chosen };
+  chosen.how === 'existing' ? linkCard(chosen.cardNumber) : { kind: 'card.issue', card: chosen };
 
 /** A card number, what the card is, and the basket; or a card that is made first, and then linked. */
 export const LinkCardDialog = ({ onClose }: { readonly onClose: () => void }) => {

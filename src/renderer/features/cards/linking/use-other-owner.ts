@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { DraftCheck } from '../../../../shared/ipc/draft-views.ts';
 import { useCalls } from '../../../ipc/calls-context.ts';
 import { queries } from '../../../ipc/queries.ts';
+import { linkCard } from '../card-edits.ts';
 import type { CardChoice } from './use-card-choice.ts';
 
 /**
@@ -14,7 +15,7 @@ export const useOtherOwner = ({ how, looked }: CardChoice): DraftCheck | null =>
   const look = useQuery({ ...queries.look(calls, cardNumber ?? ''), enabled: cardNumber !== null });
   const isAnothers = cardNumber !== null && look.data?.owner === 'another';
   const check = useQuery({
-    ...queries.check(calls, { kind: 'card.link', cardNumber: cardNumber ?? '' }),
+    ...queries.check(calls, linkCard(cardNumber ?? '')),
     enabled: isAnothers,
   });
   return isAnothers ? (check.data ?? null) : null;
