@@ -14,7 +14,7 @@ import type { Host, IpcFault } from '../../src/main/ports/host.ts';
 import type { Keychain } from '../../src/main/ports/keychain.ts';
 import { type TrainingCredentials, tillCredentials } from '../../src/main/training/credentials.ts';
 import { startTraining, type Training } from '../../src/main/training/start.ts';
-import type { Settings } from '../../src/shared/config/settings.ts';
+import { type Settings, SettingsSchema } from '../../src/shared/config/settings.ts';
 import { answerSchema, CALLS, type CallInput, type CallOutput } from '../../src/shared/ipc/contract.ts';
 import type { CallName, EventName } from '../../src/shared/ipc/names.ts';
 import type { LineView, VisitsView, VisitView } from '../../src/shared/ipc/views.ts';
@@ -59,10 +59,17 @@ const isRead = (visit: VisitView): boolean =>
 /** Capillary's pace is not waited for, save where a test is about it: most of a test's time would be that. */
 const UNHURRIED = 100_000;
 
+/** Who works at a desk under test: the first is signed in, and may do everything. */
+const PEOPLE = [
+  { id: 'test.op', name: 'Test Operator', role: 'administrator' },
+  { id: 'second.op', name: 'Second Operator', role: 'supervisor' },
+] as const;
+
 const unhurried = ({ upstreams, ...settings }: Settings): Settings => {
   const { capillary } = upstreams;
   return {
     ...settings,
+    operators: v.parse(SettingsSchema.entries.operators, { from: 'roster', people: PEOPLE }),
     upstreams: { ...upstreams, ...(capillary && { capillary: { ...capillary, perMinute: UNHURRIED } }) },
   };
 };
@@ -134,6 +141,7 @@ export const startTestApp = async (
       emitted(name, payload);
       if (name === 'visits.changed') for (const watch of watchers) watch();
     },
+    readLine: async () => '',
     write: () => {},
     warn: () => {},
     exit: () => {},
@@ -142,7 +150,8 @@ export const startTestApp = async (
     name: 'live',
     settings: options.change?.(settings) ?? settings,
     faults: [],
-    operator: { id: 'test.op', name: 'Test Operator' },
+    account: { name: 'test.op', names: ['test.op'], exact: true },
+    first: 'test.op',
     keychain,
     journalFile: join(folder, 'journal.db'),
     examples: [],

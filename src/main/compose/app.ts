@@ -5,21 +5,23 @@ import { SettingsSchema } from '../../shared/config/settings.ts';
 import { systemClock } from '../clock/system-clock.ts';
 import { zoneOfBranch } from '../config/branch-zone.ts';
 import { bindCredentials } from '../credentials/entries/bind-credentials.ts';
+import { appHandlers } from '../ipc/app-handlers.ts';
+import { gatedHandlers } from '../ipc/gate.ts';
+import { operatorHandlers } from '../ipc/operator-handlers.ts';
 import { openLog } from '../logs/log.ts';
 import { epochMs } from '../ports/clock.ts';
 import type { Host, RunningApp } from '../ports/host.ts';
 import type { Ids } from '../ports/ids.ts';
-import { createRefs } from '../visits/refs.ts';
 import { followClockSteps } from './clock-steps.ts';
 import { createClosing } from './closing.ts';
 import { type ComposedCredentials, composeCredentials } from './credentials.ts';
-import { composeDesk, type Desk } from './desk.ts';
-import { composeFinder } from './finder.ts';
-import { composeHandlers } from './handlers.ts';
+import { type Changing, composeChanging, type Desk } from './desk.ts';
+import { composeDesks, type Desks } from './desks.ts';
 import { createHub, type Hub } from './hub.ts';
 import { infoOf } from './info.ts';
 import { openWhenItCan } from './journal.ts';
 import type { Mode } from './mode.ts';
+import { composeOperators, type Operators } from './operators.ts';
 import { composeReachability } from './reachability.ts';
 import { composeSystems, type Systems } from './systems.ts';
 import { takeUpEarlier } from './take-up.ts';
@@ -35,38 +37,49 @@ const UNCONFIGURED = v.parse(SettingsSchema, { version: 1, branch: { id: '-', na
 /** From here on does what follows from what happens. */
 const goOn = ({
   hub,
-  desk: { pipeline, store },
+  changing: { pipeline },
+  desks,
+  operators: { sessions },
   credentials: { tokens },
 }: {
   readonly hub: Hub;
-  readonly desk: Desk;
+  readonly changing: Changing;
+  readonly desks: Desks;
+  readonly operators: Operators;
   readonly credentials: ComposedCredentials;
 }): void => {
   hub.on('upstream.returned', (upstream) => void pipeline.resume(upstream));
   hub.on('visits.changed', () =>
     // What is under way of a customer who was closed still has to be read back.
-    tokens.retain((id) => store.open()?.id === id || store.get(id)?.applying === true),
+    tokens.retain((id) =>
+      desks.all().some(({ store }) => store.open()?.id === id || store.get(id)?.applying === true),
+    ),
   );
+  hub.on('operators.changed', () => {
+    if (sessions.operator() === null) tokens.dropAll();
+  });
 };
 
 /** Does what had to wait for the journal. What the screen shows without one is asked for anew. */
 const withJournal = ({
   hub,
-  desk: { store, reading },
+  desks,
   credentials,
   mode,
   names,
 }: {
   readonly hub: Hub;
-  readonly desk: Desk;
+  readonly desks: Desks;
   readonly credentials: ComposedCredentials;
   readonly mode: Mode;
   readonly names: Systems['names'];
 }): void => {
   if (mode.name === 'live') void bindCredentials(credentials.source, names);
   hub.emit('activity.changed');
-  const open = store.open();
-  if (open !== null) void reading.all(open.id, null);
+  for (const { store, reading } of desks.all()) {
+    const open = store.open();
+    if (open !== null) void reading.all(open.id, null);
+  }
 };
 
 /** Constructs and wires the running app for a mode. `startTraining` leaves it for training, where that is offered. */
@@ -81,21 +94,13 @@ export const composeApp = async (
   log.started({ version: host.version, mode: mode.name });
   const ending = new AbortController();
   const { signal } = ending;
-  const { keychain, operator } = mode;
-  const [hub, refs] = [createHub(), createRefs()];
+  const { keychain } = mode;
+  const hub = createHub();
   const { journal, unusable, usable, settled } = await openWhenItCan(mode, {
     ...{ host, log, clock, ids, signal },
     onChange: () => host.emit('info.changed', {}),
   });
-  const base = {
-    ...{ host, mode, settings, timeZone, log, journal },
-    hub,
-    refs,
-    clock,
-    ids,
-    operator,
-    signal,
-  };
+  const base = { ...{ host, mode, settings, timeZone, log, journal }, hub, clock, ids, signal };
 
   hub.on('call.ended', (report) => log.call({ ...report.call, ...report }));
   const credentials = composeCredentials({ ...base, keychain });
@@ -108,34 +113,55 @@ export const composeApp = async (
     onCall: (report) => hub.emit('call.ended', report),
   });
   const reachability = composeReachability({ ...base, upstreams });
-  const finder = composeFinder({ ...base, ...upstreams });
-  const desk = composeDesk({
-    ...{ ...base, ...upstreams, found: finder.found, identity: settings.identity },
-    changeTypes: settings.upstreams.capillary?.changeTypes ?? [],
-    deadlineMs: settings.network.deadlineMs,
+  const operators = await composeOperators(base);
+  const { sessions, roles, view } = operators;
+  const kinds = roles.over(upstreams.kinds);
+  const changing = composeChanging({
+    ...{ ...base, kinds, deadlineMs: settings.network.deadlineMs },
     onSending: () => reachability.sending(),
   });
-  tellWindow({ ...base, desk });
-  const notTakenUp = takeUpEarlier({ ...base, usable, pipeline: desk.pipeline });
-  void usable.then(() => withJournal({ hub, desk, credentials, mode, names: upstreams.names }));
-  goOn({ hub, desk, credentials });
+  const desks = composeDesks({ ...base, ...changing, ...operators, upstreams, kinds, credentials });
+  const deskNow = (): Desk | null => {
+    const operator = sessions.operator();
+    return operator === null ? null : desks.of(operator).desk;
+  };
+  tellWindow({
+    ...{ hub, host, needsLook: changing.needsLook, operators: view },
+    operator: () => sessions.operator()?.id ?? null,
+    openVisit: () => deskNow()?.store.open() ?? null,
+  });
+  const notTakenUp = takeUpEarlier({ ...base, usable, pipeline: changing.pipeline });
+  void usable.then(() => withJournal({ hub, desks, credentials, mode, names: upstreams.names }));
+  goOn({ hub, changing, desks, operators, credentials });
   const lastClockStep = followClockSteps(base);
 
-  const { airpayToken } = credentials;
-  const info = () =>
-    infoOf({
+  const info = () => {
+    const operator = sessions.operator();
+    const airpayToken = credentials.airpayToken(operator !== null && roles.may(operator, 'credentials'));
+    return infoOf({
       ...{ ...base, airpayToken, unusable: unusable() ?? notTakenUp() },
       ...{ upstreams: upstreams.names, clockStep: lastClockStep() },
+      operator: operator === null ? null : { id: operator.id, name: operator.name },
     });
+  };
   return {
-    handlers: composeHandlers({
-      ...{ ...base, ...upstreams, desk, finder, credentials, reachability, info, startTraining },
+    handlers: gatedHandlers({
+      open: {
+        ...appHandlers({ info, reachability, startTraining }),
+        ...operatorHandlers({ sessions, view }),
+      },
+      ...{ session: sessions.now, may: roles.may },
+      deskOf: (operator) => desks.of(operator).handlers,
     }),
     log: (fault) => log.door(fault),
     failed: (kind) => log.failed(kind),
-    lock: credentials.lock,
+    lock: () => {
+      sessions.lock();
+      credentials.lock();
+    },
     close: createClosing({
-      ...{ ending, pipeline: desk.pipeline, upstreams, mode, journal, opening: settled, log, clock },
+      ...{ ending, pipeline: changing.pipeline, upstreams, mode, journal, opening: settled, log, clock },
+      operators,
     }),
   };
 };

@@ -3,6 +3,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../logs/log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Mode } from './mode.ts';
+import type { Operators } from './operators.ts';
 import type { Systems } from './systems.ts';
 
 /** How long closing waits for replies to what was sent, in milliseconds; then their connections are ended. */
@@ -14,6 +15,7 @@ export const createClosing = ({
   pipeline,
   upstreams,
   mode,
+  operators,
   journal,
   opening,
   log,
@@ -24,6 +26,7 @@ export const createClosing = ({
   readonly pipeline: Pick<Pipeline, 'close'>;
   readonly upstreams: Pick<Systems, 'close'>;
   readonly mode: Pick<Mode, 'close' | 'keychain'>;
+  readonly operators: Pick<Operators, 'close'>;
   readonly journal: Pick<Journal, 'close'>;
   /** Resolves when nothing opens the journal any more. */
   readonly opening: Promise<void>;
@@ -38,6 +41,7 @@ export const createClosing = ({
     late.abort();
     await Promise.allSettled([upstreams.close(), mode.close()]);
     await recorded;
+    operators.close();
     // The journal tells the keychain how far it has come.
     await Promise.allSettled([journal.close()]);
     await Promise.allSettled([mode.keychain.close()]);

@@ -6,6 +6,8 @@ import { findSettings, loadSettings } from '../config/find-settings.ts';
 import type { ConfigFault } from '../config/read-settings.ts';
 import { readSwitches, type Switches } from '../config/switches.ts';
 import { type CommandDeps, runExport, runVerify } from '../journal/commands.ts';
+import { idOf } from '../operators/os-operator.ts';
+import { createPins } from '../operators/pins.ts';
 import type { Composed, Host, RunningApp } from '../ports/host.ts';
 import { verifyReceipt } from '../receipts/verify-switch.ts';
 import { composeApp } from './app.ts';
@@ -22,6 +24,24 @@ const checkConfig = async (file: string, host: Host): Promise<Composed> => {
   return { exitCode: read.ok ? 0 : 1 };
 };
 
+/** Prints the hash of a PIN. The PIN comes on standard input, so that no list of processes and no history holds it. */
+const hashOne = async (host: Host): Promise<Composed> => {
+  const { keychain } = await liveMode(host, null, []);
+  try {
+    const hashed = await createPins({ keychain, configured: () => null }).hash(
+      (await host.readLine()).trim(),
+    );
+    if (hashed.ok) host.write(`${hashed.value}\n`);
+    else if (hashed.problem.code === 'pin.unfit') host.warn(`${PIN_NEEDED}\n`);
+    else host.warn('The keychain of this user does not give the secret that PINs are hashed with.\n');
+    return { exitCode: hashed.ok ? 0 : 1 };
+  } finally {
+    await keychain.close();
+  }
+};
+
+const PIN_NEEDED = 'A PIN is expected on standard input: 6 to 12 digits, and not all the same or in a row.';
+
 /** No device but this machine's own, and those that its configuration names. */
 const NOBODY_ELSE = { deviceKey: null, anyDevice: false, config: null } as const;
 
@@ -34,7 +54,7 @@ const withJournal = async (
     'deviceKey' | 'anyDevice' | 'config'
   > = NOBODY_ELSE,
 ): Promise<Composed> => {
-  const { journalFile, keychain, operator } = liveMode(host, null, []);
+  const { journalFile, keychain, account } = await liveMode(host, null, []);
   try {
     const { devices: configured, faults } = await devicesConfigured(host, asked.config);
     host.warn(lines(faults));
@@ -45,7 +65,7 @@ const withJournal = async (
       return { exitCode: 2 };
     }
     return await run({
-      ...{ journalFile, keychain, operator: operator.id, device },
+      ...{ journalFile, keychain, operator: idOf(account.name), device },
       clock: systemClock,
       ids: { v7: () => v7() },
       write: (text) => host.write(text),
@@ -62,7 +82,7 @@ const notConfigured = async (host: Host, faults: readonly ConfigFault[]): Promis
     current = await composeApp(host, await trainingMode(host));
     await left.close();
   };
-  let current = await composeApp(host, liveMode(host, null, faults), startTraining);
+  let current = await composeApp(host, await liveMode(host, null, faults), startTraining);
   const delegate = <N extends CallName>(name: N): Handlers[N] =>
     ((input) => current.handlers[name](input)) as Handlers[N];
   return {
@@ -90,14 +110,16 @@ export const compose = async (host: Host): Promise<Composed> => {
       return { exitCode: 2 };
     case 'check-config':
       return checkConfig(switches.file, host);
+    case 'hash-pin':
+      return hashOne(host);
     case 'check-signing':
-      return { exitCode: await checkSigning(switches.file, host, liveMode(host, null, []).keychain) };
+      return { exitCode: await checkSigning(switches.file, host, (await liveMode(host, null, [])).keychain) };
     case 'export-journal':
       return withJournal(host, (deps) => runExport(deps, switches.file, switches.values));
     case 'verify-journal':
       return withJournal(host, (deps) => runVerify(deps, switches.file), switches);
     case 'verify-receipt': {
-      const { keychain } = liveMode(host, null, []);
+      const { keychain } = await liveMode(host, null, []);
       const { devices: configured, faults } = await devicesConfigured(host, switches.config);
       host.warn(lines(faults));
       const exitCode = await verifyReceipt({ ...switches, configured }, host, keychain);
@@ -109,7 +131,7 @@ export const compose = async (host: Host): Promise<Composed> => {
   }
   if (switches.training) return composeApp(host, await trainingMode(host));
   const found = await findSettings(switches.config, host);
-  if (found.ok === true) return composeApp(host, liveMode(host, found.settings, []));
+  if (found.ok === true) return composeApp(host, await liveMode(host, found.settings, []));
   if (found.ok === null) {
     return host.packaged ? notConfigured(host, []) : composeApp(host, await trainingMode(host));
   }

@@ -10,19 +10,16 @@ import type { Keychain } from '../ports/keychain.ts';
 import { tokenExpiry } from '../systems/wm/token-expiry.ts';
 import type { TokenPlace } from '../visits/give-token.ts';
 
-/** Until there are roles, whoever is signed in may manage credentials. */
-const MAY_MANAGE_CREDENTIALS = true;
-
 /** What calls are signed with, and how an operator gives and replaces it. */
 export interface ComposedCredentials {
   readonly source: ForgettingCredentialSource;
   /** The airpay tokens of customers at the counter. */
   readonly tokens: CustomerTokens;
   readonly wmToken: WmToken;
-  /** Where an airpay token goes that an operator types. */
-  readonly airpayPlace: TokenPlace;
+  /** Where an airpay token goes that an operator types; `allowed`: whether that person may manage credentials. */
+  airpayPlace(allowed: boolean): TokenPlace;
   /** What a window is told of airpay's token. */
-  readonly airpayToken: AppInfoView['airpayToken'];
+  airpayToken(allowed: boolean): AppInfoView['airpayToken'];
   /** Drops what must not outlast a locked screen. */
   lock(): void;
 }
@@ -52,11 +49,11 @@ export const composeCredentials = ({
     source,
     tokens,
     wmToken: createWmToken({ keychain, credentials: source, expiryOf: tokenExpiry }),
-    airpayPlace:
+    airpayPlace: (allowed) =>
       scope === 'per-customer'
         ? { upstream: 'airpay', scope, keep: tokens.keep }
-        : { upstream: 'airpay', scope, allowed: MAY_MANAGE_CREDENTIALS, replace },
-    airpayToken: { scope, replaceable: scope === 'per-customer' || MAY_MANAGE_CREDENTIALS },
+        : { upstream: 'airpay', scope, allowed, replace },
+    airpayToken: (allowed) => ({ scope, replaceable: scope === 'per-customer' || allowed }),
     lock: () => {
       tokens.dropAll();
       source.forget();

@@ -16,37 +16,61 @@ import { createReading, type Reading } from '../visits/reading.ts';
 import { createVisitStore, type VisitStore } from '../visits/visit-store.ts';
 import { createVisits, type Visits } from '../visits/visits.ts';
 import { createWaysBack, type WaysBack } from '../visits/ways-back.ts';
-import type { Hub } from './hub.ts';
+import { createHub, type Hub } from './hub.ts';
 import type { Systems } from './systems.ts';
 
+/** What the branch's one way of changing things is made from. */
+interface ChangingDeps extends Pick<Systems, 'kinds'> {
+  /** Is told `needs-look.changed` and `activity.changed`. */
+  readonly hub: Hub;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** The total deadline of one call, in milliseconds. */
+  readonly deadlineMs: number;
+  /** Told that a write begins; gives what is to be called when it ends. */
+  readonly onSending: (upstream: UpstreamName) => () => void;
+}
+
+/** What all desks of this machine share: one customer's changes go one after another, whoever makes them. */
+export interface Changing {
+  readonly needsLook: NeedsLook;
+  readonly pipeline: Pipeline;
+}
+
+/** Makes what all desks share. */
+export const composeChanging = (deps: ChangingDeps): Changing => {
+  const { hub } = deps;
+  const needsLook = createNeedsLook(() => {
+    hub.emit('needs-look.changed');
+    hub.emit('activity.changed');
+  });
+  return { needsLook, pipeline: createPipeline({ ...deps, lookout: needsLook }) };
+};
+
 /** What a desk is made from. */
-interface DeskDeps extends Pick<Systems, 'readers' | 'kinds' | 'steps'> {
-  /** Is told `visits.changed`, `change.done`, `needs-look.changed` and `activity.changed`. */
+interface DeskDeps extends Pick<Systems, 'readers' | 'kinds' | 'steps'>, Changing {
+  /** Is told `visits.changed` and `activity.changed`. */
   readonly hub: Hub;
   readonly journal: Journal;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly operator: { readonly id: string };
+  /** This desk's own: a ref that was given out at another one means nothing here. */
   readonly refs: Refs;
   /** The customer behind a match of a search. */
   readonly found: (ref: string) => FoundCustomer | null;
   /** The identifiers of a loyalty record that may be changed. */
   readonly changeTypes: readonly string[];
   readonly identity: Settings['identity'];
-  /** The total deadline of one call, in milliseconds. */
-  readonly deadlineMs: number;
-  /** Told that a write begins; gives what is to be called when it ends. */
-  readonly onSending: (upstream: UpstreamName) => () => void;
   /** Ends what waits. */
   readonly signal: AbortSignal;
 }
 
-/** Where customers are opened and changed: the use cases of an operator, over one store and one pipeline. */
-export interface Desk {
+/** Where one operator opens customers and changes them: the use cases over one store. */
+export interface Desk extends Changing {
   readonly store: VisitStore;
   readonly reading: Reading;
-  readonly needsLook: NeedsLook;
-  readonly pipeline: Pipeline;
   readonly basket: Basket;
   readonly visits: Visits;
   readonly waysBack: WaysBack;
@@ -54,18 +78,17 @@ export interface Desk {
   readonly sayByHand: SayByHand;
 }
 
-/** Makes a desk. The app and its tests have theirs from here. */
+/** Makes an operator's desk. The app and its tests have theirs from here. */
 export const composeDesk = (deps: DeskDeps): Desk => {
-  const { hub } = deps;
+  const { hub, operator } = deps;
   const onActivity = (): void => void hub.emit('activity.changed');
+  const own = createHub();
 
-  const store = createVisitStore({ ...deps, onChange: (view) => hub.emit('visits.changed', view) });
-  const needsLook = createNeedsLook(() => {
-    hub.emit('needs-look.changed');
-    onActivity();
+  const store = createVisitStore({
+    ...deps,
+    onChange: (view) => hub.emit('visits.changed', operator.id, view),
   });
-  const pipeline = createPipeline({ ...deps, lookout: needsLook });
-  const base = { ...deps, store, needsLook, pipeline, onActivity };
+  const base = { ...deps, store, onActivity };
 
   const reading = createReading(base);
   const previews = createPreviews({
@@ -75,14 +98,14 @@ export const composeDesk = (deps: DeskDeps): Desk => {
   });
   const applying = createApplying({
     ...{ ...base, reading, previews },
-    onDone: (...done) => hub.emit('change.done', ...done),
+    onDone: (...done) => own.emit('change.done', ...done),
   });
   const basket = createBasket({ ...base, reading, previews, applying });
   const visits = createVisits({ ...base, reading, basket });
   const waysBack = createWaysBack(base);
   const followUps = createFollowUps({ ...base, visits, basket, waysBack });
 
-  hub.on('change.done', (visitId, changeId, state) => {
+  own.on('change.done', (visitId, changeId, state) => {
     void followUps.offer(visitId, changeId);
     if (state === 'confirmed') previews.again(visitId, { after: changeId });
   });

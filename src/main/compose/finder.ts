@@ -1,10 +1,12 @@
 import type { Settings } from '../../shared/config/settings.ts';
 import { IDENTIFIER_TYPES } from '../../shared/domain/identifier.ts';
+import type { Operator } from '../../shared/operators/roles.ts';
 import { createFinder, type Finder } from '../customers/find.ts';
 import { createNameSearches } from '../customers/name-searches.ts';
 import { understand } from '../customers/understand.ts';
 import { readingsOf, restOf, understandAs } from '../customers/understand-as.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Rules } from '../operators/rules.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Refs } from '../ports/refs.ts';
 import type { Systems } from './systems.ts';
@@ -20,7 +22,8 @@ export const composeFinder = ({
   readonly readers: Systems['readers'];
   readonly refs: Refs;
   readonly journal: Journal;
-  readonly operator: { readonly id: string };
+  readonly operator: Operator;
+  readonly roles: Pick<Rules, 'may'>;
   readonly clock: Clock;
 }): Finder => {
   const { country } = settings.branch;
@@ -28,7 +31,7 @@ export const composeFinder = ({
   return createFinder({
     ...readers,
     clock: deps.clock,
-    names: createNameSearches(deps),
+    names: createNameSearches({ ...deps, allowed: deps.roles.may(deps.operator, 'search') }),
     understand: (text, as, scanned) =>
       as === null
         ? understand(text, { country, lookupTypes }, { scanned })

@@ -1,21 +1,25 @@
 import type { Settings } from '../../shared/config/settings.ts';
-import type { AppInfoView } from '../../shared/ipc/answer-views.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
+import type { Operator } from '../../shared/operators/roles.ts';
 import { bareToken } from '../credentials/tokens/bare-token.ts';
 import type { Finder } from '../customers/find.ts';
 import { activityHandlers } from '../ipc/activity-handlers.ts';
-import { appHandlers } from '../ipc/app-handlers.ts';
 import { cardHandlers } from '../ipc/card-handlers.ts';
 import { changeHandlers } from '../ipc/change-handlers.ts';
 import { credentialHandlers } from '../ipc/credential-handlers.ts';
 import { customerHandlers } from '../ipc/customer-handlers.ts';
 import { draftHandlers } from '../ipc/draft-handlers.ts';
+import type { DeskCall } from '../ipc/gate.ts';
+import { pinHandlers } from '../ipc/operator-handlers.ts';
 import { receiptHandlers } from '../ipc/receipt-handlers.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Pins } from '../operators/pins.ts';
+import type { Rules } from '../operators/rules.ts';
+import { secondPerson } from '../operators/second-person.ts';
+import type { Sessions } from '../operators/sessions.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Refs } from '../ports/refs.ts';
-import type { Reachability } from '../reachability/reachability.ts';
 import { keychainSigner } from '../receipts/device-key.ts';
 import { createReceipts } from '../receipts/receipts.ts';
 import { createGiveToken } from '../visits/give-token.ts';
@@ -26,8 +30,9 @@ import type { Desk } from './desk.ts';
 import type { Mode } from './mode.ts';
 import type { Systems } from './systems.ts';
 
-/** What answers the window's calls is made from. */
-interface HandlerDeps extends Pick<Systems, 'readers' | 'catalog' | 'seenCards' | 'rules' | 'kinds'> {
+/** What answers the window's calls at a desk is made from. */
+export interface DeskHandlerDeps {
+  readonly upstreams: Systems;
   readonly mode: Mode;
   readonly settings: Settings;
   readonly journal: Journal;
@@ -37,23 +42,26 @@ interface HandlerDeps extends Pick<Systems, 'readers' | 'catalog' | 'seenCards' 
   readonly finder: Finder;
   readonly desk: Desk;
   readonly credentials: ComposedCredentials;
-  readonly reachability: Reachability;
-  readonly info: () => AppInfoView;
-  /** Leaves the app for training; null where that is not offered. */
-  readonly startTraining: (() => Promise<void>) | null;
+  /** Whose desk it is. */
+  readonly operator: Operator;
+  readonly sessions: Sessions;
+  readonly roles: Rules;
+  readonly pins: Pins;
+  /** The kinds under the rules of this desk's people. */
+  readonly kinds: Systems['kinds'];
 }
 
-/** Makes what answers each call of the contract. */
-export const composeHandlers = (deps: HandlerDeps): Handlers => {
-  const { mode, settings, finder, desk, credentials } = deps;
+/** Makes what answers each call at one person's desk. */
+export const composeHandlers = (deps: DeskHandlerDeps): Pick<Handlers, DeskCall> => {
+  const { mode, settings, finder, desk, credentials, operator, sessions, roles, journal } = deps;
   const { store, basket, visits } = desk;
   const { presets, consent, branch } = settings;
-  const base = { ...deps, ...desk, operator: mode.operator, openVisit: () => store.open() };
+  const base = { ...deps.upstreams, ...deps, ...desk, openVisit: () => store.open() };
   const giveToken = createGiveToken({
     ...base,
-    place: credentials.airpayPlace,
+    place: credentials.airpayPlace(roles.may(operator, 'credentials')),
     bare: bareToken,
-    sources: deps.readers.sources,
+    sources: deps.upstreams.readers.sources,
   });
   const receipts = createReceipts({
     ...{ ...base, branch, training: mode.name === 'training' },
@@ -61,12 +69,16 @@ export const composeHandlers = (deps: HandlerDeps): Handlers => {
     shown: () => store.view().open,
   });
   return {
-    ...appHandlers(base),
+    ...pinHandlers({
+      ...base,
+      record: (of) => journal.append({ type: 'operator.pin-set', operator: operator.id, of }),
+    }),
     ...customerHandlers({ finder, visits }),
     ...draftHandlers(basket, {
       stagePreset: createPresets({ ...base, presets }),
       stopAll: createStopAll(base),
       wordings: consent.wording,
+      second: secondPerson({ sessions, roles }),
     }),
     ...changeHandlers(base),
     ...cardHandlers(base),

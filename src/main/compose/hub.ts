@@ -9,9 +9,11 @@ interface HubEvents {
   'call.ended': [report: CallReport];
   /** A system that was down can be reached again. */
   'upstream.returned': [upstream: UpstreamName];
-  /** The visits have changed; told once for all changes of one turn. */
-  'visits.changed': [view: VisitsView];
-  /** A change was accepted or confirmed. */
+  /** Somebody signed in, locked the desk or left it. */
+  'operators.changed': [];
+  /** The visits at an operator's desk have changed; told once for all changes of one turn. */
+  'visits.changed': [operator: string, view: VisitsView];
+  /** A change was accepted or confirmed: told at the desk where it was made. */
   'change.done': [visitId: string, changeId: string, state: 'accepted' | 'confirmed'];
   /** One of the changes that need a look has moved on. */
   'needs-look.changed': [];

@@ -17,6 +17,7 @@ export const infoOf = ({
   upstreams,
   unusable,
   airpayToken,
+  operator,
   clockStep,
 }: {
   readonly host: Pick<Host, 'version' | 'configPlaces' | 'badEnd'>;
@@ -29,13 +30,14 @@ export const infoOf = ({
   /** Why the journal cannot be used, or what it did not tell at the start; null: it can. */
   readonly unusable: Problem | null;
   readonly airpayToken: AppInfoView['airpayToken'];
+  readonly operator: AppInfoView['operator'];
   readonly clockStep: AppInfoView['clockStep'];
 }): AppInfoView => ({
   version: host.version,
   mode: mode.name,
   branch: mode.settings === null ? null : branchOf(settings),
   timeZone,
-  operator: mode.operator,
+  operator,
   upstreams,
   lookupTypes: settings.upstreams.capillary?.lookupTypes ?? [],
   configPlaces: host.configPlaces,

@@ -1,36 +1,54 @@
+import type { OperatorsView } from '../../shared/ipc/operators.ts';
+import type { NeedsLook } from '../changes/needs-look.ts';
 import { oncePerTurn } from '../clock/once-per-turn.ts';
 import { needsLookView } from '../ipc/change-handlers.ts';
 import type { Host } from '../ports/host.ts';
-import type { Desk } from './desk.ts';
+import type { Visit } from '../visits/visit.ts';
 import type { Hub } from './hub.ts';
 
-/** Tells the window what happens at a desk. */
+/** Tells the window what happens at the desk of whoever is signed in. While nobody is, it is told nothing of a customer. */
 export const tellWindow = ({
   hub,
   host,
-  desk: { store, needsLook },
+  needsLook,
+  operator,
+  openVisit,
+  operators,
 }: {
   readonly hub: Hub;
   readonly host: Pick<Host, 'emit'>;
-  readonly desk: Pick<Desk, 'store' | 'needsLook'>;
+  readonly needsLook: NeedsLook;
+  /** Id of whoever is signed in; null: nobody is. */
+  readonly operator: () => string | null;
+  /** The visit that is open at their desk. */
+  readonly openVisit: () => Visit | null;
+  readonly operators: () => OperatorsView;
 }): void => {
   /** The customer for whom what needs a look was told last: it says of each change whether it is theirs. */
   let toldFor: string | undefined;
   const tellNeedsLook = (): void => {
-    const open = store.open();
+    if (operator() === null) return;
+    const open = openVisit();
     toldFor = open?.keys.key;
     host.emit('needsLook.changed', needsLookView(needsLook, open));
   };
   /** The steps that stand in the open basket: Activity offers to link what none of them links. */
   let stepsToldOf = '';
-  hub.on('visits.changed', (view) => {
+  hub.on('operators.changed', () => {
+    host.emit('operators.changed', operators());
+    host.emit('info.changed', {});
+    toldFor = undefined;
+    stepsToldOf = '';
+  });
+  hub.on('visits.changed', (who, view) => {
+    if (who !== operator()) return;
     host.emit('visits.changed', view);
     const steps = JSON.stringify(
       view.open?.basket.flatMap(({ after, can }) => (after === undefined ? [] : [after, can.dismiss])),
     );
     if (steps !== stepsToldOf) hub.emit('activity.changed');
     stepsToldOf = steps;
-    if (store.open()?.keys.key !== toldFor) tellNeedsLook();
+    if (openVisit()?.keys.key !== toldFor) tellNeedsLook();
   });
   hub.on('needs-look.changed', oncePerTurn(tellNeedsLook));
   hub.on(

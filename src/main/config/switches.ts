@@ -5,6 +5,8 @@ export type Switches =
   | { readonly run: 'app'; readonly config: string | null; readonly training: boolean }
   | { readonly run: 'version' }
   | { readonly run: 'check-config'; readonly file: string }
+  /** Hashes a PIN from standard input, for the configuration. */
+  | { readonly run: 'hash-pin' }
   | { readonly run: 'check-signing'; readonly file: string | null }
   | {
       readonly run: 'verify-receipt';
@@ -30,6 +32,7 @@ const OPTIONS = {
   version: { type: 'boolean' },
   'check-config': { type: 'string' },
   'check-signing': { type: 'string' },
+  'hash-pin': { type: 'boolean' },
   'export-journal': { type: 'string' },
   'with-values': { type: 'boolean' },
   'verify-journal': { type: 'string' },
@@ -71,6 +74,7 @@ export const readSwitches = (argv: readonly string[]): Switches => {
   const checked = fileOf('check-config');
   if (checked !== null) return { run: 'check-config', file: checked };
   if (given.has('check-signing')) return { run: 'check-signing', file: fileOf('check-signing') };
+  if (given.has('hash-pin')) return { run: 'hash-pin' };
   const exported = fileOf('export-journal');
   if (exported !== null) {
     return { run: 'export-journal', file: exported, values: given.has('with-values') };

@@ -7,11 +7,25 @@ const OTHERWISE: { readonly [U in UpstreamName]?: object } = {
   capillary: { sources: [{ source: 'INSTORE' }, { source: 'WECHAT', accountId: 'wx-1' }] },
 };
 
+/** Who works at the desk of training. The first is signed in when it starts. */
+export const TRAINING_PEOPLE = [
+  { id: 'rekha.k', name: 'Rekha Kumar', role: 'operator' },
+  { id: 'arjun.m', name: 'Arjun Mehta', role: 'supervisor' },
+  { id: 'leela.n', name: 'Leela Nair', role: 'administrator' },
+] as const;
+
+/** The PIN of everybody in training, which the screen tells. */
+export const TRAINING_PIN = '246810';
+
+/** A desk that people learn at does not lock under their hands. */
+const LOCK_AFTER_SECONDS = 8 * 3_600;
+
 /** The settings of training: every system at its address on this machine. */
 export const trainingSettings = (baseUrls: { readonly [U in UpstreamName]: string }): Settings =>
   v.parse(SettingsSchema, {
     version: 1,
     branch: { id: 'BLR-014', name: 'Bengaluru 14', country: 'IN' },
+    operators: { from: 'roster', people: TRAINING_PEOPLE, lockAfterSeconds: LOCK_AFTER_SECONDS },
     upstreams: Object.fromEntries(
       UPSTREAMS.map((name) => [name, { baseUrl: baseUrls[name], ...OTHERWISE[name] }]),
     ),

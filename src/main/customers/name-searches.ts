@@ -10,8 +10,8 @@ const MINUTE = 60_000;
 /** Lets searches by name through: only so many, and each on record. */
 export interface NameSearches {
   /**
-   * Asks for one search by `text`. Problems: `find.too-many-names` with `perMinute` and `seconds`, and those of the
-   * journal: a search that is not on record is not made.
+   * Asks for one search by `text`. Problems: `role.not-allowed`, `find.too-many-names` with `perMinute` and `seconds`, and
+   * those of the journal: a search that is not on record is not made.
    */
   begin(text: string): Promise<Result<null>>;
 }
@@ -20,10 +20,13 @@ export interface NameSearches {
 export const createNameSearches = ({
   journal,
   operator,
+  allowed,
   clock,
 }: {
   readonly journal: Pick<Journal, 'append'>;
   readonly operator: { readonly id: string };
+  /** Whether the operator may look across customers. */
+  readonly allowed: boolean;
   readonly clock: Pick<Clock, 'mark'>;
 }): NameSearches => {
   let made: readonly Moment[] = [];
@@ -39,6 +42,7 @@ export const createNameSearches = ({
   };
   return {
     begin: async (text) => {
+      if (!allowed) return fail('role.not-allowed', { right: 'search' });
       const now = clock.mark();
       made = made.filter((at) => waited(clock, at) < MINUTE);
       const [oldest] = made;

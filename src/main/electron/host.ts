@@ -19,6 +19,23 @@ interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit' | 'packaged'> {
   readonly folder: string;
 }
 
+/** The longest line that anything is asked for. */
+const LONGEST_LINE = 1_000;
+
+const firstLine = async (input: NodeJS.ReadableStream): Promise<string> => {
+  let text = '';
+  input.setEncoding('utf8');
+  try {
+    for await (const part of input) {
+      text += String(part);
+      if (text.includes('\n') || text.length > LONGEST_LINE) break;
+    }
+  } catch {
+    // Windows gives a program without a console no standard input.
+  }
+  return text.split(/\r?\n/, 1)[0] ?? '';
+};
+
 /** Makes what the app is given when Electron runs it. Call it when the app is ready. */
 export const createHost = (parts: HostParts): Host => {
   const { app, packaged, session, folder, argv, emit, exit } = parts;
@@ -40,6 +57,7 @@ export const createHost = (parts: HostParts): Host => {
     journalWorkerFile: join(folder, 'journal-worker.js'),
     resolveProxy: (url) => session.resolveProxy(url),
     spawnKeychain: () => spawnKeychain(parts.utilityProcess, join(folder, 'keychain-child.js')),
+    readLine: () => firstLine(process.stdin),
     write: (text) => {
       process.stdout.write(text);
     },

@@ -106,6 +106,14 @@ export type JournalEvent =
       readonly about: 'branch' | 'names';
       readonly filter: Json;
     }
+  /** Somebody signed in, proved to be here, locked the desk or left it; or a PIN was wrong that was tried for them. */
+  | {
+      readonly type: 'operator.session';
+      readonly operator: string;
+      readonly what: 'signed-in' | 'locked' | 'signed-out' | 'wrong-pin' | 'proved';
+    }
+  /** `operator` gave a person (`of`) another PIN. */
+  | { readonly type: 'operator.pin-set'; readonly operator: string; readonly of: string }
   /** The wall clock was set, by so many milliseconds: forward, or back where below 0. Times since then follow it. */
   | { readonly type: 'clock.stepped'; readonly byMs: number };
 

@@ -30,17 +30,24 @@ export type Credentials = { readonly [U in UpstreamName]: Readonly<Required<Held
 /** Credentials for some of the systems. */
 type SomeCredentials = { readonly [U in UpstreamName]?: HeldCredentials[U] };
 
+/** The entry of the keychain that holds the secret with which PINs are hashed. */
+export const PEPPER_ENTRY = 'operators/pepper';
+
+/** A parsed credentials file. */
+export interface CredentialsFile extends SomeCredentials {
+  /** The secret with which the PINs of the configuration were hashed, where several machines share one roster. */
+  readonly operators?: { readonly pepper: string };
+}
+
 /**
  * The file with which a machine is given its credentials: one entry for each system that is to be stored; a system that
  * is left out keeps what the keychain holds. Unknown names are refused, as they are slips of the pen.
  */
-export const CredentialsFileSchema = v.strictObject(
-  Object.fromEntries(UPSTREAMS.map((name) => [name, v.exactOptional<v.GenericSchema>(CREDENTIALS[name])])),
+export const CredentialsFileSchema = v.strictObject({
+  ...Object.fromEntries(UPSTREAMS.map((name) => [name, v.exactOptional<v.GenericSchema>(CREDENTIALS[name])])),
+  operators: v.exactOptional(v.strictObject({ pepper: v.pipe(field, v.minLength(32)) })),
   // Which system has which entry is lost in the list.
-) as unknown as v.GenericSchema<unknown, SomeCredentials>;
-
-/** A parsed credentials file. */
-export type CredentialsFile = SomeCredentials;
+}) as unknown as v.GenericSchema<unknown, CredentialsFile>;
 
 /**
  * Gives the credentials of each system at the moment of a call. Problems: `credentials.*`. Nothing that leaves the main

@@ -33,6 +33,8 @@ export interface Host {
   spawnKeychain(): KeychainChild;
   /** Sends an event to the window; without a window it is dropped. A payload that does not fit the contract is not sent. */
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
+  /** The first line of standard input; empty where there is none, as for an app that was not started from a console. */
+  readLine(): Promise<string>;
   /** Writes to standard output, exactly as given. */
   write(text: string): void;
   /** Writes to standard error, exactly as given. */

@@ -3,10 +3,10 @@ import { approve, waitsForApproval } from '../changes/approval.ts';
 import { judged } from './line.ts';
 import type { Line } from './visit.ts';
 
-/** Who approves, what that person typed to confirm it, and when (milliseconds since the epoch). */
+/** Who approves, what that person typed to confirm a merge, and when (milliseconds since the epoch). */
 interface Approving {
   readonly approver: string;
-  readonly typed: string;
+  readonly typed: string | null;
   readonly at: number;
 }
 
@@ -20,8 +20,8 @@ const told = (text: string): string =>
 const sameText = (a: string, b: string): boolean => told(a) !== '' && told(a) === told(b);
 
 /**
- * The line with a second person's approval of exactly what it shows. That person types the name of the other customer:
- * nobody approves a merge by pressing Enter twice. Problems: `approval.not-needed`, `approval.same-person` for the
+ * The line with a second person's approval of exactly what it shows. Where it is about another customer too, that person
+ * types the other's name: nobody approves a merge by pressing Enter twice. Problems: `approval.not-needed`, `approval.same-person` for the
  * operator's own approval, `approval.not-confirmed` for another text than that name.
  */
 export const approveLine = (line: Line, { approver, typed, at }: Approving): Result<Line> => {
@@ -31,7 +31,8 @@ export const approveLine = (line: Line, { approver, typed, at }: Approving): Res
   const others = findings
     .filter(({ level }) => level === 'needs-approval')
     .flatMap(({ owners }) => owners.filter(({ here }) => !here));
-  if (!others.some(({ name }) => sameText(name, typed))) return fail('approval.not-confirmed');
+  if (others.length > 0 && !others.some(({ name }) => sameText(name, typed ?? '')))
+    return fail('approval.not-confirmed');
   const approval = approve(approver.trim(), at, findings);
   return ok(judged({ ...line, approval }, findings));
 };

@@ -56,7 +56,7 @@ export interface Basket {
    */
   apply(): Result<null>;
   /** A second person's word for a draft that waits for it. Problems: `approval.*`, `visit.gone`. */
-  approve(changeId: string, by: { readonly approver: string; readonly typed: string }): Result<null>;
+  approve(changeId: string, by: { readonly approver: string; readonly typed: string | null }): Result<null>;
   readBack(changeId: string): Promise<Result<null>>;
   /**
    * Puts a change that comes from another one into the basket of a visit, and sends it at once unless it is to wait

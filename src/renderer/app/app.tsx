@@ -16,7 +16,11 @@ import { DeskScreen } from './desk.tsx';
 import { keepFocus } from './keep-focus.ts';
 import { listenForNetwork } from './listen-for-network.ts';
 import { listenForShortcuts } from './shortcuts.ts';
-import { useDeskStore } from './store.ts';
+import { useDesk, useDeskStore } from './store.ts';
+
+const SignInScreen = lazy(() =>
+  import('../features/operators/sign-in-screen.tsx').then((file) => ({ default: file.SignInScreen })),
+);
 
 const NotConfigured = lazy(() =>
   import('./not-configured.tsx').then((file) => ({ default: file.NotConfigured })),
@@ -32,16 +36,22 @@ export const App = () => {
   const info = useQuery(queries.info(calls)).data;
   const configured = info === undefined ? null : info.mode !== 'not-configured';
 
+  const operators = useDesk((desk) => desk.operators);
+  const isIn = operators === null || operators.state === 'signed-in';
+
   const scanner = info?.scanner;
 
   // Before every other listener, and where nothing is configured too: there are buttons there.
   useEffect(
-    () => (scanner === undefined ? undefined : listenForScans(window, rulesOf(scanner), scanActions(store))),
-    [scanner, store],
+    () =>
+      scanner === undefined || !isIn
+        ? undefined
+        : listenForScans(window, rulesOf(scanner), scanActions(store)),
+    [scanner, store, isIn],
   );
 
   useEffect(() => {
-    if (configured !== true) return;
+    if (configured !== true || !isIn) return;
     const ends = [
       listenForShortcuts({ window, store, apply, undo, preset, receipt }),
       listenForNetwork(window, calls),
@@ -50,13 +60,17 @@ export const App = () => {
     return () => {
       for (const end of ends) end();
     };
-  }, [configured, store, apply, undo, preset, receipt, calls]);
+  }, [configured, isIn, store, apply, undo, preset, receipt, calls]);
 
   return (
     <ZoneContext value={info?.timeZone}>
       {info !== undefined && configured === false ? (
         <Suspense fallback={null}>
           <NotConfigured info={info} />
+        </Suspense>
+      ) : operators !== null && !isIn ? (
+        <Suspense fallback={null}>
+          <SignInScreen key={operators.state} operators={operators} />
         </Suspense>
       ) : (
         <DeskScreen />

@@ -22,7 +22,7 @@ export const HeaderBar = () => {
   const calls = useCalls();
   const info = useQuery(queries.info(calls)).data;
   const recents = useRecents();
-  const initials = initialsOf(info?.operator.name ?? '');
+  const initials = initialsOf(info?.operator?.name ?? '');
   return (
     <header className={css.bar}>
       <div className={css.start}>
@@ -55,8 +55,8 @@ export const HeaderBar = () => {
           <span
             role="img"
             className={css.operator}
-            aria-label={t`Operator ${info?.operator.name ?? ''}`}
-            title={info?.operator.name}
+            aria-label={t`Operator ${info?.operator?.name ?? ''}`}
+            title={info?.operator?.name}
           >
             {initials}
           </span>

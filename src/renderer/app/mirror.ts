@@ -1,8 +1,9 @@
 import { type QueryClient, replaceEqualDeep } from '@tanstack/react-query';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
+import type { OperatorsView } from '../../shared/ipc/operators.ts';
 import type { Calls } from '../ipc/calls.ts';
 import { oneAsking } from '../ipc/one-asking.ts';
-import type { DeskStore } from './store.ts';
+import { type DeskStore, NOBODYS } from './store.ts';
 
 interface MirrorDeps {
   readonly bridge: Bridge;
@@ -11,12 +12,50 @@ interface MirrorDeps {
   readonly queryClient: QueryClient;
 }
 
-/** Keeps the desk as the main process tells it: the state of now, then every event. Gives what ends it. */
+/** What comes before it is known who is at the desk is meant for whoever that is. */
+const mayShow = ({ getState }: DeskStore): boolean => {
+  const { operators } = getState();
+  return operators === null || operators.state === 'signed-in';
+};
+
+/**
+ * Keeps the desk as the main process tells it: the state of now, then every event. What belongs to one person goes from the
+ * page when that person leaves or the desk is locked, and is asked for anew. Gives what ends it.
+ */
 export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() => void) => {
   let lookTold = false;
+
+  /** Asks for what whoever is signed in has at their desk. */
+  const askForDesk = (): void => {
+    const since = store.getState().operators;
+    const isSame = (): boolean => store.getState().operators === since;
+    // An event that comes before the first answer is newer than it.
+    void calls.visits.state({}).then((visits) => {
+      if (visits.ok && isSame() && store.getState().visits === null) store.setState({ visits: visits.value });
+      if (!visits.ok && isSame()) store.setState({ notice: visits.problem });
+    });
+    void calls.changes.needsLook({}).then((needsLook) => {
+      if (needsLook.ok && isSame() && !lookTold) store.setState({ needsLook: needsLook.value });
+    });
+  };
+
+  const become = (operators: OperatorsView): void => {
+    const before = store.getState().operators;
+    const isSame = before?.operator?.id === operators.operator?.id && before?.state === operators.state;
+    if (before !== null && !isSame) {
+      lookTold = false;
+      store.setState(NOBODYS);
+      queryClient.removeQueries({ predicate: ({ queryKey: [call] }) => call !== 'app.info' });
+    }
+    store.setState({ operators });
+    if (!isSame && operators.state === 'signed-in') askForDesk();
+  };
+
   const ends = [
+    bridge.on['operators.changed'](become),
     // Parts that did not change stay the same object, so that only what changed is drawn again.
     bridge.on['visits.changed']((visits) => {
+      if (!mayShow(store)) return;
       const before = store.getState().visits?.open?.customer.visit;
       const dialog = before === visits.open?.customer.visit ? store.getState().dialog : null;
       store.setState({ visits: replaceEqualDeep(store.getState().visits, visits), dialog });
@@ -24,6 +63,7 @@ export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() =
     bridge.on['reachability.changed']((reachability) => store.setState({ reachability })),
     bridge.on['limits.changed'](({ held }) => store.setState({ held })),
     bridge.on['needsLook.changed']((needsLook) => {
+      if (!mayShow(store)) return;
       lookTold = true;
       store.setState({ needsLook: replaceEqualDeep(store.getState().needsLook, needsLook) });
     }),
@@ -34,17 +74,13 @@ export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() =
       oneAsking(() => queryClient.invalidateQueries({ queryKey: ['activity.ofCustomer'] })),
     ),
   ];
-  // An event that comes before the first answer is newer than it.
-  void calls.visits.state({}).then((visits) => {
-    if (visits.ok && store.getState().visits === null) store.setState({ visits: visits.value });
-    if (!visits.ok) store.setState({ notice: visits.problem });
+  void calls.operators.state({}).then((operators) => {
+    if (operators.ok && store.getState().operators === null) become(operators.value);
+    if (!operators.ok) store.setState({ notice: operators.problem });
   });
   void calls.app.reachability({}).then((reachability) => {
     if (reachability.ok && store.getState().reachability === null)
       store.setState({ reachability: reachability.value });
-  });
-  void calls.changes.needsLook({}).then((needsLook) => {
-    if (needsLook.ok && !lookTold) store.setState({ needsLook: needsLook.value });
   });
   return () => {
     for (const end of ends) end();

@@ -3,6 +3,7 @@ import { createStore, type StoreApi, useStore } from 'zustand';
 import type { TakenFor } from '../../shared/domain/identifier.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { LimitsView, NeedsLookView, ReachabilityView } from '../../shared/ipc/answer-views.ts';
+import type { OperatorsView } from '../../shared/ipc/operators.ts';
 import type { ReceiptView } from '../../shared/ipc/receipt.ts';
 import type { VisitsView, VisitView } from '../../shared/ipc/views.ts';
 import type { TokenOfferKind } from '../features/card-usage/token-offer-of.ts';
@@ -54,13 +55,21 @@ export interface Search {
 }
 
 /** The mirror of what the main process owns, and what is the screen's own. */
-interface DeskState {
-  /** `null` until the main process has told. */
-  readonly visits: VisitsView | null;
+interface DeskState extends OwnState {
+  /** Who is at the desk; `null` until the main process has told. */
+  readonly operators: OperatorsView | null;
   readonly reachability: ReachabilityView | null;
-  readonly needsLook: NeedsLookView;
   /** Calls that wait for their turn; null: none does. */
   readonly held: LimitsView['held'];
+  /** `null`: as wide as the window allows. */
+  readonly recentsShown: boolean | null;
+}
+
+/** What belongs to whoever is signed in: gone from the page when they leave or the desk is locked. */
+interface OwnState {
+  /** `null` until the main process has told. */
+  readonly visits: VisitsView | null;
+  readonly needsLook: NeedsLookView;
 
   readonly dialog: OpenDialog | null;
   readonly search: Search | null;
@@ -78,31 +87,35 @@ interface DeskState {
   readonly notice: Problem | null;
   /** What assistive technology is told next. */
   readonly announcement: string;
-  /** `null`: as wide as the window allows. */
-  readonly recentsShown: boolean | null;
   /** Reasons typed and not yet used, by what they are about. */
   readonly notes: Readonly<Record<string, string>>;
 }
 
 export type DeskStore = StoreApi<DeskState>;
 
+/** Nothing of anybody. */
+export const NOBODYS: OwnState = {
+  visits: null,
+  needsLook: [],
+  dialog: null,
+  search: null,
+  taken: null,
+  searches: 0,
+  typed: '',
+  brokenScan: null,
+  tried: [],
+  notice: null,
+  announcement: '',
+  notes: {},
+};
+
 export const createDeskStore = (): DeskStore =>
   createStore<DeskState>(() => ({
-    visits: null,
+    ...NOBODYS,
+    operators: null,
     reachability: null,
-    needsLook: [],
     held: null,
-    dialog: null,
-    search: null,
-    taken: null,
-    searches: 0,
-    typed: '',
-    brokenScan: null,
-    tried: [],
-    notice: null,
-    announcement: '',
     recentsShown: null,
-    notes: {},
   }));
 
 export const DeskContext = createContext<DeskStore | null>(null);

@@ -7,6 +7,7 @@ import { CUSTOMERS } from './problems/customers.ts';
 import { DESK } from './problems/desk.ts';
 import { FOLLOW_UPS } from './problems/follow-ups.ts';
 import { NETWORK } from './problems/network.ts';
+import { OPERATORS } from './problems/operators.ts';
 import { RECORDS } from './problems/records.ts';
 import { REPLIES } from './problems/replies.ts';
 import type { MakeSentences } from './problems/sentences.ts';
@@ -20,6 +21,7 @@ const ENTRIES: Readonly<Record<ProblemCode, MakeSentences>> = {
   ...CHECKS,
   ...RECORDS,
   ...FOLLOW_UPS,
+  ...OPERATORS,
 };
 
 /** A problem in words. */

@@ -4,7 +4,9 @@ import { SYSTEMS } from '../systems/systems.ts';
 import { proxy } from './address.ts';
 import { isCountry } from './countries.ts';
 import { count, isPlain, settingsLine } from './fields.ts';
+import { OperatorsSchema } from './operators.ts';
 import { DEFAULT_PRESETS, PresetsSchema } from './presets.ts';
+import { RolesSchema } from './roles.ts';
 import { ScannerSchema } from './scanner.ts';
 import { isTimeZone } from './time-zone.ts';
 
@@ -86,6 +88,8 @@ export const SettingsSchema = v.strictObject({
   }),
   upstreams: v.optional(v.strictObject(sections), {}),
   identity: v.optional(v.strictObject(idSources), {}),
+  operators: v.optional(OperatorsSchema, { from: 'os-user' }),
+  roles: v.optional(RolesSchema, {}),
   policies: v.optional(policies, {}),
   presets: v.optional(PresetsSchema, [...DEFAULT_PRESETS]),
   consent: v.optional(consent, {}),

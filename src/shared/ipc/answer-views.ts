@@ -184,7 +184,8 @@ export const AppInfoSchema = v.strictObject({
   branch: v.nullable(v.strictObject({ id: text, name: text, country: text })),
   /** The time zone of the branch, in which times are shown. */
   timeZone: text,
-  operator: v.strictObject({ id: text, name: text }),
+  /** Who is signed in; null: nobody, or the desk is locked. */
+  operator: v.nullable(v.strictObject({ id: text, name: text })),
   upstreams: list(UpstreamSchema),
   lookupTypes: list(text),
   /** Presets of card usage, in the order of their keys, and what each wishes. */

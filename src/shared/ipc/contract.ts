@@ -20,6 +20,7 @@ import { AskedSchema } from './asked.ts';
 import { BranchActivityRequestSchema, BranchActivitySchema } from './branch-activity.ts';
 import { DraftCheckSchema } from './draft-views.ts';
 import type { CallName, EventName } from './names.ts';
+import { OperatorIdSchema, OperatorsViewSchema, PinSchema } from './operators.ts';
 import { ProblemSchema } from './problem.ts';
 import { ReceiptSchema } from './receipt.ts';
 import {
@@ -53,6 +54,20 @@ export const CALLS = {
   'app.probe': { input: nothing, output: done },
   /** Leaves an app that is not configured for training, until it is ended; the page is loaded again after it. */
   'app.startTraining': { input: nothing, output: done },
+  /** Who is at the desk, and what they may do. */
+  'operators.state': { input: nothing, output: OperatorsViewSchema },
+  /** Signs a person in, in place of whoever was at the desk, or unlocks it. */
+  'operators.signIn': { input: v.strictObject({ id: OperatorIdSchema, pin: PinSchema }), output: done },
+  /** Locks the desk. The customer and the basket stay, and are there again for the same person alone. */
+  'operators.lock': { input: nothing, output: done },
+  'operators.signOut': { input: nothing, output: done },
+  /** Somebody did something at the desk: it locks a while after the last of these. */
+  'operators.touch': { input: nothing, output: done },
+  /** Gives a person another PIN. `own`: the PIN of whoever gives it, once more. */
+  'operators.setPin': {
+    input: v.strictObject({ id: OperatorIdSchema, pin: PinSchema, own: PinSchema }),
+    output: done,
+  },
   /**
    * Finds customers by what was typed or, with `scanned`, came from a scanner, taken for whatever fits or for `as` alone.
    * `offset` pages through a name search.
@@ -115,9 +130,17 @@ export const CALLS = {
   'drafts.clear': { input: nothing, output: done },
   /** Applies every draft of the open visit; a second call while one runs is `visit.busy`. */
   'drafts.apply': { input: nothing, output: done },
-  /** A second person's word for a draft that waits for it: `typed` is the name of the other customer. */
+  /**
+   * A second person's word for a draft that waits for it, proved by their PIN. `typed`: the name of the other customer,
+   * where the change merges two.
+   */
   'drafts.approve': {
-    input: v.strictObject({ changeId: RefSchema, approver: TypedIdSchema, typed: TypedNameSchema }),
+    input: v.strictObject({
+      changeId: RefSchema,
+      approver: OperatorIdSchema,
+      pin: PinSchema,
+      typed: v.nullable(TypedNameSchema),
+    }),
     output: done,
   },
   /** Reads a change of unknown outcome back, now. */
@@ -217,6 +240,7 @@ export const CALLS = {
 
 /** The one table of events: what each carries. */
 export const EVENTS = {
+  'operators.changed': OperatorsViewSchema,
   'visits.changed': VisitsSchema,
   'reachability.changed': ReachabilitySchema,
   /** Told when it changes and asked by nobody: what waits is over, or told anew, within seconds. */

@@ -4,6 +4,12 @@ export const CALL_NAMES = [
   'app.reachability',
   'app.probe',
   'app.startTraining',
+  'operators.state',
+  'operators.signIn',
+  'operators.lock',
+  'operators.signOut',
+  'operators.touch',
+  'operators.setPin',
   'customers.find',
   'visits.state',
   'visits.open',
@@ -54,6 +60,7 @@ export type CallName = (typeof CALL_NAMES)[number];
 
 /** Every event from the main process to the renderer. */
 export const EVENT_NAMES = [
+  'operators.changed',
   'visits.changed',
   'reachability.changed',
   'limits.changed',

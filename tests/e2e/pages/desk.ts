@@ -29,6 +29,10 @@ export interface Desk {
   said(words: string | RegExp): Locator;
   /** What waits for its turn at Capillary, while something does. */
   readonly held: Locator;
+  /** Everybody who can sign in, while nobody is. */
+  readonly people: Locator;
+  /** Picks a person on the sign-in screen and types a PIN, as fast as a person does. */
+  signIn(name: string, pin: string): Promise<void>;
   /** This customer is open, and every panel has been read or says why not. */
   expectOpen(name: string): Promise<void>;
   /** Finds a customer by mobile and waits until everything is read. */
@@ -62,6 +66,12 @@ export const createDesk = (page: Page): Desk => {
     offline: page.getByRole('status', { name: 'Offline: nothing is sent', exact: true }),
     said: (words) =>
       page.locator('[aria-live]:not([inert] *):not([aria-hidden="true"] *)').filter({ hasText: words }),
+    people: page.getByRole('list', { name: 'People', exact: true }),
+    signIn: async (name, pin) => {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByLabel(`PIN of ${name}`).fill(pin);
+      await page.keyboard.press('Enter');
+    },
     expectOpen,
     open: async ({ mobile, name }) => {
       await search.find(mobile);

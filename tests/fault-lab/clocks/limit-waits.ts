@@ -28,7 +28,12 @@ export const LIMIT_WAITS: readonly Wait[] = [
     run: async (step) => {
       const clock = createFakeClock();
       const journal = { append: async () => {} };
-      const names = createNameSearches({ journal, operator: { id: 'asha.op' }, clock });
+      const names = createNameSearches({
+        allowed: true,
+        journal,
+        operator: { id: 'asha.op' },
+        clock,
+      });
       const made: boolean[] = [];
       for (let at = 0; at < 31; at += 1) {
         clock.step(step());

@@ -104,6 +104,8 @@ export const createProject = (db: DatabaseSync): Project => {
       case 'journal.exported':
       case 'journal.searched':
       case 'clock.stepped':
+      case 'operator.session':
+      case 'operator.pin-set':
       case 'journal.rotated':
       case 'journal.rebuilt':
         return;

@@ -80,6 +80,8 @@ const FactsSchema = v.variant('type', [
   }),
   v.object({ type: v.literal('journal.exported'), operator, values: v.boolean() }),
   v.object({ type: v.literal('journal.searched'), operator, about: text }),
+  v.object({ type: v.literal('operator.session'), operator, what: text }),
+  v.object({ type: v.literal('operator.pin-set'), operator, of: text }),
   v.object({ type: v.literal('clock.stepped'), byMs: v.number() }),
   v.object({ type: v.literal('journal.purged'), operator, seqs: v.array(v.number()) }),
   v.object({ type: v.literal('journal.rotated'), operator, generation: v.number() }),
@@ -160,6 +162,8 @@ export const factsOf = (event: AnyEvent): Facts => {
     case 'journal.rotated':
     case 'journal.rebuilt':
     case 'clock.stepped':
+    case 'operator.session':
+    case 'operator.pin-set':
       return event;
     case 'journal.linked':
       return { ...event, steps: [...event.steps] };

@@ -69,6 +69,11 @@ export const STORED_EVENTS = {
     ...{ digest: storedText, key: storedText },
   },
   'journal.searched': { operator, about: v.picklist(['branch', 'names']), filter: json },
+  'operator.session': {
+    operator,
+    what: v.picklist(['signed-in', 'locked', 'signed-out', 'wrong-pin', 'proved']),
+  },
+  'operator.pin-set': { operator, of: storedText },
   'clock.stepped': { byMs: v.number() },
   'journal.checkpoint': {
     why: v.picklist(['start', 'end', 'hour', 'export']),

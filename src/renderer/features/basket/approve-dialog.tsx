@@ -8,6 +8,7 @@ import { DialogForm } from '../../ui/dialog-form.tsx';
 import { Field } from '../../ui/field.tsx';
 import { problemText } from '../../words/problems.ts';
 import { summaryWords } from '../../words/summary.ts';
+import { PinInput } from '../operators/pin-input.tsx';
 import { FindingItem } from './finding-item.tsx';
 import { findingKey } from './findings-order.ts';
 
@@ -27,15 +28,26 @@ export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
   const line = useDesk((desk) => openVisit(desk)?.basket.find((one) => one.changeId === changeId));
   const [approver, setApprover] = useState('');
   const [typed, setTyped] = useState('');
+  const [pin, setPin] = useState('');
+  const mergesTwo =
+    line?.findings.some(({ level, owners }) => level === 'needs-approval' && owners.length > 0) ?? false;
+  const people = useDesk((desk) => desk.operators?.people ?? []);
+  const maker = useDesk((desk) => desk.operators?.operator?.id);
+  const others = people.filter((person) => person.id !== maker && person.role !== 'operator');
   const [refused, setRefused] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const findings = line?.findings.filter(({ level }) => level === 'needs-approval') ?? [];
-  const complete = approver.trim() !== '' && typed.trim() !== '' && findings.length > 0;
+  const complete =
+    approver !== '' && pin !== '' && (!mergesTwo || typed.trim() !== '') && findings.length > 0;
 
   const approve = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    const result = await calls.drafts.approve({ changeId, approver: approver.trim(), typed: typed.trim() });
+    const result = await calls.drafts.approve({
+      ...{ changeId, approver, pin },
+      typed: mergesTwo ? typed.trim() : null,
+    });
+    setPin('');
     setBusy(false);
     if (result.ok) onClose();
     else setRefused(result.problem);
@@ -57,36 +69,44 @@ export const ApproveDialog = ({ changeId, onClose }: ApproveDialogProps) => {
         ))}
         <Field
           id={`${id}-approver`}
-          label={t`Id of the person who approves`}
+          label={t`Who approves`}
           hint={t`A second person, never the operator who drafted it.`}
         >
-          <input
+          <select
             id={`${id}-approver`}
-            type="text"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={100}
             aria-describedby={`${id}-approver-hint`}
             value={approver}
             onChange={(event) => setApprover(event.currentTarget.value)}
-          />
+          >
+            <option value="">{t`Choose a person`}</option>
+            {others.map((person) => (
+              <option key={person.id} value={person.id}>
+                {person.name}
+              </option>
+            ))}
+          </select>
         </Field>
-        <Field
-          id={`${id}-typed`}
-          label={t`Name of the other customer`}
-          hint={t`Typed as it is shown, to confirm that both were compared.`}
-        >
-          <input
+        <Field id={`${id}-pin`} label={t`PIN of that person`}>
+          <PinInput id={`${id}-pin`} value={pin} focused={false} onChange={setPin} />
+        </Field>
+        {mergesTwo ? (
+          <Field
             id={`${id}-typed`}
-            type="text"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={500}
-            aria-describedby={`${id}-typed-hint`}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        </Field>
+            label={t`Name of the other customer`}
+            hint={t`Typed as it is shown, to confirm that both were compared.`}
+          >
+            <input
+              id={`${id}-typed`}
+              type="text"
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={500}
+              aria-describedby={`${id}-typed-hint`}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+          </Field>
+        ) : null}
       </DialogForm>
     </Dialog>
   );

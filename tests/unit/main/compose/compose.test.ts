@@ -45,6 +45,7 @@ const start = async (argv: readonly string[], more: Partial<Host> = {}) => {
     },
     resolveProxy: async () => 'DIRECT',
     emit: () => {},
+    readLine: async () => '',
     write: (text) => out.push(text),
     warn: (text) => err.push(text),
     exit: () => {},

@@ -8,6 +8,7 @@ const begin = (broken = false) => {
   const recorded: JournalEvent[] = [];
   const clock = createFakeClock();
   const names = createNameSearches({
+    allowed: true,
     journal: {
       append: async (...events) => {
         if (broken) throw new Error('disk');

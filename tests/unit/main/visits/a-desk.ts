@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { composeDesk } from '../../../../src/main/compose/desk.ts';
+import { composeChanging, composeDesk } from '../../../../src/main/compose/desk.ts';
 import { createHub } from '../../../../src/main/compose/hub.ts';
 import type { FoundCustomer } from '../../../../src/main/customers/found-customers.ts';
 import type { ChangeKind } from '../../../../src/main/ports/change-kind.ts';
@@ -103,14 +103,13 @@ export const openDesk = async (
   const operator = { id: 'asha.op' };
   const found = new Map<string, FoundCustomer>();
   const ending = new AbortController();
+  const base = { hub: createHub(), readers, kinds, journal, clock, ids: realIds, operator, refs };
   const desk = composeDesk({
-    ...{ hub: createHub(), readers, kinds, journal, clock, ids: realIds, operator, refs },
+    ...{ ...base, ...composeChanging({ ...base, deadlineMs: 15_000, onSending: () => () => {} }) },
     steps: drafting.steps,
     found: (ref) => found.get(ref) ?? null,
     changeTypes: ['mobile'],
     identity: v.parse(SettingsSchema.entries.identity, {}),
-    deadlineMs: 15_000,
-    onSending: () => () => {},
     signal: ending.signal,
   });
   const { store, visits, basket, pipeline } = desk;

@@ -9,6 +9,15 @@ import type { VisitsView } from '../../../../src/shared/ipc/views.ts';
 import { STAGES } from '../../../support/renderer-stage/fixtures.ts';
 import { bridgeThat } from '../ipc/bridge-that.ts';
 
+const SIGNED_IN = {
+  from: 'roster',
+  state: 'signed-in',
+  operator: { id: 'rekha.k', name: 'Rekha Kumar', role: 'operator' },
+  people: [],
+  rights: [],
+  kinds: [],
+};
+
 const { visits, reachability } = STAGES.full;
 const { needsLook } = STAGES['needs-look'];
 
@@ -27,6 +36,7 @@ const mirrored = (state: VisitsView) => {
   const bridge = {
     ...bridgeThat(async () => null),
     on: {
+      'operators.changed': on('operators.changed'),
       'visits.changed': on('visits.changed'),
       'reachability.changed': on('reachability.changed'),
       'activity.changed': on('activity.changed'),
@@ -36,6 +46,7 @@ const mirrored = (state: VisitsView) => {
     },
   };
   const answers: Readonly<Record<string, unknown>> = {
+    'operators.state': SIGNED_IN,
     'visits.state': state,
     'app.reachability': reachability,
     'changes.needsLook': needsLook,

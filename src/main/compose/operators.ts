@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Settings } from '../../shared/config/settings.ts';
+import type { OperatorsView } from '../../shared/ipc/operators.ts';
+import { operatorsView } from '../ipc/operator-handlers.ts';
+import type { Journal } from '../journal/journal.ts';
+import { createPins, type Pins } from '../operators/pins.ts';
+import { createRules, type Rules } from '../operators/rules.ts';
+import { createSessions, type Sessions } from '../operators/sessions.ts';
+import { openTries, type Tries } from '../operators/tries.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Host } from '../ports/host.ts';
+import type { Hub } from './hub.ts';
+import type { Mode } from './mode.ts';
+
+/** Who works at this desk, how they prove it, and what they may do. */
+export interface Operators {
+  readonly sessions: Sessions;
+  /** What each of them may do. */
+  readonly roles: Rules;
+  readonly pins: Pins;
+  readonly view: () => OperatorsView;
+  close(): void;
+}
+
+/** That there are counts of wrong PINs, in the keychain: the file of the counts alone could be taken away. */
+const COUNTED = 'operators/tries';
+
+/** Where nobody has a PIN nothing is counted. */
+const NO_TRIES: Tries = { begin: () => ({ ok: true }), wasRight: () => {}, close: () => {} };
+
+const triesOf = async (
+  host: Pick<Host, 'userDataDir'>,
+  { keychain, name }: Pick<Mode, 'keychain' | 'name'>,
+  operators: Settings['operators'],
+  clock: Pick<Clock, 'mark'>,
+): Promise<Tries> => {
+  if (operators.from === 'os-user') return NO_TRIES;
+  const file = join(host.userDataDir, name === 'training' ? 'training-tries.db' : 'tries.db');
+  const counted = await keychain.get(COUNTED);
+  const lost = counted.ok && !existsSync(file);
+  const tries = openTries(file, operators.tries, clock, lost);
+  if (!counted.ok) await keychain.set(COUNTED, 'yes');
+  return tries;
+};
+
+/** Makes who works at this desk. What becomes of a session is recorded, and told as `operators.changed`. */
+export const composeOperators = async ({
+  host,
+  mode,
+  settings,
+  hub,
+  journal,
+  clock,
+  signal,
+}: {
+  readonly host: Pick<Host, 'userDataDir'>;
+  readonly mode: Mode;
+  readonly settings: Settings;
+  readonly hub: Hub;
+  readonly journal: Pick<Journal, 'append'>;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}): Promise<Operators> => {
+  const { operators } = settings;
+  const people = operators.from === 'roster' ? operators.people : [];
+  const pins = createPins({
+    keychain: mode.keychain,
+    configured: (id) => people.find((one) => one.id === id)?.pin ?? null,
+  });
+  const tries = await triesOf(host, mode, operators, clock);
+  const sessions = createSessions({
+    ...{ settings: operators, account: mode.account, first: mode.first, pins, tries, clock, signal },
+    // A journal that does not take it sends nothing either.
+    onStep: (step) => void journal.append({ type: 'operator.session', ...step }).catch(() => {}),
+    onChange: () => hub.emit('operators.changed'),
+  });
+  const roles = createRules({
+    ...{ roles: settings.roles, person: sessions.person },
+    hasSecond: people.length > 1,
+  });
+  return {
+    ...{ sessions, roles, pins },
+    view: () => operatorsView(sessions, roles, operators.from),
+    close: () => tries.close(),
+  };
+};

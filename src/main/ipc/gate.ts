@@ -1,0 +1,114 @@
+import { fail, type Result } from '../../shared/domain/problem.ts';
+import type { Handlers } from '../../shared/ipc/contract.ts';
+import { CALL_NAMES, type CallName } from '../../shared/ipc/names.ts';
+import type { Operator, Right } from '../../shared/operators/roles.ts';
+import type { Rules } from '../operators/rules.ts';
+import type { Session } from '../operators/sessions.ts';
+
+/**
+ * What a call needs: `nobody` has to be signed in, `somebody` has to be, or somebody with a right. A call that is left out
+ * does not compile.
+ */
+const NEEDS = {
+  'app.info': 'nobody',
+  'app.reachability': 'nobody',
+  'app.probe': 'nobody',
+  'app.startTraining': 'nobody',
+  'operators.state': 'nobody',
+  'operators.signIn': 'nobody',
+  'operators.lock': 'nobody',
+  'operators.signOut': 'nobody',
+  'operators.touch': 'nobody',
+  'operators.setPin': 'policies',
+  'customers.find': 'somebody',
+  'visits.state': 'somebody',
+  'visits.open': 'somebody',
+  'visits.reopen': 'somebody',
+  'visits.dismissMerged': 'somebody',
+  'visits.close': 'somebody',
+  'visits.refresh': 'somebody',
+  'visits.narrow': 'somebody',
+  'drafts.put': 'somebody',
+  'drafts.putAll': 'somebody',
+  'drafts.check': 'somebody',
+  'drafts.preset': 'somebody',
+  'drafts.stopAll': 'somebody',
+  'drafts.remove': 'somebody',
+  'drafts.clear': 'somebody',
+  'drafts.apply': 'somebody',
+  'drafts.approve': 'somebody',
+  'drafts.readBack': 'somebody',
+  'drafts.dismiss': 'somebody',
+  'drafts.askedBy': 'somebody',
+  'drafts.consent': 'somebody',
+  'drafts.renew': 'somebody',
+  'changes.needsLook': 'somebody',
+  'changes.readBack': 'somebody',
+  'changes.tryAgain': 'somebody',
+  'changes.undo': 'somebody',
+  'changes.link': 'somebody',
+  'changes.sayByHand': 'somebody',
+  'changes.openCustomer': 'somebody',
+  'changes.dismiss': 'somebody',
+  'identity.propose': 'somebody',
+  'identity.confirm': 'somebody',
+  'identity.forget': 'somebody',
+  'credentials.giveToken': 'somebody',
+  'cards.look': 'somebody',
+  'cards.labels': 'somebody',
+  'cards.series': 'somebody',
+  'cards.history': 'somebody',
+  'activity.ofCustomer': 'somebody',
+  'activity.ofBranch': 'search',
+  'receipts.issue': 'somebody',
+  'credentials.wmToken': 'somebody',
+  'credentials.replaceWmToken': 'credentials',
+} as const satisfies Record<CallName, 'nobody' | 'somebody' | Right>;
+
+/** The calls that are answered while nobody is signed in. */
+export type OpenCall = {
+  [N in CallName]: (typeof NEEDS)[N] extends 'nobody' ? N : never;
+}[CallName];
+
+/** The calls that are answered at the desk of whoever is signed in. */
+export type DeskCall = Exclude<CallName, OpenCall>;
+
+/** Whether a call is answered while nobody is signed in. */
+const isOpenCall = (name: CallName): name is OpenCall => NEEDS[name] === 'nobody';
+
+const CLOSED = {
+  'signed-out': 'operators.signed-out',
+  locked: 'operators.locked',
+  nobody: 'operators.nobody',
+} as const;
+
+/**
+ * Makes the handlers of all calls: each is answered for whoever is signed in, as far as their role goes, and at their own
+ * desk. Problems: `operators.signed-out`, `operators.locked`, `operators.nobody`, `role.not-allowed` with the `right`.
+ */
+export const gatedHandlers = ({
+  open,
+  session,
+  deskOf,
+  may,
+}: {
+  readonly open: Pick<Handlers, OpenCall>;
+  readonly session: () => Session;
+  /** What answers at a person's desk. */
+  readonly deskOf: (operator: Operator) => Pick<Handlers, DeskCall>;
+  readonly may: Rules['may'];
+}): Handlers => {
+  const answer = async (name: DeskCall, input: unknown): Promise<Result<unknown>> => {
+    const now = session();
+    if (now.state !== 'signed-in') return fail(CLOSED[now.state]);
+    const needed = NEEDS[name];
+    if (needed !== 'somebody' && !may(now.operator, needed))
+      return fail('role.not-allowed', { right: needed });
+    // Each handler takes what the contract says of its own call: the pair cannot be told so to the compiler.
+    return (deskOf(now.operator)[name] as (input: unknown) => Promise<Result<unknown>>)(input);
+  };
+  return Object.fromEntries(
+    CALL_NAMES.map((name) => [name, isOpenCall(name) ? open[name] : (input: unknown) => answer(name, input)]),
+    // Which call has which handler is lost in the list.
+  ) as unknown as Handlers;
+};

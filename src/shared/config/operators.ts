@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { ROLES } from '../operators/roles.ts';
+import { count, settingsLine } from './fields.ts';
+
+/** What is recorded of a person, and what WM takes as `modified_by` (contract: wm). */
+const operatorId = v.pipe(
+  v.string(),
+  v.regex(/^[\x21-\x7e]{1,32}$/, 'must be 1 to 32 characters of printable ASCII without blanks'),
+);
+
+const role = v.picklist(ROLES);
+
+const differ = (ids: readonly string[]): boolean =>
+  new Set(ids.map((id) => id.toLowerCase())).size === ids.length;
+
+/** Waits after one, two, three… wrong PINs in a row, in seconds; the last one is repeated. */
+const waits = v.pipe(
+  v.array(count(0, 86_400)),
+  v.minLength(1, 'must name at least one wait'),
+  v.maxLength(50),
+  v.check(
+    (seconds) => seconds.every((wait, at) => wait >= (seconds[at - 1] ?? 0)),
+    'must not become shorter from one wait to the next',
+  ),
+  v.check((seconds) => (seconds.at(-1) ?? 0) > 0, 'must not end with a wait of 0: PINs could be guessed'),
+);
+
+const common = {
+  /** How long an approval holds, in minutes. */
+  approvalMinutes: v.optional(count(1, 24 * 60), 15),
+  /** Values that one person may reveal in one shift. */
+  revealsPerShift: v.optional(count(0, 10_000), 20),
+};
+
+/** The operating system says who it is. Nobody else can be proved to be there, so nothing can be approved. */
+const osUser = v.strictObject({
+  from: v.literal('os-user'),
+  /** Who is who: `DOMAIN\name`, `name@domain` or the short name of an account. */
+  accounts: v.optional(
+    v.pipe(
+      v.record(
+        settingsLine(200),
+        v.strictObject({ id: operatorId, name: v.optional(settingsLine(100)), role }),
+      ),
+      v.check(
+        (accounts) => differ(Object.keys(accounts).map((name) => name.normalize('NFC'))),
+        'must not name an account twice',
+      ),
+    ),
+    {},
+  ),
+  /** What accounts are that are not in the table; `nobody`: they may not work here. */
+  others: v.optional(v.picklist(['operator', 'nobody']), 'operator'),
+  ...common,
+});
+
+/** The hash of a PIN, as `--hash-pin` prints it: scrypt, its cost, its salt and its digest. */
+const pin = v.pipe(
+  v.string(),
+  v.regex(
+    /^scrypt:1[0-9]:8:[1-4]:[A-Za-z0-9_-]{22}:[A-Za-z0-9_-]{43}$/,
+    'must be what --hash-pin prints, and never a PIN itself',
+  ),
+);
+
+/** People sign in by themselves, each with a PIN of their own. */
+const roster = v.strictObject({
+  from: v.literal('roster'),
+  people: v.pipe(
+    v.array(v.strictObject({ id: operatorId, name: settingsLine(100), role, pin: v.optional(pin) })),
+    v.minLength(1, 'must name at least one person'),
+    v.maxLength(500),
+    v.check((people) => differ(people.map(({ id }) => id)), 'must not hold an id twice'),
+  ),
+  /** The desk locks when nobody did anything for so long, in seconds. */
+  lockAfterSeconds: v.optional(count(5, 8 * 3_600), 300),
+  tries: v.optional(
+    v.strictObject({
+      /** After wrong PINs for one person. */
+      person: v.optional(waits, [0, 0, 0, 5, 15, 60, 300, 900]),
+      /** After wrong PINs of anybody at this device. */
+      device: v.optional(waits, [0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 15, 60, 300]),
+      /** The device forgets one wrong PIN each so many minutes. */
+      forgetMinutes: v.optional(count(1, 24 * 60), 15),
+    }),
+    {},
+  ),
+  ...common,
+});
+
+/** The section `operators` of the configuration: who works here, and how that is proved. */
+export const OperatorsSchema = v.variant('from', [osUser, roster]);
+
+/** Who works here, and how that is proved. */
+export type OperatorsSettings = v.InferOutput<typeof OperatorsSchema>;
+
+/** How wrong PINs are slowed down. */
+export type TriesSettings = Extract<OperatorsSettings, { from: 'roster' }>['tries'];
