@@ -10,6 +10,7 @@ import { createMemoryKeychain } from '../../src/main/credentials/keychain/memory
 import { createEmitter } from '../../src/main/ipc/events.ts';
 import { type CallAnswer, createRouter } from '../../src/main/ipc/router.ts';
 import type { Sender } from '../../src/main/ipc/sender.ts';
+import { createPins } from '../../src/main/operators/pins.ts';
 import type { Host, IpcFault } from '../../src/main/ports/host.ts';
 import type { Keychain } from '../../src/main/ports/keychain.ts';
 import { type TrainingCredentials, tillCredentials } from '../../src/main/training/credentials.ts';
@@ -47,6 +48,8 @@ export interface TestApp {
   airpayEntry(): Promise<unknown>;
   /** The screen is locked. */
   lock(): void;
+  /** The same person is back. */
+  unlock(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,6 +61,9 @@ const isRead = (visit: VisitView): boolean =>
 
 /** Capillary's pace is not waited for, save where a test is about it: most of a test's time would be that. */
 const UNHURRIED = 100_000;
+
+/** The PIN of everybody at a desk under test. */
+export const TEST_PIN = '135792';
 
 /** Who works at a desk under test: the first is signed in, and may do everything. */
 const PEOPLE = [
@@ -118,7 +124,11 @@ export const startTestApp = async (
     training.credentials,
   );
   const keychain = options.keychain ?? createMemoryKeychain();
-  if (options.isFilled !== true) await storeCredentials(keychain, credentials);
+  if (options.isFilled !== true) {
+    await storeCredentials(keychain, credentials);
+    const pins = createPins({ keychain, configured: () => null, cost: 10 });
+    for (const { id } of PEOPLE) await pins.set(id, TEST_PIN);
+  }
   let watchers: (() => void)[] = [];
   const log = (fault: IpcFault): void => options.onFault?.(fault);
   const emitted = createEmitter({
@@ -228,6 +238,9 @@ export const startTestApp = async (
       return entry.ok ? JSON.parse(entry.value) : entry.fault;
     },
     lock: () => app.lock(),
+    unlock: async () => {
+      await must('operators.signIn', { id: PEOPLE[0].id, pin: TEST_PIN });
+    },
     close: async () => {
       await app.close();
       if (options.upstreams === undefined) await training.close();

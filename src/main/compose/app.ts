@@ -21,7 +21,7 @@ import { createHub, type Hub } from './hub.ts';
 import { infoOf } from './info.ts';
 import { openWhenItCan } from './journal.ts';
 import type { Mode } from './mode.ts';
-import { composeOperators, type Operators } from './operators.ts';
+import { composeOperators } from './operators.ts';
 import { composeReachability } from './reachability.ts';
 import { composeSystems, type Systems } from './systems.ts';
 import { takeUpEarlier } from './take-up.ts';
@@ -39,13 +39,11 @@ const goOn = ({
   hub,
   changing: { pipeline },
   desks,
-  operators: { sessions },
   credentials: { tokens },
 }: {
   readonly hub: Hub;
   readonly changing: Changing;
   readonly desks: Desks;
-  readonly operators: Operators;
   readonly credentials: ComposedCredentials;
 }): void => {
   hub.on('upstream.returned', (upstream) => void pipeline.resume(upstream));
@@ -55,9 +53,8 @@ const goOn = ({
       desks.all().some(({ store }) => store.open()?.id === id || store.get(id)?.applying === true),
     ),
   );
-  hub.on('operators.changed', () => {
-    if (sessions.operator() === null) tokens.dropAll();
-  });
+  // A token that one person typed is not another's to use.
+  hub.on('operators.changed', tokens.dropAll);
 };
 
 /** Does what had to wait for the journal. What the screen shows without one is asked for anew. */
@@ -113,7 +110,7 @@ export const composeApp = async (
     onCall: (report) => hub.emit('call.ended', report),
   });
   const reachability = composeReachability({ ...base, upstreams });
-  const operators = await composeOperators(base);
+  const operators = composeOperators(base);
   const { sessions, roles, view } = operators;
   const kinds = roles.over(upstreams.kinds);
   const changing = composeChanging({
@@ -132,7 +129,7 @@ export const composeApp = async (
   });
   const notTakenUp = takeUpEarlier({ ...base, usable, pipeline: changing.pipeline });
   void usable.then(() => withJournal({ hub, desks, credentials, mode, names: upstreams.names }));
-  goOn({ hub, changing, desks, operators, credentials });
+  goOn({ hub, changing, desks, credentials });
   const lastClockStep = followClockSteps(base);
 
   const info = () => {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TriesSettings } from '../../shared/config/operators.ts';
 import type { Settings } from '../../shared/config/settings.ts';
 import type { OperatorsView } from '../../shared/ipc/operators.ts';
 import { operatorsView } from '../ipc/operator-handlers.ts';
@@ -26,26 +27,29 @@ export interface Operators {
 /** That there are counts of wrong PINs, in the keychain: the file of the counts alone could be taken away. */
 const COUNTED = 'operators/tries';
 
-/** Where nobody has a PIN nothing is counted. */
-const NO_TRIES: Tries = { begin: () => ({ ok: true }), wasRight: () => {}, close: () => {} };
-
-const triesOf = async (
+/** Opens the counts when they are first asked for: a start does not wait for the keychain. */
+const countsOf = (
   host: Pick<Host, 'userDataDir'>,
   { keychain, name }: Pick<Mode, 'keychain' | 'name'>,
-  operators: Settings['operators'],
+  settings: TriesSettings,
   clock: Pick<Clock, 'mark'>,
-): Promise<Tries> => {
-  if (operators.from === 'os-user') return NO_TRIES;
+): { readonly open: () => Promise<Tries>; readonly close: () => void } => {
   const file = join(host.userDataDir, name === 'training' ? 'training-tries.db' : 'tries.db');
-  const counted = await keychain.get(COUNTED);
-  const lost = counted.ok && !existsSync(file);
-  const tries = openTries(file, operators.tries, clock, lost);
-  if (!counted.ok) await keychain.set(COUNTED, 'yes');
-  return tries;
+  let opened: Tries | null = null;
+  const open = async (): Promise<Tries> => {
+    const counted = await keychain.get(COUNTED);
+    opened ??= openTries(file, settings, clock, counted.ok && !existsSync(file));
+    if (!counted.ok) await keychain.set(COUNTED, 'yes');
+    return opened;
+  };
+  return { open, close: () => opened?.close() };
 };
 
+/** Nobody has a PIN where the operating system says who it is. */
+const NO_TRIES: TriesSettings = { person: [1], device: [1], forgetMinutes: 1 };
+
 /** Makes who works at this desk. What becomes of a session is recorded, and told as `operators.changed`. */
-export const composeOperators = async ({
+export const composeOperators = ({
   host,
   mode,
   settings,
@@ -61,16 +65,18 @@ export const composeOperators = async ({
   readonly journal: Pick<Journal, 'append'>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-}): Promise<Operators> => {
+}): Operators => {
   const { operators } = settings;
   const people = operators.from === 'roster' ? operators.people : [];
   const pins = createPins({
     keychain: mode.keychain,
     configured: (id) => people.find((one) => one.id === id)?.pin ?? null,
   });
-  const tries = await triesOf(host, mode, operators, clock);
+  const tries = operators.from === 'roster' ? operators.tries : NO_TRIES;
+  const counts = countsOf(host, mode, tries, clock);
   const sessions = createSessions({
-    ...{ settings: operators, account: mode.account, first: mode.first, pins, tries, clock, signal },
+    ...{ settings: operators, account: mode.account, first: mode.first, pins, clock, signal },
+    tries: counts.open,
     // A journal that does not take it sends nothing either.
     onStep: (step) => void journal.append({ type: 'operator.session', ...step }).catch(() => {}),
     onChange: () => hub.emit('operators.changed'),
@@ -82,6 +88,6 @@ export const composeOperators = async ({
   return {
     ...{ sessions, roles, pins },
     view: () => operatorsView(sessions, roles, operators.from),
-    close: () => tries.close(),
+    close: counts.close,
   };
 };

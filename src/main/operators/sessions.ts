@@ -51,7 +51,8 @@ interface Parts {
   /** Who is signed in from the start, without a PIN: in training. */
   readonly first: string | null;
   readonly pins: Pick<Pins, 'isRight'>;
-  readonly tries: Pick<Tries, 'begin' | 'wasRight'>;
+  /** Opens the counts of wrong PINs; the keychain may have to answer first. */
+  readonly tries: () => Promise<Pick<Tries, 'begin' | 'wasRight'>>;
   readonly clock: Pick<Clock, 'mark' | 'sleep'>;
   /** Ends the waiting for nobody to do anything. */
   readonly signal: AbortSignal;
@@ -81,7 +82,7 @@ const ofAccount = (
 
 /** Keeps who is at the desk. */
 export const createSessions = (parts: Parts): Sessions => {
-  const { settings, first, pins, tries, clock, signal, onStep, onChange } = parts;
+  const { settings, first, pins, clock, signal, onStep, onChange } = parts;
   if (settings.from === 'os-user') return ofAccount(parts.account, settings);
 
   const people: readonly Operator[] = settings.people.map(({ id, name, role }) => ({ id, name, role }));
@@ -122,6 +123,7 @@ export const createSessions = (parts: Parts): Sessions => {
 
   const prove = async (id: string, pin: string): Promise<Result<Operator>> => {
     const who = person(id);
+    const tries = await parts.tries();
     // Counted before it is looked at, and under the same name however it is spelled.
     const may = tries.begin(who?.id ?? id);
     if (!may.ok) return fail('operators.wait', { seconds: Math.ceil(may.waitMs / 1_000) });

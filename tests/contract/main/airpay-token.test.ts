@@ -83,6 +83,7 @@ describe('a token for each customer', () => {
     await give();
     await app.until(isReady);
     app.lock();
+    await app.unlock();
     await app.must('visits.refresh', { upstream: 'airpay' });
     await app.until((visit) => problemOf(visit) === 'credentials.token-needed');
   });
@@ -119,6 +120,7 @@ describe('a token for each customer', () => {
     await give();
     await app.until(isReady);
     app.lock();
+    await app.unlock();
     await draftAtm();
     const blocked = await app.until((visit) => checked(visit) && visit.basket[0]);
     expect(blocked).toMatchObject({

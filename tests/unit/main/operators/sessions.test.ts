@@ -47,7 +47,8 @@ const open = async ({
   const steps: SessionStep[] = [];
   let changes = 0;
   const sessions = createSessions({
-    ...{ settings: parsed, first, pins, tries, clock, signal: ending.signal },
+    ...{ settings: parsed, first, pins, clock, signal: ending.signal },
+    tries: async () => tries,
     account: { name: 'root', names: ['root'], exact: true },
     onStep: (step) => steps.push(step),
     onChange: () => {
