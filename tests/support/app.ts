@@ -63,7 +63,7 @@ const isRead = (visit: VisitView): boolean =>
 const UNHURRIED = 100_000;
 
 /** The PIN of everybody at a desk under test. */
-export const TEST_PIN = '135792';
+const TEST_PIN = '135792';
 
 /** Who works at a desk under test: the first is signed in, and may do everything. */
 const PEOPLE = [
