@@ -12,7 +12,7 @@ export interface FreshReads {
 }
 
 /** Gives every read-back what it reads, and knows which of that is still fresh. */
-export interface Freshness {
+interface Freshness {
   /** Begins a read-back: it finds nothing, and reads everything itself. */
   begin(upstream: UpstreamName, customer: string): FreshReads;
   /** Something begins to be sent for the customer, or has ended: nothing that was begun before is fresh from here on. */

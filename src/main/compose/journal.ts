@@ -3,8 +3,7 @@ import { type Problem, problem } from '../../shared/domain/problem.ts';
 import { journalErrorOf } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openKeptJournal } from '../journal/open-kept.ts';
-import { journalThrough } from '../journal/through.ts';
-import { createUnavailableJournal } from '../journal/unavailable-journal.ts';
+import { createUnavailableJournal, journalThrough } from '../journal/through.ts';
 import { watchRefusals } from '../journal/watched.ts';
 import type { Log } from '../logs/log.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -13,7 +12,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Mode } from './mode.ts';
 
 /** The journal, which may be opened while the app runs already. */
-export interface JournalInUse {
+interface JournalInUse {
   readonly journal: Journal;
   /** Why it cannot be used now, and so nothing can be changed; null: it can. */
   unusable(): Problem | null;

@@ -13,7 +13,7 @@ interface Region {
 }
 
 /** The zone of a country where all of it shows one time; null where it does not, or where this system does not know. */
-export const zoneOfCountry = (country: string, year: number): string | null => {
+const zoneOfCountry = (country: string, year: number): string | null => {
   try {
     const region = new Intl.Locale(`und-${country}`) as Intl.Locale & Region;
     const [first, ...others] = region.getTimeZones?.() ?? [];

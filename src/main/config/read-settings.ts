@@ -1,9 +1,14 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import * as v from 'valibot';
 import { type Settings, SettingsSchema } from '../../shared/config/settings.ts';
-import { positionAt } from './position.ts';
 import { faultsOf, type SettingsPath } from './settings-faults.ts';
 import { structureFault } from './structure.ts';
+
+/** Where a reader finds an offset of a text: line and column from 1. A tab or a character counts as one column. */
+const positionAt = (text: string, offset: number): { readonly line: number; readonly column: number } => {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
+};
 
 /** One thing that is wrong in a configuration file. Lines and columns count from 1. */
 export interface ConfigFault {

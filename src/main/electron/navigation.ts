@@ -2,7 +2,7 @@ import type { WebContents } from 'electron';
 import { APP_PAGE } from './app-origin.ts';
 
 /** Whether an address is the app's own page: the only one that may be loaded, which also is what a reload asks for. */
-export const isOwnPage = (address: string): boolean => {
+const isOwnPage = (address: string): boolean => {
   const url = URL.parse(address);
   if (url === null) return false;
   url.hash = '';

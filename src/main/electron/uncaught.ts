@@ -8,7 +8,7 @@ const EndSchema = v.pipe(
 );
 
 /** That the app ended because of an error in it: the error's class, and when, in milliseconds since the epoch. */
-export type BadEnd = v.InferOutput<typeof EndSchema>;
+type BadEnd = v.InferOutput<typeof EndSchema>;
 
 /** The class of an error, and nothing that its message may hold. */
 const kindOf = (error: unknown): string => {

@@ -1,3 +1,5 @@
+import type { JournalWhy } from '../../shared/domain/journal-why.ts';
+import { JournalError } from './faults.ts';
 import type { Journal } from './journal.ts';
 
 /** A journal of which every call goes through one place: `through` is given the call, and makes it on whatever it means. */
@@ -18,4 +20,10 @@ export const journalThrough = (
   lines: (changeIds) => through((journal) => journal.lines(changeIds)),
   changes: (changeIds) => through((journal) => journal.changes(changeIds)),
   close: () => through((journal) => journal.close()),
+});
+
+/** Stands in when the journal cannot be opened: nothing is recorded, and so nothing may be sent. */
+export const createUnavailableJournal = (why: JournalWhy = 'unavailable'): Journal => ({
+  ...journalThrough(() => Promise.reject(new JournalError(why, `the journal is not available: ${why}`))),
+  close: async () => {},
 });

@@ -15,7 +15,7 @@ const canonicalJson = (value: unknown): string => {
 };
 
 /** The bytes that stand for a receipt's facts: the same for the same facts, others for any other. */
-export const canonicalBytes = (facts: ReceiptFacts): Uint8Array =>
+const canonicalBytes = (facts: ReceiptFacts): Uint8Array =>
   Buffer.from(DOMAIN + canonicalJson(facts), 'utf8');
 
 /** SHA-256 of a receipt's facts, 32 bytes. */

@@ -1,6 +1,6 @@
 import type { Settings } from '../../shared/config/settings.ts';
 import type { Identified, UpstreamName } from '../../shared/domain/upstream.ts';
-import type { KindOf } from '../../shared/kinds/kinds.ts';
+import type { ChangeKindName, KindOf } from '../../shared/kinds/kinds.ts';
 import type { SystemSettings } from '../../shared/systems/systems.ts';
 import type { ChangeKind } from '../ports/change-kind.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -48,3 +48,10 @@ export type Brought<U extends UpstreamName> = {
 
 /** Makes the adapter of a system for one branch. */
 export type System<U extends UpstreamName> = (deps: SystemDeps<U>) => Brought<U>;
+
+/** Kinds of change by their names. What a system does not bring of its kinds does not compile where it hands them over. */
+export const byName = <const T extends readonly { readonly name: ChangeKindName }[]>(...kinds: T) =>
+  // Which name has which kind is lost in the list.
+  Object.fromEntries(kinds.map((kind) => [kind.name, kind])) as {
+    readonly [K in T[number] as K['name']]: K;
+  };

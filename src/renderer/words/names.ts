@@ -66,3 +66,7 @@ export const presetName = (i18n: I18n, name: string): string => {
   const own = known(PRESET_NAMES, name);
   return own === undefined ? name : i18n._(own);
 };
+
+/** What a source is called; Capillary does not name every source in which it holds something. */
+export const sourceName = (i18n: I18n, source: string): string =>
+  source === '' ? i18n._(msg`Another source`) : source;

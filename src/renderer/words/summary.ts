@@ -6,7 +6,7 @@ import { identifierTypeName } from './identifier-names.ts';
 import { cardStatusName, channelName, optInName, selectionTypeName, usageName } from './names.ts';
 
 /** A change in words: what it is about, and old → new; both are empty where nobody here can tell. */
-export interface SummaryWords {
+interface SummaryWords {
   readonly title: string;
   readonly before: string;
   readonly after: string;

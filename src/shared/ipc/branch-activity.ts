@@ -82,8 +82,5 @@ export const BranchActivitySchema = v.strictObject({
   apart: v.optional(ApartRecordsSchema),
 });
 
-/** A page of the branch's activity. */
-export type BranchActivityView = v.InferOutput<typeof BranchActivitySchema>;
-
 /** Where a page begins. */
 export type BranchCursor = v.InferOutput<typeof Cursor>;

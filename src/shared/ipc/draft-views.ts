@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { list } from '../fields.ts';
-import { ChangeSummarySchema } from '../kinds/summary.ts';
+import { ChangeSummarySchema } from '../kinds/kinds.ts';
 import { FindingSchema } from './views.ts';
 
 /** What checks find about a request before it enters the basket, step by step. */

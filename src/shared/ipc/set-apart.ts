@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { APART_WHYS } from '../domain/set-apart.ts';
 import { list, ref, text, time } from '../fields.ts';
-import { ChangeSummarySchema } from '../kinds/summary.ts';
+import { ChangeSummarySchema } from '../kinds/kinds.ts';
 
 /** What a recorded change does, in masked values; for a change whose record cannot be read, why. */
 export const RecordedSummarySchema = v.union([

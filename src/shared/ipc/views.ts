@@ -4,7 +4,7 @@ import { FINDING_LEVELS } from '../domain/finding.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { UPSTREAMS, type UpstreamName, UpstreamSchema } from '../domain/upstream.ts';
 import { list, nullableText, ref, text, time } from '../fields.ts';
-import { ChangeSummarySchema } from '../kinds/summary.ts';
+import { ChangeSummarySchema } from '../kinds/kinds.ts';
 import { type PanelViews, SYSTEMS } from '../systems/systems.ts';
 import { RecordedAskedSchema } from './asked.ts';
 import { type PanelState, panelState } from './panel-state.ts';

@@ -1,11 +1,10 @@
+import * as v from 'valibot';
 import type { UpstreamName } from '../domain/upstream.ts';
 import type { PanelData } from '../systems/systems.ts';
 import { cardAdd } from './card-add.ts';
-import { cardDelink } from './card-delink.ts';
 import { cardGenerate } from './card-generate.ts';
+import { cardDelink, cardResume, cardSuspend } from './card-labels.ts';
 import { cardLink } from './card-link.ts';
-import { cardResume } from './card-resume.ts';
-import { cardSuspend } from './card-suspend.ts';
 import { cardUsageSet } from './card-usage-set.ts';
 import { communicationSet } from './communication-set.ts';
 import type { Known, Members, Parts } from './define-kind.ts';
@@ -56,6 +55,13 @@ export type ChangeSummaries = {
 
 /** What a change does, in masked values: the renderer makes the words. */
 export type ChangeSummary = ChangeSummaries[ChangeKindName];
+
+/** What a change does, as it crosses to the renderer: no member beside those of its kind. */
+export const ChangeSummarySchema: v.GenericSchema<ChangeSummary> = v.variant(
+  'kind',
+  KIND_NAMES.map((name) => v.strictObject({ kind: v.literal(name), ...KINDS[name].summary })),
+  // Which kind has which members is lost in the list, and is what the type says again.
+) as v.GenericSchema<ChangeSummary>;
 
 type UpstreamOf<K extends ChangeKindName> = Kinds[K]['upstream'];
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { givenRef, typedValue } from '../fields.ts';
-import { labeling, series } from './card-parts.ts';
+import { labeling } from './card-labels.ts';
+import { series } from './card-parts.ts';
 import type { Members } from './define-kind.ts';
 import { type ChangeKindName, type ChangeSummaries, type ChangeSummary, KIND_NAMES, KINDS } from './kinds.ts';
 

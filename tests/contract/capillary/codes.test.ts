@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/main/ports/change-kind.ts';
-import { createCapillary } from '../../../src/main/systems/capillary/capillary.ts';
 import { codeClass, KNOWN_CODES } from '../../../src/main/systems/capillary/replies/codes.ts';
+import { createCapillary } from '../../../src/main/systems/capillary/system.ts';
 import type { HttpClient } from '../../../src/main/systems/http/call.ts';
 import { createHttpClient } from '../../../src/main/systems/http/client.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Credentials } from '../../../src/main/ports/credentials.ts';
-import { createCapillary } from '../../../src/main/systems/capillary/capillary.ts';
+import { createCapillary } from '../../../src/main/systems/capillary/system.ts';
 import { createHttpClient } from '../../../src/main/systems/http/client.ts';
 import { SettingsSchema } from '../../../src/shared/config/settings.ts';
 import type { Change } from '../../../src/shared/domain/change.ts';

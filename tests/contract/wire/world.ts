@@ -1,6 +1,6 @@
 import type { Ids } from '../../../src/main/ports/ids.ts';
 import { createAirpayClient } from '../../../src/main/systems/airpay/client.ts';
-import { createCapillary } from '../../../src/main/systems/capillary/capillary.ts';
+import { createCapillary } from '../../../src/main/systems/capillary/system.ts';
 import { createHttpClient } from '../../../src/main/systems/http/client.ts';
 import { createWmClient } from '../../../src/main/systems/wm/client.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';

@@ -1,6 +1,7 @@
 import { OUTCOMES } from '../../../src/shared/domain/outcome.ts';
 import { problem } from '../../../src/shared/domain/problem.ts';
-import type { BranchActivityView, BranchItem } from '../../../src/shared/ipc/branch-activity.ts';
+import type { BranchItem } from '../../../src/shared/ipc/branch-activity.ts';
+import type { CallOutput } from '../../../src/shared/ipc/contract.ts';
 import type { ReceiptView } from '../../../src/shared/ipc/receipt.ts';
 import type { LineView } from '../../../src/shared/ipc/views.ts';
 
@@ -11,7 +12,7 @@ export const branchActivity = (
   lines: readonly LineView[],
   now: number,
   count: number,
-): BranchActivityView => ({
+): CallOutput<'activity.ofBranch'> => ({
   items: Array.from({ length: count }, (_, index): BranchItem => {
     const line = lines[index % lines.length];
     if (line === undefined) throw new Error('There are no lines to show');

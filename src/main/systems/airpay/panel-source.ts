@@ -8,7 +8,7 @@ import type { AirpayClient } from './client.ts';
 import { createToldNothing } from './told-nothing.ts';
 
 /** What an entity id looks like. Space at the ends is left out where the id is sent, which tells of it. */
-export const entityIds: OwnIds = {
+const entityIds: OwnIds = {
   typed: (text) => spellingsOf(parseAccount(text))[0] ?? cleanCode(text),
   told: (value) => value,
   fits: () => true,

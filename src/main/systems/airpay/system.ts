@@ -1,5 +1,4 @@
-import { byName } from '../kit/by-name.ts';
-import type { System } from '../system.ts';
+import { byName, type System } from '../system.ts';
 import { createCardUsageSet } from './card-usage-set.ts';
 import { createAirpayClient } from './client.ts';
 import { cardUsageSource } from './panel-source.ts';

@@ -32,7 +32,7 @@ const dateOf = (header: string | undefined): number | null =>
  * reply's own `Date`, since this machine's clock may show another time than the server's: `Infinity` where the reply
  * does not say when it was made.
  */
-export const retryAfterMs = (headers: Readonly<Record<string, string | undefined>>): number => {
+const retryAfterMs = (headers: Readonly<Record<string, string | undefined>>): number => {
   const header = headers['retry-after']?.trim();
   if (header === undefined) return 0;
   if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;

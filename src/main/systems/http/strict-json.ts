@@ -59,7 +59,7 @@ const structureFault = (text: string): JsonFault | null => {
 };
 
 /** A parsed value, still to be validated, or why there is none. */
-export type StrictJson =
+type StrictJson =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly fault: JsonFault };
 

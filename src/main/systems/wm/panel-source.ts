@@ -10,7 +10,7 @@ import type { WmClient } from './client.ts';
 const isDigits = (text: string): boolean => /^\d+$/.test(text);
 
 /** What WM's customer ids look like: digits with their leading zeros (contract: wm). */
-export const customerIds: OwnIds = {
+const customerIds: OwnIds = {
   typed: (text) => {
     const whole = spellingsOf(parseAccount(text))[0] ?? cleanCode(text);
     return isDigits(whole) ? whole : (spellingsOf(parseCustomerId(text))[0] ?? whole);

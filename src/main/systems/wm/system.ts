@@ -1,5 +1,4 @@
-import { byName } from '../kit/by-name.ts';
-import type { System } from '../system.ts';
+import { byName, type System } from '../system.ts';
 import { createWmClient } from './client.ts';
 import { createCommunicationSetKind } from './communication-set.ts';
 import { communicationSource } from './panel-source.ts';

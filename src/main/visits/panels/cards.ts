@@ -11,7 +11,7 @@ import { keptFor, oncePer, type PanelDeps } from './kept.ts';
 const MOST_SOURCES = 20;
 
 /** Identifiers of several sources with the same type and value are one to the operator. */
-export const distinctIdentifiers = (
+const distinctIdentifiers = (
   identifiers: readonly Identifier[],
 ): readonly (Identifier & { readonly sources: readonly string[] })[] => {
   const byValue = new Map<string, { first: Identifier; primary: boolean; sources: Set<string> }>();

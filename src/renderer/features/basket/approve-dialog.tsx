@@ -12,7 +12,7 @@ import { PinInput } from '../operators/pin-input.tsx';
 import { FindingItem } from './finding-item.tsx';
 import { findingKey } from './findings-order.ts';
 
-export interface ApproveDialogProps {
+interface ApproveDialogProps {
   readonly changeId: string;
   readonly onClose: () => void;
 }

@@ -6,7 +6,7 @@ import { queries } from '../../ipc/queries.ts';
 import { TokenDialog } from '../credentials/token-dialog.tsx';
 import type { TokenOfferKind } from './token-offer-of.ts';
 
-export interface AirpayTokenDialogProps {
+interface AirpayTokenDialogProps {
   readonly offer: TokenOfferKind;
   /** The id that was typed and is to be shown with the token; null where the customer's own is known. */
   readonly typed: string | null;

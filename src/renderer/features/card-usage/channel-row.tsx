@@ -10,7 +10,7 @@ import css from './channel-row.module.css';
 import { LastHere } from './last-here.tsx';
 import type { pendingUsage } from './pending-usage.ts';
 
-export interface ChannelRowProps {
+interface ChannelRowProps {
   readonly row: CardUsageView['channels'][number];
   /** The edit that waits in the basket. */
   readonly pending: ReturnType<typeof pendingUsage>;

@@ -10,7 +10,6 @@ import { CutNote } from '../customer/cut-note.tsx';
 import { pendingCards, pendingLinks } from './card-edits.ts';
 import { CardRow } from './card-row.tsx';
 import { PartHead } from './part-head.tsx';
-import { ROWS_AT_ONCE } from './rows-at-once.ts';
 import css from './table.module.css';
 
 interface CardsTableProps {
@@ -25,7 +24,7 @@ export const CardsTable = ({ cards, cut, basket, readOnly }: CardsTableProps) =>
   const { t, i18n } = useLingui();
   const pending = pendingCards(basket, cards);
   const links = pendingLinks(basket);
-  const drawn = useInTurns(cards.length, ROWS_AT_ONCE);
+  const drawn = useInTurns(cards.length);
   return (
     <div className={css.part}>
       <PartHead

@@ -17,7 +17,7 @@ import css from './consent.module.css';
 
 const NO_LINES: readonly LineView[] = [];
 
-export interface ConsentDialogProps {
+interface ConsentDialogProps {
   /** The change that it was opened for. Others that wait can be stated with it; none of them is chosen beforehand. */
   readonly changeId: string;
   readonly onClose: () => void;

@@ -4,7 +4,7 @@ import type { VisitView } from '../../../shared/ipc/views.ts';
 import { Code } from '../../ui/code.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { identifierTypeName } from '../../words/identifier-names.ts';
-import { sourceName } from '../../words/source-name.ts';
+import { sourceName } from '../../words/names.ts';
 import css from './customer-head.module.css';
 import { MergedAwayNotice } from './merged-away-notice.tsx';
 import { MergedNotice } from './merged-notice.tsx';

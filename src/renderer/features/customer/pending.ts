@@ -3,7 +3,7 @@ import type { LineView } from '../../../shared/ipc/views.ts';
 const PENDING: readonly LineView['state'][] = ['draft', 'refused', 'needs-approval', 'sending'];
 
 /** Whether a line still is a wish: from its outcome on, the panel shows what is so. */
-export const isPending = (line: LineView): boolean => PENDING.includes(line.state);
+const isPending = (line: LineView): boolean => PENDING.includes(line.state);
 
 type Kind = LineView['summary']['kind'];
 type SummaryOf<K extends Kind> = Extract<LineView['summary'], { readonly kind: K }>;

@@ -13,7 +13,7 @@ import { problemText } from '../../words/problems.ts';
 import { summaryWords, wholeWords } from '../../words/summary.ts';
 import { upstreamName } from '../../words/systems.ts';
 
-export interface SayByHandDialogProps {
+interface SayByHandDialogProps {
   readonly changeId: string;
   readonly onClose: () => void;
 }

@@ -11,7 +11,7 @@ import { languagesBeside, messagesOf } from './languages.ts';
 import css from './receipt-dialog.module.css';
 import { ReceiptPaper } from './receipt-paper.tsx';
 
-export interface ReceiptDialogProps {
+interface ReceiptDialogProps {
   readonly receipt: ReceiptView;
   readonly onClose: () => void;
 }

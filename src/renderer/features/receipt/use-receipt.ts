@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
+import type { VisitView } from '../../../shared/ipc/views.ts';
 import { openVisit, useDeskStore } from '../../app/store.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { oneAtATime } from '../basket/one-at-a-time.ts';
-import { isReceiptDue } from './is-receipt-due.ts';
+
+/** Whether a receipt can be printed: something was applied in this visit, and nothing is being applied now. */
+export const isReceiptDue = ({ applied, applying }: VisitView): boolean => applied > 0 && !applying;
 
 /** Makes the receipt of the open visit and shows it, when there is something to put on it. */
 export const useReceipt = (): (() => Promise<void>) => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { zoneOfBranch, zoneOfCountry } from '../../../../src/main/config/branch-zone.ts';
+import { zoneOfBranch } from '../../../../src/main/config/branch-zone.ts';
 import { SettingsSchema } from '../../../../src/shared/config/settings.ts';
 import { dayIn } from '../../../../src/shared/domain/day.ts';
 
@@ -21,7 +21,7 @@ describe('the time zone of a branch', () => {
     ['SG', 'Asia/Singapore'],
     ['JP', 'Asia/Tokyo'],
   ])('is that of %s, where all of it shows one time', (country, zone) => {
-    const found = zoneOfCountry(country, 2026) ?? 'none';
+    const found = zoneOfBranch({ country }, 2026);
     // One zone may have two names.
     for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += 3_600_000 * 7)
       expect(dayIn(found, at)).toBe(dayIn(zone, at));
@@ -29,10 +29,7 @@ describe('the time zone of a branch', () => {
 
   it.each(['US', 'ES', 'PT', 'BR', 'AU', 'CN', 'NZ', 'ZZ'])(
     'is the machine’s where %s shows several times, or none is known',
-    (country) => {
-      expect(zoneOfCountry(country, 2026)).toBeNull();
-      expect(zoneOfBranch({ country }, 2026)).toBe(machines);
-    },
+    (country) => expect(zoneOfBranch({ country }, 2026)).toBe(machines),
   );
 
   it('is the one that is configured, before any other', () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { positionAt } from '../../../../src/main/config/position.ts';
 import { readSettings } from '../../../../src/main/config/read-settings.ts';
 
 const GOOD = `{
@@ -197,8 +196,12 @@ describe('a fault', () => {
 
 describe('a place in a text', () => {
   it('counts lines by every line end and columns by characters', () => {
-    expect(positionAt('a\r\nb\rc\nd', 7)).toEqual({ line: 4, column: 1 });
-    expect(positionAt('👩x', 2)).toEqual({ line: 1, column: 2 });
-    expect(positionAt('', 0)).toEqual({ line: 1, column: 1 });
+    const branch = (name: string) => `"branch": { "id": "B", "name": "${name}", "country": "IN" }`;
+    expect(faults(`{\r\n"version": 1,\r${branch('B')},\n\n"x": 1 }`)).toEqual([
+      '5:1: "x" is not a known key',
+    ]);
+    const [wide, plain] = ['👩', 'B'].map((name) => faults(`{ "version": 1, ${branch(name)}, "x": 1 }`));
+    expect(wide).toEqual(plain);
+    expect(faults('')).toEqual(['1:1: the file is empty']);
   });
 });

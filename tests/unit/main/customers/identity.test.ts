@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keysOf, resolveIdentity } from '../../../../src/main/customers/identity.ts';
-import { entityIds } from '../../../../src/main/systems/airpay/panel-source.ts';
-import { customerIds } from '../../../../src/main/systems/wm/panel-source.ts';
+import { cardUsageSource } from '../../../../src/main/systems/airpay/panel-source.ts';
+import { communicationSource } from '../../../../src/main/systems/wm/panel-source.ts';
 import type { LoyaltyCustomer } from '../../../../src/shared/domain/customer.ts';
 import { fail, ok } from '../../../../src/shared/domain/problem.ts';
 
@@ -36,6 +36,10 @@ const asha: LoyaltyCustomer = {
   cards: [],
   extendedFields: { crm_id: 'X9', blank: '  ' },
 };
+
+const unread = { get: () => Promise.reject(new Error('nothing is read here')) };
+const { ids: entityIds } = cardUsageSource(unread);
+const { ids: customerIds } = communicationSource(unread);
 
 const resolve = (path: string, customer = asha) =>
   resolveIdentity(customer, 'airpay', { path, told: entityIds.told });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { canonicalBytes, digestOf } from '../../../../src/main/receipts/canonical.ts';
+import { digestOf } from '../../../../src/main/receipts/canonical.ts';
 import { OUTCOMES } from '../../../../src/shared/domain/outcome.ts';
 import { ReceiptFactsSchema } from '../../../../src/shared/ipc/receipt.ts';
 import { facts, line } from './facts.ts';
@@ -66,7 +66,7 @@ describe('the bytes of a receipt', () => {
       fc.property(fc.nat(1000), (seed) => {
         const same = v.parse(ReceiptFactsSchema, shuffled(FACTS, seed));
         expect(hex(digestOf(same))).toBe(hex(digestOf(FACTS)));
-        expect(canonicalBytes(shuffled(FACTS, seed) as typeof FACTS)).toEqual(canonicalBytes(FACTS));
+        expect(hex(digestOf(shuffled(FACTS, seed) as typeof FACTS))).toBe(hex(digestOf(FACTS)));
       }),
     );
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { distinctIdentifiers } from '../../../../src/main/visits/panels/cards.ts';
+import { identifiersOf } from '../../../../src/main/visits/panels/cards.ts';
 import { createRefs } from '../../../../src/main/visits/refs.ts';
 import { viewOf } from '../../../../src/main/visits/view.ts';
 import type { Line, Visit } from '../../../../src/main/visits/visit.ts';
@@ -82,7 +82,7 @@ describe('what the screen is shown of a customer', () => {
       { type: 'email', masked: 'a•••@•••.com', conflictingIn: [] },
       { type: 'externalId', masked: '•••• 001', conflictingIn: [] },
     ]);
-    expect(distinctIdentifiers(asha.identifiers)[0]).toMatchObject({
+    expect(identifiersOf(asha)[0]).toMatchObject({
       sources: ['INSTORE', 'WECHAT'],
       primary: true,
     });

@@ -1,11 +1,11 @@
+import type { ComponentProps } from 'react';
 import { describe, expect, it } from 'vitest';
-import {
-  ChannelRow,
-  type ChannelRowProps,
-} from '../../../../src/renderer/features/card-usage/channel-row.tsx';
+import { ChannelRow } from '../../../../src/renderer/features/card-usage/channel-row.tsx';
 import type { LineView } from '../../../../src/shared/ipc/views.ts';
 import { lineOf } from '../basket/lines.ts';
 import { markupOf, textOf } from '../basket/render.tsx';
+
+type ChannelRowProps = ComponentProps<typeof ChannelRow>;
 
 const rowOf = (props: Partial<ChannelRowProps>): string =>
   markupOf(

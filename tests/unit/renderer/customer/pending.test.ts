@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pendingUsage } from '../../../../src/renderer/features/card-usage/pending-usage.ts';
-import { isPending, pendingByRow, pendingOf } from '../../../../src/renderer/features/customer/pending.ts';
+import { pendingByRow, pendingOf } from '../../../../src/renderer/features/customer/pending.ts';
 import { LINE_STATES, type LineView } from '../../../../src/shared/ipc/views.ts';
 import { line } from '../../../support/renderer-stage/fixtures.ts';
 
@@ -32,7 +32,7 @@ const pendingAt = (basket: readonly LineView[], ref: string, among = rows) =>
 
 describe('what still is a wish', () => {
   it('is everything before an outcome, and a change that a check stops', () =>
-    expect(LINE_STATES.filter((state) => isPending(atm(state)))).toEqual([
+    expect(LINE_STATES.filter((state) => pendingOf([atm(state)], 'card-usage.set').length === 1)).toEqual([
       'draft',
       'needs-approval',
       'sending',

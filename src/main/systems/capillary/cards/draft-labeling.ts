@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../../../shared/domain/problem.ts';
 import { shownOrNull } from '../../../../shared/domain/shown-text.ts';
-import type { labeling } from '../../../../shared/kinds/card-parts.ts';
+import type { labeling } from '../../../../shared/kinds/card-labels.ts';
 import type { Members } from '../../../../shared/kinds/define-kind.ts';
 import type { ChangeAsk } from '../../../../shared/kinds/kinds.ts';
 import type { Asking, DraftFrom } from '../../../ports/drafting.ts';

@@ -1,6 +1,6 @@
 import { ok } from '../../../../shared/domain/problem.ts';
 import { shownOrNull, shownText, shownWithin } from '../../../../shared/domain/shown-text.ts';
-import { MOST_OF_LABEL } from '../../../../shared/kinds/card-parts.ts';
+import { MOST_OF_LABEL } from '../../../../shared/kinds/card-labels.ts';
 import type { CardCatalog } from '../../../ports/readers.ts';
 import type { SeenCards } from '../../../ports/seen-cards.ts';
 import { sharedCard } from '../changes/with-reads.ts';

@@ -13,7 +13,7 @@ import { useNow } from '../../activity/use-now.ts';
 import css from './card-history-dialog.module.css';
 import { CardHistoryItem } from './card-history-item.tsx';
 
-export interface CardHistoryDialogProps {
+interface CardHistoryDialogProps {
   /** The ref of the card. */
   readonly card: string;
   readonly onClose: () => void;

@@ -9,7 +9,7 @@ import { OWN_SCAN } from '../../scanner/field/own-scan.ts';
 import { StageForm } from '../stage-form.tsx';
 import { useStaging } from '../use-staging.ts';
 
-export interface ChangeIdentifierDialogProps {
+interface ChangeIdentifierDialogProps {
   /** The ref of the identifier that is changed. */
   readonly identifier: string;
   readonly onClose: () => void;

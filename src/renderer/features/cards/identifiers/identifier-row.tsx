@@ -12,7 +12,7 @@ import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { PendingMark } from '../../../ui/pending-mark.tsx';
 import { Mark } from '../../../ui/tag.tsx';
 import { identifierTypeName } from '../../../words/identifier-names.ts';
-import { sourceName } from '../../../words/source-name.ts';
+import { sourceName } from '../../../words/names.ts';
 import css from '../table.module.css';
 import { removeIdentifier } from './identifier-edits.ts';
 

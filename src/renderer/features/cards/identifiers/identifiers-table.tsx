@@ -9,7 +9,6 @@ import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { identifierTypeName } from '../../../words/identifier-names.ts';
 import { CutNote } from '../../customer/cut-note.tsx';
 import { PartHead } from '../part-head.tsx';
-import { ROWS_AT_ONCE } from '../rows-at-once.ts';
 import css from '../table.module.css';
 import { pendingAdditions, pendingRemovals } from './identifier-edits.ts';
 import { IdentifierRow } from './identifier-row.tsx';
@@ -27,7 +26,7 @@ export const IdentifiersTable = ({ identifiers, cut, canAdd, basket, readOnly }:
   const { t, i18n } = useLingui();
   const added = pendingAdditions(basket);
   const pending = pendingRemovals(basket, identifiers);
-  const drawn = useInTurns(identifiers.length, ROWS_AT_ONCE);
+  const drawn = useInTurns(identifiers.length);
   return (
     <div className={css.part}>
       <PartHead

@@ -5,10 +5,9 @@ import { labelCard } from '../card-edits.ts';
 import { StageForm } from '../stage-form.tsx';
 import { useStaging } from '../use-staging.ts';
 import { LabelFields } from './label-fields.tsx';
-import { useMaskedCard } from './masked-card.ts';
-import { useLabeling } from './use-labeling.ts';
+import { useLabeling, useMaskedCard } from './use-labeling.ts';
 
-export interface LabelCardDialogProps {
+interface LabelCardDialogProps {
   /** The ref of the card. */
   readonly card: string;
   readonly purpose: LabelPurpose;

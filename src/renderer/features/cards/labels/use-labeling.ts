@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type LabelPurpose, useDesk, useDeskStore } from '../../../app/store.ts';
+import { type LabelPurpose, openVisit, useDesk, useDeskStore } from '../../../app/store.ts';
 import { useCalls } from '../../../ipc/calls-context.ts';
 import { queries } from '../../../ipc/queries.ts';
 
@@ -30,3 +30,10 @@ export const useLabeling = (card: string, purpose: LabelPurpose): Labeling => {
     choose,
   };
 };
+
+/** A card of the open customer as it is shown; empty when it is no longer there. */
+export const useMaskedCard = (card: string): string =>
+  useDesk((desk) => {
+    const panel = openVisit(desk)?.panels.capillary;
+    return panel?.state === 'ready' ? (panel.data.cards.find(({ ref }) => ref === card)?.masked ?? '') : '';
+  });

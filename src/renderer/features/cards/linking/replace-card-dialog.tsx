@@ -2,8 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { DraftRequest } from '../../../../shared/kinds/requests.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { LabelFields } from '../labels/label-fields.tsx';
-import { useMaskedCard } from '../labels/masked-card.ts';
-import { useLabeling } from '../labels/use-labeling.ts';
+import { useLabeling, useMaskedCard } from '../labels/use-labeling.ts';
 import { StageForm } from '../stage-form.tsx';
 import { useStaging } from '../use-staging.ts';
 import { CardChoiceFields } from './card-choice-fields.tsx';
@@ -11,7 +10,7 @@ import { DraftedFindings } from './drafted-findings.tsx';
 import { useCardChoice } from './use-card-choice.ts';
 import { useOtherOwner } from './use-other-owner.ts';
 
-export interface ReplaceCardDialogProps {
+interface ReplaceCardDialogProps {
   /** The ref of the card that is replaced. */
   readonly card: string;
   readonly onClose: () => void;

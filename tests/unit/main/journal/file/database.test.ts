@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../../../src/main/journal/file/database.ts';
 import { openJournal } from '../../../../../src/main/journal/journal.ts';
-import { createUnavailableJournal } from '../../../../../src/main/journal/unavailable-journal.ts';
+import { createUnavailableJournal } from '../../../../../src/main/journal/through.ts';
 import { realClock } from '../../../../support/clock.ts';
 import { realIds } from '../../../../support/ids.ts';
 import { JOURNAL_WORKER } from '../../../../support/journal.ts';

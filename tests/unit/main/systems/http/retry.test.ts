@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HttpResult } from '../../../../../src/main/systems/http/call.ts';
-import { pauseBeforeRetry, retryAfterMs } from '../../../../../src/main/systems/http/retry.ts';
+import { pauseBeforeRetry } from '../../../../../src/main/systems/http/retry.ts';
 import { answer, closedPort, type FaultServer, startFaultServer } from '../../../../support/fault-server.ts';
 import { briefly, callTo, clientWith } from './support.ts';
 
@@ -105,18 +105,22 @@ describe('the pause before a retry', () => {
     expect([at(0), at(0.5), at(0.999)]).toEqual([100, 200, 300]);
   });
 
+  /** Where nothing is asked for. */
+  const OWN = 100;
+
   it.each([
     ['120', undefined, 120_000],
     ['120', 'Thu, 01 Jan 1970 00:00:01 GMT', 120_000],
     ['Thu, 01 Jan 1970 00:00:10 GMT', 'Thu, 01 Jan 1970 00:00:01 GMT', 9_000],
-    ['Thu, 01 Jan 1970 00:00:00 GMT', 'Thu, 01 Jan 1970 00:00:01 GMT', 0],
-    ['Thu, 01 Jan 1970 00:00:10 GMT', undefined, Number.POSITIVE_INFINITY],
-    ['Thu, 01 Jan 1970 00:00:10 GMT', 'yesterday', Number.POSITIVE_INFINITY],
-    ['soon', 'Thu, 01 Jan 1970 00:00:01 GMT', 0],
-    ['-5', undefined, 0],
-    [undefined, 'Thu, 01 Jan 1970 00:00:01 GMT', 0],
-  ])('reads Retry-After %s in a reply of %s as %d ms', (after, date, ms) => {
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 'Thu, 01 Jan 1970 00:00:01 GMT', OWN],
+    ['Thu, 01 Jan 1970 00:00:10 GMT', undefined, null],
+    ['Thu, 01 Jan 1970 00:00:10 GMT', 'yesterday', null],
+    ['soon', 'Thu, 01 Jan 1970 00:00:01 GMT', OWN],
+    ['-5', undefined, OWN],
+    [undefined, 'Thu, 01 Jan 1970 00:00:01 GMT', OWN],
+  ])('after Retry-After %s in a reply of %s is %s ms', (after, date, ms) => {
     const headers = { ...(after && { 'retry-after': after }), ...(date && { date }) };
-    expect(retryAfterMs(headers)).toBe(ms);
+    const result: HttpResult = { ok: true, reply: { status: 503, headers, text: '' } };
+    expect(pauseBeforeRetry({ result, retries: 0, leftMs: 1_000_000, random: 0 })).toBe(ms);
   });
 });
