@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { chromiumOptions } from '../../tools/browser/chromium.ts';
+import { headlessOptions } from '../../tools/browser/chromium.ts';
 import { type RunningPreview, runPreview, startPreview } from '../support/preview.ts';
 import { writePreviewApp } from '../support/preview-app.ts';
 import { until } from '../support/until.ts';
@@ -137,7 +137,7 @@ describe('in a browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    browser = await chromium.launch(chromiumOptions());
+    browser = await chromium.launch(headlessOptions());
   });
   afterAll(() => browser.close());
   beforeEach(async () => {

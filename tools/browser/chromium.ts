@@ -1,8 +1,7 @@
-import { findChromium } from './find.ts';
+import { findChromium, findHeadless } from './find.ts';
 
-/** The Chromium of this machine; throws where there is none. */
-const chromiumPath = (environment: NodeJS.ProcessEnv = process.env): string => {
-  const found = findChromium(environment);
+/** Its path; throws where there is none. */
+const needed = (found: string | null): string => {
   if (found === null)
     throw new Error('no Chromium was found: install one or set BRANCHDESK_CHROMIUM to its path');
   return found;
@@ -21,9 +20,8 @@ const SWITCHED_OFF = [
   ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'SpareRendererForSitePerProcess'],
 ];
 
-/** How tests, the tour and the benchmark launch it: headless, and without calls home. */
-export const chromiumOptions = () => ({
-  executablePath: chromiumPath(),
+const launched = (executablePath: string) => ({
+  executablePath,
   args: [
     // Chromium refuses its own sandbox to root; the pages are the app's own.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -36,3 +34,9 @@ export const chromiumOptions = () => ({
     `--disable-features=${SWITCHED_OFF.join(',')}`,
   ],
 });
+
+/** How the tour, the benchmark and what is tried against a browser launch it: headless, and without calls home. */
+export const chromiumOptions = () => launched(needed(findChromium()));
+
+/** How tests launch what shows them the app: with as little around its page as this machine has. */
+export const headlessOptions = () => launched(needed(findHeadless()));

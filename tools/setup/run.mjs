@@ -9,6 +9,7 @@ import {
   installSystemPackages,
   pinnedNode,
   root,
+  tryHeadlessShell,
   tryPackagingPackages,
 } from './steps.mjs';
 
@@ -74,6 +75,7 @@ switch (command) {
     break;
   case 'test':
     prepare({ system: true });
+    tryHeadlessShell();
     tryPackagingPackages();
     becomeNode([tool('check', 'main.ts'), ...args]);
     break;
@@ -100,6 +102,7 @@ switch (command) {
     break;
   case 'fault-lab':
     prepare({ system: true });
+    tryHeadlessShell();
     becomeNode([tool('fault-lab', 'main.ts'), ...args]);
     break;
   default:

@@ -178,6 +178,19 @@ export const tryPackagingPackages = () => {
   else say(`without ${missing.join(', ')} packages are not checked. As root: ${installCommand(missing)}`);
 };
 
+const HEADLESS_SHELL = 'chromium-headless-shell';
+const NO_SHELL = join(root, 'node_modules', '.branchdesk-no-headless-shell');
+const TRY_AGAIN_MS = 24 * 60 * 60 * 1000;
+
+/** Installs the Chromium without a window that shows pages to tests; not everywhere: then the other one serves. */
+export const tryHeadlessShell = () => {
+  if (process.platform !== 'linux' || !onPath('apt-get') || onPath(HEADLESS_SHELL)) return;
+  if (existsSync(NO_SHELL) && Date.now() - statSync(NO_SHELL).mtimeMs < TRY_AGAIN_MS) return;
+  if (aptInstall([HEADLESS_SHELL])?.ok) return;
+  writeFileSync(NO_SHELL, '');
+  say(`${HEADLESS_SHELL} cannot be had here: tests are slower with the whole Chromium.`);
+};
+
 const newest = (path) => {
   const info = statSync(path);
   if (!info.isDirectory()) return info.mtimeMs;

@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import { startTraining } from '../../../src/main/training/start.ts';
-import { chromiumOptions } from '../../../tools/browser/chromium.ts';
+import { headlessOptions } from '../../../tools/browser/chromium.ts';
 import { branchOf } from '../../e2e/fixtures/branch.ts';
 import { startPreviewApp } from '../../e2e/fixtures/preview-app.ts';
 import { createDesk } from '../../e2e/pages/desk.ts';
@@ -43,7 +43,7 @@ const runOnPage = async (
 ): Promise<PageFigures> => {
   const figures = noFigures();
   const training = await startTraining();
-  const browser = await chromium.launch(chromiumOptions());
+  const browser = await chromium.launch(headlessOptions());
   try {
     const branch = branchOf(training, { perMinute: 100_000 });
     const app = await startPreviewApp(browser, { viewport: { width: 1280, height: 800 } }, branch);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findChromium } from '../../../tools/browser/find.ts';
+import { findChromium, findHeadless } from '../../../tools/browser/find.ts';
 import { hasDisplay } from '../../../tools/browser/own-window.ts';
 
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
@@ -19,6 +19,25 @@ describe('the Chromium of a machine', () => {
   ] as const)('on %s with %j is %s', (platform, environment, expected) => {
     const there = ['/usr/bin/chromium', MAC, EDGE];
     expect(findChromium(environment, platform, (file) => there.includes(file))).toBe(expected);
+  });
+});
+
+describe('the Chromium that shows pages to tests', () => {
+  const SHELL = '/usr/bin/chromium-headless-shell';
+
+  it.each([
+    ['linux', { PATH: '/a:/usr/bin' }, ['/usr/bin/chromium', SHELL], SHELL],
+    ['linux', { PATH: '/a:/usr/bin' }, ['/a/chromium', SHELL], SHELL],
+    ['linux', { PATH: '/a:/usr/bin' }, ['/usr/bin/chromium'], '/usr/bin/chromium'],
+    ['linux', { PATH: '/a:/usr/bin' }, [], null],
+    ['linux', { BRANCHDESK_CHROMIUM: '/own', PATH: '/usr/bin' }, [SHELL], '/own'],
+    ['darwin', { PATH: '/usr/bin' }, [SHELL, MAC], MAC],
+  ] as const)('on %s with %j and %j is %s', (platform, environment, there: readonly string[], expected) =>
+    expect(findHeadless(environment, platform, (file) => there.includes(file))).toBe(expected),
+  );
+
+  it('never opens a window: that needs the whole of it', () => {
+    expect(findChromium({ PATH: '/usr/bin' }, 'linux', (file) => file === SHELL)).toBe(null);
   });
 });
 
