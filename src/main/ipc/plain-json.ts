@@ -52,9 +52,14 @@ export const takePlainJson = (
     if (left < 0) throw new Refused('too-large');
   };
 
+  /** Refuses what cannot fit before any of it is copied. */
+  const expectRoom = (bytes: number): void => {
+    if (bytes > left) throw new Refused('too-large');
+  };
+
   const text = (it: string): string => {
     // One character is at least one byte: far too long a text is not even encoded.
-    if (it.length > left) throw new Refused('too-large');
+    expectRoom(it.length);
     spend(Buffer.byteLength(JSON.stringify(it)));
     return it;
   };
@@ -68,6 +73,7 @@ export const takePlainJson = (
 
   const list = (it: readonly unknown[], depth: number): PlainJson => {
     spend(2 + Math.max(0, it.length - 1));
+    expectRoom(it.length);
     // `length` and one key an item: no holes, nothing hung on.
     if (Reflect.ownKeys(it).length !== it.length + 1) throw new Refused('malformed');
     const copy: PlainJson[] = [];
@@ -78,6 +84,8 @@ export const takePlainJson = (
   const record = (it: object, depth: number): PlainJson => {
     const keys = Reflect.ownKeys(it);
     spend(2 + Math.max(0, keys.length - 1) + keys.length);
+    // A key has its quotes, and a value is at least one byte.
+    expectRoom(keys.reduce((bytes, key) => bytes + (typeof key === 'string' ? key.length + 3 : 0), 0));
     const copy: Record<string, PlainJson> = {};
     for (const key of keys) {
       if (typeof key === 'symbol' || key === '__proto__') throw new Refused('malformed');

@@ -30,6 +30,13 @@ describe('taking plain data', () => {
     );
   });
 
+  it.each([
+    ['a list', Object.assign(new Array<undefined>(600_000), { hung: 'on' })],
+    ['a record', Object.fromEntries(Array.from({ length: 90_000 }, (_, at) => [`key-${at}`, undefined]))],
+  ])('refuses %s that cannot fit for its length, before any of it is looked at', (_, value) => {
+    expect(takePlainJson(value, WIDE)).toEqual({ ok: false, fault: 'too-large' });
+  });
+
   it('shares nothing with what it was given', () => {
     const inner = { text: 'x' };
     const taken = takePlainJson({ inner }, WIDE);
