@@ -23,6 +23,7 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'visits.dismissMerged': {},
   'visits.close': {},
   'visits.refresh': { upstream: 'airpay' },
+  'visits.reveal': { ref: 'i1', reason: 'call-back' },
   'visits.narrow': { list: 'cards', text: '0029' },
   'drafts.put': { request: { kind: 'card-usage.set', channel: 'CONTACTLESS', status: 'ALLOWED' } },
   'drafts.putAll': { requests: [{ kind: 'card.link', cardNumber: '5100' }] },

@@ -24,6 +24,7 @@ import { keychainSigner } from '../receipts/device-key.ts';
 import { createReceipts } from '../receipts/receipts.ts';
 import { createGiveToken } from '../visits/give-token.ts';
 import { createPresets } from '../visits/presets.ts';
+import { createReveal } from '../visits/revealing.ts';
 import { createStopAll } from '../visits/stop-all.ts';
 import type { ComposedCredentials } from './credentials.ts';
 import type { Desk } from './desk.ts';
@@ -73,7 +74,10 @@ export const composeHandlers = (deps: DeskHandlerDeps): Pick<Handlers, DeskCall>
       ...base,
       record: (of) => journal.append({ type: 'operator.pin-set', operator: operator.id, of }),
     }),
-    ...customerHandlers({ finder, visits }),
+    ...customerHandlers({
+      ...{ finder, visits },
+      reveal: createReveal({ ...base, most: settings.operators.revealsPerShift }),
+    }),
     ...draftHandlers(basket, {
       stagePreset: createPresets({ ...base, presets }),
       stopAll: createStopAll(base),

@@ -28,6 +28,7 @@ const NEEDS = {
   'visits.close': 'somebody',
   'visits.refresh': 'somebody',
   'visits.narrow': 'somebody',
+  'visits.reveal': 'reveal',
   'drafts.put': 'somebody',
   'drafts.putAll': 'somebody',
   'drafts.check': 'somebody',

@@ -112,6 +112,15 @@ export type JournalEvent =
       readonly operator: string;
       readonly what: 'signed-in' | 'locked' | 'signed-out' | 'wrong-pin' | 'proved';
     }
+  /** A whole value of a customer was shown to an operator; `masked` tells which one. */
+  | {
+      readonly type: 'value.revealed';
+      readonly operator: string;
+      readonly customer: string;
+      readonly valueType: string;
+      readonly masked: string;
+      readonly reason: string;
+    }
   /** `operator` gave a person (`of`) another PIN. */
   | { readonly type: 'operator.pin-set'; readonly operator: string; readonly of: string }
   /** The wall clock was set, by so many milliseconds: forward, or back where below 0. Times since then follow it. */

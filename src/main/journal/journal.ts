@@ -29,6 +29,8 @@ export interface Journal {
     before: BranchPosition | null,
     limit: number,
   ): Promise<JournalAnswers['branch']>;
+  /** How many values were revealed to an operator since a time, in milliseconds since the epoch. */
+  reveals(operator: string, since: number): Promise<JournalAnswers['reveals']>;
   /** Everybody who ever made a change here, sorted. */
   operators(): Promise<JournalAnswers['operators']>;
   /** Attempts with a change that is open, oldest first: what a start has to read back. */
@@ -164,6 +166,7 @@ export const openJournal = async (options: {
     identities: (customer) => query({ ask: 'identities', customer }),
     branch: (filter, before, limit) => query({ ask: 'branch', filter, before, limit }),
     operators: () => query({ ask: 'operators' }),
+    reveals: (operator, since) => query({ ask: 'reveals', operator, since }),
     openAttempts: () => query({ ask: 'openAttempts' }),
     openApart: (customer) => query({ ask: 'openApart', customer }),
     apart: (customer, limit) => query({ ask: 'apart', customer, limit }),

@@ -11,6 +11,7 @@ export const journalThrough = (
   identities: (customer) => through((journal) => journal.identities(customer)),
   branch: (filter, before, limit) => through((journal) => journal.branch(filter, before, limit)),
   operators: () => through((journal) => journal.operators()),
+  reveals: (operator, since) => through((journal) => journal.reveals(operator, since)),
   openAttempts: () => through((journal) => journal.openAttempts()),
   openApart: (customer) => through((journal) => journal.openApart(customer)),
   apart: (customer, limit) => through((journal) => journal.apart(customer, limit)),

@@ -1,5 +1,4 @@
 import type { Finding, Owner } from '../../shared/domain/finding.ts';
-import { maskValue } from '../../shared/domain/mask.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import type { LineView, VisitView } from '../../shared/ipc/views.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
@@ -91,7 +90,7 @@ export const viewOf = (visit: Visit, refs: Refs, changeTypes: readonly string[])
       cards: customer === null ? null : customer.cards.length,
       masked: identifiers.slice(0, MOST_BESIDE_NAME).map((identifier) => ({
         type: shownText(identifier.type),
-        masked: maskValue(identifier.type, identifier.value),
+        masked: identifier.masked,
         conflictingIn: identifier.conflicting ? identifier.sources.slice(0, MOST_SOURCES).map(shownText) : [],
       })),
       ...(more > 0 ? { more } : {}),

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { type OpenDialog, useDesk, useDeskStore } from './store.ts';
 
@@ -65,6 +65,9 @@ const TryScannerDialog = lazy(() =>
     default: file.TryScannerDialog,
   })),
 );
+const RevealDialog = lazy(() =>
+  import('../features/reveal/reveal-dialog.tsx').then((file) => ({ default: file.RevealDialog })),
+);
 const WmTokenDialog = lazy(() =>
   import('../features/credentials/wm-token-dialog.tsx').then((file) => ({ default: file.WmTokenDialog })),
 );
@@ -103,6 +106,8 @@ const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
       return <ConsentDialog changeId={dialog.changeId} onClose={onClose} />;
     case 'wm-token':
       return <WmTokenDialog onClose={onClose} />;
+    case 'reveal':
+      return <RevealDialog chosen={dialog.chosen} onClose={onClose} />;
     default:
       return assertNever(dialog);
   }
@@ -112,6 +117,7 @@ const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
 export const Dialogs = () => {
   const store = useDeskStore();
   const dialog = useDesk((desk) => desk.dialog);
+  const onClose = useCallback(() => store.setState({ dialog: null }), [store]);
   if (dialog === null) return null;
-  return <Suspense fallback={null}>{dialogOf(dialog, () => store.setState({ dialog: null }))}</Suspense>;
+  return <Suspense fallback={null}>{dialogOf(dialog, onClose)}</Suspense>;
 };

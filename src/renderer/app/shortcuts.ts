@@ -1,6 +1,6 @@
 import { SEARCH_BOX } from '../ui/page-ids.ts';
 import { firstStop } from './first-stop.ts';
-import type { DeskStore } from './store.ts';
+import { type DeskStore, openVisit } from './store.ts';
 
 interface ShortcutDeps {
   readonly window: Window;
@@ -43,7 +43,8 @@ const goToRegion = (document: Document, step: 1 | -1): void => {
 
 /**
  * The keys that work everywhere but in a dialog: / and Ctrl+K go to the search, F6 goes from panel to panel,
- * Ctrl+Enter applies, Alt+1 to Alt+9 outside text fields stage a preset, Ctrl+P makes the receipt, Ctrl+Z outside text fields takes the last change back; Command stands
+ * Ctrl+Enter applies, Alt+1 to Alt+9 outside text fields stage a preset, Alt+R
+ * asks for a value to be revealed, Ctrl+P makes the receipt, Ctrl+Z outside text fields takes the last change back; Command stands
  * for Ctrl. Gives what ends it.
  */
 export const listenForShortcuts = ({
@@ -67,6 +68,15 @@ export const listenForShortcuts = ({
     const [, digit] = /^Digit([1-9])$/.exec(code) ?? [];
     if (digit !== undefined && altKey && !ctrlKey && !metaKey && !shiftKey && !isText(document.activeElement))
       return () => void preset(Number(digit));
+    if (
+      code === 'KeyR' &&
+      altKey &&
+      !ctrlKey &&
+      !metaKey &&
+      !shiftKey &&
+      openVisit(store.getState()) !== null
+    )
+      return () => store.setState({ dialog: { name: 'reveal', chosen: null } });
     if (plain && key === '/' && !isTyping(document.activeElement)) return () => goToSearch(document);
     if (plain && key === 'F6') return () => goToRegion(document, shiftKey ? -1 : 1);
     return null;

@@ -29,7 +29,8 @@ export type OpenDialog =
   | { readonly name: 'branch-activity' }
   | { readonly name: 'asked' }
   | { readonly name: 'consent'; readonly changeId: string }
-  | { readonly name: 'wm-token' };
+  | { readonly name: 'wm-token' }
+  | { readonly name: 'reveal'; readonly chosen: string | null };
 
 /** What a searched text was taken for, and what else it can be taken for. */
 export interface Taken {

@@ -134,6 +134,7 @@ export const PROBLEM_CODES = [
   'operators.nobody',
   'role.not-allowed',
   'role.second-person',
+  'reveal.budget',
   'pin.unfit',
   'pin.keychain',
   // Receipts.

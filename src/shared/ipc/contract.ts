@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { FOUND_BY_HAND } from '../domain/by-hand.ts';
 import { TAKEN_FOR } from '../domain/identifier.ts';
 import { IDENTIFIED, UpstreamSchema } from '../domain/upstream.ts';
-import { time } from '../fields.ts';
+import { text, time } from '../fields.ts';
 import { DraftRequestSchema } from '../kinds/requests.ts';
 import {
   ActivitySchema,
@@ -27,6 +27,7 @@ import {
   CardNumberSchema,
   NoteSchema,
   PresetNameSchema,
+  ReasonSchema,
   RefSchema,
   SearchTextSchema,
   SecretSchema,
@@ -103,6 +104,11 @@ export const CALLS = {
     output: done,
   },
   /** Stages a change in the basket; one of the same thing is replaced, and one back to what is so now is taken out. */
+  /** One whole value of the open customer, with a reason, which is recorded. It is shown for `forMs` and kept nowhere. */
+  'visits.reveal': {
+    input: v.strictObject({ ref: RefSchema, reason: ReasonSchema }),
+    output: v.strictObject({ value: text, forMs: v.number(), left: v.number() }),
+  },
   'drafts.put': {
     input: v.strictObject({ request: DraftRequestSchema }),
     output: v.strictObject({ changeId: v.nullable(v.string()) }),

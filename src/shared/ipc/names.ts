@@ -18,6 +18,7 @@ export const CALL_NAMES = [
   'visits.close',
   'visits.refresh',
   'visits.narrow',
+  'visits.reveal',
   'drafts.put',
   'drafts.putAll',
   'drafts.check',

@@ -23,6 +23,9 @@ export const SecretSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4_000
 /** What a person has to add in their own words. */
 export const NoteSchema = line(500);
 
+/** Why a person asks for something that is recorded: never blank. */
+export const ReasonSchema = v.pipe(NoteSchema, v.trim(), v.minLength(1));
+
 /** A name that a person types. */
 export const TypedNameSchema = line(500);
 

@@ -80,6 +80,7 @@ export const createAnswers = (db: DatabaseSync, own: Unlocked, trust: Trust): An
       case 'activity':
       case 'branch':
       case 'operators':
+      case 'reveals':
         return fromFile();
     }
   };

@@ -33,6 +33,7 @@ export type JournalQuery =
       readonly limit: number;
     }
   | { readonly ask: 'operators' }
+  | { readonly ask: 'reveals'; readonly operator: string; readonly since: number }
   | { readonly ask: 'openAttempts' }
   | { readonly ask: 'openApart'; readonly customer: string | null }
   | { readonly ask: 'apart'; readonly customer: string | null; readonly limit: number }
@@ -48,6 +49,7 @@ export interface JournalAnswers {
   readonly identities: readonly RememberedIdentity[];
   readonly branch: readonly BranchChange[];
   readonly operators: readonly string[];
+  readonly reveals: number;
   readonly openAttempts: readonly OpenAttemptRecord[];
   readonly openApart: readonly ApartChange[];
   readonly apart: readonly ApartRecord[];
@@ -74,6 +76,10 @@ const readOnly = (change: ChangeRecord | ApartChange): ChangeRecord => {
 
 const readable = (change: ChangeRecord | ApartChange | null): readonly ChangeRecord[] =>
   change === null || isApart(change) ? [] : [change];
+/** Records of a shift, at most. */
+const MOST_OF_A_SHIFT = 20_000;
+
+const Count = v.object({ n: v.number() });
 const Ids = v.array(v.object({ id: v.string() }));
 
 /** The id that a record of this customer and system holds; `null` where it cannot be read. */
@@ -113,6 +119,10 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked, sealed: Seale
   const apart = once(() => prepareApart(db));
   const branch = prepareBranch(db);
   const operators = db.prepare('SELECT id FROM operators ORDER BY id');
+  // A shift is never as long as that, and the records before it need not be looked through.
+  const reveals = db.prepare(`
+    SELECT count(*) AS n FROM (SELECT type, facts, at FROM events ORDER BY seq DESC LIMIT ${MOST_OF_A_SHIFT})
+    WHERE type = 'value.revealed' AND facts ->> '$.operator' = ? AND at >= ?`);
   const ordered = db.prepare(
     'SELECT c.id FROM json_each(?) j JOIN changes c ON c.id = j.value ORDER BY c.recorded_seq, j.key',
   );
@@ -144,6 +154,8 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked, sealed: Seale
         return branch(query).flatMap((id) => changes.branchLine(id) ?? []);
       case 'operators':
         return v.parse(Ids, operators.all()).map(({ id }) => id);
+      case 'reveals':
+        return v.parse(Count, reveals.get(query.operator, query.since)).n;
       case 'openAttempts':
         return v.parse(Ids, open.all()).flatMap(({ id }) => changes.attempt(id) ?? []);
       case 'openApart':

@@ -81,6 +81,7 @@ const FactsSchema = v.variant('type', [
   v.object({ type: v.literal('journal.exported'), operator, values: v.boolean() }),
   v.object({ type: v.literal('journal.searched'), operator, about: text }),
   v.object({ type: v.literal('operator.session'), operator, what: text }),
+  v.object({ type: v.literal('value.revealed'), operator }),
   v.object({ type: v.literal('operator.pin-set'), operator, of: text }),
   v.object({ type: v.literal('clock.stepped'), byMs: v.number() }),
   v.object({ type: v.literal('journal.purged'), operator, seqs: v.array(v.number()) }),
@@ -154,6 +155,8 @@ export const factsOf = (event: AnyEvent): Facts => {
     }
     case 'journal.searched':
       return { type: event.type, operator: event.operator, about: event.about };
+    case 'value.revealed':
+      return { type: event.type, operator: event.operator };
     case 'journal.checkpoint': {
       const { open: _, ...plain } = event;
       return plain;

@@ -54,6 +54,7 @@ export const createRecorder = (db: DatabaseSync, unlocked: Unlocked, owners: Own
         return owners.ofChange(event.changeId);
       case 'identity.remembered':
       case 'identity.forgotten':
+      case 'value.revealed':
       case 'receipt.issued':
         return blind(event.customer);
       default:

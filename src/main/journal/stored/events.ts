@@ -73,6 +73,9 @@ export const STORED_EVENTS = {
     operator,
     what: v.picklist(['signed-in', 'locked', 'signed-out', 'wrong-pin', 'proved']),
   },
+  'value.revealed': {
+    ...{ operator, customer: storedText, valueType: storedText, masked: storedText, reason: storedText },
+  },
   'operator.pin-set': { operator, of: storedText },
   'clock.stepped': { byMs: v.number() },
   'journal.checkpoint': {

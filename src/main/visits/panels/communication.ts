@@ -3,11 +3,12 @@ import {
   isTextChannel,
   type Selection,
 } from '../../../shared/domain/communication.ts';
-import { maskValue } from '../../../shared/domain/mask.ts';
+import { masksApart, maskValue } from '../../../shared/domain/mask.ts';
 import { shownOrNull, shownText } from '../../../shared/domain/shown-text.ts';
 import type { CommunicationView } from '../../../shared/systems/wm.ts';
+import type { Refs } from '../../ports/refs.ts';
 import { MOST_SHOWN, narrow } from '../narrowed.ts';
-import { keptFor, oncePer, type PanelDeps } from './kept.ts';
+import { keptFor, oncePer, type PanelDeps, type WholeValue } from './kept.ts';
 
 /** Rows and columns of the matrix of selections. */
 const MOST_CATEGORIES = 200;
@@ -17,16 +18,24 @@ const selectionsOf = oncePer(({ categories }: CommunicationPreferences) =>
   categories.flatMap(({ channels }) => channels.flatMap(({ selections }) => selections)),
 );
 
+/** How many characters more than usual the value of each selection shows. */
+const moreOf = oncePer((preferences: CommunicationPreferences) => {
+  const all = selectionsOf(preferences);
+  const more = masksApart(all);
+  return new Map(all.map((selection, at) => [selection, more[at] ?? 0]));
+});
+
 /** The selections that are shown; they stand in rows and columns, of which there is no endless number either. */
 const shownSelections = (
   preferences: CommunicationPreferences,
   typed: string,
 ): { readonly shown: ReadonlyMap<Selection, string>; readonly cut: CommunicationView['cut'] | null } => {
-  const all = selectionsOf(preferences);
-  const { shown, cut } = narrow(all, MOST_SHOWN.selections, typed, ({ category, channel, type, value }) => ({
-    masked: maskValue(type, value),
-    mask: (whole) => maskValue(type, whole),
-    words: [category, channel, type],
+  const [all, more] = [selectionsOf(preferences), moreOf(preferences)];
+  const maskOf = (one: Selection, whole = one.value): string => maskValue(one.type, whole, more.get(one));
+  const { shown, cut } = narrow(all, MOST_SHOWN.selections, typed, (one) => ({
+    masked: maskOf(one),
+    mask: (whole) => maskOf(one, whole),
+    words: [one.category, one.channel, one.type],
   }));
   const categories = new Set<string>();
   const channels = new Set<string>();
@@ -37,7 +46,7 @@ const shownSelections = (
     if (!channels.has(channel) && channels.size === MOST_CHANNELS) continue;
     categories.add(category);
     channels.add(channel);
-    placed.set(selection, maskValue(selection.type, selection.value));
+    placed.set(selection, maskOf(selection));
   }
   const isWhole = cut === null && placed.size === shown.length;
   return { shown: placed, cut: isWhole ? null : (cut ?? { of: all.length, fitting: all.length, typed }) };
@@ -86,6 +95,16 @@ const makeCommunicationView = (
     ? { categories: categories.slice(0, MOST_CATEGORIES) }
     : { categories: categories.filter(({ channels }) => channels.length > 0), cut, on: onIn(preferences) };
 };
+
+/** The whole values behind the refs of {@link communicationView}. */
+export const selectionValues = (preferences: CommunicationPreferences, refs: Refs): readonly WholeValue[] =>
+  selectionsOf(preferences).map((one) => {
+    const { category, channel, type, value } = one;
+    return {
+      ...{ type, value, masked: maskValue(type, value, moreOf(preferences).get(one)) },
+      ref: refs.of('selection', category, channel, type, value),
+    };
+  });
 
 /** WM's set as it is shown, as many selections as are shown at a time. */
 export const communicationView = keptFor(({ selections }) => selections, makeCommunicationView);

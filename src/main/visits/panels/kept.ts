@@ -20,6 +20,14 @@ export interface PanelDeps {
   readonly narrowed: Narrowed;
 }
 
+/** A whole value behind a ref, and how it is shown masked. */
+export interface WholeValue {
+  readonly ref: string;
+  readonly type: string;
+  readonly value: string;
+  readonly masked: string;
+}
+
 /** The view of each record, as it was made last: most events change nothing in the panels. */
 export const keptFor = <R extends object, V>(
   listsOf: (narrowed: Narrowed) => string,

@@ -39,6 +39,7 @@ export const CardActions = ({ card, describedBy, readOnly }: CardActionsProps) =
       ];
   const more: readonly Action[] = [
     ...(readOnly ? [] : [{ words: t`Replace`, dialog: { name: 'replace-card', card: ref } } as const]),
+    { words: t`Reveal`, dialog: { name: 'reveal', chosen: ref } },
     { words: t`History`, dialog: { name: 'card-history', card: ref } },
   ];
   return (

@@ -50,6 +50,11 @@ export const OPERATORS = {
     changed: msg`Nothing was approved.`,
     next: msg`Ask a supervisor.`,
   }),
+  'reveal.budget': ({ number }) => ({
+    what: msg`You have revealed ${number('most') ?? 0} values in this shift, and that is the most.`,
+    changed: msg`Nothing was revealed.`,
+    next: msg`Work with what is shown, or ask a supervisor.`,
+  }),
   'pin.unfit': () => ({
     what: msg`A PIN has 6 to 12 digits, and not all the same or in a row.`,
     changed: msg`The PIN is as it was.`,

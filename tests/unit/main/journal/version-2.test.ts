@@ -22,7 +22,9 @@ const stoodOnBy = (file: string, changeId: string): string | null | undefined =>
   const store = openStoreOf(file);
   try {
     const answer = store.answer({ ask: 'change', changeId });
-    return answer !== null && 'stoodOnBy' in answer ? answer.stoodOnBy : undefined;
+    return typeof answer === 'object' && answer !== null && 'stoodOnBy' in answer
+      ? answer.stoodOnBy
+      : undefined;
   } finally {
     store.close();
   }

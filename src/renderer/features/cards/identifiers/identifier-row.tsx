@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { memo, useId } from 'react';
 import type { LineView } from '../../../../shared/ipc/views.ts';
 import type { CardsView } from '../../../../shared/systems/capillary-panel.ts';
-import { useDeskStore } from '../../../app/store.ts';
+import { type OpenDialog, useDeskStore } from '../../../app/store.ts';
 import { useAct } from '../../../app/use-act.ts';
 import { Breakable } from '../../../ui/breakable.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -34,6 +34,8 @@ export const IdentifierRow = memo(function IdentifierRow({
   const id = useId();
   const { ref, masked, primary, sources, conflicting, changeable } = identifier;
   const type = identifierTypeName(i18n, identifier.type);
+  const mayEdit = !readOnly && changeable;
+  const open = (dialog: OpenDialog) => () => store.setState({ dialog });
   return (
     <tr>
       <td>
@@ -62,27 +64,29 @@ export const IdentifierRow = memo(function IdentifierRow({
         ) : null}
       </td>
       <td className={css.action}>
-        {readOnly || !changeable ? null : pending === null ? (
+        {pending === null ? (
           <div className={css.actions}>
-            <Button
-              size="small"
-              variant="quiet"
-              aria-describedby={`${id}-type ${id}`}
-              onPress={() => void act((calls) => calls.drafts.put({ request: removeIdentifier(ref) }))}
-            >
-              <Trans>Remove</Trans>
-            </Button>
+            {mayEdit ? (
+              <Button
+                size="small"
+                variant="quiet"
+                aria-describedby={`${id}-type ${id}`}
+                onPress={() => void act((calls) => calls.drafts.put({ request: removeIdentifier(ref) }))}
+              >
+                <Trans>Remove</Trans>
+              </Button>
+            ) : null}
             <MoreMenu
               label={t`More for ${type} ${masked}`}
               items={[
-                {
-                  words: t`Change`,
-                  onAction: () => store.setState({ dialog: { name: 'change-identifier', identifier: ref } }),
-                },
+                ...(mayEdit
+                  ? [{ words: t`Change`, onAction: open({ name: 'change-identifier', identifier: ref }) }]
+                  : []),
+                { words: t`Reveal`, onAction: open({ name: 'reveal', chosen: ref }) },
               ]}
             />
           </div>
-        ) : (
+        ) : readOnly || !changeable ? null : (
           <Button
             size="small"
             variant="quiet"
