@@ -50,12 +50,12 @@ interface Masked {
 /** Characters that are shown at most beyond the usual ones, where values mask alike. */
 const MOST_MORE = 4;
 
-/** Of more values than a person compares some always mask alike: each shows one character more. */
+/** Of more values than a person compares, some mask alike whatever is shown of them: they stay as they are. */
 const MOST_COMPARED = 500;
 
 /** How many characters more each of a customer's values has to show, so that no two that differ are masked alike. */
 export const masksApart = (values: readonly Masked[]): readonly number[] => {
-  if (values.length > MOST_COMPARED) return values.map(() => 1);
+  if (values.length > MOST_COMPARED) return values.map(() => 0);
   const more = values.map(() => 0);
   for (let round = 0; round < MOST_MORE; round += 1) {
     const alike = new Map<string, { first: string; at: number[]; differ: boolean }>();

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryKeychain } from '../../../src/main/credentials/keychain/memory-keychain.ts';
+import { startTraining, type Training } from '../../../src/main/training/start.ts';
 import type { Settings } from '../../../src/shared/config/settings.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { personTagged } from '../../support/people.ts';
@@ -12,12 +16,20 @@ const withBudget = (settings: Settings): Settings => ({
 });
 
 let app: TestApp;
+let folder = '';
+let upstreams: Training;
 let keychain = createMemoryKeychain();
 beforeEach(async () => {
   keychain = createMemoryKeychain();
-  app = await startTestApp({ change: withBudget, keychain });
+  folder = mkdtempSync(join(tmpdir(), 'branchdesk-reveal-'));
+  upstreams = await startTraining();
+  app = await startTestApp({ change: withBudget, keychain, folder, upstreams });
 });
-afterEach(() => app.close());
+afterEach(async () => {
+  await app.close();
+  await upstreams.close();
+  rmSync(folder, { recursive: true });
+});
 
 /** Everything masked that the panels show, with its ref. */
 const shown = async () => {
@@ -56,13 +68,11 @@ describe('revealing a value', () => {
     const refused = { problem: { code: 'reveal.budget', data: { most: BUDGET } } };
     expect(answers.at(-1)).toMatchObject(refused);
 
-    const { folder, training } = app;
     await app.close();
-    app = await startTestApp({ change: withBudget, folder, keychain, isFilled: true });
+    app = await startTestApp({ change: withBudget, folder, keychain, upstreams, isFilled: true });
     await app.open(personTagged(app.training, 'two-cards').mobile);
     const again = (await shown()).mobile?.ref ?? '';
     expect(await app.call('visits.reveal', { ref: again, reason: 'call-back' })).toMatchObject(refused);
-    await training.close();
   });
 
   it('is of what stands on this desk alone, with a reason, and only while it can be recorded', async () => {

@@ -6,6 +6,18 @@ import { SettingsSchema } from '../../../src/shared/config/settings.ts';
 const branch = { id: 'BLR-014', name: 'Bengaluru 14', country: 'IN' };
 const withBase = (baseUrl: string) => ({ version: 1, branch, upstreams: { airpay: { baseUrl } } });
 
+/** What a role may beside making changes. */
+const NOTHING = {
+  ...{ kinds: 'all', secondPerson: [] },
+  ...{ reveal: false, export: false, search: false, credentials: false, batch: false },
+  ...{ policies: false, approve: false },
+};
+const EVERYTHING = {
+  ...{ kinds: 'all', secondPerson: [] },
+  ...{ reveal: true, export: true, search: true, credentials: true, batch: true },
+  ...{ policies: true, approve: true },
+};
+
 describe('the settings', () => {
   it('fill in every default; an upstream that is left out is off', () => {
     expect(v.parse(SettingsSchema, { version: 1, branch })).toEqual({
@@ -17,6 +29,18 @@ describe('the settings', () => {
         airpayEntityId: 'capillary.identifiers.externalId',
         wmCustomerId: 'capillary.fields.wm_customer_id',
       }),
+      operators: {
+        from: 'os-user',
+        accounts: {},
+        others: 'operator',
+        approvalMinutes: 15,
+        revealsPerShift: 20,
+      },
+      roles: {
+        operator: { ...NOTHING, reveal: true, search: true },
+        supervisor: { ...NOTHING, reveal: true, search: true, export: true, batch: true, approve: true },
+        administrator: { ...EVERYTHING },
+      },
       policies: { merges: 'never' },
       presets: DEFAULT_PRESETS,
       consent: { wording: {}, systems: [] },
