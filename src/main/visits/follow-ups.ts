@@ -1,6 +1,5 @@
 import { askOf } from '../../shared/domain/change.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
-import type { LineView } from '../../shared/ipc/views.ts';
 import type { ChangeSummary } from '../../shared/kinds/kinds.ts';
 import type { Kinds } from '../changes/group.ts';
 import { mayBeTriedAgain, type NeedsLook } from '../changes/needs-look.ts';
@@ -12,8 +11,9 @@ import { type Clock, epochMs } from '../ports/clock.ts';
 import type { Refs } from '../ports/refs.ts';
 import type { Basket } from './basket.ts';
 import { draftedAs } from './draft.ts';
+import { createFollowed } from './followed.ts';
 import { createUndoOffers } from './undo-offers.ts';
-import { isAtRest, isDraft, type Line, type LineLinks } from './visit.ts';
+import { isDraft } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 import type { Visits } from './visits.ts';
 import type { WaysBack } from './ways-back.ts';
@@ -37,12 +37,6 @@ export interface FollowUps {
   offer(visitId: string, changeId: string): Promise<void>;
 }
 
-const CAME_TO_NOTHING: readonly LineView['state'][] = ['refused', 'not-sent', 'rejected', 'not-applied'];
-
-/** Blocked only until the customer was asked: it still counts as the change that follows. */
-const waitsForConsent = ({ findings }: Line['view']): boolean =>
-  findings.some(({ problem: { code } }) => code === 'communication.ask-consent');
-
 /** The series of the card that a summary names; null where it names none. */
 const seriesIn = (summary: ChangeSummary): string | null => ('series' in summary ? summary.series : null);
 
@@ -65,6 +59,8 @@ export const createFollowUps = (deps: {
   const { store, visits, basket, journal, kinds, waysBack, needsLook, refs, clock, signal, onActivity } =
     deps;
 
+  const { linesOn, isFollowed, isStepUnderWay, isStoodOn, isRetried } = createFollowed({ store, journal });
+
   const recordOf = async (changeId: string): Promise<Result<ChangeRecord>> => {
     try {
       const record = await journal.change(changeId);
@@ -72,33 +68,6 @@ export const createFollowUps = (deps: {
     } catch (error) {
       return { ok: false, problem: journalProblem(error) };
     }
-  };
-
-  /** The lines of the customer's visit that hang on a change; a step may name the try before it. */
-  const linesOn = ({ recorded: { change, retryOf } }: ChangeRecord, by: keyof LineLinks): readonly Line[] => {
-    const lines = store.byCustomer(change.customer.key)?.lines ?? [];
-    const meant = by === 'after' ? [change.id, retryOf] : [change.id];
-    return lines.filter(({ links }) => links[by] !== undefined && meant.includes(links[by]));
-  };
-
-  /** Whether a change that follows from this one is under way here, or has had an effect. */
-  const isFollowed = (record: ChangeRecord, by: 'undoOf' | 'retryOf'): boolean =>
-    linesOn(record, by).some(
-      ({ underWay, view }) => underWay || waitsForConsent(view) || !CAME_TO_NOTHING.includes(view.state),
-    );
-
-  const isStepUnderWay = (record: ChangeRecord): boolean =>
-    linesOn(record, 'after').some((line) => line.underWay && !isAtRest(line));
-
-  /** Whether a step after this one has an effect, or may have one: as the journal has it, or about to be recorded. */
-  const isStoodOn = (record: ChangeRecord): boolean => record.stoodOnBy !== null || isStepUnderWay(record);
-
-  /** A try that came to nothing leaves the change as it was. */
-  const isRetried = async (record: ChangeRecord): Promise<boolean> => {
-    if (isFollowed(record, 'retryOf')) return true;
-    if (record.retriedBy === null) return false;
-    const retry = await journal.change(record.retriedBy).catch(() => null);
-    return !CAME_TO_NOTHING.some((state) => state === retry?.outcome);
   };
 
   /**

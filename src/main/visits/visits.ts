@@ -1,32 +1,25 @@
 import { ASKED_AT_THE_COUNTER } from '../../shared/domain/asked.ts';
-import { type CustomerKeys, withIdAt } from '../../shared/domain/customer-keys.ts';
+import type { CustomerKeys } from '../../shared/domain/customer-keys.ts';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
-import {
-  type Identified,
-  isIdentified,
-  RECORD_SYSTEM,
-  UPSTREAMS,
-  type UpstreamName,
-} from '../../shared/domain/upstream.ts';
+import { isIdentified, RECORD_SYSTEM, UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 import type { VisitsView } from '../../shared/ipc/views.ts';
-import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import type { FoundCustomer } from '../customers/found-customers.ts';
 import { keysOf } from '../customers/identity.ts';
-import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
 import { ageOf, type Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Basket } from './basket.ts';
 import { type Narrowed, NOT_NARROWED } from './narrowed.ts';
 import type { Reading, ReadRecord } from './reading.ts';
-import { isDraft, type Line, unreadPanels, type Visit, withPanel } from './visit.ts';
+import { createTypedIds, type TypedIds } from './typed-ids.ts';
+import { isDraft, unreadPanels, type Visit } from './visit.ts';
 import type { VisitStore } from './visit-store.ts';
 
 /** How long what a search read is fresh enough to be shown as the customer's state, in milliseconds. */
 const FRESH_MS = 10_000;
 
 /** The customers at the counter: one is open, others keep their drafts. */
-export interface Visits {
+export interface Visits extends TypedIds {
   state(): VisitsView;
   /** Opens a customer that a search found, and gives the visit; reading goes on behind. */
   open(ref: string): Promise<Result<{ readonly visit: string }>>;
@@ -41,12 +34,6 @@ export interface Visits {
   refresh(upstream: UpstreamName): Result<null>;
   /** Searches a list of the open visit that is too long to be shown whole. */
   narrow(list: keyof Narrowed, text: string): Result<null>;
-  /** Shows what a system holds under a typed id. */
-  propose(upstream: Identified, id: string): Promise<Result<null>>;
-  /** Remembers the proposed id. */
-  confirm(upstream: Identified): Promise<Result<null>>;
-  /** Forgets a remembered id or drops a proposed one. */
-  forget(upstream: Identified): Promise<Result<null>>;
 }
 
 /** Builds the visits. */
@@ -60,7 +47,7 @@ export const createVisits = (deps: {
   readonly operator: { readonly id: string };
   readonly found: (ref: string) => FoundCustomer | null;
 }): Visits => {
-  const { store, reading, basket, journal, clock, ids, operator, found } = deps;
+  const { store, reading, basket, clock, ids, found } = deps;
 
   const start = (who: Pick<FoundCustomer, 'upstream' | 'id' | 'name' | 'mergedFrom'>): Visit => ({
     id: ids.v7(),
@@ -93,23 +80,8 @@ export const createVisits = (deps: {
   const freshOf = ({ told, read }: FoundCustomer): ReadRecord | null =>
     told !== null && ageOf(clock, read.mark) < FRESH_MS ? { ...told, readAt: read.at } : null;
 
-  const withOpen = async (work: (visit: Visit) => Promise<Result<null>>): Promise<Result<null>> => {
-    const visit = store.open();
-    return visit === null ? fail('visit.none') : work(visit);
-  };
-
   const refreshAll = (visit: Visit): void => {
     void reading.all(visit.id, null);
-  };
-
-  /** Takes away what was shown under an id and the drafts that would go to it. */
-  const reset = (visitId: string, upstream: Identified): void => {
-    store.update(visitId, (before) => {
-      const goesThere = ({ change }: Line): boolean => upstreamOf(change.kind) === upstream;
-      const lines = before.lines.filter((line) => !(isDraft(line) && goesThere(line)));
-      const keys = withIdAt(before.keys, upstream, null);
-      return withPanel({ ...before, lines, keys }, upstream, { state: 'loading' });
-    });
   };
 
   /** Whoever asked the last time is not who asks now, unless drafts still wait for that. */
@@ -176,43 +148,6 @@ export const createVisits = (deps: {
       }));
       return ok(null);
     },
-    propose: (upstream, id) => withOpen((visit) => reading.proposed(visit.id, upstream, id)),
-    confirm: (upstream) =>
-      withOpen(async (visit) => {
-        const panel = visit.panels[upstream];
-        if (panel.state !== 'confirm-id') return fail('visit.gone');
-        const { key } = visit.keys;
-        try {
-          await journal.append({
-            type: 'identity.remembered',
-            customer: key,
-            upstream,
-            id: panel.typed,
-            operator: operator.id,
-          });
-        } catch (error) {
-          return { ok: false, problem: journalProblem(error) };
-        }
-        await reading.one(visit.id, upstream);
-        return ok(null);
-      }),
-    forget: (upstream) =>
-      withOpen(async (visit) => {
-        if (visit.applying) return fail('visit.busy');
-        // A proposed id was never remembered; one that is shown, failed or is no longer known there may be.
-        if (visit.panels[upstream].state !== 'confirm-id') {
-          const customer = visit.keys.key;
-          try {
-            const known = await journal.identities(customer);
-            if (known.some((one) => one.upstream === upstream))
-              await journal.append({ type: 'identity.forgotten', customer, upstream, operator: operator.id });
-          } catch (error) {
-            return { ok: false, problem: journalProblem(error) };
-          }
-        }
-        reset(visit.id, upstream);
-        await reading.one(visit.id, upstream);
-        return ok(null);
-      }),
+    ...createTypedIds(deps),
   };
 };
