@@ -39,7 +39,7 @@ const firstLine = async (input: NodeJS.ReadableStream): Promise<string> => {
 /** Makes what the app is given when Electron runs it. Call it when the app is ready. */
 export const createHost = (parts: HostParts): Host => {
   const { app, packaged, session, folder, argv, emit, exit } = parts;
-  const places = configPlaces(process.platform, process.env);
+  const places = configPlaces(process.platform);
   return {
     argv,
     emit,

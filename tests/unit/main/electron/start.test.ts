@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { App, Session } from 'electron';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { menuTemplate } from '../../../../src/main/electron/menu.ts';
 import { configPlaces, isInArchive, ownArguments } from '../../../../src/main/electron/paths.ts';
 import { denyPermissions } from '../../../../src/main/electron/permissions.ts';
@@ -33,14 +33,41 @@ const fakeApp = (first = true) => {
 };
 
 describe('where the configuration is looked for', () => {
+  const KERNEL = '\\\\?\\GLOBALROOT\\SystemRoot';
+  /** What links of a machine lead to; every other path is not there. */
+  const links =
+    (there: Readonly<Record<string, string>>) =>
+    (path: string): string => {
+      const real = there[path];
+      if (real === undefined) throw new Error('ENOENT');
+      return real;
+    };
+
   it.each([
-    ['win32', { ProgramData: 'D:\\Data' }, 'D:\\Data\\Branchdesk\\branchdesk.config.json'],
     ['win32', {}, 'C:\\ProgramData\\Branchdesk\\branchdesk.config.json'],
+    ['win32', { [KERNEL]: 'D:\\Windows' }, 'D:\\ProgramData\\Branchdesk\\branchdesk.config.json'],
+    [
+      'win32',
+      { [KERNEL]: 'C:\\Windows', 'C:\\Users\\All Users': 'E:\\Shared' },
+      'E:\\Shared\\Branchdesk\\branchdesk.config.json',
+    ],
     ['darwin', {}, '/Library/Application Support/Branchdesk/branchdesk.config.json'],
     ['linux', {}, '/etc/branchdesk/branchdesk.config.json'],
-  ] as const)('on %s with %j is %s', (platform, environment, place) =>
-    expect(configPlaces(platform, environment)).toEqual([place]),
+  ] as const)('on %s with %j is %s', (platform, there, place) =>
+    expect(configPlaces(platform, links(there))).toEqual([place]),
   );
+
+  it('is nowhere that a variable of the environment names', () => {
+    const before = configPlaces('win32', links({}));
+    for (const name of ['ProgramData', 'ALLUSERSPROFILE', 'SystemDrive', 'SystemRoot', 'PUBLIC'])
+      vi.stubEnv(name, 'X:\\planted');
+    try {
+      expect(configPlaces('win32', links({}))).toEqual(before);
+      expect(configPlaces('win32')).toEqual(before);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
 });
 
 describe('the app’s own arguments', () => {
