@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { mkdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { App } from 'electron';
 import { createEvent } from './emitted-event.ts';
@@ -99,6 +100,8 @@ export const createApp = (parts: AppParts): PreviewApp => {
     },
     setAppUserModelId: (_id: string): void => {},
     requestSingleInstanceLock: (): boolean => {
+      // As Electron does: a folder that was named with `setPath` need not be there yet.
+      mkdirSync(profile, { recursive: true, mode: 0o700 });
       lock ??= takeLock(join(profile, 'preview.lock'));
       if (lock === null) {
         note('Another preview uses this profile');
