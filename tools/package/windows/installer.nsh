@@ -16,11 +16,15 @@
 
 # Closes the running app: asked first, as its window's own button does, then ended. Whether it runs is seen by its program
 # file, which Windows lets nobody write meanwhile: neither PowerShell nor a list of names has to be allowed for that.
-!macro programIsBusy
-  ClearErrors
+!macro programIsBusy ANSWER
+  # Asking for the flag for errors also clears it: the answer is kept in a variable.
+  StrCpy ${ANSWER} "no"
   ${If} ${FileExists} "$INSTDIR\${APP_EXECUTABLE_FILENAME}"
+    ClearErrors
     FileOpen $R9 "$INSTDIR\${APP_EXECUTABLE_FILENAME}" a
-    ${IfNot} ${Errors}
+    ${If} ${Errors}
+      StrCpy ${ANSWER} "yes"
+    ${Else}
       FileClose $R9
     ${EndIf}
   ${EndIf}
@@ -28,8 +32,8 @@
 
 !macro customCheckAppRunning
   SetErrorLevel 1603
-  !insertmacro programIsBusy
-  ${If} ${Errors}
+  !insertmacro programIsBusy $R6
+  ${If} $R6 == "yes"
     MessageBox MB_OKCANCEL|MB_ICONEXCLAMATION "Branchdesk is running and will be closed. Changes that were sent are on record." /SD IDOK IDOK closeApp
     SetErrorLevel 1602
     Quit
@@ -41,16 +45,16 @@
       Sleep 500
       IntOp $R7 $R7 + 1
       ${If} $R7 == 10
-        nsExec::Exec '"$SYSDIR\taskkill.exe" /F /T /IM "${APP_EXECUTABLE_FILENAME}"'
+        # Each of the app's processes has this name.
+        nsExec::Exec '"$SYSDIR\taskkill.exe" /F /IM "${APP_EXECUTABLE_FILENAME}"'
         Pop $R8
       ${EndIf}
-      !insertmacro programIsBusy
-      ${IfNot} ${Errors}
+      !insertmacro programIsBusy $R6
+      ${If} $R6 == "no"
         ${Break}
       ${EndIf}
     ${LoopUntil} $R7 == 20
-    !insertmacro programIsBusy
-    ${If} ${Errors}
+    ${If} $R6 == "yes"
       MessageBox MB_OK|MB_ICONSTOP "Branchdesk could not be closed. Nothing was changed." /SD IDOK
       Quit
     ${EndIf}
