@@ -15,7 +15,7 @@ interface Places {
   readonly electronVersion: string;
   /** A folder of Electron's archives, where they are not to be downloaded. */
   readonly electronDist?: string;
-  readonly compression: 'normal' | 'maximum';
+  readonly compression: 'store' | 'normal' | 'maximum';
   /** Signing needs the certificates of a release; without them packages are made unsigned. */
   readonly notarize: boolean;
 }

@@ -28,7 +28,7 @@ if (unknown.length > 0) {
 const root = join(import.meta.dirname, '..', '..');
 const files = await makePackages({
   root,
-  isCheck: values.check,
+  compression: values.check ? 'normal' : 'maximum',
   output: resolve(values.output ?? join(root, 'dist')),
   targets: systems.filter(isSystem).map((system) => ({
     system,

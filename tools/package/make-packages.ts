@@ -8,15 +8,17 @@ import { noticesOf } from './notices.ts';
 import { packagedParts } from './parts.ts';
 import { sbomOf } from './sbom.ts';
 import { stageApp } from './stage-app.ts';
-import { builderTargets, type SystemName } from './targets.ts';
+import { type ArchName, builderTargets, type SystemName } from './targets.ts';
 
 export interface PackageOrder {
   readonly root: string;
   readonly output: string;
   readonly targets: readonly { readonly system: SystemName; readonly installers: readonly string[] }[];
+  /** Both where none is named. */
+  readonly archs?: readonly ArchName[];
   readonly electronDist?: string;
   /** A check needs no small files. */
-  readonly isCheck: boolean;
+  readonly compression: 'store' | 'normal' | 'maximum';
 }
 
 const manifestOf = (folder: string): { readonly name: string; readonly version: string } =>
@@ -39,8 +41,9 @@ export const makePackages = async ({
   root,
   output,
   targets,
+  archs,
   electronDist,
-  isCheck,
+  compression,
 }: PackageOrder): Promise<string[]> => {
   // Archives keep the modes of files: a strict umask would make an app that only its installer can read.
   process.umask(0o022);
@@ -65,7 +68,7 @@ export const makePackages = async ({
     notices,
     electronVersion: manifestOf(join(root, 'node_modules', 'electron')).version,
     ...(electronDist === undefined ? {} : { electronDist }),
-    compression: isCheck ? ('normal' as const) : ('maximum' as const),
+    compression,
     notarize: process.env.APPLE_API_KEY !== undefined || process.env.APPLE_ID !== undefined,
   };
   const made: string[] = [];
@@ -76,7 +79,7 @@ export const makePackages = async ({
         projectDir: app,
         // A configuration of its own for each run: it is written into while it is used.
         config: configuration(places),
-        targets: builderTargets(system, installers),
+        targets: builderTargets(system, installers, archs),
         publish: 'never',
       })),
     );

@@ -26,5 +26,6 @@ const PLATFORMS: Readonly<Record<SystemName, Platform>> = {
 export const builderTargets = (
   system: SystemName,
   installers: readonly string[] = INSTALLERS[system],
+  archs: readonly ArchName[] = ARCHS,
 ): Map<Platform, Map<Arch, string[]>> =>
-  PLATFORMS[system].createTarget([...installers], ...ARCHS.map((arch) => Arch[arch]));
+  PLATFORMS[system].createTarget([...installers], ...archs.map((arch) => Arch[arch]));

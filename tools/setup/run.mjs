@@ -76,7 +76,7 @@ switch (command) {
   case 'test':
     prepare({ system: true });
     tryHeadlessShell();
-    tryPackagingPackages();
+    tryPackagingPackages({ windows: args.includes('--full') });
     becomeNode([tool('check', 'main.ts'), ...args]);
     break;
   case 'check':
@@ -97,7 +97,7 @@ switch (command) {
     break;
   case 'package:check':
     prepare({ built: true });
-    tryPackagingPackages();
+    tryPackagingPackages({ windows: args.includes('--windows') });
     becomeNode([tool('package', 'check', 'main.ts'), ...args]);
     break;
   case 'fault-lab':

@@ -133,6 +133,15 @@ const PACKAGING_PACKAGES = [
   ['unzip', () => onPath('unzip')],
 ];
 
+/** What Windows' packages are installed and started on. Wine of 64 bits is enough, and only this processor has it. */
+const WINDOWS_PACKAGES =
+  process.arch === 'x64'
+    ? ['wine', 'wine64', 'libwine', 'wine64-preloader', 'fonts-wine'].map((name) => [
+        name,
+        () => onPath('wine'),
+      ])
+    : [];
+
 const missingOf = (packages) => packages.filter(([, isThere]) => !isThere()).map(([name]) => name);
 
 const installCommand = (names) =>
@@ -168,14 +177,22 @@ export const installSystemPackages = () => {
   say('system packages installed.');
 };
 
-/** Installs what packages are checked with, where that is possible, and goes on where it is not. */
-export const tryPackagingPackages = () => {
-  if (process.platform !== 'linux' || !onPath('apt-get')) return;
-  const missing = missingOf(PACKAGING_PACKAGES);
+const tryPackages = (packages, without) => {
+  const missing = missingOf(packages);
   if (missing.length === 0) return;
   const result = aptInstall(missing);
-  if (result?.ok) say('packaging tools installed.');
-  else say(`without ${missing.join(', ')} packages are not checked. As root: ${installCommand(missing)}`);
+  if (result?.ok) say(`${missing.join(', ')} installed.`);
+  else say(`without ${missing.join(', ')} ${without}. As root: ${installCommand(missing)}`);
+};
+
+/**
+ * Installs what packages are checked with, where that is possible, and goes on where it is not. Wine, which is large, is
+ * installed for the whole check of Windows' packages alone; where it is there, a short one is part of every check.
+ */
+export const tryPackagingPackages = ({ windows }) => {
+  if (process.platform !== 'linux' || !onPath('apt-get')) return;
+  tryPackages(PACKAGING_PACKAGES, 'packages are not checked');
+  if (windows) tryPackages(WINDOWS_PACKAGES, "Windows' packages are not installed and started");
 };
 
 const HEADLESS_SHELL = 'chromium-headless-shell';

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../../tools/preview/electron/app.ts';
 import { PreviewContents } from '../../../tools/preview/electron/contents.ts';
@@ -97,6 +100,21 @@ describe('once the app is ready', () => {
     const { becomeReady, BrowserWindow } = standIn();
     becomeReady();
     expect(() => new BrowserWindow({ webPreferences: { preload: 'preload.cjs' } })).toThrow('absolute path');
+  });
+});
+
+describe('the folder of the state', () => {
+  it('is made when the single instance takes it, wherever it was put', () => {
+    const above = mkdtempSync(join(tmpdir(), 'branchdesk-state-'));
+    try {
+      const { app } = standIn();
+      app.setPath('userData', join(above, 'Local', 'Branchdesk'));
+      expect(app.requestSingleInstanceLock()).toBe(true);
+      app.exit();
+      expect(existsSync(join(above, 'Local', 'Branchdesk'))).toBe(true);
+    } finally {
+      rmSync(above, { recursive: true, force: true });
+    }
   });
 });
 

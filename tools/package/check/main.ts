@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,10 +15,12 @@ import { unpackedFolders } from './unpacked.ts';
 
 /*
  * `npm run package:check`: makes every package but dmg and pkg of stand-ins for Electron, with the network cut, and looks
- * into them. `--keep` leaves what was made.
+ * into them. `--keep` leaves what was made. Then Windows' are installed under Wine, started and used; with `--windows` they
+ * are also upgraded, broken, repaired and removed, and with `--write` docs/windows.md is written anew.
  */
 
 const root = join(import.meta.dirname, '..', '..', '..');
+const UNDER_WINE = join(import.meta.dirname, '..', 'under-wine', 'main.ts');
 const begun = performance.now();
 let last = begun;
 const say = (text: string): void => {
@@ -31,6 +34,18 @@ if (why !== null) {
   process.stdout.write(`packages are not checked: ${why}\n`);
   process.exit(0);
 }
+
+/** Windows' packages, installed: a program of its own, which says what it found. */
+const installOnWindows = (): boolean => {
+  const switches = process.argv.includes('--windows') ? ['--whole'] : [];
+  const passed = ['--write', '--keep'].filter((name) => process.argv.includes(name));
+  const { status } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', UNDER_WINE, ...switches, ...passed],
+    { stdio: 'inherit' },
+  );
+  return status === 0;
+};
 
 const versionOf = (folder: string): string =>
   JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version;
@@ -124,4 +139,4 @@ else rmSync(work, { recursive: true, force: true });
 for (const fault of faults) process.stdout.write(`FAULT ${fault}\n`);
 const seconds = ((performance.now() - begun) / 1000).toFixed(1);
 process.stdout.write(`packages: ${faults.length} faults, ${seconds} s\n`);
-process.exitCode = faults.length === 0 ? 0 : 1;
+process.exitCode = installOnWindows() && faults.length === 0 ? 0 : 1;

@@ -1,0 +1,26 @@
+import type { Lane } from '../lane.ts';
+import { snapshot } from '../machine/snapshot.ts';
+import { installed, unconfigured } from './install.ts';
+import { removed } from './remove.ts';
+import { repaired } from './repair.ts';
+import { upgraded } from './upgrade.ts';
+import { used } from './use.ts';
+
+/** Installs, starts, and makes one change. */
+export const runShort = async (lane: Lane): Promise<void> => {
+  await installed(lane);
+  await used(lane, false);
+  lane.notes.step('');
+};
+
+/** The whole life of an installed app. */
+export const runWhole = async (lane: Lane): Promise<void> => {
+  const before = await snapshot(lane.machine);
+  await installed(lane);
+  if (lane.installer.name === 'MSI') await unconfigured(lane);
+  const changes = await used(lane, true);
+  await upgraded(lane, changes);
+  await repaired(lane, changes);
+  await removed(lane, before);
+  lane.notes.step('');
+};
