@@ -21,7 +21,7 @@ export interface StartedApp {
 }
 
 /** Waits until something is so; throws what was waited for when it never is. */
-export const until = async (what: string, isSo: () => boolean, patienceMs = 60_000): Promise<void> => {
+export const until = async (what: string, isSo: () => boolean, patienceMs = 120_000): Promise<void> => {
   const end = performance.now() + patienceMs;
   while (!isSo()) {
     if (performance.now() > end) throw new Error(`it never came to this: ${what}`);

@@ -17,7 +17,7 @@ export interface ShownDesk {
 /** Shows a window. */
 export const showDesk = async (browser: Browser, url: string): Promise<ShownDesk> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const misdeeds = await watchPage(page);
   await page.goto(url);
@@ -32,7 +32,7 @@ export const showDesk = async (browser: Browser, url: string): Promise<ShownDesk
   };
 };
 
-const patient = expect.configure({ timeout: 30_000 });
+const patient = expect.configure({ timeout: 60_000 });
 
 /** Opens the customer that the job is about. */
 export const openCustomer = async ({ desk }: ShownDesk, training: Training): Promise<void> => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { startTraining } from '../../../src/main/training/start.ts';
 import { chromiumOptions } from '../../browser/chromium.ts';
@@ -36,9 +37,19 @@ if (typeof node === 'string' || 'missing' in node) {
   );
   process.exit(0);
 }
-const isWhole = process.argv.includes('--whole');
 const work = mkdtempSync(join(tmpdir(), 'branchdesk-wine-'));
-const installers = isWhole ? [NSIS, MSI] : [NSIS];
+const { values } = parseArgs({
+  options: {
+    whole: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+});
+const isWhole = values.whole;
+const installers = (isWhole ? [NSIS, MSI] : [NSIS]).filter(({ name }) => name === (values.only ?? name));
+/** One kind alone (`--only MSI`) does not fill the table. */
+const isEverything = isWhole && values.only === undefined;
 const machines = installers.map(({ name }) => machineIn(join(work, name.toLowerCase())));
 const faults: string[] = [];
 
@@ -88,8 +99,8 @@ const run = async (): Promise<void> => {
     });
     const done = await Promise.all(lanes);
     const table = tableOf(done.map(({ installer, notes }) => ({ name: installer.name, taken: notes.taken })));
-    if (isWhole && process.argv.includes('--write')) writeTable(PAGE, table);
-    else if (isWhole && !holdsTable(PAGE, table))
+    if (values.write && isEverything) writeTable(PAGE, table);
+    else if (isEverything && !holdsTable(PAGE, table))
       faults.push(
         'docs/windows.md does not tell what was checked: npm run package:check -- --windows --write',
       );
@@ -105,7 +116,7 @@ try {
   faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 for (const machine of machines) await machine.halt();
-if (process.argv.includes('--keep')) process.stdout.write(`kept: ${work}\n`);
+if (values.keep) process.stdout.write(`kept: ${work}\n`);
 else rmSync(work, { recursive: true, force: true });
 for (const fault of faults) process.stdout.write(`FAULT ${fault}\n`);
 const seconds = ((performance.now() - begun) / 1000).toFixed(1);

@@ -1,5 +1,6 @@
 import type { Lane } from '../lane.ts';
 import { snapshot } from '../machine/snapshot.ts';
+import { endedInAChange } from './crash.ts';
 import { installed, unconfigured } from './install.ts';
 import { removed } from './remove.ts';
 import { repaired } from './repair.ts';
@@ -18,7 +19,10 @@ export const runWhole = async (lane: Lane): Promise<void> => {
   const before = await snapshot(lane.machine);
   await installed(lane);
   if (lane.installer.name === 'MSI') await unconfigured(lane);
-  const changes = await used(lane, true);
+  const made = await used(lane, true);
+  await endedInAChange(lane);
+  // It is one more on record.
+  const changes = made + 1;
   await upgraded(lane, changes);
   await repaired(lane, changes);
   await removed(lane, before);

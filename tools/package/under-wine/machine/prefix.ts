@@ -49,7 +49,7 @@ const SET = {
   WINEDEBUG: '-all',
   WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe=',
 };
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 240_000;
 
 /** A path of this machine as programs of Windows name it. */
 export const onDriveZ = (file: string): string => `Z:${file.replaceAll('/', '\\')}`;
