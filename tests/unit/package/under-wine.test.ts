@@ -117,7 +117,16 @@ describe('the table of what was checked', () => {
 
   it('has each row once, what only one kind has in its place, and no fault as a yes', () => {
     const table = tableOf([
-      { name: 'NSIS', taken: notesOf(['Install', 'code', true], ['Remove', 'code', false]) },
+      {
+        name: 'NSIS',
+        taken: notesOf(
+          ['Install', 'code', true],
+          ['Install', 'whole', true],
+          ['Install', 'code', true],
+          ['Install', 'kept', true],
+          ['Remove', 'code', false],
+        ),
+      },
       {
         name: 'MSI',
         taken: notesOf(['Install', 'code', true], ['Start', 'alone', true], ['Remove', 'code', true]),
@@ -127,6 +136,8 @@ describe('the table of what was checked', () => {
       '| step | what was checked | NSIS | MSI |',
       '|---|---|---|---|',
       '| Install | code | yes | yes |',
+      '|  | whole | yes | – |',
+      '|  | kept | yes | – |',
       '| Start | alone | – | yes |',
       '| Remove | code | no | yes |',
       '',

@@ -24,8 +24,14 @@ const rowsOf = (seen: readonly Seen[]): readonly Row[] => {
     let at = 0;
     for (const one of taken) {
       const there = rows.findIndex((row) => isSame(row, one));
-      if (there < 0) rows.splice(at, 0, one);
-      at = (there < 0 ? at : there) + 1;
+      if (there < 0) {
+        // A step begins where the one before it has ended for every kind.
+        const last = rows[at - 1]?.step;
+        if (last !== one.step) while (at < rows.length && rows[at]?.step === last) at += 1;
+        rows.splice(at, 0, one);
+      }
+      // What is seen twice in a step has its first place.
+      at = Math.max(at, there < 0 ? at + 1 : there + 1);
     }
   }
   return rows;

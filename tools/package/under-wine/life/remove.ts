@@ -1,3 +1,4 @@
+import { startInstalled, until } from '../installed-app.ts';
 import { type Lane, readConfig } from '../lane.ts';
 import { differences, type Snapshot, snapshot } from '../machine/snapshot.ts';
 
@@ -37,7 +38,12 @@ export const removed = async (lane: Lane, before: Snapshot): Promise<void> => {
 
   notes.step('Install again, remove with PURGE');
   notes.see('exit code 0', await installer.install(machine, newer), 0);
+  const app = installer.closesApp ? await startInstalled(machine) : null;
   notes.see('removal: exit code 0', await installer.remove(machine, newer, true), 0);
+  if (app !== null) {
+    await until('the app that ran has ended', app.hasEnded);
+    notes.see('the app that ran has been closed', app.hasEnded(), true);
+  }
   const purged = await left();
   notes.see('no file stays', purged.files, []);
   notes.see('no key stays but the credentials of the Windows account', purged.keys.filter(ours), []);

@@ -6,6 +6,7 @@ import { atDesk, CONFIG, type Lane, versionOf } from '../lane.ts';
 import { onDriveZ } from '../machine/prefix.ts';
 import { filesBelow } from '../machine/snapshot.ts';
 import { doMainJob, turnAtmOff } from '../main-job.ts';
+import { offline } from './offline.ts';
 
 const storeCredentials = async ({ machine, training, notes }: Lane): Promise<void> => {
   const file = join(machine.folder, 'credentials.json');
@@ -34,8 +35,9 @@ export const used = async (lane: Lane, whole: boolean): Promise<number> => {
   await atDesk(lane, async (shown) => {
     if (whole) changes = await doMainJob(shown, training);
     else await turnAtmOff(shown, training);
-    if (whole) await refusals(lane);
     notes.see('each change arrived once', training.ledger.entries({ applied: true }).length, whole ? 4 : 1);
+    if (whole) await refusals(lane);
+    if (whole) await offline(lane, shown);
   });
   notes.see('it is the version that was installed', await versionOf(machine), now.version);
   const state = filesBelow(machine.path('users', 'root', 'AppData'), (path) => path.includes('Temp'));

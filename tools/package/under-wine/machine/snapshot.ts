@@ -54,11 +54,15 @@ export const readHive = (file: string, hive: string, into: Map<string, string>):
 /** Windows' own: what Wine keeps for itself, and what programs leave in folders for what passes. */
 const OWN_FILES = [/^windows(\\|$)/i, /^users\\[^\\]+\\Temp(\\|$)/i];
 
-/** What Wine writes about the hardware that it finds at each of its starts, and about the console of the lane's own lines. */
+/**
+ * What Wine writes about the hardware that it finds at each of its starts, the console of the lane's own lines, and the
+ * debugger that it starts for a program whose machine ended under it.
+ */
 const OWN_KEYS = [
   /\\CurrentControlSet\\(?:Control\\Class|Enum|Hardware Profiles)\\/,
   /\\NetworkCards\\/,
   /^HKCU\\Console\\/,
+  /^HKCU\\Software\\Wine\\WineDbg\\/,
 ];
 
 /** Ends the machine's programs and reads what it holds. */
