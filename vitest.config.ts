@@ -3,9 +3,15 @@ import babel from '@rolldown/plugin-babel';
 import { defineConfig } from 'vitest/config';
 import { COMPILED } from './tests/support/compiled.ts';
 
-const project = (name: string, timeout: number) => ({
+const project = (name: string, timeout: number, isolate = true) => ({
   extends: true as const,
-  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], testTimeout: timeout, hookTimeout: timeout },
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    testTimeout: timeout,
+    hookTimeout: timeout,
+    isolate,
+  },
 });
 
 export default defineConfig({
@@ -20,8 +26,10 @@ export default defineConfig({
     environment: 'node',
     // Times and words must not depend on the machine they are tested on.
     env: { TZ: 'Asia/Kolkata', LANG: 'C.UTF-8', ...COMPILED },
+    // Files that share a process import the product once: no module of it keeps anything. `npm test -- --full` gives each
+    // file a process of its own, so that none can lean on what another left.
     projects: [
-      project('unit', 15_000),
+      project('unit', 15_000, false),
       project('contract', 30_000),
       project('integration', 60_000),
       project('fault-lab', 300_000),

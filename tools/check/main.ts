@@ -6,6 +6,7 @@ import { seesPlanted } from './planted.ts';
 import { program } from './program.ts';
 import { readSource, sourceFaults } from './source-rules.ts';
 import { failedWith, PASSED, sum, type Tally, tallyPlaywright, tallyVitest } from './tally.ts';
+import { twoAtOnce } from './two-at-once.ts';
 
 /*
  * `npm test`: every check and test, each counted; the last line is the promise of the command. Names given as arguments
@@ -16,6 +17,11 @@ const reports = mkdtempSync(join(tmpdir(), 'branchdesk-test-'));
 
 const check = async (name: string, args: readonly string[]): Promise<Tally> =>
   (await program(name, args)).ok ? PASSED : failedWith(`${name} ${args.join(' ')}`);
+
+const isFull = process.argv.includes('--full');
+
+/** In the full run a file of tests finds nothing that another left. */
+const APART: readonly string[] = isFull ? ['--isolate'] : [];
 
 /** For tests that mostly wait for disks and servers of their own. */
 const SIDE_BY_SIDE = ['--maxWorkers', '2'];
@@ -71,8 +77,6 @@ const faultLab = async (): Promise<Tally> =>
     await vitest('fault-lab', '--maxWorkers', '1', ...ALONE),
   ]);
 
-const isFull = process.argv.includes('--full');
-
 /** What is held against a clock runs alone: beside another spec the figure would be the machine's, not the product's. */
 const endToEnd = async (): Promise<Tally> =>
   sum([
@@ -111,15 +115,21 @@ const packages = async (): Promise<Tally> => {
   };
 };
 
-const STEPS: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
+type Step = readonly [name: string, run: () => Promise<Tally>];
+
+/** They read the same files and touch nothing that another reads: side by side. */
+const STATIC: readonly Step[] = [
   ['types', () => check('tsc', ['-p', '.'])],
   ['format and lint', () => check('biome', ['ci', '.'])],
   ['layers and cycles', layers],
   ['dead code', () => check('knip', [])],
   ['messages', async () => ((await messagesAreExtracted()) ? PASSED : failedWith('messages'))],
+];
+
+const STEPS: readonly Step[] = [
   // Before the tests: some of them start what was built, which a clean clone has not.
   ['build', () => check('electron-vite', ['build'])],
-  ['unit', () => vitest('unit', ...SIDE_BY_SIDE)],
+  ['unit', () => vitest('unit', ...SIDE_BY_SIDE, ...APART)],
   ['contract', () => vitest('contract', ...SIDE_BY_SIDE)],
   ['integration', () => vitest('integration', ...SIDE_BY_SIDE)],
   ['fault lab', faultLab],
@@ -128,18 +138,19 @@ const STEPS: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
   ['full', async () => (isFull ? vitest('full', '--maxWorkers', '1') : LEFT_OUT)],
 ];
 
+const ALL = [...STATIC, ...STEPS];
 const wanted = process.argv.slice(2).filter((word) => word !== '--full');
-const unknown = wanted.filter((name) => !STEPS.some(([step]) => step === name));
+const unknown = wanted.filter((name) => !ALL.some(([step]) => step === name));
 if (unknown.length > 0) {
   process.stderr.write(
-    `no such step: ${unknown.join(', ')} (steps: ${STEPS.map(([name]) => name).join(', ')})\n`,
+    `no such step: ${unknown.join(', ')} (steps: ${ALL.map(([name]) => name).join(', ')})\n`,
   );
   process.exit(2);
 }
 
+const chosen = ([name]: Step): boolean => wanted.length === 0 || wanted.includes(name);
 const tallies: Tally[] = [];
-for (const [name, run] of STEPS) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+const perform = async ([name, run]: Step): Promise<void> => {
   const begun = performance.now();
   process.stdout.write(`\n== ${name}\n`);
   const tally = await run().catch((error: unknown) => {
@@ -148,7 +159,9 @@ for (const [name, run] of STEPS) {
   tallies.push(tally);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   process.stdout.write(`== ${name}: ${tally.failed.length === 0 ? 'passed' : 'FAILED'} in ${seconds} s\n`);
-}
+};
+await twoAtOnce(STATIC.filter(chosen).map((step) => () => perform(step)));
+for (const step of STEPS.filter(chosen)) await perform(step);
 rmSync(reports, { recursive: true, force: true });
 
 const { passed, failed, skipped } = sum(tallies);

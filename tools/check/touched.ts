@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { messagesAreExtracted } from './messages.ts';
 import { program, root } from './program.ts';
+import { twoAtOnce } from './two-at-once.ts';
 
 /*
  * `npm run check`: types, format, lint, layers, dead code, messages, and the unit tests that your edits touch. Your edits
@@ -53,12 +54,14 @@ const tell = (what: string, ok: boolean): void => {
   process.stdout.write(`${what}: ${ok ? 'passed' : 'FAILED'} (${seconds} s)\n`);
 };
 
-const waiting = files.length === 0 ? [] : [...CHECKS];
-const workOff = async (): Promise<void> => {
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) tell(next[0], await next[1]());
-};
 process.stdout.write(`${files.length} edited files\n`);
-await Promise.all([workOff(), workOff()]);
+await twoAtOnce(
+  (files.length === 0 ? [] : CHECKS).map(
+    ([what, run]) =>
+      async () =>
+        tell(what, await run()),
+  ),
+);
 if (unit.length > 0) {
   const related = ['related', '--run', '--project', 'unit', '--passWithNoTests', ...unit];
   tell('unit tests', (await program('vitest', related, { show: true })).ok);
