@@ -1,4 +1,5 @@
 import type { Channel, UsageStatus } from '../../../shared/domain/card-usage.ts';
+import { cardUsageSet } from '../../../shared/kinds/card-usage-set.ts';
 import type { Credentials } from '../../ports/credentials.ts';
 import type { HttpCall } from '../http/call.ts';
 import { type ChecksumScheme, checksumOf } from './signing.ts';
@@ -29,8 +30,8 @@ export const formFieldsOf = (preference: Preference): [string, string][] => [
     : []),
 ];
 
-/** Names of the two calls in problems and logs. */
-export const CALL = { get: 'card-usage.get', set: 'card-usage.set' } as const;
+/** Names of the two calls in problems and logs: a set is called as its change is. */
+export const CALL = { get: 'card-usage.get', set: cardUsageSet.name } as const;
 
 /** Makes the one signed call that airpay has for getting and setting card usage (contract: airpay). */
 export const preferenceCall = (baseUrl: string, preference: Preference, signature: Signature): HttpCall => {
