@@ -3,6 +3,7 @@ import { createApp } from './electron/app.ts';
 import { createIpcMain } from './electron/ipc-main.ts';
 import { createLifecycle } from './electron/lifecycle.ts';
 import { PreviewMenu } from './electron/menu.ts';
+import { createPowerMonitor } from './electron/power-monitor.ts';
 import { createProtocol } from './electron/protocol.ts';
 import { createSession } from './electron/session.ts';
 import { createUtilityProcess } from './electron/utility-process.ts';
@@ -96,6 +97,7 @@ export const createStandIn = (parts: StandInParts) => {
       dialog: { showErrorBox: (title: string, content: string): void => note(`${title}: ${content}`) },
       ipcMain: ipc.ipcMain,
       Menu: PreviewMenu,
+      powerMonitor: createPowerMonitor(lifecycle, parts.profile),
       protocol: protocol.protocol,
       session: session.session,
       utilityProcess: createUtilityProcess({

@@ -1,5 +1,15 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, utilityProcess } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  session,
+  utilityProcess,
+} from 'electron';
 import { runsWithoutWindow } from '../config/switches.ts';
 import { createEmitter } from '../ipc/events.ts';
 import { createRouter } from '../ipc/router.ts';
@@ -11,6 +21,7 @@ import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { refusedStart } from './argv-guard.ts';
 import { createHost } from './host.ts';
 import { bindCalls, sendEvent } from './ipc.ts';
+import { lockWithSystem } from './lock-with-system.ts';
 import { menuTemplate } from './menu.ts';
 import { isInArchive, ownArguments } from './paths.ts';
 import { denyPermissions } from './permissions.ts';
@@ -68,6 +79,7 @@ const start = async (compose: Compose, { argv, folder, packaged }: Started): Pro
   log = composed.log;
   failed = composed.failed;
   closing(composed.close);
+  lockWithSystem(powerMonitor, process.platform, composed.lock);
 
   denyPermissions(session.defaultSession);
   await silenceSession(session.defaultSession);

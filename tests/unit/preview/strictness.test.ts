@@ -8,6 +8,7 @@ import { createInvokeEvent } from '../../../tools/preview/electron/invoke-event.
 import { createIpcMain } from '../../../tools/preview/electron/ipc-main.ts';
 import { createLifecycle } from '../../../tools/preview/electron/lifecycle.ts';
 import { PreviewMenu } from '../../../tools/preview/electron/menu.ts';
+import { createPowerMonitor } from '../../../tools/preview/electron/power-monitor.ts';
 import { createProtocol } from '../../../tools/preview/electron/protocol.ts';
 import { createSession } from '../../../tools/preview/electron/session.ts';
 import { createUtilityProcess } from '../../../tools/preview/electron/utility-process.ts';
@@ -42,6 +43,11 @@ describe('before the app is ready', () => {
     [
       'a protocol handler',
       ({ protocol }: ReturnType<typeof standIn>) => protocol.protocol.handle('app', () => new Response()),
+    ],
+    [
+      'an event of the system',
+      ({ lifecycle }: ReturnType<typeof standIn>) =>
+        createPowerMonitor(lifecycle, '/nowhere').on('suspend', () => {}),
     ],
     [
       'a utility process',
