@@ -85,7 +85,8 @@ const CLOSED = {
 
 /**
  * Makes the handlers of all calls: each is answered for whoever is signed in, as far as their role goes, and at their own
- * desk. Problems: `operators.signed-out`, `operators.locked`, `operators.nobody`, `role.not-allowed` with the `right`.
+ * desk. What is answered once they have left reaches nobody. Problems: `operators.left`, `operators.signed-out`,
+ * `operators.locked`, `operators.nobody`, `role.not-allowed` with the `right`.
  */
 export const gatedHandlers = ({
   open,
@@ -106,7 +107,11 @@ export const gatedHandlers = ({
     if (needed !== 'somebody' && !may(now.operator, needed))
       return fail('role.not-allowed', { right: needed });
     // Each handler takes what the contract says of its own call: the pair cannot be told so to the compiler.
-    return (deskOf(now.operator)[name] as (input: unknown) => Promise<Result<unknown>>)(input);
+    const own = deskOf(now.operator)[name] as (input: unknown) => Promise<Result<unknown>>;
+    const answered = await own(input);
+    const then = session();
+    const isSame = then.state === 'signed-in' && then.operator.id === now.operator.id;
+    return isSame ? answered : fail('operators.left');
   };
   return Object.fromEntries(
     CALL_NAMES.map((name) => [name, isOpenCall(name) ? open[name] : (input: unknown) => answer(name, input)]),

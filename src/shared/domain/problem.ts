@@ -131,6 +131,7 @@ export const PROBLEM_CODES = [
   'operators.no-roster',
   'operators.signed-out',
   'operators.locked',
+  'operators.left',
   'operators.nobody',
   'role.not-allowed',
   'role.second-person',

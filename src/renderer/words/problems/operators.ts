@@ -26,6 +26,10 @@ export const OPERATORS = {
     changed: msg`Nothing was done.`,
     next: msg`Unlock it with your PIN.`,
   }),
+  'operators.left': () => ({
+    what: msg`The desk was locked, or somebody else signed in, before this was answered.`,
+    next: msg`What became of it stands in the basket of whoever asked for it.`,
+  }),
   'operators.nobody': () => ({
     what: msg`The account of this computer is not on the list of people who work here.`,
     changed: msg`Nothing was done.`,
