@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Settings } from '../../shared/config/settings.ts';
 import type { AppInfoView } from '../../shared/ipc/answer-views.ts';
+import { TRAINING_PIN } from '../../shared/operators/training-pin.ts';
 import type { ConfigFault } from '../config/read-settings.ts';
-import { TRAINING_PEOPLE, TRAINING_PIN, trainingSettings } from '../config/training-settings.ts';
+import { TRAINING_PEOPLE, trainingSettings } from '../config/training-settings.ts';
 import { storeCredentials } from '../credentials/entries/store-credentials.ts';
 import { createChildKeychain } from '../credentials/keychain/child-keychain.ts';
 import { createMemoryKeychain } from '../credentials/keychain/memory-keychain.ts';

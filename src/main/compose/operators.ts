@@ -87,7 +87,7 @@ export const composeOperators = ({
   });
   return {
     ...{ sessions, roles, pins },
-    view: () => operatorsView(sessions, roles, operators.from),
+    view: () => operatorsView(sessions, roles, operators),
     close: counts.close,
   };
 };

@@ -14,9 +14,6 @@ export const TRAINING_PEOPLE = [
   { id: 'leela.n', name: 'Leela Nair', role: 'administrator' },
 ] as const;
 
-/** The PIN of everybody in training, which the screen tells. */
-export const TRAINING_PIN = '246810';
-
 /** A desk that people learn at does not lock under their hands. */
 const LOCK_AFTER_SECONDS = 8 * 3_600;
 

@@ -1,3 +1,4 @@
+import type { OperatorsSettings } from '../../shared/config/operators.ts';
 import { fail, ok } from '../../shared/domain/problem.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { OperatorsView } from '../../shared/ipc/operators.ts';
@@ -11,14 +12,16 @@ import type { Sessions } from '../operators/sessions.ts';
 export const operatorsView = (
   sessions: Pick<Sessions, 'now' | 'people'>,
   rules: Pick<Rules, 'may' | 'mayMake'>,
-  from: OperatorsView['from'],
+  settings: OperatorsSettings,
 ): OperatorsView => {
+  const { from } = settings;
   const now = sessions.now();
   const operator = 'operator' in now ? now.operator : null;
   const isIn = now.state === 'signed-in' && operator !== null;
   return {
     ...{ from, state: now.state, operator },
     people: [...sessions.people()],
+    lockAfterSeconds: settings.from === 'roster' ? settings.lockAfterSeconds : null,
     rights: isIn ? RIGHTS.filter((right) => rules.may(operator, right)) : [],
     kinds: isIn ? KIND_NAMES.filter((kind) => rules.mayMake(operator, kind)) : [],
   };

@@ -1,7 +1,5 @@
 import { createHmac, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
-
-/** Length of a PIN, in digits. */
-const PIN_DIGITS = { min: 6, max: 12 } as const;
+import { PIN_DIGITS } from '../../shared/operators/pin-digits.ts';
 
 /** The cost of scrypt as a power of two: some 60 ms and 32 MB of memory for each try. */
 const COST = 15;

@@ -3,6 +3,8 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useApply } from '../features/basket/use-apply.ts';
 import { useUndoLast } from '../features/basket/use-undo.ts';
 import { usePresetNumber } from '../features/card-usage/use-preset.ts';
+import { listenForTouch } from '../features/operators/listen-for-touch.ts';
+import { useLock } from '../features/operators/use-lock.ts';
 import { useReceipt } from '../features/receipt/use-receipt.ts';
 import { rulesOf } from '../features/scanner/detectors/rules.ts';
 import { listenForScans } from '../features/scanner/listen-for-scans.ts';
@@ -32,6 +34,7 @@ export const App = () => {
   const undo = useUndoLast();
   const preset = usePresetNumber();
   const receipt = useReceipt();
+  const lock = useLock();
   const calls = useCalls();
   const info = useQuery(queries.info(calls)).data;
   const configured = info === undefined ? null : info.mode !== 'not-configured';
@@ -41,26 +44,29 @@ export const App = () => {
 
   const scanner = info?.scanner;
 
-  // Before every other listener, and where nothing is configured too: there are buttons there.
+  // Before every other listener, and where nothing is configured or nobody is signed in too: there are buttons there.
   useEffect(
-    () =>
-      scanner === undefined || !isIn
-        ? undefined
-        : listenForScans(window, rulesOf(scanner), scanActions(store)),
-    [scanner, store, isIn],
+    () => (scanner === undefined ? undefined : listenForScans(window, rulesOf(scanner), scanActions(store))),
+    [scanner, store],
+  );
+
+  const lockAfter = operators?.lockAfterSeconds ?? null;
+  useEffect(
+    () => (isIn && lockAfter !== null ? listenForTouch(window, calls, lockAfter) : undefined),
+    [isIn, lockAfter, calls],
   );
 
   useEffect(() => {
     if (configured !== true || !isIn) return;
     const ends = [
-      listenForShortcuts({ window, store, apply, undo, preset, receipt }),
+      listenForShortcuts({ window, store, apply, undo, preset, receipt, lock }),
       listenForNetwork(window, calls),
       keepFocus(window),
     ];
     return () => {
       for (const end of ends) end();
     };
-  }, [configured, isIn, store, apply, undo, preset, receipt, calls]);
+  }, [configured, isIn, store, apply, undo, preset, receipt, lock, calls]);
 
   return (
     <ZoneContext value={info?.timeZone}>
@@ -73,7 +79,8 @@ export const App = () => {
           <SignInScreen key={operators.state} operators={operators} />
         </Suspense>
       ) : (
-        <DeskScreen />
+        // Nothing that one person typed or opened is there for another.
+        <DeskScreen key={operators?.operator?.id ?? ''} />
       )}
       <ScanNotice />
       <Announcer />

@@ -4,6 +4,7 @@ import { BasketPanel } from '../features/basket/basket-panel.tsx';
 import { CustomerColumn } from '../features/customer/customer-column.tsx';
 import { Recents } from '../features/customer/recents.tsx';
 import { NeedsLookPanel } from '../features/needs-look/needs-look-panel.tsx';
+import { RoleReason } from '../features/operators/role-reason.tsx';
 import { PanelFrame } from '../ui/panel-frame.tsx';
 import { BadEndNotice } from './bad-end-notice.tsx';
 import { ClockNotice } from './clock-notice.tsx';
@@ -54,6 +55,7 @@ export const DeskScreen = () => {
         )}
       </div>
       <Dialogs />
+      <RoleReason />
     </div>
   );
 };

@@ -71,6 +71,9 @@ const RevealDialog = lazy(() =>
 const WmTokenDialog = lazy(() =>
   import('../features/credentials/wm-token-dialog.tsx').then((file) => ({ default: file.WmTokenDialog })),
 );
+const SetPinDialog = lazy(() =>
+  import('../features/operators/set-pin-dialog.tsx').then((file) => ({ default: file.SetPinDialog })),
+);
 
 const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
   switch (dialog.name) {
@@ -108,6 +111,8 @@ const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
       return <WmTokenDialog onClose={onClose} />;
     case 'reveal':
       return <RevealDialog chosen={dialog.chosen} onClose={onClose} />;
+    case 'set-pin':
+      return <SetPinDialog onClose={onClose} />;
     default:
       return assertNever(dialog);
   }

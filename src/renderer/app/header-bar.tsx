@@ -2,13 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { SearchBox } from '../features/lookup/search-box.tsx';
 import { NeedsLookStatus } from '../features/needs-look/needs-look-status.tsx';
+import { OperatorBadge } from '../features/operators/operator-badge.tsx';
+import { useBarred } from '../features/operators/use-barred.ts';
 import { useCalls } from '../ipc/calls-context.ts';
 import { queries } from '../ipc/queries.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { HelpIcon, HistoryIcon, SidebarIcon } from '../ui/icons.tsx';
 import { Tag } from '../ui/tag.tsx';
 import css from './header-bar.module.css';
-import { initialsOf } from './initials.ts';
 import { LimitStatus } from './limit-status.tsx';
 import { OfflineStatus } from './offline-status.tsx';
 import { useRecents } from './recents-shown.ts';
@@ -22,7 +23,7 @@ export const HeaderBar = () => {
   const calls = useCalls();
   const info = useQuery(queries.info(calls)).data;
   const recents = useRecents();
-  const initials = initialsOf(info?.operator?.name ?? '');
+  const barred = useBarred();
   return (
     <header className={css.bar}>
       <div className={css.start}>
@@ -51,19 +52,11 @@ export const HeaderBar = () => {
             {info.branch.id}
           </span>
         )}
-        {initials === '' ? null : (
-          <span
-            role="img"
-            className={css.operator}
-            aria-label={t`Operator ${info?.operator?.name ?? ''}`}
-            title={info?.operator?.name}
-          >
-            {initials}
-          </span>
-        )}
+        <OperatorBadge />
         <IconButton
           label={t`Branch activity`}
           aria-haspopup="dialog"
+          barred={barred.right('search')}
           onPress={() => store.setState({ dialog: { name: 'branch-activity' } })}
         >
           <HistoryIcon />

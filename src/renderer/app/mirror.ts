@@ -18,6 +18,14 @@ const mayShow = ({ getState }: DeskStore): boolean => {
   return operators === null || operators.state === 'signed-in';
 };
 
+/** Whether the page holds nothing of anybody. */
+const holdsNothing = (own: typeof NOBODYS): boolean =>
+  (Object.keys(NOBODYS) as (keyof typeof NOBODYS)[]).every((part) => own[part] === NOBODYS[part]);
+
+/** Whether the same person is at the desk, or has left it in the same way. */
+const isSameDesk = (one: OperatorsView | null, other: OperatorsView | null): boolean =>
+  one?.operator?.id === other?.operator?.id && one?.state === other?.state;
+
 /**
  * Keeps the desk as the main process tells it: the state of now, then every event. What belongs to one person goes from the
  * page when that person leaves or the desk is locked, and is asked for anew. Gives what ends it.
@@ -28,7 +36,7 @@ export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() =
   /** Asks for what whoever is signed in has at their desk. */
   const askForDesk = (): void => {
     const since = store.getState().operators;
-    const isSame = (): boolean => store.getState().operators === since;
+    const isSame = (): boolean => isSameDesk(store.getState().operators, since);
     // An event that comes before the first answer is newer than it.
     void calls.visits.state({}).then((visits) => {
       if (visits.ok && isSame() && store.getState().visits === null) store.setState({ visits: visits.value });
@@ -41,17 +49,21 @@ export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() =
 
   const become = (operators: OperatorsView): void => {
     const before = store.getState().operators;
-    const isSame = before?.operator?.id === operators.operator?.id && before?.state === operators.state;
+    const isSame = isSameDesk(before, operators);
     if (before !== null && !isSame) {
       lookTold = false;
       store.setState(NOBODYS);
       queryClient.removeQueries({ predicate: ({ queryKey: [call] }) => call !== 'app.info' });
     }
-    store.setState({ operators });
+    store.setState(operators.state === 'signed-in' ? { operators, switching: false } : { operators });
     if (!isSame && operators.state === 'signed-in') askForDesk();
   };
 
   const ends = [
+    // What was answered before somebody left may come after that is told: it does not stay.
+    store.subscribe((desk) => {
+      if (!mayShow(store) && !holdsNothing(desk)) store.setState(NOBODYS);
+    }),
     bridge.on['operators.changed'](become),
     // Parts that did not change stay the same object, so that only what changed is drawn again.
     bridge.on['visits.changed']((visits) => {

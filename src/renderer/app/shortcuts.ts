@@ -13,6 +13,8 @@ interface ShortcutDeps {
   readonly preset: (number: number) => Promise<void>;
   /** Makes the receipt of the visit, when something was applied in it. */
   readonly receipt: () => Promise<void>;
+  /** Locks the desk. */
+  readonly lock: () => void;
 }
 
 /** Whether a / is text where the focus is. No search begins with one. */
@@ -41,11 +43,14 @@ const goToRegion = (document: Document, step: 1 | -1): void => {
   if (region !== undefined) firstStop(region)?.focus();
 };
 
+const isLock = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 'l';
+
 /**
- * The keys that work everywhere but in a dialog: / and Ctrl+K go to the search, F6 goes from panel to panel,
- * Ctrl+Enter applies, Alt+1 to Alt+9 outside text fields stage a preset, Alt+R
- * asks for a value to be revealed, Ctrl+P makes the receipt, Ctrl+Z outside text fields takes the last change back; Command stands
- * for Ctrl. Gives what ends it.
+ * Ctrl+L locks the desk, in a dialog too. The keys that work everywhere but in a dialog: / and Ctrl+K go to the search, F6
+ * goes from panel to panel, Ctrl+Enter applies, Alt+1 to Alt+9 outside text fields stage a preset, Alt+R asks for a value to
+ * be revealed, Ctrl+P makes the receipt, Ctrl+Z outside text fields takes the last change back; Command stands for Ctrl. Gives
+ * what ends it.
  */
 export const listenForShortcuts = ({
   window,
@@ -54,6 +59,7 @@ export const listenForShortcuts = ({
   undo,
   preset,
   receipt,
+  lock,
 }: ShortcutDeps): (() => void) => {
   const { document } = window;
 
@@ -83,8 +89,8 @@ export const listenForShortcuts = ({
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (store.getState().dialog !== null || event.isComposing || event.repeat) return;
-    const shortcut = shortcutOf(event);
+    if (event.isComposing || event.repeat) return;
+    const shortcut = isLock(event) ? lock : store.getState().dialog === null ? shortcutOf(event) : null;
     if (shortcut === null) return;
     event.preventDefault();
     event.stopPropagation();

@@ -30,7 +30,8 @@ export type OpenDialog =
   | { readonly name: 'asked' }
   | { readonly name: 'consent'; readonly changeId: string }
   | { readonly name: 'wm-token' }
-  | { readonly name: 'reveal'; readonly chosen: string | null };
+  | { readonly name: 'reveal'; readonly chosen: string | null }
+  | { readonly name: 'set-pin' };
 
 /** What a searched text was taken for, and what else it can be taken for. */
 export interface Taken {
@@ -64,6 +65,8 @@ interface DeskState extends OwnState {
   readonly held: LimitsView['held'];
   /** `null`: as wide as the window allows. */
   readonly recentsShown: boolean | null;
+  /** The desk was locked for somebody else to sign in. */
+  readonly switching: boolean;
 }
 
 /** What belongs to whoever is signed in: gone from the page when they leave or the desk is locked. */
@@ -117,6 +120,7 @@ export const createDeskStore = (): DeskStore =>
     reachability: null,
     held: null,
     recentsShown: null,
+    switching: false,
   }));
 
 export const DeskContext = createContext<DeskStore | null>(null);

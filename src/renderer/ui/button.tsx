@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import { barredProps, type TellWhy } from './barred.ts';
 import css from './button.module.css';
 import { cx } from './cx.ts';
 
@@ -8,6 +9,8 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | '
   readonly variant?: 'primary' | 'plain' | 'quiet' | 'danger';
   readonly size?: 'normal' | 'small';
   readonly icon?: ReactNode;
+  /** Why whoever is signed in may not use it, told when it is pressed; null: they may. */
+  readonly barred?: TellWhy | null;
   /** Keys that do the same, shown behind the words. */
   readonly keys?: string;
   readonly className?: string | undefined;
@@ -26,6 +29,7 @@ export const Button = ({
   className,
   children,
   isDisabled = false,
+  barred = null,
   ...rest
 }: ButtonProps) => {
   const [focused, setFocused] = useState(false);
@@ -34,6 +38,7 @@ export const Button = ({
     <AriaButton
       {...rest}
       {...(held ? { onPress: () => {}, type: 'button', 'aria-disabled': true } : {})}
+      {...(barred === null ? {} : barredProps(barred, rest['aria-describedby']))}
       isDisabled={isDisabled && !held}
       onFocusChange={setFocused}
       className={cx(css.button, css[variant], css[size], className)}

@@ -14,6 +14,8 @@ export const OperatorsViewSchema = v.strictObject({
   operator: v.nullable(person),
   /** Who can sign in, in the order of the configuration; empty where the operating system says who it is. */
   people: list(person),
+  /** The desk locks when nobody did anything for so long, in seconds; `null`: it never does. */
+  lockAfterSeconds: v.nullable(v.number()),
   /** What whoever is signed in may do; nothing while nobody is. */
   rights: list(v.picklist(RIGHTS)),
   /** The kinds of change that whoever is signed in may make. */

@@ -1,6 +1,8 @@
 import { CHANNELS } from '../../../src/shared/domain/card-usage.ts';
 import { problem } from '../../../src/shared/domain/problem.ts';
 import type { LineView, VisitView } from '../../../src/shared/ipc/views.ts';
+import { KIND_NAMES } from '../../../src/shared/kinds/kinds.ts';
+import { RIGHTS } from '../../../src/shared/operators/roles.ts';
 import { CAN_DRAFT, CAN_NOTHING, CAN_NOTHING_LOOKED, CAN_NOTHING_PAST } from '../can.ts';
 import { ALL_OFF } from '../panels.ts';
 import { branchActivity, receiptOf } from './branch-fixtures.ts';
@@ -310,8 +312,31 @@ const match = (ref: string, name: string, tier: string | null, cards: number) =>
   mergedAway: false,
 });
 
+const PEOPLE: Stage['operators']['people'] = [
+  { id: 'rk', name: 'Rohan Kulkarni', role: 'administrator' },
+  { id: 'arjun.m', name: 'Arjun Mehta', role: 'supervisor' },
+  { id: 'jose.g', name: 'José Gonçalves', role: 'operator' },
+];
+
+const OPERATORS: Stage['operators'] = {
+  from: 'roster',
+  state: 'signed-in',
+  operator: PEOPLE[0] ?? null,
+  people: PEOPLE,
+  lockAfterSeconds: 300,
+  rights: [...RIGHTS],
+  kinds: [...KIND_NAMES],
+};
+
+const NAMES_OF_MANY =
+  'Asha Bela Chitra Devi Esha Farah Gita Hema Ila Jaya Kala Lata Meera Nila Oma Pia Rani Sita';
+
+/** Nobody is at the desk. */
+const LEFT: Stage['operators'] = { ...OPERATORS, state: 'signed-out', operator: null, rights: [], kinds: [] };
+
 const BASE: Stage = {
   info: INFO,
+  operators: OPERATORS,
   visits: { open: ASHA, recent: RECENT },
   needsLook: [],
   reachability: {
@@ -727,6 +752,26 @@ export const STAGES = {
     },
     visits: NOBODY,
   },
+  'signed-out': { ...BASE, operators: LEFT, visits: NOBODY },
+  locked: { ...BASE, operators: { ...LEFT, state: 'locked', operator: OPERATORS.operator }, visits: NOBODY },
+  'many-people': {
+    ...BASE,
+    operators: {
+      ...LEFT,
+      people: NAMES_OF_MANY.split(' ').map((name) => ({
+        id: `${name.toLowerCase()}.s`,
+        name: `${name} Subramanian`,
+        role: 'operator',
+      })),
+    },
+    visits: NOBODY,
+  },
+  'nobody-here': {
+    ...BASE,
+    operators: { ...LEFT, from: 'os-user', state: 'nobody', people: [] },
+    visits: NOBODY,
+  },
+  'little-right': { ...BASE, operators: { ...OPERATORS, rights: [], kinds: [] } },
 } as const satisfies Record<string, Stage>;
 
 export type StageName = keyof typeof STAGES;

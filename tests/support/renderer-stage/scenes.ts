@@ -46,6 +46,11 @@ const STILL: readonly StageName[] = [
   'notices',
   'merged-into',
   'bounded',
+  'signed-out',
+  'locked',
+  'many-people',
+  'nobody-here',
+  'little-right',
 ];
 
 export const SCENES: readonly Scene[] = [
@@ -111,5 +116,22 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { name: 'say-by-hand', stage: 'needs-look', play: press('Say what you found') },
+  {
+    name: 'operator-menu',
+    stage: 'full',
+    play: async (page) => {
+      await page.getByRole('button', { name: 'Operator Rohan Kulkarni', exact: true }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'set-pin',
+    stage: 'full',
+    play: async (page) => {
+      await page.getByRole('button', { name: 'Operator Rohan Kulkarni', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Set a PIN…' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'legend', stage: 'full', play: press('What the marks mean') },
 ];

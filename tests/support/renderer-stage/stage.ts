@@ -7,11 +7,13 @@ import type {
   ReachabilityView,
 } from '../../../src/shared/ipc/answer-views.ts';
 import type { CallOutput } from '../../../src/shared/ipc/contract.ts';
+import type { OperatorsView } from '../../../src/shared/ipc/operators.ts';
 import type { VisitsView } from '../../../src/shared/ipc/views.ts';
 
 /** Everything that the renderer is told: one moment of the app, held still. */
 export interface Stage {
   readonly info: AppInfoView;
+  readonly operators: OperatorsView;
   readonly visits: VisitsView;
   readonly reachability: ReachabilityView;
   readonly needsLook: NeedsLookView;
@@ -34,6 +36,7 @@ export const setStage = (stage: Stage): void => {
   };
   const answers: Record<string, unknown> = {
     'app.info': { ok: true, value: stage.info },
+    'operators.state': { ok: true, value: stage.operators },
     'app.reachability': { ok: true, value: stage.reachability },
     'changes.needsLook': { ok: true, value: stage.needsLook },
     'visits.state': { ok: true, value: stage.visits },
@@ -74,6 +77,8 @@ export const setStage = (stage: Stage): void => {
     'cards',
     'activity',
     'receipts',
+    'operators',
+    'credentials',
   ];
   const bridge = Object.fromEntries(domains.map((domain) => [domain, verbs(domain)]));
   Object.assign(window, { branchdesk: { ...bridge, on }, stage: { calls, emit } });

@@ -6,6 +6,7 @@ import { useAct } from '../../app/use-act.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { useBarred } from '../operators/use-barred.ts';
 import css from './card-usage-list.module.css';
 import { ChannelRow } from './channel-row.tsx';
 import { pendingUsage } from './pending-usage.ts';
@@ -19,6 +20,7 @@ interface CardUsageListProps {
 
 export const CardUsageList = ({ usage, basket, readOnly }: CardUsageListProps) => {
   const act = useAct();
+  const barred = useBarred().kinds('card-usage.set');
   return (
     <>
       {usage.cards > 1 ? (
@@ -57,6 +59,7 @@ export const CardUsageList = ({ usage, basket, readOnly }: CardUsageListProps) =
           pending={pendingUsage(basket, row.channel)}
           noticed={usage.untold !== null}
           readOnly={readOnly}
+          barred={barred}
           onChange={(status) => act((calls) => calls.drafts.put({ request: setUsage(row.channel, status) }))}
         />
       ))}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import { USAGE_STATUSES, type UsageStatus } from '../../../shared/domain/card-usage.ts';
 import type { CardUsageView } from '../../../shared/systems/airpay.ts';
+import { describedBy, type TellWhy } from '../../ui/barred.ts';
 import { PendingMark } from '../../ui/pending-mark.tsx';
 import { useWished } from '../../ui/use-wished.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
@@ -17,11 +18,13 @@ interface ChannelRowProps {
   /** A notice above says already that airpay tells nothing: two words here are enough. */
   readonly noticed: boolean;
   readonly readOnly: boolean;
+  /** Why whoever is signed in may not change it; null: they may. */
+  readonly barred?: TellWhy | null;
   readonly onChange: (status: UsageStatus) => Promise<unknown>;
 }
 
 /** One channel: what is so or wished, and under its name what was. */
-export const ChannelRow = ({ row, pending, noticed, readOnly, onChange }: ChannelRowProps) => {
+export const ChannelRow = ({ row, pending, noticed, readOnly, barred = null, onChange }: ChannelRowProps) => {
   const { i18n } = useLingui();
   const id = useId();
   const { channel, status, last } = row;
@@ -49,7 +52,10 @@ export const ChannelRow = ({ row, pending, noticed, readOnly, onChange }: Channe
       <div
         role="radiogroup"
         aria-labelledby={`${id}-name`}
-        aria-describedby={brief || pending !== null ? `${id}-under ${id}-about` : `${id}-about`}
+        aria-describedby={describedBy(
+          barred,
+          brief || pending !== null ? `${id}-under ${id}-about` : `${id}-about`,
+        )}
         aria-readonly={readOnly || undefined}
         className={css.group}
       >
@@ -60,8 +66,9 @@ export const ChannelRow = ({ row, pending, noticed, readOnly, onChange }: Channe
               name={id}
               className={css.input}
               disabled={readOnly}
+              aria-disabled={barred !== null || undefined}
               checked={shown === value}
-              onChange={() => wish(value)}
+              onChange={() => (barred === null ? wish(value) : barred())}
             />
             <span aria-hidden="true" className={css.dot} />
             {usageName(i18n, value)}

@@ -6,6 +6,7 @@ import { queries } from '../../ipc/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { channelName, presetName, usageName } from '../../words/names.ts';
+import { useBarred } from '../operators/use-barred.ts';
 import css from './preset-row.module.css';
 import { usePreset } from './use-preset.ts';
 
@@ -16,6 +17,7 @@ export const PresetRow = () => {
   const calls = useCalls();
   const presets = useQuery(queries.info(calls)).data?.presets ?? [];
   const stage = usePreset();
+  const barred = useBarred().kinds('card-usage.set');
   if (presets.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a part of a form
@@ -33,6 +35,7 @@ export const PresetRow = () => {
             <Button
               size="small"
               keys={String(at + 1)}
+              barred={barred}
               aria-describedby={`${id}-${at}`}
               onPress={() => void stage(name)}
             >

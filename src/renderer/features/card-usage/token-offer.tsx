@@ -5,6 +5,7 @@ import { useDeskStore } from '../../app/store.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { queries } from '../../ipc/queries.ts';
 import { Button } from '../../ui/button.tsx';
+import { useBarred } from '../operators/use-barred.ts';
 import { type TokenOfferKind, tokenOfferOf } from './token-offer-of.ts';
 
 interface TokenOfferProps {
@@ -25,12 +26,14 @@ const Offer = ({ offer, typed, className }: OfferProps) => {
   const store = useDeskStore();
   const calls = useCalls();
   const token = useQuery(queries.info(calls)).data?.airpayToken;
-  if (token === undefined || !token.replaceable) return null;
+  const barred = useBarred();
+  if (token === undefined) return null;
   return (
     <Button
       size="small"
       className={className}
       aria-haspopup="dialog"
+      barred={token.replaceable ? null : barred.right('credentials')}
       onPress={() => store.setState({ dialog: { name: 'airpay-token', offer, typed } })}
     >
       {offer === 'enter' ? <Trans>Enter the airpay token</Trans> : <Trans>Replace the airpay token</Trans>}

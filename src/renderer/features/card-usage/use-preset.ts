@@ -8,15 +8,18 @@ import { useAct } from '../../app/use-act.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { queries } from '../../ipc/queries.ts';
 import { presetName } from '../../words/names.ts';
+import { useBarred } from '../operators/use-barred.ts';
 
 /** Stages what differs from a preset, and says how much that is. */
 export const usePreset = (): ((name: string) => Promise<void>) => {
   const { i18n, t } = useLingui();
   const store = useDeskStore();
   const act = useAct();
+  const barred = useBarred().kinds('card-usage.set');
   return useCallback(
-    (name) =>
-      act(async (calls) => {
+    async (name) => {
+      if (barred !== null) return barred();
+      await act(async (calls) => {
         const result = await calls.drafts.preset({ preset: name });
         if (!result.ok) return result;
         const { staged } = result.value;
@@ -25,8 +28,9 @@ export const usePreset = (): ((name: string) => Promise<void>) => {
         const changes = t`${plural(staged, { one: '# change', other: '# changes' })}`;
         store.setState({ announcement: t`${preset}: ${changes} in the basket.` });
         return result;
-      }).then(() => undefined),
-    [i18n, t, store, act],
+      });
+    },
+    [i18n, t, store, act, barred],
   );
 };
 

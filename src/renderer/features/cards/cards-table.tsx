@@ -29,7 +29,7 @@ export const CardsTable = ({ cards, cut, basket, readOnly }: CardsTableProps) =>
     <div className={css.part}>
       <PartHead
         title={t`Cards`}
-        action={readOnly ? null : { words: t`Link a card`, dialog: { name: 'link-card' } }}
+        action={readOnly ? null : { words: t`Link a card`, dialog: { name: 'link-card' }, kind: 'card.link' }}
       />
       {cut === undefined ? null : (
         <CutNote list="cards" typed={cut.typed} label={t`Search these cards`}>

@@ -4,6 +4,7 @@ import { MenuTrigger } from 'react-aria-components/Menu';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { DownIcon } from '../../ui/icons.tsx';
 import { Menu, MenuItem, MenuPopover } from '../../ui/menu.tsx';
+import { useBarred } from '../operators/use-barred.ts';
 import type { PlacedSelection } from './selections.ts';
 import { useStageAll } from './use-stage-all.ts';
 
@@ -18,6 +19,13 @@ interface HeadMenuProps {
 const PlainMenu = ({ name, on, off }: HeadMenuProps) => {
   const { t } = useLingui();
   const { busy, stageAll } = useStageAll();
+  const barred = useBarred().kinds('communication.set');
+  if (barred !== null)
+    return (
+      <IconButton size="small" label={t`Edit all of ${name}`} barred={barred}>
+        <DownIcon size={12} />
+      </IconButton>
+    );
   return (
     <MenuTrigger>
       <IconButton size="small" label={t`Edit all of ${name}`} isDisabled={busy}>

@@ -5,6 +5,7 @@ import type { CommunicationView } from '../../../shared/systems/wm.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { Mark } from '../../ui/tag.tsx';
 import { useInTurns } from '../../ui/use-in-turns.ts';
+import { useBarred } from '../operators/use-barred.ts';
 import { HeadMenu } from './head-menu.tsx';
 import { type MatrixRow, matrixOf } from './matrix.ts';
 import { SelectionCell } from './selection-cell.tsx';
@@ -47,6 +48,7 @@ export const SelectionMatrix = ({ view, basket, readOnly, onLook }: SelectionMat
   // Out of sight, edits are drawn when there is time for it.
   const pendingLate = useDeferredValue(pending);
   const [wishes, wish] = useWishes();
+  const barred = useBarred().kinds('communication.set');
   const drawn = useInTurns(placed.all.length, AT_ONCE);
   const isDrawn = ({ ref }: { readonly ref: string }): boolean => (placed.place.get(ref) ?? 0) < drawn;
   const menuOf = (name: string, mine: readonly PlacedSelection[] = []) =>
@@ -109,6 +111,7 @@ export const SelectionMatrix = ({ view, basket, readOnly, onLook }: SelectionMat
                             pending={(isOutOfSight ? pendingLate : pending).get(selection.ref) ?? null}
                             wished={wishes.get(selection.ref) ?? null}
                             readOnly={readOnly}
+                            barred={barred}
                             onWish={wish}
                             onLook={onLook}
                           />

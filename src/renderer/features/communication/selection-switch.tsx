@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { memo } from 'react';
+import { describedBy, type TellWhy } from '../../ui/barred.ts';
 import { Code } from '../../ui/code.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
 import { optInName, selectionTypeName } from '../../words/names.ts';
@@ -14,12 +15,14 @@ interface SelectionSwitchProps {
   /** What was asked for and is not answered yet. */
   readonly wished: 'Y' | 'N' | null;
   readonly readOnly: boolean;
+  /** Why whoever is signed in may not change it; null: they may. */
+  readonly barred: TellWhy | null;
   readonly onWish: (ref: string, optIn: 'Y' | 'N') => void;
   /** It is pointed at or has the focus; null: no longer. */
   readonly onLook: (selection: PlacedSelection | null) => void;
 }
 
-const Switch = ({ selection, pending, wished, readOnly, onWish, onLook }: SelectionSwitchProps) => {
+const Switch = ({ selection, pending, wished, readOnly, barred, onWish, onLook }: SelectionSwitchProps) => {
   const { t, i18n } = useLingui();
   const { ref, category, channel, type, masked, optIn } = selection;
   const typeName = selectionTypeName(i18n, type);
@@ -40,8 +43,12 @@ const Switch = ({ selection, pending, wished, readOnly, onWish, onLook }: Select
         aria-description={lastChangeWords(i18n, selection)}
         className={css.input}
         disabled={readOnly}
+        aria-disabled={barred !== null || undefined}
+        aria-describedby={describedBy(barred, undefined)}
         checked={(wished ?? pending?.summary.to ?? optIn) === 'Y'}
-        onChange={(event) => onWish(ref, event.currentTarget.checked ? 'Y' : 'N')}
+        onChange={(event) =>
+          barred === null ? onWish(ref, event.currentTarget.checked ? 'Y' : 'N') : barred()
+        }
       />
       <span className={css.words}>
         <Code>{masked}</Code>
@@ -66,6 +73,7 @@ export const SelectionSwitch = memo(
     before.pending?.line === now.pending?.line &&
     before.wished === now.wished &&
     before.readOnly === now.readOnly &&
+    before.barred === now.barred &&
     before.onWish === now.onWish &&
     before.onLook === now.onLook,
 );

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { LineView } from '../../../shared/ipc/views.ts';
 import type { CommunicationView } from '../../../shared/systems/wm.ts';
 import { Button } from '../../ui/button.tsx';
+import { useBarred } from '../operators/use-barred.ts';
 import { isText, pendingSelections, placedSelections, shownAs, stillOn } from './selections.ts';
 import { useStageAll } from './use-stage-all.ts';
 
@@ -16,16 +17,23 @@ interface StopButtonsProps {
  */
 export const StopButtons = ({ view, basket }: StopButtonsProps) => {
   const { busy, stageAll, stopAll } = useStageAll();
+  const barred = useBarred().kinds('communication.set');
   const { cut } = view;
   if (cut === undefined || cut.typed.trim() === '') {
     const on = stillOn(view, basket);
     return (
       <>
-        <Button size="small" isDisabled={busy || on.texts === 0} onPress={() => void stopAll('texts')}>
+        <Button
+          size="small"
+          barred={barred}
+          isDisabled={busy || on.texts === 0}
+          onPress={() => void stopAll('texts')}
+        >
           <Trans>Stop all texts</Trans>
         </Button>
         <Button
           size="small"
+          barred={barred}
           isDisabled={busy || on.everything === 0}
           onPress={() => void stopAll('everything')}
         >
@@ -39,10 +47,20 @@ export const StopButtons = ({ view, basket }: StopButtonsProps) => {
   const texts = on.filter(isText);
   return (
     <>
-      <Button size="small" isDisabled={busy || texts.length === 0} onPress={() => void stageAll(texts, 'N')}>
+      <Button
+        size="small"
+        barred={barred}
+        isDisabled={busy || texts.length === 0}
+        onPress={() => void stageAll(texts, 'N')}
+      >
         <Trans>Stop all texts that are shown</Trans>
       </Button>
-      <Button size="small" isDisabled={busy || on.length === 0} onPress={() => void stageAll(on, 'N')}>
+      <Button
+        size="small"
+        barred={barred}
+        isDisabled={busy || on.length === 0}
+        onPress={() => void stageAll(on, 'N')}
+      >
         <Trans>Stop all that is shown</Trans>
       </Button>
     </>

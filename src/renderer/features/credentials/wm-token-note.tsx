@@ -8,6 +8,7 @@ import { useCalls } from '../../ipc/calls-context.ts';
 import { queries } from '../../ipc/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { WarningIcon } from '../../ui/icons.tsx';
+import { useBarred } from '../operators/use-barred.ts';
 import { daysLeft } from './days-left.ts';
 import css from './wm-token-note.module.css';
 
@@ -34,6 +35,7 @@ const Words = ({ refused, left }: { readonly refused: boolean; readonly left: nu
 /** That WM's access token ends soon or is no longer taken, with the way to enter another; nothing while it is good. */
 export const WmTokenNote = ({ panel }: { readonly panel: PanelState<CommunicationView> }) => {
   const store = useDeskStore();
+  const barred = useBarred();
   const calls = useCalls();
   const token = useQuery(queries.wmToken(calls)).data;
   const code = problemOf(panel);
@@ -52,6 +54,7 @@ export const WmTokenNote = ({ panel }: { readonly panel: PanelState<Communicatio
         size="small"
         variant="quiet"
         className={css.enter}
+        barred={barred.right('credentials')}
         onPress={() => store.setState({ dialog: { name: 'wm-token' } })}
       >
         <Trans>Enter a new token</Trans>

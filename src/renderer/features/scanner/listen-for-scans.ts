@@ -5,6 +5,7 @@ import type { ScannerRules } from './detectors/rules.ts';
 import { isModifier, isTextSign, signOf } from './detectors/sign.ts';
 import { type FieldState, fieldStateOf, isTextField, restoreField } from './field/field-state.ts';
 import { takesScans } from './field/own-scan.ts';
+import { createPinGuard, isPinField } from './field/pin-guard.ts';
 import { type KeptKey, replay } from './field/replay.ts';
 import { spotOf } from './field/spot-of.ts';
 
@@ -93,6 +94,10 @@ export const listenForScans = (
     },
   });
 
+  const pinGuard = createPinGuard(rules);
+  /** Nothing is guessed of the keys in a field for a PIN: that is nobody's to look up. */
+  const isPin = (): boolean => rules.prefix.length === 0 && isPinField(document.activeElement);
+
   const arm = (patience = 0): void => {
     window.clearTimeout(timer);
     const due = detector.due();
@@ -135,7 +140,13 @@ export const listenForScans = (
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.isTrusted || isModifier(event.key)) return;
     const code = event.code === '' ? event.key : event.code;
-    if (event.isComposing || COMPOSING.includes(event.key)) {
+    if (isPin()) {
+      detector.flush();
+      arm();
+      untold.delete(code);
+      const sign = signOf({ ...pressedOf(event), altGraph: event.getModifierState('AltGraph') });
+      if (pinGuard(document.activeElement, sign, event) === 'drop') stop(event);
+    } else if (event.isComposing || COMPOSING.includes(event.key)) {
       detector.flush();
       arm();
     } else if (event.repeat) {
@@ -146,7 +157,7 @@ export const listenForScans = (
 
   /** A character that no key made, as a scanner types it with Alt and the number pad. */
   const onKeyPress = (event: KeyboardEvent): void => {
-    if (!event.isTrusted) return;
+    if (!event.isTrusted || isPin()) return;
     if (pressing) pressing = false;
     else hear(event, '');
   };

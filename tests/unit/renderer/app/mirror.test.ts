@@ -14,6 +14,7 @@ const SIGNED_IN = {
   state: 'signed-in',
   operator: { id: 'rekha.k', name: 'Rekha Kumar', role: 'operator' },
   people: [],
+  lockAfterSeconds: 300,
   rights: [],
   kinds: [],
 };
@@ -129,5 +130,46 @@ describe('the mirror of what the main process owns', () => {
     const { end, listeners } = mirrored(visits);
     end();
     expect(listeners.size).toBe(0);
+  });
+});
+
+describe('what belongs to one person', () => {
+  const LEAVING = { ...SIGNED_IN, state: 'locked', rights: [], kinds: [] } as const;
+  const OTHER = {
+    ...SIGNED_IN,
+    operator: { id: 'arjun.m', name: 'Arjun Mehta', role: 'supervisor' },
+  } as const;
+
+  it.each([
+    ['the desk is locked', LEAVING],
+    ['they sign out', { ...LEAVING, state: 'signed-out', operator: null } as const],
+    ['somebody else signs in', OTHER],
+  ])('leaves the page when %s', async (_what, operators) => {
+    const { store, queryClient, emit, settle } = mirrored(visits);
+    await settle();
+    store.setState({ typed: '98765', notes: { c1: 'Lost' }, announcement: 'Asha Verma' });
+    queryClient.setQueryData(['customers.find', '98765', 1], { matches: [] });
+    emit('operators.changed', operators as never);
+    expect(store.getState()).toMatchObject({ visits: null, typed: '', notes: {}, announcement: '' });
+    expect(queryClient.getQueryCache().getAll()).toEqual([]);
+  });
+
+  it('does not come back with an answer or an event that is late', async () => {
+    const { store, emit, settle } = mirrored(visits);
+    await settle();
+    emit('operators.changed', LEAVING as never);
+    emit('visits.changed', visits);
+    emit('needsLook.changed', needsLook);
+    store.setState({ notice: { code: 'visit.gone', data: {} }, announcement: 'Asha Verma' });
+    expect(store.getState()).toMatchObject({ visits: null, needsLook: [], notice: null, announcement: '' });
+  });
+
+  it('is asked for anew when its owner is back', async () => {
+    const { store, emit, settle } = mirrored(visits);
+    await settle();
+    emit('operators.changed', LEAVING as never);
+    emit('operators.changed', SIGNED_IN as never);
+    await settle();
+    expect(store.getState()).toMatchObject({ visits, needsLook, switching: false });
   });
 });

@@ -13,6 +13,7 @@ import { PendingMark } from '../../../ui/pending-mark.tsx';
 import { Mark } from '../../../ui/tag.tsx';
 import { identifierTypeName } from '../../../words/identifier-names.ts';
 import { sourceName } from '../../../words/names.ts';
+import { useBarred } from '../../operators/use-barred.ts';
 import css from '../table.module.css';
 import { removeIdentifier } from './identifier-edits.ts';
 
@@ -31,6 +32,7 @@ export const IdentifierRow = memo(function IdentifierRow({
   const { i18n, t } = useLingui();
   const store = useDeskStore();
   const act = useAct();
+  const barred = useBarred();
   const id = useId();
   const { ref, masked, primary, sources, conflicting, changeable } = identifier;
   const type = identifierTypeName(i18n, identifier.type);
@@ -71,6 +73,7 @@ export const IdentifierRow = memo(function IdentifierRow({
                 size="small"
                 variant="quiet"
                 aria-describedby={`${id}-type ${id}`}
+                barred={barred.kinds('identifier.remove')}
                 onPress={() => void act((calls) => calls.drafts.put({ request: removeIdentifier(ref) }))}
               >
                 <Trans>Remove</Trans>
@@ -80,9 +83,19 @@ export const IdentifierRow = memo(function IdentifierRow({
               label={t`More for ${type} ${masked}`}
               items={[
                 ...(mayEdit
-                  ? [{ words: t`Change`, onAction: open({ name: 'change-identifier', identifier: ref }) }]
+                  ? [
+                      {
+                        words: t`Change`,
+                        barred: barred.kinds('identifier.add', 'identifier.remove'),
+                        onAction: open({ name: 'change-identifier', identifier: ref }),
+                      },
+                    ]
                   : []),
-                { words: t`Reveal`, onAction: open({ name: 'reveal', chosen: ref }) },
+                {
+                  words: t`Reveal`,
+                  barred: barred.right('reveal'),
+                  onAction: open({ name: 'reveal', chosen: ref }),
+                },
               ]}
             />
           </div>

@@ -32,7 +32,9 @@ export const IdentifiersTable = ({ identifiers, cut, canAdd, basket, readOnly }:
       <PartHead
         title={t`Identifiers`}
         action={
-          readOnly || !canAdd ? null : { words: t`Add an identifier`, dialog: { name: 'add-identifier' } }
+          readOnly || !canAdd
+            ? null
+            : { words: t`Add an identifier`, dialog: { name: 'add-identifier' }, kind: 'identifier.add' }
         }
       />
       {cut === undefined ? null : (

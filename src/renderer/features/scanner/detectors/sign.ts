@@ -93,10 +93,10 @@ const KEYS: readonly Sign[] = ['\b', '\t', '\r', '\u001b'];
 export const isCommand = (sign: Sign): boolean =>
   /^<.+\+.+>$/.test(sign) || (isControl(sign) && !KEYS.includes(sign));
 
-const SHORTCUTS: readonly Sign[] = ['\u000b', '\u0010'];
+const SHORTCUTS: readonly Sign[] = ['\u000b', '\u000c', '\u0010'];
 
 /** Whether it is one of the app's own shortcuts: what they do can be done later. */
 export const isShortcut = (sign: Sign): boolean =>
-  /^<(Control|Meta)\+(Enter|[kKpP])>$/.test(sign) ||
+  /^<(Control|Meta)\+(Enter|[kKlLpP])>$/.test(sign) ||
   /^<Alt\+Digit[1-9]>$/.test(sign) ||
   SHORTCUTS.includes(sign);
