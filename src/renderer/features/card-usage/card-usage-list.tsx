@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { LineView } from '../../../shared/ipc/views.ts';
-import { setUsage } from '../../../shared/kinds/card-usage-set.ts';
+import { cardUsageSet, setUsage } from '../../../shared/kinds/card-usage-set.ts';
 import type { CardUsageView } from '../../../shared/systems/airpay.ts';
 import { useAct } from '../../app/use-act.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
@@ -20,7 +20,7 @@ interface CardUsageListProps {
 
 export const CardUsageList = ({ usage, basket, readOnly }: CardUsageListProps) => {
   const act = useAct();
-  const barred = useBarred().kinds('card-usage.set');
+  const barred = useBarred().kinds(cardUsageSet.name);
   return (
     <>
       {usage.cards > 1 ? (

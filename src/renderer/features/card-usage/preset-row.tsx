@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
+import { cardUsageSet } from '../../../shared/kinds/card-usage-set.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { queries } from '../../ipc/queries.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,7 +18,7 @@ export const PresetRow = () => {
   const calls = useCalls();
   const presets = useQuery(queries.info(calls)).data?.presets ?? [];
   const stage = usePreset();
-  const barred = useBarred().kinds('card-usage.set');
+  const barred = useBarred().kinds(cardUsageSet.name);
   if (presets.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a part of a form

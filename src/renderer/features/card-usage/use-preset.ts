@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { fail } from '../../../shared/domain/problem.ts';
+import { cardUsageSet } from '../../../shared/kinds/card-usage-set.ts';
 import { openVisit, useDeskStore } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
@@ -15,7 +16,7 @@ export const usePreset = (): ((name: string) => Promise<void>) => {
   const { i18n, t } = useLingui();
   const store = useDeskStore();
   const act = useAct();
-  const barred = useBarred().kinds('card-usage.set');
+  const barred = useBarred().kinds(cardUsageSet.name);
   return useCallback(
     async (name) => {
       if (barred !== null) return barred();

@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { MAY_RESUME, MAY_SUSPEND } from '../../../shared/domain/card.ts';
+import { cardDelink } from '../../../shared/kinds/card-labels.ts';
+import { cardLink } from '../../../shared/kinds/card-link.ts';
 import type { CardsView } from '../../../shared/systems/capillary-panel.ts';
 import { type OpenDialog, useDeskStore } from '../../app/store.ts';
 import type { TellWhy } from '../../ui/barred.ts';
@@ -50,7 +52,7 @@ export const CardActions = ({ card, describedBy, readOnly }: CardActionsProps) =
           {
             words: t`Replace`,
             dialog: { name: 'replace-card', card: ref },
-            barred: barred.kinds('card.delink', 'card.link'),
+            barred: barred.kinds(cardDelink.name, cardLink.name),
           } as const,
         ]),
     { words: t`Reveal`, dialog: { name: 'reveal', chosen: ref }, barred: barred.right('reveal') },

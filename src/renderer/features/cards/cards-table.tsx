@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { LineView } from '../../../shared/ipc/views.ts';
+import { cardLink } from '../../../shared/kinds/card-link.ts';
 import type { CardsView } from '../../../shared/systems/capillary-panel.ts';
 import type { CutView } from '../../../shared/systems/cut.ts';
 import { Code } from '../../ui/code.tsx';
@@ -29,7 +30,9 @@ export const CardsTable = ({ cards, cut, basket, readOnly }: CardsTableProps) =>
     <div className={css.part}>
       <PartHead
         title={t`Cards`}
-        action={readOnly ? null : { words: t`Link a card`, dialog: { name: 'link-card' }, kind: 'card.link' }}
+        action={
+          readOnly ? null : { words: t`Link a card`, dialog: { name: 'link-card' }, kind: cardLink.name }
+        }
       />
       {cut === undefined ? null : (
         <CutNote list="cards" typed={cut.typed} label={t`Search these cards`}>

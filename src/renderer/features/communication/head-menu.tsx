@@ -1,6 +1,7 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { memo } from 'react';
 import { MenuTrigger } from 'react-aria-components/Menu';
+import { communicationSet } from '../../../shared/kinds/communication-set.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { DownIcon } from '../../ui/icons.tsx';
 import { Menu, MenuItem, MenuPopover } from '../../ui/menu.tsx';
@@ -19,7 +20,7 @@ interface HeadMenuProps {
 const PlainMenu = ({ name, on, off }: HeadMenuProps) => {
   const { t } = useLingui();
   const { busy, stageAll } = useStageAll();
-  const barred = useBarred().kinds('communication.set');
+  const barred = useBarred().kinds(communicationSet.name);
   if (barred !== null)
     return (
       <IconButton size="small" label={t`Edit all of ${name}`} barred={barred}>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useDeferredValue, useMemo } from 'react';
 import type { LineView } from '../../../shared/ipc/views.ts';
+import { communicationSet } from '../../../shared/kinds/communication-set.ts';
 import type { CommunicationView } from '../../../shared/systems/wm.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { Mark } from '../../ui/tag.tsx';
@@ -48,7 +49,7 @@ export const SelectionMatrix = ({ view, basket, readOnly, onLook }: SelectionMat
   // Out of sight, edits are drawn when there is time for it.
   const pendingLate = useDeferredValue(pending);
   const [wishes, wish] = useWishes();
-  const barred = useBarred().kinds('communication.set');
+  const barred = useBarred().kinds(communicationSet.name);
   const drawn = useInTurns(placed.all.length, AT_ONCE);
   const isDrawn = ({ ref }: { readonly ref: string }): boolean => (placed.place.get(ref) ?? 0) < drawn;
   const menuOf = (name: string, mine: readonly PlacedSelection[] = []) =>

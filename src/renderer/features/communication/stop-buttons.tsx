@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { LineView } from '../../../shared/ipc/views.ts';
+import { communicationSet } from '../../../shared/kinds/communication-set.ts';
 import type { CommunicationView } from '../../../shared/systems/wm.ts';
 import { Button } from '../../ui/button.tsx';
 import { useBarred } from '../operators/use-barred.ts';
@@ -17,7 +18,7 @@ interface StopButtonsProps {
  */
 export const StopButtons = ({ view, basket }: StopButtonsProps) => {
   const { busy, stageAll, stopAll } = useStageAll();
-  const barred = useBarred().kinds('communication.set');
+  const barred = useBarred().kinds(communicationSet.name);
   const { cut } = view;
   if (cut === undefined || cut.typed.trim() === '') {
     const on = stillOn(view, basket);

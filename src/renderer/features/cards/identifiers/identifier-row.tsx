@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { memo, useId } from 'react';
 import type { LineView } from '../../../../shared/ipc/views.ts';
+import { identifierAdd } from '../../../../shared/kinds/identifier-add.ts';
+import { identifierRemove } from '../../../../shared/kinds/identifier-remove.ts';
 import type { CardsView } from '../../../../shared/systems/capillary-panel.ts';
 import { type OpenDialog, useDeskStore } from '../../../app/store.ts';
 import { useAct } from '../../../app/use-act.ts';
@@ -73,7 +75,7 @@ export const IdentifierRow = memo(function IdentifierRow({
                 size="small"
                 variant="quiet"
                 aria-describedby={`${id}-type ${id}`}
-                barred={barred.kinds('identifier.remove')}
+                barred={barred.kinds(identifierRemove.name)}
                 onPress={() => void act((calls) => calls.drafts.put({ request: removeIdentifier(ref) }))}
               >
                 <Trans>Remove</Trans>
@@ -86,7 +88,7 @@ export const IdentifierRow = memo(function IdentifierRow({
                   ? [
                       {
                         words: t`Change`,
-                        barred: barred.kinds('identifier.add', 'identifier.remove'),
+                        barred: barred.kinds(identifierAdd.name, identifierRemove.name),
                         onAction: open({ name: 'change-identifier', identifier: ref }),
                       },
                     ]

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { LineView } from '../../../../shared/ipc/views.ts';
+import { identifierAdd } from '../../../../shared/kinds/identifier-add.ts';
 import type { CardsView } from '../../../../shared/systems/capillary-panel.ts';
 import type { CutView } from '../../../../shared/systems/cut.ts';
 import { Code } from '../../../ui/code.tsx';
@@ -34,7 +35,7 @@ export const IdentifiersTable = ({ identifiers, cut, canAdd, basket, readOnly }:
         action={
           readOnly || !canAdd
             ? null
-            : { words: t`Add an identifier`, dialog: { name: 'add-identifier' }, kind: 'identifier.add' }
+            : { words: t`Add an identifier`, dialog: { name: 'add-identifier' }, kind: identifierAdd.name }
         }
       />
       {cut === undefined ? null : (
