@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LOOP_FOLDER } from '../preview/loop-watch.ts';
+import { tallyLoops } from './loops.ts';
 import { messagesAreExtracted } from './messages.ts';
 import { seesPlanted } from './planted.ts';
 import { program } from './program.ts';
@@ -57,11 +59,21 @@ const layers = async (): Promise<Tally> => {
   ]);
 };
 
+/** Where previews write down how long main was held up while specs ran. */
+const loops = join(reports, 'loops');
+mkdirSync(loops);
+
+const eventLoops = (): Tally => {
+  const { said, tally } = tallyLoops(loops);
+  process.stdout.write(`\n${said}\n`);
+  return tally;
+};
+
 const specs = async (...options: readonly string[]): Promise<Tally> => {
   const file = join(reports, 'e2e.json');
   await program('playwright', ['test', '--config', 'tests/e2e/playwright.config.ts', ...options], {
     show: true,
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, [LOOP_FOLDER]: loops },
   });
   return tallyPlaywright(file);
 };
@@ -82,6 +94,7 @@ const endToEnd = async (): Promise<Tally> =>
   sum([
     await specs('--grep-invert', isFull ? '@timed' : '@timed|@full'),
     await specs('--grep', '@timed', ...(isFull ? [] : ['--grep-invert', '@full']), '--workers', '1'),
+    eventLoops(),
   ]);
 
 /** Said in the summary, so that nobody takes the quick run for the whole. */

@@ -10,6 +10,7 @@ import { install } from './electron/installed.ts';
 import { mapModules } from './hooks.ts';
 import { configuredAddresses } from './keychain/configured.ts';
 import { fillKeychain } from './keychain/fill.ts';
+import { watchLoop } from './loop-watch.ts';
 import { createStandIn } from './stand-in.ts';
 
 /*
@@ -60,7 +61,10 @@ const start = async (): Promise<void> => {
       development,
     },
     environment: { ...process.env, BRANCHDESK_PREVIEW_KEYCHAIN: keychainFile },
-    shown: (url) => process.stdout.write(`${JSON.stringify({ ready: true, url })}\n`),
+    shown: (url) => {
+      watchLoop(process.env);
+      process.stdout.write(`${JSON.stringify({ ready: true, url })}\n`);
+    },
   });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.on(signal, () => standIn.electron.app.quit());

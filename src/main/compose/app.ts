@@ -25,6 +25,7 @@ import { composeOperators } from './operators.ts';
 import { composeReachability } from './reachability.ts';
 import { composeSystems, type Systems } from './systems.ts';
 import { takeUpEarlier } from './take-up.ts';
+import { warmUp } from './warm-up.ts';
 import { tellWindow } from './window-events.ts';
 
 const clock = systemClock;
@@ -93,6 +94,8 @@ export const composeApp = async (
   const { signal } = ending;
   const { keychain } = mode;
   const hub = createHub();
+  // The journal's thread and the keychain's process take their time: until then there is nothing else to do.
+  void warmUp({ timeZone, country: settings.branch.country, signal });
   const { journal, unusable, usable, settled } = await openWhenItCan(mode, {
     ...{ host, log, clock, ids, signal },
     onChange: () => host.emit('info.changed', {}),

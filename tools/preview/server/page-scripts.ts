@@ -16,11 +16,19 @@ const SCRIPTS = [
   'wire.ts',
 ] as const;
 
-/** Gives one of the preview's own scripts as JavaScript; `null` when there is none of this name. */
-export const pageScript = async (name: string): Promise<string | null> => {
-  const known = SCRIPTS.find((it) => it === name);
-  return known === undefined ? null : stripTypeScriptTypes(await readFile(new URL(known, FOLDER), 'utf8'));
-};
+/**
+ * Makes JavaScript of the preview's own scripts, by name. It is done before the window is shown: later it would hold up
+ * the app's main thread, whose own delays are measured.
+ */
+export const pageScripts = async (): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    await Promise.all(
+      SCRIPTS.map(async (name) => {
+        const source = await readFile(new URL(name, FOLDER), 'utf8');
+        return [name, stripTypeScriptTypes(source)] as const;
+      }),
+    ),
+  );
 
 /** What a page may do by itself. */
 export interface PageRights {

@@ -5,12 +5,14 @@ import type { PreviewWindow } from '../electron/window.ts';
 import type { Access } from './access.ts';
 import { allowSocket, allowSocketConnection, insertFirstScript } from './adapt.ts';
 import type { Documents } from './documents.ts';
-import { pageScript, preloadScript } from './page-scripts.ts';
+import { preloadScript } from './page-scripts.ts';
 
 /** What pages are served from. */
 export interface PagesParts {
   readonly access: Access;
   readonly documents: Documents;
+  /** The preview's own scripts by name. */
+  readonly scripts: ReadonlyMap<string, string>;
   readonly responder: PreviewProtocol['responder'];
   window(): PreviewWindow | null;
   permissionsPolicy(): string | null;
@@ -31,6 +33,7 @@ const NOT_LET_IN =
 export const createPages = ({
   access,
   documents,
+  scripts,
   responder,
   window,
   permissionsPolicy,
@@ -54,7 +57,7 @@ export const createPages = ({
 
   const own = async (url: URL, shown: PreviewWindow, response: ServerResponse): Promise<void> => {
     const name = url.pathname.slice(OWN.length);
-    if (name !== 'preload.js') return script(response, await pageScript(name.replace(/^page\//, '')));
+    if (name !== 'preload.js') return script(response, scripts.get(name.replace(/^page\//, '')) ?? null);
     const document = documents.find(url.searchParams.get('document') ?? '');
     if (document === undefined) return script(response, null);
     const preload = shown.preload === null ? '' : await readFile(shown.preload, 'utf8');

@@ -7,6 +7,7 @@ import type { PreviewProtocol } from '../electron/protocol.ts';
 import type { PreviewWindow } from '../electron/window.ts';
 import { createAccess } from './access.ts';
 import { createDocuments } from './documents.ts';
+import { pageScripts } from './page-scripts.ts';
 import { createPages } from './pages.ts';
 import { createSockets } from './socket.ts';
 
@@ -48,7 +49,10 @@ export const servePreview = async (parts: ServerParts): Promise<PreviewServer> =
   const responder = development === null ? parts.responder : servedByVite(parts.responder, development);
   const documents = createDocuments(randomUUID);
   const entered = (url: string): void => parts.note(`another browser gets in at ${url}`);
-  const pages = createPages({ ...parts, responder, access, documents, entered });
+  const pages = createPages({
+    ...{ ...parts, responder, access, documents, entered },
+    scripts: await pageScripts(),
+  });
   const sockets = createSockets({ ...parts, access, documents });
   server.on('request', (request, response) => {
     pages(request, response).catch((error: unknown) => {
