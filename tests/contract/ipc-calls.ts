@@ -62,6 +62,7 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'activity.ofCustomer': { limit: 10 },
   'activity.ofBranch': { filter: { outcome: 'open' }, before: { seq: 1, id: 'c1' }, limit: 10 },
   'receipts.issue': {},
+  'receipts.print': {},
   'credentials.wmToken': {},
   'credentials.replaceWmToken': { token: 'a-token-of-wm' },
 };

@@ -80,6 +80,7 @@ describe('what the preload puts on the window', () => {
         "activity.ofCustomer: function",
         "activity.ofBranch: function",
         "receipts.issue: function",
+        "receipts.print: function",
         "on.operators.changed: function",
         "on.visits.changed: function",
         "on.reachability.changed: function",

@@ -11,7 +11,8 @@ export default defineConfig<object, DeskOptions>({
   testDir: './specs',
   outputDir: '../../test-results/e2e',
   fullyParallel: true,
-  workers: 2,
+  // Where the account's own keychain is lent, one app at a time has it.
+  workers: process.env.BRANCHDESK_TEST_KEYCHAIN === 'system' ? 1 : 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -109,6 +109,7 @@ export const startTestApp = async (
     readonly isFilled?: boolean;
     /** The system's proxy settings: a PAC result for an address. Without it `DIRECT`. */
     readonly resolveProxy?: Host['resolveProxy'];
+    readonly print?: Host['print'];
     /** Told of every event that the window would get. */
     readonly onEvent?: (name: EventName, payload: unknown) => void;
     readonly training?: Parameters<typeof startTraining>[0];
@@ -144,6 +145,7 @@ export const startTestApp = async (
     version: '0.0.0',
     journalWorkerFile: new URL('../../src/main/journal/worker.ts', import.meta.url),
     resolveProxy: options.resolveProxy ?? (async () => 'DIRECT'),
+    print: options.print ?? (async () => 'failed'),
     spawnKeychain: () => {
       throw new Error('training keeps its credentials in memory');
     },

@@ -18,6 +18,7 @@ import type { Rules } from '../operators/rules.ts';
 import { secondPerson } from '../operators/second-person.ts';
 import type { Sessions } from '../operators/sessions.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Host } from '../ports/host.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Refs } from '../ports/refs.ts';
 import { keychainSigner } from '../receipts/device-key.ts';
@@ -33,6 +34,7 @@ import type { Systems } from './systems.ts';
 
 /** What answers the window's calls at a desk is made from. */
 export interface DeskHandlerDeps {
+  readonly host: Pick<Host, 'print'>;
   readonly upstreams: Systems;
   readonly mode: Mode;
   readonly settings: Settings;
@@ -88,6 +90,6 @@ export const composeHandlers = (deps: DeskHandlerDeps): Pick<Handlers, DeskCall>
     ...cardHandlers(base),
     ...activityHandlers(base),
     ...credentialHandlers({ giveToken, wmToken: credentials.wmToken }),
-    ...receiptHandlers(receipts),
+    ...receiptHandlers(receipts, deps.host),
   };
 };

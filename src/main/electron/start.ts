@@ -25,6 +25,7 @@ import { lockWithSystem } from './lock-with-system.ts';
 import { menuTemplate } from './menu.ts';
 import { isInArchive, ownArguments } from './paths.ts';
 import { denyPermissions } from './permissions.ts';
+import { printPage } from './print.ts';
 import { createShutdown } from './shutdown.ts';
 import { silenceSession } from './silent-session.ts';
 import { mayStart } from './single-instance.ts';
@@ -73,6 +74,7 @@ const start = async (compose: Compose, { argv, folder, packaged }: Started): Pro
     createHost({
       ...{ app, utilityProcess, badEndFile, packaged, folder, argv, emit, exit },
       session: session.fromPartition(SYSTEM_PROXY),
+      print: () => printPage(contents()),
     }),
   );
   if ('exitCode' in composed) return exit(composed.exitCode);

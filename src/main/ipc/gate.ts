@@ -62,6 +62,7 @@ const NEEDS = {
   'activity.ofCustomer': 'somebody',
   'activity.ofBranch': 'search',
   'receipts.issue': 'somebody',
+  'receipts.print': 'somebody',
   'credentials.wmToken': 'somebody',
   'credentials.replaceWmToken': 'credentials',
 } as const satisfies Record<CallName, 'nobody' | 'somebody' | Right>;

@@ -3,6 +3,9 @@ import type { CallName, EventName } from '../../shared/ipc/names.ts';
 import type { KeychainChild } from './keychain-child.ts';
 import type { FileCheck } from './plain-file.ts';
 
+/** How printing ended: `cancelled` by the person who was asked for a printer. */
+export type PrintEnd = 'printed' | 'cancelled' | 'failed';
+
 /** What the app is given by whatever it runs in: Electron, its stand-in, or a test. */
 export interface Host {
   /** The arguments after the program (and, in development, after the app's folder). Unknown switches may be Chromium's. */
@@ -35,6 +38,8 @@ export interface Host {
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
   /** The first line of standard input; empty where there is none, as for an app that was not started from a console. */
   readLine(): Promise<string>;
+  /** Prints what the window shows, on a printer that the person chooses. */
+  print(): Promise<PrintEnd>;
   /** Writes to standard output, exactly as given. */
   write(text: string): void;
   /** Writes to standard error, exactly as given. */

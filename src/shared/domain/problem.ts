@@ -141,6 +141,7 @@ export const PROBLEM_CODES = [
   // Receipts.
   'receipt.nothing',
   'receipt.no-key',
+  'receipt.not-printed',
   // The app itself.
   'config.invalid',
   'ipc.malformed',

@@ -238,6 +238,8 @@ export const CALLS = {
   'activity.ofBranch': { input: BranchActivityRequestSchema, output: BranchActivitySchema },
   /** Makes and signs the receipt of what was applied in the open visit, and records that it was issued. */
   'receipts.issue': { input: nothing, output: ReceiptSchema },
+  /** Prints what the window shows, once the person has chosen a printer; false: they have called it off. */
+  'receipts.print': { input: nothing, output: v.strictObject({ printed: v.boolean() }) },
   /** When WM's access token says that it ends; null where it does not say. */
   'credentials.wmToken': { input: nothing, output: v.strictObject({ endsAt: v.nullable(time) }) },
   /** Puts another access token of WM into the keychain. It goes in here and never comes out. */

@@ -52,6 +52,7 @@ export const CALL_NAMES = [
   'activity.ofCustomer',
   'activity.ofBranch',
   'receipts.issue',
+  'receipts.print',
   'credentials.wmToken',
   'credentials.replaceWmToken',
 ] as const;

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { personTagged } from '../../support/people.ts';
 import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
 import { ATM_OFF, ONE_OF_EACH } from '../fixtures/changes.ts';
@@ -11,17 +10,6 @@ import { createReceipt } from '../pages/receipt.ts';
 /** Pages of a PDF as Chromium writes it. */
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 
-/** Counts what the window was asked to print, which no test has a printer for. */
-const countPrints = async (page: Page): Promise<() => Promise<number>> => {
-  await page.evaluate(() => {
-    Reflect.set(window, 'printed', 0);
-    window.print = () => {
-      Reflect.set(window, 'printed', Number(Reflect.get(window, 'printed')) + 1);
-    };
-  });
-  return () => page.evaluate(() => Number(Reflect.get(window, 'printed')));
-};
-
 test.describe('the receipt of a visit', () => {
   test('stop all texts, keep e-mail, print: 7 keys and 7 s, one page that a device proves offline', {
     tag: '@timed',
@@ -32,7 +20,7 @@ test.describe('the receipt of a visit', () => {
     for (const upstream of ['airpay', 'capillary', 'wm'] as const)
       await training.faults.set(upstream, { fault: 'delay', ms: 300 });
     await desk.open(person);
-    const printed = await countPrints(page);
+    const printer = await app.printer();
     await expect(desk.customer).toBeFocused();
     const lines = await desk.communication.region
       .getByRole('switch', { name: /, Text,/, checked: true })
@@ -47,7 +35,8 @@ test.describe('the receipt of a visit', () => {
     await page.keyboard.press('Control+p');
     await expect(receipt.print).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect.poll(printed).toBe(1);
+    await expect(page.getByText('Sent to the printer.')).toBeVisible();
+    expect(await printer.jobs()).toBe(1);
     expect(performance.now() - begun).toBeLessThan(7000);
 
     await expect(receipt.lines).toHaveCount(lines);
@@ -135,6 +124,38 @@ test.describe('the receipt of a visit', () => {
     await receipt.close.click();
     await expect(receipt.dialog).toHaveCount(0);
     await expect(receipt.open).toBeFocused();
+  });
+
+  test('says how printing ended, and what to do when it failed', async ({ app, desk, training }) => {
+    const { page } = desk;
+    const receipt = createReceipt(page);
+    await desk.open(personTagged(training, 'two-cards'));
+    await ATM_OFF.draft(desk, training);
+    await desk.basket.apply.click();
+    await expectChange(desk.basket.line(ATM_OFF.title), ATM_OFF, 'Confirmed');
+    await receipt.open.click();
+    const printer = await app.printer();
+    const alert = receipt.dialog.getByRole('alert');
+    const status = receipt.dialog.getByRole('status');
+
+    await printer.ends('Print job failed');
+    await receipt.print.click();
+    await expect(alert).toContainText('The receipt was not printed.');
+    await expect(alert).toContainText('then press Print again');
+    await expectAccessibleInBothThemes(page);
+    await page.emulateMedia({ media: 'print' });
+    await expect(alert).toBeHidden();
+    await page.emulateMedia({ media: 'screen' });
+
+    await printer.ends('cancelled');
+    await receipt.print.click();
+    await expect(status).toHaveText('Printing was called off.');
+    await expect(alert).toHaveCount(0);
+
+    await printer.ends('');
+    await receipt.print.click();
+    await expect(status).toHaveText('Sent to the printer.');
+    expect(await printer.jobs()).toBe(3);
   });
 
   test('can be printed after the finished lines were cleared', async ({ desk, training }) => {

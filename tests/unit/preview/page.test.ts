@@ -106,6 +106,7 @@ describe('ipcRenderer', () => {
         hear = listener;
       },
       onReload: () => {},
+      onPrint: () => {},
     });
     return { asked, ipcRenderer, hear: (channel: string, ...args: unknown[]) => hear(channel, args) };
   };

@@ -136,6 +136,7 @@ describe('a closed window', () => {
     expect(() => window.webContents).toThrow(new TypeError('Object has been destroyed'));
     expect(() => contents.send('x')).toThrow(new TypeError('Object has been destroyed'));
     expect(() => contents.getURL()).toThrow(new TypeError('Object has been destroyed'));
+    expect(() => contents.print({})).toThrow(new TypeError('Object has been destroyed'));
   });
 
   it('was not closed when the app prevents it', () => {
@@ -263,5 +264,58 @@ describe('a menu', () => {
         'at least one of',
       );
     PreviewMenu.buildFromTemplate([{ label: 'View', submenu: [{ type: 'separator' }] }]);
+  });
+});
+
+describe('printing', () => {
+  const printing = () => {
+    const contents = new PreviewContents(() => {});
+    const told: { readonly type: string; readonly id?: number }[] = [];
+    const frame = { url: 'app://a/', origin: 'app://a', parent: null, detached: false };
+    const page = { frame, tell: (message: (typeof told)[number]) => void told.push(message) };
+    const ends: unknown[] = [];
+    const print = () => contents.print({ silent: false }, (...end: unknown[]) => void ends.push(end));
+    return { contents, page, told, ends, print };
+  };
+
+  it('ends as the page says, and is called back once', () => {
+    const { contents, page, told, ends, print } = printing();
+    contents.attach(page);
+    print();
+    print();
+    expect(told).toEqual([
+      { type: 'print', id: 1 },
+      { type: 'print', id: 2 },
+    ]);
+    expect(ends).toEqual([]);
+    contents.printed(2, 'cancelled');
+    contents.printed(1, '');
+    contents.printed(1, '');
+    expect(ends).toEqual([
+      [false, 'cancelled'],
+      [true, ''],
+    ]);
+  });
+
+  it('fails with a page that goes meanwhile', () => {
+    const { contents, page, ends, print } = printing();
+    contents.attach(page);
+    print();
+    contents.detach(page);
+    expect(ends).toEqual([[false, 'Print job failed']]);
+  });
+
+  it('without a page it fails, and never before it has returned', async () => {
+    const { ends, print } = printing();
+    print();
+    expect(ends).toEqual([]);
+    await new Promise(setImmediate);
+    expect(ends).toEqual([[false, 'Print job failed']]);
+  });
+
+  it('takes no settings and no callback of another type', () => {
+    const { contents } = printing();
+    expect(() => contents.print('silent')).toThrow('Invalid print settings specified');
+    expect(() => Reflect.apply(contents.print, contents, [{}, 'done'])).toThrow('Invalid optional callback');
   });
 });

@@ -3,6 +3,9 @@ import { assertCarried } from '../page/carried.ts';
 import type { ToPage } from '../page/wire.ts';
 import { createEvent } from './emitted-event.ts';
 
+/** Calls back how a job ended; an empty reason is a page that was printed. */
+type PrintCallback = (success: boolean, failureReason: string) => void;
+
 type WindowOpenHandler = (details: { readonly url: string }) => { readonly action: 'allow' | 'deny' };
 
 /** A page that shows the window, over its socket. */
@@ -31,6 +34,8 @@ export class PreviewContents extends EventEmitter {
   #url = '';
 
   readonly #delayMs: number;
+  readonly #jobs = new Map<number, { readonly page: Page; readonly end: (reason: string) => void }>();
+  #lastJob = 0;
 
   /** `delayMs`: how long events take to a page, beside calls, whose order with them Electron does not promise. */
   constructor(note: (text: string) => void, delayMs = 0) {
@@ -67,6 +72,32 @@ export class PreviewContents extends EventEmitter {
     for (const page of this.#pages) page.tell({ type: 'reload' });
   }
 
+  /**
+   * Prints what the page shows. A browser does not tell whether its person has called it off, only what kept it from
+   * printing at all.
+   */
+  print(options: unknown = {}, callback?: PrintCallback): void {
+    this.#alive();
+    if (typeof options !== 'object' || options === null)
+      throw new TypeError('webContents.print(): Invalid print settings specified.');
+    if (callback !== undefined && typeof callback !== 'function')
+      throw new TypeError('webContents.print(): Invalid optional callback provided.');
+    const end = (reason: string): void => callback?.(reason === '', reason);
+    const [page] = this.#pages;
+    // Electron never calls back before it has returned.
+    if (page === undefined) return void setImmediate(end, 'Print job failed');
+    this.#lastJob += 1;
+    this.#jobs.set(this.#lastJob, { page, end });
+    page.tell({ type: 'print', id: this.#lastJob });
+  }
+
+  /** A page tells how a job ended. */
+  printed(job: number, reason: string): void {
+    const known = this.#jobs.get(job);
+    this.#jobs.delete(job);
+    known?.end(reason);
+  }
+
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#alive();
     this.#openHandler = handler;
@@ -92,6 +123,8 @@ export class PreviewContents extends EventEmitter {
   detach(page: Page): void {
     page.frame.detached = true;
     this.#pages.delete(page);
+    for (const [job, { page: printing }] of this.#jobs)
+      if (printing === page) this.printed(job, 'Print job failed');
   }
 
   /** The process of a page ended without a word. */

@@ -1,6 +1,7 @@
 import type { FromPage, ToPage } from './wire.ts';
 
-type Ask = Extract<FromPage, { readonly id: number }>;
+type Printed = Extract<FromPage, { readonly type: 'printed' }>;
+type Ask = Exclude<Extract<FromPage, { readonly id: number }>, Printed>;
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 /** A page's way to the main process. */
@@ -12,6 +13,8 @@ export interface Link {
   onEvent(listener: (channel: string, args: readonly unknown[]) => void): void;
   /** Subscribes to the main process asking for the page to be loaded again. */
   onReload(reload: () => void): void;
+  /** Says what prints the page. */
+  onPrint(print: () => void): void;
 }
 
 interface Waiting {
@@ -22,6 +25,7 @@ interface Waiting {
 /** Makes the link over a socket that may still be opening. */
 export const createLink = (socket: WebSocket): Link => {
   let reload = (): void => {};
+  let print = (): void => {};
   const waiting = new Map<number, Waiting>();
   const listeners: ((channel: string, args: readonly unknown[]) => void)[] = [];
   let queue: string[] | null = [];
@@ -33,7 +37,16 @@ export const createLink = (socket: WebSocket): Link => {
     else queue.push(text);
   };
 
-  const settle = (message: Extract<ToPage, { readonly id: number }>): void => {
+  const printed = (): string => {
+    try {
+      print();
+      return '';
+    } catch (error) {
+      return error instanceof Error ? error.message : 'failed';
+    }
+  };
+
+  const settle = (message: Extract<ToPage, { readonly type: 'value' | 'error' }>): void => {
     const caller = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.type === 'value') caller?.resolve(message.value);
@@ -49,6 +62,7 @@ export const createLink = (socket: WebSocket): Link => {
     const message: ToPage = JSON.parse(String(data));
     if (message.type === 'event') for (const listener of listeners) listener(message.channel, message.args);
     else if (message.type === 'reload') reload();
+    else if (message.type === 'print') post({ type: 'printed', id: message.id, reason: printed() });
     else settle(message);
   });
   socket.addEventListener('close', () => {
@@ -72,6 +86,9 @@ export const createLink = (socket: WebSocket): Link => {
     },
     onReload: (it) => {
       reload = it;
+    },
+    onPrint: (it) => {
+      print = it;
     },
   };
 };

@@ -41,6 +41,7 @@ export const runPreload = (documentId: string, rights: Rights, preload: Preload)
   const socket = new WebSocket(`ws://${host}/__preview/ipc?document=${documentId}`);
   const link = createLink(socket);
   link.onReload(keepPage(window, link));
+  link.onPrint(() => window.print());
   window.addEventListener('pagehide', () => link.tell({ type: 'leave' }));
   deny(window, rights);
   const electron = { contextBridge: createContextBridge(window), ipcRenderer: createIpcRenderer(link) };

@@ -9,6 +9,8 @@ export type FromPage =
   | { readonly type: 'send'; readonly channel: string; readonly args: readonly unknown[] }
   | { readonly type: 'navigate'; readonly id: number; readonly url: string }
   | { readonly type: 'open'; readonly url: string }
+  /** How printing ended: an empty reason is none. */
+  | { readonly type: 'printed'; readonly id: number; readonly reason: string }
   /** The page goes: what ends without this has crashed. */
   | { readonly type: 'leave' };
 
@@ -17,4 +19,5 @@ export type ToPage =
   | { readonly type: 'value'; readonly id: number; readonly value: unknown }
   | { readonly type: 'error'; readonly id: number; readonly message: string }
   | { readonly type: 'event'; readonly channel: string; readonly args: readonly unknown[] }
+  | { readonly type: 'print'; readonly id: number }
   | { readonly type: 'reload' };

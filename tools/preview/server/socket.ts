@@ -27,6 +27,7 @@ const FromPageSchema = v.variant('type', [
   v.object({ type: v.literal('send'), channel, args }),
   v.object({ type: v.literal('navigate'), id, url: v.string() }),
   v.object({ type: v.literal('open'), url: v.string() }),
+  v.object({ type: v.literal('printed'), id, reason: v.string() }),
   v.object({ type: v.literal('leave') }),
 ]);
 
@@ -64,6 +65,7 @@ export const createSockets = ({ access, documents, ipc, window }: SocketParts) =
       const message = v.parse(FromPageSchema, JSON.parse(text));
       if (message.type === 'invoke') answer(message.id, ipc.invoke(message.channel, event(), message.args));
       else if (message.type === 'leave') isLeaving = true;
+      else if (message.type === 'printed') contents.printed(message.id, message.reason);
       else if (message.type === 'send') ipc.ipcMain.emit(message.channel, event(), ...message.args);
       else if (contents.isDestroyed()) return;
       else if (message.type === 'open') contents.open(appAddress(message.url, frame));

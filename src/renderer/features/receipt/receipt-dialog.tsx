@@ -8,8 +8,10 @@ import type { ReceiptView } from '../../../shared/ipc/receipt.ts';
 import { Button } from '../../ui/button.tsx';
 import { useScrollStop } from '../../ui/use-scroll-stop.ts';
 import { languagesBeside, messagesOf } from './languages.ts';
+import { PrintEnd } from './print-end.tsx';
 import css from './receipt-dialog.module.css';
 import { ReceiptPaper } from './receipt-paper.tsx';
+import { usePrint } from './use-print.ts';
 
 interface ReceiptDialogProps {
   readonly receipt: ReceiptView;
@@ -24,6 +26,7 @@ export const ReceiptDialog = ({ receipt, onClose }: ReceiptDialogProps) => {
   const tabIndex = useScrollStop(desk);
   const [locale, setLocale] = useState(screen.locale);
   const [i18n, setI18n] = useState(screen);
+  const { end, print } = usePrint();
   useEffect(() => {
     let wanted = true;
     void messagesOf(locale, screen).then((messages) => {
@@ -66,10 +69,11 @@ export const ReceiptDialog = ({ receipt, onClose }: ReceiptDialogProps) => {
             <Button onPress={onClose}>
               <Trans>Close</Trans>
             </Button>
-            <Button variant="primary" autoFocus onPress={() => window.print()}>
+            <Button variant="primary" autoFocus onPress={() => void print()}>
               <Trans>Print</Trans>
             </Button>
           </div>
+          <PrintEnd end={end} />
           <section className={css.desk} aria-label={t`As it will be printed`} ref={desk} tabIndex={tabIndex}>
             <I18nProvider i18n={i18n}>
               <ReceiptPaper receipt={receipt} />

@@ -118,6 +118,11 @@ export const DESK = {
     changed: msg`No receipt was made. What was applied stays as it is.`,
     next: msg`Tell IT, then print the receipt again.`,
   }),
+  'receipt.not-printed': () => ({
+    what: msg`The receipt was not printed.`,
+    changed: msg`It is on record as made. What was applied stays as it is.`,
+    next: msg`Look whether the printer is on and has paper, then press Print again. If it goes on, tell IT.`,
+  }),
   internal: () => ({
     what: msg`Branchdesk stopped at a fault of its own.`,
     next: msg`Look at Activity for what was sent. If it happens again, tell IT.`,

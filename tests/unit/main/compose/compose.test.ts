@@ -44,6 +44,7 @@ const start = async (argv: readonly string[], more: Partial<Host> = {}) => {
       throw new Error('not in this test');
     },
     resolveProxy: async () => 'DIRECT',
+    print: async () => 'failed',
     emit: () => {},
     readLine: async () => '',
     write: (text) => out.push(text),
