@@ -7,6 +7,7 @@ export const IDENTITY = {
   productName: 'Branchdesk',
   /** The executable on Linux, its package and its folder in /etc. */
   executableName: 'branchdesk',
+  // Placeholders, these four: whoever publishes the app fills them in (docs/packaging.md).
   publisher: 'Branchdesk',
   maintainer: 'Branchdesk <support@branchdesk.example>',
   homepage: 'https://branchdesk.example/',

@@ -1,10 +1,14 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { IDENTITY } from './identity.ts';
 import { makePackages } from './make-packages.ts';
+import { placeholdersIn } from './placeholders.ts';
+import { dropEmptySecrets } from './secrets.ts';
 import { INSTALLERS, SYSTEMS, type SystemName } from './targets.ts';
 
 /*
- * `npm run package`: the installers of this operating system, or of those that are named with `--system`.
+ * `npm run package`: the installers of this operating system, or of those that are named with `--system`. `--release`: for
+ * the machines of users, so that whoever publishes them has to be named.
  */
 
 const { values } = parseArgs({
@@ -14,8 +18,18 @@ const { values } = parseArgs({
     output: { type: 'string' },
     'electron-dist': { type: 'string' },
     check: { type: 'boolean', default: false },
+    release: { type: 'boolean', default: false },
   },
 });
+
+const placeholders = values.release ? placeholdersIn(IDENTITY) : [];
+if (placeholders.length > 0) {
+  process.stderr.write(
+    `a release names who publishes it: fill in ${placeholders.join(', ')} in tools/package/identity.ts\n`,
+  );
+  process.exit(2);
+}
+dropEmptySecrets(process.env);
 
 const isSystem = (name: string): name is SystemName => SYSTEMS.some((it) => it === name);
 
