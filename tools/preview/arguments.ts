@@ -4,6 +4,8 @@ interface PreviewArguments {
   readonly port: number;
   /** How long events take to the page, in milliseconds; Electron does not promise that they keep up with calls. */
   readonly eventDelayMs: number;
+  /** How long each child process takes to be launched, in milliseconds. */
+  readonly childDelayMs: number;
   /** Where all state lives; `null`: a new temporary folder. */
   readonly profile: string | null;
   /** A file of credentials to put into the development keychain. */
@@ -19,7 +21,7 @@ export type ParsedArguments =
   | { readonly ok: true; readonly value: PreviewArguments }
   | { readonly ok: false; readonly fault: string };
 
-const OWN = ['--port', '--profile', '--credentials', '--app', '--delay-events'] as const;
+const OWN = ['--port', '--profile', '--credentials', '--app', '--delay-events', '--delay-children'] as const;
 
 /** Parses the preview's switches, `--name value` or `--name=value`; all others are passed on in their order. */
 export const parseArguments = (argv: readonly string[]): ParsedArguments => {
@@ -40,15 +42,21 @@ export const parseArguments = (argv: readonly string[]): ParsedArguments => {
   const port = own.get('--port') ?? '0';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     return { ok: false, fault: `--port must be a number from 0 to 65535, not ${port}` };
-  const delay = own.get('--delay-events') ?? '0';
-  if (!/^\d{1,4}$/.test(delay))
-    return { ok: false, fault: `--delay-events must be a number of milliseconds up to 9999, not ${delay}` };
+  const [late] = (['--delay-events', '--delay-children'] as const).filter(
+    (name) => !/^\d{1,5}$/.test(own.get(name) ?? '0'),
+  );
+  if (late !== undefined)
+    return {
+      ok: false,
+      fault: `${late} must be a number of milliseconds up to 99999, not ${own.get(late)}`,
+    };
   const text = (name: string): string | null => own.get(name) ?? null;
   return {
     ok: true,
     value: {
       port: Number(port),
-      eventDelayMs: Number(delay),
+      eventDelayMs: Number(own.get('--delay-events') ?? '0'),
+      childDelayMs: Number(own.get('--delay-children') ?? '0'),
       profile: text('--profile'),
       credentials: text('--credentials'),
       app: text('--app'),

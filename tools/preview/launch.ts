@@ -29,6 +29,10 @@ export interface PreviewOptions {
   readonly config?: object;
   readonly credentials?: object;
   readonly readyWithinMs?: number;
+  /** How long events take to the page, in milliseconds: Electron does not promise that they keep up with calls. */
+  readonly eventDelayMs?: number;
+  /** How long the system holds up the launch of each child process, in milliseconds. */
+  readonly childDelayMs?: number;
   /** A module that is loaded into its process before anything else, and can be asked. */
   readonly loaded?: URL;
 }
@@ -46,6 +50,8 @@ export const launchPreview = async (options: PreviewOptions = {}): Promise<Previ
     join(import.meta.dirname, 'main.ts'),
     '--profile',
     profile,
+    ...['--delay-events', String(options.eventDelayMs ?? 0)],
+    ...['--delay-children', String(options.childDelayMs ?? 0)],
     ...(options.config === undefined
       ? ['--training']
       : ['--config', file('branchdesk.config.json', options.config)]),

@@ -34,7 +34,7 @@ if (!parsed.ok) {
   note(parsed.fault);
   process.exit(2);
 }
-const { port, eventDelayMs, credentials, passed } = parsed.value;
+const { port, eventDelayMs, childDelayMs, credentials, passed } = parsed.value;
 const folder = resolve(parsed.value.app ?? join(import.meta.dirname, '../..'));
 const manifest = v.parse(Manifest, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
 const temporary = parsed.value.profile === null;
@@ -56,6 +56,7 @@ const start = async (): Promise<void> => {
       profile,
       port,
       eventDelayMs,
+      childDelayMs,
       end,
       note,
       development,
