@@ -1,9 +1,23 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..', '..');
 
-const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
+const BIN = join(root, 'node_modules', '.bin');
+
+/** The script that npm's shim for a POSIX shell runs: Windows cannot start a shim, and a console would read its arguments anew. */
+export const scriptOfShim = (shim: string): string | null =>
+  /"\$basedir\/([^"]+)"\s+"\$@"/.exec(shim)?.[1] ?? null;
+
+/** A program of the project's packages, as it is started on a system. */
+const started = (name: string): readonly [program: string, ...first: string[]] => {
+  // This runs on the pinned Node itself.
+  if (name === 'node') return [process.execPath];
+  if (process.platform !== 'win32') return [join(BIN, name)];
+  const script = scriptOfShim(readFileSync(join(BIN, name), 'utf8'));
+  return script === null ? [join(BIN, `${name}.exe`)] : [process.execPath, join(BIN, script)];
+};
 
 /** Runs a program of the project's packages; its output is shown when it fails, or always. */
 export const program = async (
@@ -20,9 +34,10 @@ export const program = async (
     const env = {
       ...process.env,
       ...options.env,
-      PATH: `${join(root, 'node_modules', 'node', 'bin')}:${process.env.PATH ?? ''}`,
+      PATH: `${join(root, 'node_modules', 'node', 'bin')}${delimiter}${process.env.PATH ?? ''}`,
     };
-    const child = spawn(bin(name), args, {
+    const [file, ...first] = started(name);
+    const child = spawn(file, [...first, ...args], {
       cwd: options.cwd ?? root,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

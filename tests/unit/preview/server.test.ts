@@ -112,13 +112,14 @@ describe('the switches', () => {
     expect(
       parseArguments([
         ...['--training', '--port', '8080', '--config', 'f', '--profile=p', '--credentials', 'c'],
-        '--delay-events=250',
+        ...['--delay-events=250', '--delay-children', '20000'],
       ]),
     ).toEqual({
       ok: true,
       value: {
         port: 8080,
         eventDelayMs: 250,
+        childDelayMs: 20_000,
         profile: 'p',
         credentials: 'c',
         app: null,
@@ -127,7 +128,15 @@ describe('the switches', () => {
     });
     expect(parseArguments([])).toEqual({
       ok: true,
-      value: { port: 0, eventDelayMs: 0, profile: null, credentials: null, app: null, passed: [] },
+      value: {
+        port: 0,
+        eventDelayMs: 0,
+        childDelayMs: 0,
+        profile: null,
+        credentials: null,
+        app: null,
+        passed: [],
+      },
     });
   });
 
@@ -135,7 +144,8 @@ describe('the switches', () => {
     [['--port'], '--port needs a value'],
     [['--profile='], '--profile needs a value'],
     [['--port', 'x'], '--port must be a number from 0 to 65535, not x'],
-    [['--delay-events', '-1'], '--delay-events must be a number of milliseconds up to 9999, not -1'],
+    [['--delay-events', '-1'], '--delay-events must be a number of milliseconds up to 99999, not -1'],
+    [['--delay-children=x'], '--delay-children must be a number of milliseconds up to 99999, not x'],
     [['--port', '65536'], '--port must be a number from 0 to 65535, not 65536'],
   ])('%j: %s', (argv, fault) => expect(parseArguments(argv)).toEqual({ ok: false, fault }));
 });

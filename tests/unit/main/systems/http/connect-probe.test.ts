@@ -61,8 +61,34 @@ describe('a connect probe', () => {
 
   it('gives up in time, whatever it waits for', async () => {
     const begun = performance.now();
-    const probe = createConnectProbe(() => new Promise(() => {}), 50);
+    const probe = createConnectProbe(() => new Promise(() => {}), { proxyMs: 50 });
     expect(await probe(new URL('https://nobody.invalid'))).toBe(false);
     expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
+  it('waits for a system that looks for its proxy for longer than a connection may take', async () => {
+    const server = await listen();
+    const looks = Promise.withResolvers<null>();
+    const probe = createConnectProbe(() => looks.promise, { connectMs: 20 });
+    const reached = probe(server.url);
+    setTimeout(() => looks.resolve(null), 100);
+    expect(await reached).toBe(true);
+    await server.close();
+  });
+
+  it('goes the way that was found before while the system looks again', async () => {
+    const server = await listen();
+    const ways: Promise<null>[] = [Promise.resolve(null), new Promise(() => {}), Promise.resolve(null)];
+    const probe = createConnectProbe(() => ways.shift() ?? Promise.reject(new Error('no settings')), {
+      ...{ connectMs: 50, proxyMs: 60_000 },
+    });
+    expect(await probe(server.url)).toBe(true);
+    const begun = performance.now();
+    expect(await probe(server.url)).toBe(true);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    await server.close();
+    // A cable that is cut is known of all the same.
+    expect(await probe(server.url)).toBe(false);
+    expect(await probe(server.url)).toBe(false);
   });
 });
