@@ -206,6 +206,15 @@ describe('in a browser', () => {
     expect(await told).toEqual({ text: 'x' });
   });
 
+  it('the main process prints the page, and hears how that ended', async () => {
+    const print = () => page.evaluate(() => window.small.invoke('print'));
+    await page.evaluate('window.print = () => { window.printed = true; }');
+    expect(await print()).toEqual({ printed: true, reason: '' });
+    expect(await page.evaluate('window.printed')).toBe(true);
+    await page.evaluate(`window.print = () => { throw new Error('cancelled'); }`);
+    expect(await print()).toEqual({ printed: false, reason: 'cancelled' });
+  });
+
   it('a reload, from either side, keeps the main process', async () => {
     const calls = () =>
       page.evaluate(async () => ((await window.small.invoke('echo')) as { calls: number }).calls);

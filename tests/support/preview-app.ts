@@ -49,6 +49,9 @@ const FILES: Readonly<Record<string, string>> = {
       ipcMain.handle('throw', () => { throw new TypeError('words'); });
       ipcMain.handle('date', () => new Date());
       ipcMain.handle('tell', (event) => { event.sender.send('told', { text: 'x' }); return null; });
+      ipcMain.handle('print', (event) => new Promise((resolve) => {
+        event.sender.print({ silent: false }, (printed, reason) => resolve({ printed, reason }));
+      }));
       ipcMain.handle('reload', (event) => { event.sender.reload(); return null; });
       ipcMain.handle('keychain', () => new Promise((resolve) => {
         const child = utilityProcess.fork(join(here, 'child.js'));

@@ -83,7 +83,8 @@ export class PreviewContents extends EventEmitter {
     if (callback !== undefined && typeof callback !== 'function')
       throw new TypeError('webContents.print(): Invalid optional callback provided.');
     const end = (reason: string): void => callback?.(reason === '', reason);
-    const [page] = this.#pages;
+    // Of several browsers that show the window, the one that came last.
+    const page = [...this.#pages].at(-1);
     // Electron never calls back before it has returned.
     if (page === undefined) return void setImmediate(end, 'Print job failed');
     this.#lastJob += 1;
