@@ -7,8 +7,8 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { ReceiptView } from '../../../shared/ipc/receipt.ts';
 import { Button } from '../../ui/button.tsx';
 import { useScrollStop } from '../../ui/use-scroll-stop.ts';
+import { HowPrinted } from './how-printed.tsx';
 import { languagesBeside, messagesOf } from './languages.ts';
-import { PrintEnd } from './print-end.tsx';
 import css from './receipt-dialog.module.css';
 import { ReceiptPaper } from './receipt-paper.tsx';
 import { usePrint } from './use-print.ts';
@@ -73,7 +73,7 @@ export const ReceiptDialog = ({ receipt, onClose }: ReceiptDialogProps) => {
               <Trans>Print</Trans>
             </Button>
           </div>
-          <PrintEnd end={end} />
+          <HowPrinted end={end} />
           <section className={css.desk} aria-label={t`As it will be printed`} ref={desk} tabIndex={tabIndex}>
             <I18nProvider i18n={i18n}>
               <ReceiptPaper receipt={receipt} />

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { PrintEnd } from '../../../../src/renderer/features/receipt/print-end.tsx';
+import { HowPrinted } from '../../../../src/renderer/features/receipt/how-printed.tsx';
 import type { PrintedSoFar } from '../../../../src/renderer/features/receipt/use-print.ts';
 import { problem } from '../../../../src/shared/domain/problem.ts';
 import { markupOf, textOf } from '../basket/render.tsx';
 
 const said = (end: PrintedSoFar) => {
-  const markup = markupOf(<PrintEnd end={end} />);
+  const markup = markupOf(<HowPrinted end={end} />);
   return { text: textOf(markup).trim(), alert: markup.includes('role="alert"') };
 };
 
@@ -21,4 +21,4 @@ it.each<[PrintedSoFar, string, boolean]>([
 ])('after %j the operator is told “%s”', (end, text, alert) => expect(said(end)).toEqual({ text, alert }));
 
 it('what is announced has its place before there is anything to say', () =>
-  expect(markupOf(<PrintEnd end={null} />)).toContain('role="status"'));
+  expect(markupOf(<HowPrinted end={null} />)).toContain('role="status"'));

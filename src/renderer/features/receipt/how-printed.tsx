@@ -14,7 +14,7 @@ const Failed = ({ problem }: Extract<PrintedSoFar, { readonly problem: unknown }
 };
 
 /** Says how printing ended, and what to do where it failed. */
-export const PrintEnd = ({ end }: { readonly end: PrintedSoFar }) => (
+export const HowPrinted = ({ end }: { readonly end: PrintedSoFar }) => (
   <div className={css.end}>
     <p role="status" className={css.printed}>
       {end === null || 'problem' in end ? null : end.printed ? (
