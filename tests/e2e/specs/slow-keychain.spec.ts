@@ -32,7 +32,7 @@ for (const seconds of LAUNCHES)
       const desk = createDesk(page);
       const journal = page.getByRole('region', { name: 'Journal', exact: true });
       await expect(desk.search.box).toBeVisible();
-      await expect(journal).toContainText('The journal of this desk is being opened');
+      await expect(journal).toContainText('The keychain of this desk has not answered yet');
 
       await expect(journal).toHaveCount(0, { timeout: seconds * 1000 + 5_000 });
       expect(performance.now() - begun).toBeGreaterThan(seconds * 1000);
