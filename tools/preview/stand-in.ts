@@ -22,7 +22,7 @@ export interface StandInParts {
   /** How long events take to the page, in milliseconds. */
   readonly eventDelayMs: number;
   /** How long each child process takes to be launched, in milliseconds. */
-  readonly childDelayMs: number;
+  readonly childDelayMs?: number;
   /** What `npm run dev` gives; `null` where the preview stands alone. */
   readonly development: Development | null;
   /** The environment of child processes. */
@@ -106,7 +106,7 @@ export const createStandIn = (parts: StandInParts) => {
         lifecycle,
         setup: new URL('./child/setup.ts', import.meta.url),
         environment: parts.environment,
-        launchDelayMs: parts.childDelayMs,
+        launchDelayMs: parts.childDelayMs ?? 0,
       }),
     },
     becomeReady: app.becomeReady,
