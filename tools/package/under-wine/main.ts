@@ -99,7 +99,7 @@ const run = async (): Promise<void> => {
     });
     const done = await Promise.all(lanes);
     const table = tableOf(done.map(({ installer, notes }) => ({ name: installer.name, taken: notes.taken })));
-    if (values.write && isEverything) writeTable(PAGE, table);
+    if (values.write && isEverything && faults.length === 0) writeTable(PAGE, table);
     else if (isEverything && !holdsTable(PAGE, table))
       faults.push(
         'docs/windows.md does not tell what was checked: npm run package:check -- --windows --write',
