@@ -64,6 +64,11 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'receipts.issue': {},
   'receipts.print': {},
   'credentials.wmToken': {},
+  'credentials.missing': {},
+  'credentials.overview': {},
+  'credentials.test': { upstream: 'wm' },
+  'credentials.put': { upstream: 'wm', fields: { clientId: 'desk', accessToken: 'a.b.c-token' } },
+  'credentials.delete': { upstream: 'wm' },
   'credentials.replaceWmToken': { token: 'a-token-of-wm' },
 };
 

@@ -1,6 +1,8 @@
 import type { Settings } from '../../shared/config/settings.ts';
+import { isIdentified } from '../../shared/domain/upstream.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { Operator } from '../../shared/operators/roles.ts';
+import { createRecorded } from '../credentials/recorded.ts';
 import { bareToken } from '../credentials/tokens/bare-token.ts';
 import type { Finder } from '../customers/find.ts';
 import { activityHandlers } from '../ipc/activity-handlers.ts';
@@ -60,9 +62,10 @@ export const composeHandlers = (deps: DeskHandlerDeps): Pick<Handlers, DeskCall>
   const { store, basket, visits } = desk;
   const { presets, consent, branch } = settings;
   const base = { ...deps.upstreams, ...deps, ...desk, openVisit: () => store.open() };
+  const hand = { operator, recorded: createRecorded(journal, operator) };
   const giveToken = createGiveToken({
     ...base,
-    place: credentials.airpayPlace(roles.may(operator, 'credentials')),
+    place: credentials.airpayPlace(roles.may(operator, 'credentials'), hand),
     bare: bareToken,
     sources: deps.upstreams.readers.sources,
   });
@@ -89,7 +92,15 @@ export const composeHandlers = (deps: DeskHandlerDeps): Pick<Handlers, DeskCall>
     ...changeHandlers(base),
     ...cardHandlers(base),
     ...activityHandlers(base),
-    ...credentialHandlers({ giveToken, wmToken: credentials.wmToken }),
+    ...credentialHandlers({
+      ...{ giveToken, hand, keeper: credentials.keeper, wmToken: credentials.wmTokenFor(hand) },
+      tryNow: async (upstream) => {
+        // What is read again is what the keychain holds now.
+        credentials.source.forget();
+        const id = isIdentified(upstream) ? store.open()?.keys.ids[upstream] : undefined;
+        return deps.upstreams.tryCredentials(upstream, id ?? null);
+      },
+    }),
     ...receiptHandlers(receipts, deps.host),
   };
 };

@@ -1,4 +1,6 @@
 import type { Settings } from '../../shared/config/settings.ts';
+import type { Tried } from '../../shared/domain/credentials.ts';
+import { fail, type Result } from '../../shared/domain/problem.ts';
 import { IDENTIFIED, RECORD_SYSTEM, UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeKindName } from '../../shared/kinds/kinds.ts';
 import type { SystemSettings } from '../../shared/systems/systems.ts';
@@ -41,6 +43,8 @@ export interface Systems {
   readonly steps: DraftSteps | null;
   readonly rules: IdentifierRules;
   readonly kinds: ReadonlyMap<ChangeKindName, ChangeKind>;
+  /** Reads something harmless with the credentials of a system. Problems: those of a reading; `credentials.absent` where it is off. */
+  tryCredentials(upstream: UpstreamName, id: string | null): Promise<Result<Tried>>;
   /** Whether a connection to the system can be made now. */
   probe(upstream: UpstreamName): Promise<boolean>;
   close(): Promise<void>;
@@ -103,6 +107,8 @@ export const composeSystems = (deps: {
     rules: record?.rules ?? createIdentifierRules(branch.country),
     steps: record?.steps ?? null,
     kinds: new Map(kinds.map((kind) => [kind.name, kind])),
+    tryCredentials: async (upstream, id) =>
+      brought[upstream]?.tryCredentials(id) ?? fail('credentials.absent', { upstream }),
     probe: async (upstream) => {
       const address = URL.parse(upstreams[upstream]?.baseUrl ?? '');
       return address !== null && connects(address);

@@ -47,11 +47,11 @@ export const createCredentialSource = (
       if (!held.ok) return fail(`credentials.${held.fault}`, { upstream });
       const entry = readEntry(held.value, schema);
       if (entry === null) return fail('credentials.corrupt', { upstream });
-      const { credentials, boundTo } = entry;
+      const { credentials, boundTo, stored } = entry;
       const address = addresses[upstream];
       if (address === undefined || address === boundTo) return ok(credentials);
       if (boundTo !== null) return otherAddress(upstream, { boundTo, address });
-      const after = entryText({ credentials, boundTo: address });
+      const after = entryText({ credentials, boundTo: address, stored });
       const bound = await swapEntry(keychain, upstream, { before: held.value, after });
       return bound.ok ? ok(credentials) : bound;
     };

@@ -65,6 +65,11 @@ const NEEDS = {
   'receipts.print': 'somebody',
   'credentials.wmToken': 'somebody',
   'credentials.replaceWmToken': 'credentials',
+  'credentials.missing': 'somebody',
+  'credentials.overview': 'credentials',
+  'credentials.test': 'credentials',
+  'credentials.put': 'credentials',
+  'credentials.delete': 'credentials',
 } as const satisfies Record<CallName, 'nobody' | 'somebody' | Right>;
 
 /** The calls that are answered while nobody is signed in. */

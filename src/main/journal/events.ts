@@ -32,6 +32,12 @@ export interface Approval {
   readonly of: string;
 }
 
+/** What becomes of credentials, as it is recorded. */
+export const CREDENTIALS_CHANGES = ['stored', 'deleted', 'not-stored', 'not-deleted'] as const;
+
+/** What becomes of credentials, as it is recorded. */
+export type CredentialsChange = (typeof CREDENTIALS_CHANGES)[number];
+
 /** What the rest of the app has recorded, each as one event that is never altered. */
 export type JournalEvent =
   /** Our own check stopped a change; nothing was sent. */
@@ -123,6 +129,13 @@ export type JournalEvent =
     }
   /** `operator` gave a person (`of`) another PIN. */
   | { readonly type: 'operator.pin-set'; readonly operator: string; readonly of: string }
+  /** Credentials for a system are about to be put into the keychain or taken out of it; or that did not come about. */
+  | {
+      readonly type: 'credentials.changed';
+      readonly operator: string;
+      readonly upstream: UpstreamName;
+      readonly what: CredentialsChange;
+    }
   /** The wall clock was set, by so many milliseconds: forward, or back where below 0. Times since then follow it. */
   | { readonly type: 'clock.stepped'; readonly byMs: number };
 

@@ -1,4 +1,6 @@
 import type { Settings } from '../../shared/config/settings.ts';
+import type { Tried } from '../../shared/domain/credentials.ts';
+import type { Result } from '../../shared/domain/problem.ts';
 import type { Identified, UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeKindName, KindOf } from '../../shared/kinds/kinds.ts';
 import type { SystemSettings } from '../../shared/systems/systems.ts';
@@ -44,6 +46,11 @@ interface RecordParts {
 /** What a system brings: its kinds of change, and how its panel is read. */
 export type Brought<U extends UpstreamName> = {
   readonly kinds: { readonly [K in KindOf<U>]: ChangeKind<K> };
+  /**
+   * Reads something with the credentials that are held, and changes nothing. `id`: a customer who may be asked about; `null`:
+   * nobody is open. Problems: those of a reading.
+   */
+  readonly tryCredentials: (id: string | null) => Promise<Result<Tried>>;
 } & (U extends Identified ? { readonly source: PanelSource<U> } : RecordParts);
 
 /** Makes the adapter of a system for one branch. */

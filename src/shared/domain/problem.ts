@@ -44,6 +44,7 @@ export const PROBLEM_CODES = [
   'credentials.token-needed',
   'credentials.not-a-token',
   'credentials.other-address',
+  'credentials.unfit',
   // Finding a customer.
   'find.not-an-identifier',
   'find.nobody',

@@ -18,6 +18,12 @@ import {
 } from './answer-views.ts';
 import { AskedSchema } from './asked.ts';
 import { BranchActivityRequestSchema, BranchActivitySchema } from './branch-activity.ts';
+import {
+  CredentialsViewSchema,
+  MissingCredentialsSchema,
+  TriedSchema,
+  TypedCredentialsSchema,
+} from './credentials.ts';
 import { DraftCheckSchema } from './draft-views.ts';
 import type { CallName, EventName } from './names.ts';
 import { OperatorIdSchema, OperatorsViewSchema, PinSchema } from './operators.ts';
@@ -244,6 +250,16 @@ export const CALLS = {
   'credentials.wmToken': { input: nothing, output: v.strictObject({ endsAt: v.nullable(time) }) },
   /** Puts another access token of WM into the keychain. It goes in here and never comes out. */
   'credentials.replaceWmToken': { input: v.strictObject({ token: SecretSchema }), output: done },
+  /** The configured systems for which the keychain holds no credentials. */
+  'credentials.missing': { input: nothing, output: MissingCredentialsSchema },
+  /** How the credentials of each system stand, since when and by whom. Never a value. */
+  'credentials.overview': { input: nothing, output: CredentialsViewSchema },
+  /** Reads something harmless with the credentials of a system. Nothing is changed by it. */
+  'credentials.test': { input: v.strictObject({ upstream: UpstreamSchema }), output: TriedSchema },
+  /** Puts credentials into the keychain in place of those before, for the configured address. */
+  'credentials.put': { input: TypedCredentialsSchema, output: done },
+  /** Takes the credentials of a system out of the keychain. */
+  'credentials.delete': { input: v.strictObject({ upstream: UpstreamSchema }), output: done },
 } as const satisfies Record<CallName, CallSchemas>;
 
 /** The one table of events: what each carries. */

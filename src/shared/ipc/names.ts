@@ -55,6 +55,11 @@ export const CALL_NAMES = [
   'receipts.print',
   'credentials.wmToken',
   'credentials.replaceWmToken',
+  'credentials.missing',
+  'credentials.overview',
+  'credentials.test',
+  'credentials.put',
+  'credentials.delete',
 ] as const;
 
 /** The name of a call. */

@@ -40,6 +40,19 @@ const panel = v.strictObject({
 export const airpay = defineSystem<CardUsage>()({
   idName: 'airpayEntityId',
   settings,
+  credentials: {
+    forms: [
+      {
+        name: 'shared',
+        fields: [
+          { name: 'token', kind: 'token' },
+          { name: 'secretKey', kind: 'secret' },
+        ],
+      },
+      { name: 'per-customer', fields: [{ name: 'secretKey', kind: 'secret' }] },
+    ],
+    wanted: ({ tokenScope }) => tokenScope,
+  },
   idSource: 'capillary.identifiers.externalId',
   panel,
 });

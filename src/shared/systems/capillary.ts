@@ -36,6 +36,25 @@ const settings = v.strictObject({
 export const capillary = defineSystem<LoyaltyCustomer>()({
   idName: 'capillaryId',
   settings,
+  credentials: {
+    forms: [
+      {
+        name: 'basic',
+        fields: [
+          { name: 'till', kind: 'name' },
+          { name: 'password', kind: 'password' },
+        ],
+      },
+      {
+        name: 'oauth',
+        fields: [
+          { name: 'key', kind: 'name' },
+          { name: 'secret', kind: 'secret' },
+        ],
+      },
+    ],
+    wanted: ({ auth }) => auth,
+  },
   idSource: null,
   panel: CardsPanelSchema,
 });

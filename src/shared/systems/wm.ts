@@ -44,6 +44,18 @@ const panel = v.strictObject({
 export const wm = defineSystem<CommunicationPreferences>()({
   idName: 'wmCustomerId',
   settings,
+  credentials: {
+    forms: [
+      {
+        name: 'access-token',
+        fields: [
+          { name: 'clientId', kind: 'word' },
+          { name: 'accessToken', kind: 'access-token' },
+        ],
+      },
+    ],
+    wanted: () => 'access-token',
+  },
   idSource: 'capillary.fields.wm_customer_id',
   panel,
 });

@@ -170,10 +170,11 @@ describe('one token for all customers', () => {
     const { secretKey } = app.training.credentials.airpay;
     await give('expired-token');
     const boundTo = new URL(app.training.baseUrls.airpay).origin;
-    expect(await app.airpayEntry()).toEqual({ token: 'expired-token', secretKey, boundTo });
+    const by = { storedAt: expect.any(Number), storedBy: 'test.op' };
+    expect(await app.airpayEntry()).toEqual({ token: 'expired-token', secretKey, boundTo, ...by });
     await app.until((visit) => problemOf(visit) === 'upstream.rejected');
     await give();
-    expect(await app.airpayEntry()).toEqual({ token: tokenOf(), secretKey, boundTo });
+    expect(await app.airpayEntry()).toEqual({ token: tokenOf(), secretKey, boundTo, ...by });
     await app.until(isReady);
   });
 });

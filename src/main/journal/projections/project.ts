@@ -106,6 +106,7 @@ export const createProject = (db: DatabaseSync): Project => {
       case 'clock.stepped':
       case 'operator.session':
       case 'operator.pin-set':
+      case 'credentials.changed':
       case 'value.revealed':
       case 'journal.rotated':
       case 'journal.rebuilt':

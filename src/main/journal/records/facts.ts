@@ -83,6 +83,7 @@ const FactsSchema = v.variant('type', [
   v.object({ type: v.literal('operator.session'), operator, what: text }),
   v.object({ type: v.literal('value.revealed'), operator }),
   v.object({ type: v.literal('operator.pin-set'), operator, of: text }),
+  v.object({ type: v.literal('credentials.changed'), operator, upstream, what: text }),
   v.object({ type: v.literal('clock.stepped'), byMs: v.number() }),
   v.object({ type: v.literal('journal.purged'), operator, seqs: v.array(v.number()) }),
   v.object({ type: v.literal('journal.rotated'), operator, generation: v.number() }),
@@ -167,6 +168,7 @@ export const factsOf = (event: AnyEvent): Facts => {
     case 'clock.stepped':
     case 'operator.session':
     case 'operator.pin-set':
+    case 'credentials.changed':
       return event;
     case 'journal.linked':
       return { ...event, steps: [...event.steps] };

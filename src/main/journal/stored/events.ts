@@ -4,7 +4,7 @@ import { OUTCOMES } from '../../../shared/domain/outcome.ts';
 import { shownText } from '../../../shared/domain/shown-text.ts';
 import { UPSTREAMS } from '../../../shared/domain/upstream.ts';
 import type { Json } from '../../ports/change-kind.ts';
-import type { AnyEvent } from '../events.ts';
+import { type AnyEvent, CREDENTIALS_CHANGES } from '../events.ts';
 import { StoredChange, StoredChanges } from './change.ts';
 import { lenient, nullableStoredText, storedList, storedText } from './fields.ts';
 import { StoredFinding, StoredProblem } from './problem.ts';
@@ -77,6 +77,7 @@ export const STORED_EVENTS = {
     ...{ operator, customer: storedText, valueType: storedText, masked: storedText, reason: storedText },
   },
   'operator.pin-set': { operator, of: storedText },
+  'credentials.changed': { operator, upstream, what: v.picklist(CREDENTIALS_CHANGES) },
   'clock.stepped': { byMs: v.number() },
   'journal.checkpoint': {
     why: v.picklist(['start', 'end', 'hour', 'export']),

@@ -21,6 +21,7 @@ import { createIdentifierAddKind } from './identifiers/identifier-add.ts';
 import { createIdentifierRemoveKind } from './identifiers/identifier-remove.ts';
 import { createIdentifierRules } from './identifiers/normalize.ts';
 import { catalogWithDays, directoryWithDays } from './replies/card-days.ts';
+import { tryCapillary } from './sign-in/try-credentials.ts';
 
 /** Makes everything that one tenant of Capillary brings. `country`: two capital letters, of the branch. */
 export const createCapillary = (deps: {
@@ -56,7 +57,8 @@ export const createCapillary = (deps: {
     createIdentifierAddKind(kindDeps),
     createIdentifierRemoveKind(kindDeps),
   );
-  return { directory, catalog, rules, seenCards, steps: createDraftSteps(kindDeps), kinds };
+  const steps = createDraftSteps(kindDeps);
+  return { directory, catalog, rules, seenCards, steps, kinds, tryCredentials: tryCapillary(client) };
 };
 
 /** Capillary: who a customer is, with cards and identifiers. */

@@ -51,6 +51,11 @@ export const DESK = {
     changed: msg`Nothing was kept.`,
     next: msg`Tell IT: shorter ones are needed.`,
   }),
+  'credentials.unfit': ({ whom }) => ({
+    what: msg`What was typed cannot be the credentials for ${whom}.`,
+    changed: msg`Those in use stay as they are.`,
+    next: msg`Fill in every field, each in one line.`,
+  }),
   'credentials.token-needed': ({ who }) => ({
     what: msg`${who} takes a token of this customer's own, and none is held here.`,
     changed: msg`Nothing was sent.`,

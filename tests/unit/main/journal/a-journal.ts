@@ -76,6 +76,7 @@ export const oneOfEach = (entity = 'A'): readonly JournalEvent[] => [
   },
   { type: 'journal.searched', operator: 'asha', about: 'branch', filter: {} },
   { type: 'clock.stepped', byMs: 60_000 },
+  { type: 'credentials.changed', operator: 'asha', upstream: 'wm', what: 'stored' },
 ];
 
 /** Makes a journal with some of everything: checkpoints and a purge of customer P are in it. */

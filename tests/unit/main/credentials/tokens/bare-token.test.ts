@@ -139,7 +139,7 @@ describe('a working credential', () => {
   it('stays when the keychain does not take the new one', async () => {
     const { values, keychain } = await holding();
     const failing = {
-      get: keychain.get,
+      ...keychain,
       set: async () => ({ ok: false, fault: 'denied', detail: '' }) as const,
     };
     expect(await replaceAirpayToken(failing, 'another-token')).toMatchObject({
