@@ -36,7 +36,7 @@ export interface Approval {
 export const CREDENTIALS_CHANGES = ['stored', 'deleted', 'not-stored', 'not-deleted'] as const;
 
 /** What becomes of credentials, as it is recorded. */
-export type CredentialsChange = (typeof CREDENTIALS_CHANGES)[number];
+type CredentialsChange = (typeof CREDENTIALS_CHANGES)[number];
 
 /** What the rest of the app has recorded, each as one event that is never altered. */
 export type JournalEvent =

@@ -10,9 +10,6 @@ export const CREDENTIAL_STATES = [
   'other-address',
 ] as const;
 
-/** How the credentials for a system stand. */
-export type CredentialState = (typeof CREDENTIAL_STATES)[number];
-
 /**
  * What a harmless reading with them can tell:
  * - `taken`: the system gave what was asked for;
