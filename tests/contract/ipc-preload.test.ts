@@ -54,12 +54,14 @@ describe('what the preload puts on the window', () => {
         "drafts.remove: function",
         "drafts.clear: function",
         "drafts.apply: function",
-        "drafts.approve: function",
         "drafts.readBack: function",
         "drafts.dismiss: function",
         "drafts.askedBy: function",
         "drafts.consent: function",
         "drafts.renew: function",
+        "approvals.waiting: function",
+        "approvals.look: function",
+        "approvals.decide: function",
         "changes.needsLook: function",
         "changes.readBack: function",
         "changes.tryAgain: function",
@@ -94,6 +96,7 @@ describe('what the preload puts on the window', () => {
         "on.info.changed: function",
         "on.activity.changed: function",
         "on.needsLook.changed: function",
+        "on.approvals.changed: function",
       ]
     `);
   });

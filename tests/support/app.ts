@@ -63,12 +63,13 @@ const isRead = (visit: VisitView): boolean =>
 const UNHURRIED = 100_000;
 
 /** The PIN of everybody at a desk under test. */
-const TEST_PIN = '135792';
+export const TEST_PIN = '135792';
 
 /** Who works at a desk under test: the first is signed in, and may do everything. */
 const PEOPLE = [
   { id: 'test.op', name: 'Test Operator', role: 'administrator' },
   { id: 'second.op', name: 'Second Operator', role: 'supervisor' },
+  { id: 'third.op', name: 'Third Operator', role: 'operator' },
 ] as const;
 
 const unhurried = ({ upstreams, ...settings }: Settings): Settings => {

@@ -4,7 +4,7 @@ import { upstreamOf } from '../../shared/kinds/kinds.ts';
 import type { RecordedChange } from '../journal/events.ts';
 import { JournalError, journalProblem } from '../journal/faults.ts';
 import type { Beside, ChangeKind, Checked, NonEmpty } from '../ports/change-kind.ts';
-import { waitsForApproval } from './approval.ts';
+import { type Approvals, NOBODY_AGREES } from './approval.ts';
 import { unusableIn } from './unusable.ts';
 
 /** What a check leaves of a group: what may be sent, and what was held back with its findings. */
@@ -13,7 +13,7 @@ interface Sifted {
   readonly checked: Checked | null;
   readonly passed: readonly RecordedChange[];
   readonly blocked: readonly HeldChange[];
-  readonly waiting: readonly HeldChange[];
+  readonly waiting: readonly WaitingChange[];
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
 }
 
@@ -21,6 +21,11 @@ interface Sifted {
 export interface HeldChange {
   readonly recorded: RecordedChange;
   readonly findings: readonly Finding[];
+}
+
+/** A change that waits for a second person; `again`: why once more, where somebody had agreed before. */
+interface WaitingChange extends HeldChange {
+  readonly again: Problem | null;
 }
 
 /** A finding that stops a change for this reason. */
@@ -38,6 +43,12 @@ const strictly = ({ undoOf }: RecordedChange, findings: readonly Finding[]): rea
   undoOf === undefined
     ? findings
     : findings.map((one) => (NOT_AS_SEEN.has(one.problem.code) ? { ...one, level: 'block' } : one));
+
+/** What a second person declined is stopped until it is drafted anew, whatever a check finds. */
+const declined = ({ declined: by }: RecordedChange, findings: readonly Finding[]): readonly Finding[] =>
+  by === undefined
+    ? findings
+    : [blockFor(problem('approval.declined', { by: by.name, reason: by.reason })), ...findings];
 
 const isNonEmpty = <T>(items: readonly T[]): items is NonEmpty<T> => items.length > 0;
 
@@ -58,7 +69,8 @@ export const checkSafely = async (
   try {
     const checked = await kind.check([first.change, ...rest.map(({ change }) => change)], beside);
     const findings = items.map(
-      (one) => [one.change.id, strictly(one, checked.findings.get(one.change.id) ?? [])] as const,
+      (one) =>
+        [one.change.id, declined(one, strictly(one, checked.findings.get(one.change.id) ?? []))] as const,
     );
     return {
       findings: new Map(findings),
@@ -89,9 +101,10 @@ export const sift = async (
   kind: ChangeKind,
   items: NonEmpty<RecordedChange>,
   beside: Beside = {},
+  approvals: Pick<Approvals, 'waits'> = NOBODY_AGREES,
 ): Promise<Sifted> => {
   const blocked: HeldChange[] = [];
-  const waiting: HeldChange[] = [];
+  const waiting: WaitingChange[] = [];
   const findings = new Map<string, readonly Finding[]>();
   let remaining: readonly RecordedChange[] = items;
   while (isNonEmpty(remaining)) {
@@ -100,8 +113,9 @@ export const sift = async (
     for (const recorded of remaining) {
       const found = checked.findings.get(recorded.change.id) ?? [];
       findings.set(recorded.change.id, found);
+      const waits = approvals.waits(recorded, found);
       if (isBlocked(found)) blocked.push({ recorded, findings: found });
-      else if (waitsForApproval(recorded, found)) waiting.push({ recorded, findings: found });
+      else if (waits !== null) waiting.push({ recorded, findings: found, ...waits });
       else passed.push(recorded);
     }
     if (passed.length === remaining.length) return { checked, passed, blocked, waiting, findings };

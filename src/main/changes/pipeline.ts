@@ -6,6 +6,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { SharedReads } from '../ports/shared-reads.ts';
+import type { Approvals } from './approval.ts';
 import { createAttempts } from './attempt.ts';
 import { blockFor, checkSafely, switchedOff } from './check.ts';
 import type { Kinds } from './group.ts';
@@ -55,6 +56,8 @@ export const createPipeline = (deps: {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly deadlineMs: number;
+  /** Left out: nobody can agree to anything. */
+  readonly approvals?: Pick<Approvals, 'waits'>;
   readonly lookout?: Lookout;
   readonly onSending?: (upstream: UpstreamName) => () => void;
 }): Pipeline => {

@@ -6,6 +6,7 @@ import type { NonEmpty } from '../ports/change-kind.ts';
 import type { Clock, Moment } from '../ports/clock.ts';
 import type { SharedReads } from '../ports/shared-reads.ts';
 import { type ApplyReads, createApplyReads } from './apply-reads.ts';
+import type { Approvals } from './approval.ts';
 import type { createAttempts } from './attempt.ts';
 import { blockFor, type HeldChange, sift, switchedOff } from './check.ts';
 import { type Group, groupIntoAttempts, type Kinds } from './group.ts';
@@ -23,9 +24,11 @@ export const createRuns = (deps: {
   readonly clock: Clock;
   readonly attempts: Pick<ReturnType<typeof createAttempts>, 'run'>;
   readonly guards: Guards;
+  /** Left out: nobody can agree to anything. */
+  readonly approvals?: Pick<Approvals, 'waits'>;
   readonly signal: AbortSignal;
 }): ((items: readonly RecordedChange[], report: Report) => Promise<void>) => {
-  const { kinds, journal, clock, attempts, guards, signal } = deps;
+  const { kinds, journal, clock, attempts, guards, approvals, signal } = deps;
 
   const refuse = async ({ recorded, findings }: HeldChange, report: Report): Promise<void> => {
     const changeId = recorded.change.id;
@@ -85,10 +88,16 @@ export const createRuns = (deps: {
     const [next, ...others] = await stepped(group, confirmed, reads, report);
     if (next === undefined) return;
     const beside = { ...guards.besideOf(next), reads };
-    const { checked, passed, blocked, waiting, findings } = await sift(kind, [next, ...others], beside);
+    const { checked, passed, blocked, waiting, findings } = await sift(
+      kind,
+      [next, ...others],
+      beside,
+      approvals,
+    );
     for (const held of blocked) await refuse(held, report);
-    for (const { recorded, findings: found } of waiting) {
-      report({ changeId: recorded.change.id, state: 'needs-approval', busy: null, findings: found });
+    for (const { recorded, findings: found, again } of waiting) {
+      const { id } = recorded.change;
+      report({ changeId: id, state: 'needs-approval', busy: null, findings: found, reason: again });
     }
     const [first, ...rest] = passed;
     if (first === undefined || checked === null) return;

@@ -118,6 +118,7 @@ export const composeApp = async (
   const kinds = roles.over(upstreams.kinds);
   const changing = composeChanging({
     ...{ ...base, kinds, deadlineMs: settings.network.deadlineMs },
+    approvalMinutes: settings.operators.approvalMinutes,
     onSending: () => reachability.sending(),
   });
   const desks = composeDesks({ ...base, ...changing, ...operators, upstreams, kinds, credentials });
@@ -127,7 +128,8 @@ export const composeApp = async (
   };
   tellWindow({
     ...{ hub, host, needsLook: changing.needsLook, operators: view },
-    operator: () => sessions.operator()?.id ?? null,
+    operator: sessions.operator,
+    approvalsOf: desks.approvalsOf,
     openVisit: () => deskNow()?.store.open() ?? null,
   });
   const notTakenUp = takeUpEarlier({ ...base, usable, pipeline: changing.pipeline });

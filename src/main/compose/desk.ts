@@ -1,5 +1,6 @@
 import type { Settings } from '../../shared/config/settings.ts';
 import { RECORD_SYSTEM, type UpstreamName } from '../../shared/domain/upstream.ts';
+import { type Approvals, createApprovals } from '../changes/approval.ts';
 import { createNeedsLook, type NeedsLook } from '../changes/needs-look.ts';
 import { createPipeline, type Pipeline } from '../changes/pipeline.ts';
 import type { FoundCustomer } from '../customers/found-customers.ts';
@@ -11,7 +12,7 @@ import { createApplying } from '../visits/applying.ts';
 import { type Basket, createBasket } from '../visits/basket.ts';
 import { createSayByHand, type SayByHand } from '../visits/by-hand.ts';
 import { createFollowUps, type FollowUps } from '../visits/follow-ups.ts';
-import { createPreviews } from '../visits/previews.ts';
+import { createPreviews, type Previews } from '../visits/previews.ts';
 import { createReading, type Reading } from '../visits/reading.ts';
 import { createVisitStore, type VisitStore } from '../visits/visit-store.ts';
 import { createVisits, type Visits } from '../visits/visits.ts';
@@ -28,6 +29,8 @@ interface ChangingDeps extends Pick<Systems, 'kinds'> {
   readonly ids: Ids;
   /** The total deadline of one call, in milliseconds. */
   readonly deadlineMs: number;
+  /** How long an approval counts. */
+  readonly approvalMinutes: number;
   /** Told that a write begins; gives what is to be called when it ends. */
   readonly onSending: (upstream: UpstreamName) => () => void;
 }
@@ -35,17 +38,19 @@ interface ChangingDeps extends Pick<Systems, 'kinds'> {
 /** What all desks of this machine share: one customer's changes go one after another, whoever makes them. */
 export interface Changing {
   readonly needsLook: NeedsLook;
+  readonly approvals: Approvals;
   readonly pipeline: Pipeline;
 }
 
 /** Makes what all desks share. */
 export const composeChanging = (deps: ChangingDeps): Changing => {
-  const { hub } = deps;
+  const { hub, clock, approvalMinutes } = deps;
+  const approvals = createApprovals({ clock, forMs: approvalMinutes * 60_000 });
   const needsLook = createNeedsLook(() => {
     hub.emit('needs-look.changed');
     hub.emit('activity.changed');
   });
-  return { needsLook, pipeline: createPipeline({ ...deps, lookout: needsLook }) };
+  return { needsLook, approvals, pipeline: createPipeline({ ...deps, approvals, lookout: needsLook }) };
 };
 
 /** What a desk is made from. */
@@ -71,6 +76,7 @@ interface DeskDeps extends Pick<Systems, 'readers' | 'kinds' | 'steps'>, Changin
 export interface Desk extends Changing {
   readonly store: VisitStore;
   readonly reading: Reading;
+  readonly previews: Previews;
   readonly basket: Basket;
   readonly visits: Visits;
   readonly waysBack: WaysBack;
@@ -110,5 +116,5 @@ export const composeDesk = (deps: DeskDeps): Desk => {
     if (state === 'confirmed') previews.again(visitId, { after: changeId });
   });
   const sayByHand = createSayByHand(base);
-  return { ...base, reading, basket, visits, waysBack, followUps, sayByHand };
+  return { ...base, reading, previews, basket, visits, waysBack, followUps, sayByHand };
 };

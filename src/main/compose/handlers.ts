@@ -6,6 +6,7 @@ import { createRecorded } from '../credentials/recorded.ts';
 import { bareToken } from '../credentials/tokens/bare-token.ts';
 import type { Finder } from '../customers/find.ts';
 import { activityHandlers } from '../ipc/activity-handlers.ts';
+import { approvalHandlers, type ViewApprovals } from '../ipc/approval-handlers.ts';
 import { cardHandlers } from '../ipc/card-handlers.ts';
 import { changeHandlers } from '../ipc/change-handlers.ts';
 import { credentialHandlers } from '../ipc/credential-handlers.ts';
@@ -17,7 +18,6 @@ import { receiptHandlers } from '../ipc/receipt-handlers.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Pins } from '../operators/pins.ts';
 import type { Rules } from '../operators/rules.ts';
-import { secondPerson } from '../operators/second-person.ts';
 import type { Sessions } from '../operators/sessions.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Host } from '../ports/host.ts';
@@ -26,6 +26,7 @@ import type { Refs } from '../ports/refs.ts';
 import { keychainSigner } from '../receipts/device-key.ts';
 import { createReceipts } from '../receipts/receipts.ts';
 import { createGiveToken } from '../visits/give-token.ts';
+import type { Inbox } from '../visits/inbox.ts';
 import { createPresets } from '../visits/presets.ts';
 import { createReveal } from '../visits/revealing.ts';
 import { createStopAll } from '../visits/stop-all.ts';
@@ -47,6 +48,9 @@ export interface DeskHandlerDeps {
   readonly finder: Finder;
   readonly desk: Desk;
   readonly credentials: ComposedCredentials;
+  /** What waits for a second person, and what shows it. */
+  readonly inbox: Inbox;
+  readonly approvalsOf: ViewApprovals;
   /** Whose desk it is. */
   readonly operator: Operator;
   readonly sessions: Sessions;
@@ -58,7 +62,7 @@ export interface DeskHandlerDeps {
 
 /** Makes what answers each call at one person's desk. */
 export const composeHandlers = (deps: DeskHandlerDeps): Pick<Handlers, DeskCall> => {
-  const { mode, settings, finder, desk, credentials, operator, sessions, roles, journal } = deps;
+  const { mode, settings, finder, desk, credentials, operator, roles, journal } = deps;
   const { store, basket, visits } = desk;
   const { presets, consent, branch } = settings;
   const base = { ...deps.upstreams, ...deps, ...desk, openVisit: () => store.open() };
@@ -87,8 +91,8 @@ export const composeHandlers = (deps: DeskHandlerDeps): Pick<Handlers, DeskCall>
       stagePreset: createPresets({ ...base, presets }),
       stopAll: createStopAll(base),
       wordings: consent.wording,
-      second: secondPerson({ sessions, roles }),
     }),
+    ...approvalHandlers({ ...base, view: deps.approvalsOf }),
     ...changeHandlers(base),
     ...cardHandlers(base),
     ...activityHandlers(base),

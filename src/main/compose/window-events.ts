@@ -1,6 +1,8 @@
 import type { OperatorsView } from '../../shared/ipc/operators.ts';
+import type { Operator } from '../../shared/operators/roles.ts';
 import type { NeedsLook } from '../changes/needs-look.ts';
 import { oncePerTurn } from '../clock/once-per-turn.ts';
+import type { ViewApprovals } from '../ipc/approval-handlers.ts';
 import { needsLookView } from '../ipc/change-handlers.ts';
 import type { Host } from '../ports/host.ts';
 import type { Visit } from '../visits/visit.ts';
@@ -14,15 +16,17 @@ export const tellWindow = ({
   operator,
   openVisit,
   operators,
+  approvalsOf,
 }: {
   readonly hub: Hub;
   readonly host: Pick<Host, 'emit'>;
   readonly needsLook: NeedsLook;
-  /** Id of whoever is signed in; null: nobody is. */
-  readonly operator: () => string | null;
+  /** Whoever is signed in; null: nobody is. */
+  readonly operator: () => Operator | null;
   /** The visit that is open at their desk. */
   readonly openVisit: () => Visit | null;
   readonly operators: () => OperatorsView;
+  readonly approvalsOf: ViewApprovals;
 }): void => {
   /** The customer for whom what needs a look was told last: it says of each change whether it is theirs. */
   let toldFor: string | undefined;
@@ -32,16 +36,29 @@ export const tellWindow = ({
     toldFor = open?.keys.key;
     host.emit('needsLook.changed', needsLookView(needsLook, open));
   };
+  /** What waits for a second person, at any desk: told when it is another than before. */
+  let approvalsTold = '';
+  const tellApprovals = oncePerTurn(() => {
+    const who = operator();
+    if (who === null) return;
+    const approvals = approvalsOf(who, openVisit());
+    const told = JSON.stringify(approvals);
+    if (told === approvalsTold) return;
+    approvalsTold = told;
+    host.emit('approvals.changed', approvals);
+  });
+  hub.on('visits.changed', tellApprovals);
   /** The steps that stand in the open basket: Activity offers to link what none of them links. */
   let stepsToldOf = '';
   hub.on('operators.changed', () => {
     host.emit('operators.changed', operators());
     host.emit('info.changed', {});
     toldFor = undefined;
+    approvalsTold = '';
     stepsToldOf = '';
   });
   hub.on('visits.changed', (who, view) => {
-    if (who !== operator()) return;
+    if (who !== operator()?.id) return;
     host.emit('visits.changed', view);
     const steps = JSON.stringify(
       view.open?.basket.flatMap(({ after, can }) => (after === undefined ? [] : [after, can.dismiss])),

@@ -2,7 +2,6 @@ import { type ConsentWordings, wordingFor } from '../../shared/domain/consent-wo
 import { ok, type Result } from '../../shared/domain/problem.ts';
 import type { Handlers } from '../../shared/ipc/contract.ts';
 import type { StopWhat } from '../../shared/ipc/requests.ts';
-import type { SecondPerson } from '../operators/second-person.ts';
 import type { Basket } from '../visits/basket.ts';
 
 const done = (result: Result<null>) => (result.ok ? ok({}) : result);
@@ -14,12 +13,10 @@ export const draftHandlers = (
     stagePreset,
     stopAll,
     wordings,
-    second,
   }: {
     readonly stagePreset: (name: string) => Result<number>;
     readonly stopAll: (what: StopWhat) => Result<null>;
     readonly wordings: ConsentWordings;
-    readonly second: SecondPerson;
   },
 ): Pick<
   Handlers,
@@ -31,7 +28,6 @@ export const draftHandlers = (
   | 'drafts.remove'
   | 'drafts.clear'
   | 'drafts.apply'
-  | 'drafts.approve'
   | 'drafts.readBack'
   | 'drafts.dismiss'
   | 'drafts.askedBy'
@@ -55,10 +51,6 @@ export const draftHandlers = (
   'drafts.remove': async ({ changeId }) => done(basket.remove(changeId)),
   'drafts.clear': async () => done(basket.clear()),
   'drafts.apply': async () => done(basket.apply()),
-  'drafts.approve': async ({ changeId, approver, pin, typed }) => {
-    const proved = await second(approver, pin);
-    return proved.ok ? done(basket.approve(changeId, { approver: proved.value.id, typed })) : proved;
-  },
   'drafts.readBack': async ({ changeId }) => done(await basket.readBack(changeId)),
   'drafts.dismiss': async () => done(basket.dismiss()),
   'drafts.askedBy': async ({ asked }) => done(basket.askedBy(asked)),

@@ -41,6 +41,8 @@ export interface JournaledChange extends RecordedLinks, StepsSaid {
   readonly summary: ChangeSummary | ApartSummary;
   /** Who asked for it; left out where it is no change of consent. */
   readonly asked?: RecordedAsked;
+  /** Who approved it; left out where nobody did. */
+  readonly approvedBy?: string;
   /** Id of the step before this one; left out where there is none. */
   readonly after?: string;
   /** What a person found by hand; left out where nobody looked. The outcome does not follow from it. */

@@ -20,6 +20,7 @@ export interface RecordedChange {
   /** Id of the step before this one: it is sent only when that one is confirmed. */
   readonly after?: string;
   readonly approval?: Approval;
+  readonly declined?: Declined;
 }
 
 /** A second person's word for a change, and for nothing but what that person was shown. */
@@ -28,7 +29,7 @@ export interface Approval {
   readonly by: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Digest of the findings that were shown, see changes/approval.ts. */
+  /** Digest of what was shown, see changes/approval.ts. */
   readonly of: string;
 }
 
@@ -38,6 +39,29 @@ export const CREDENTIALS_CHANGES = ['stored', 'deleted', 'not-stored', 'not-dele
 /** What becomes of credentials, as it is recorded. */
 type CredentialsChange = (typeof CREDENTIALS_CHANGES)[number];
 
+/** A second person's no to a change. It is not sent: whoever wants it still drafts it anew. */
+interface Declined {
+  /** Who declined: never the operator whose change it is. */
+  readonly by: string;
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly reason: string | null;
+}
+
+/** A second person's decision, with the change and the findings as that person was shown them. */
+interface Decided {
+  /** Who decided. */
+  readonly operator: string;
+  /** Whose change it is. */
+  readonly maker: string;
+  readonly changeId: string;
+  /** Digest of what was shown, see changes/approval.ts. */
+  readonly of: string;
+  readonly recorded: RecordedChange;
+  readonly findings: readonly Finding[];
+}
+
 /** What the rest of the app has recorded, each as one event that is never altered. */
 export type JournalEvent =
   /** Our own check stopped a change; nothing was sent. */
@@ -46,6 +70,10 @@ export type JournalEvent =
       readonly recorded: RecordedChange;
       readonly findings: readonly Finding[];
     }
+  /** A second person agreed to a change. */
+  | ({ readonly type: 'approval.given' } & Decided)
+  /** A second person said no to a change; what became of it is a `change.refused`. */
+  | ({ readonly type: 'approval.declined'; readonly reason: string | null } & Decided)
   /** A request is about to be made. Durable before its first byte. */
   | {
       readonly type: 'attempt.intended';

@@ -10,7 +10,6 @@ import { type Clock, epochMs } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Refs } from '../ports/refs.ts';
 import type { Applying } from './applying.ts';
-import { approveLine } from './approving.ts';
 import { mayApply } from './can.ts';
 import type { Consent } from './consent.ts';
 import { type Drafted, type Drafting, draftsOf } from './draft.ts';
@@ -55,8 +54,6 @@ export interface Basket {
    * one runs.
    */
   apply(): Result<null>;
-  /** A second person's word for a draft that waits for it. Problems: `approval.*`, `visit.gone`. */
-  approve(changeId: string, by: { readonly approver: string; readonly typed: string | null }): Result<null>;
   readBack(changeId: string): Promise<Result<null>>;
   /**
    * Puts a change that comes from another one into the basket of a visit, and sends it at once unless it is to wait
@@ -208,16 +205,6 @@ export const createBasket = (
       if (visit.value.applying) return fail('visit.busy');
       if (!visit.value.lines.some(mayApply)) return ok(null);
       void applying.start(visit.value.id, isDraft);
-      return ok(null);
-    },
-    approve: (changeId, by) => {
-      const visit = openVisit();
-      if (!visit.ok) return visit;
-      const line = visit.value.lines.find(({ change }) => change.id === changeId);
-      if (line === undefined || !isDraft(line)) return fail('visit.gone');
-      const approved = approveLine(line, { ...by, at: epochMs(clock.now()) });
-      if (!approved.ok) return approved;
-      store.updateLine(visit.value.id, changeId, () => approved.value);
       return ok(null);
     },
     readBack: async (changeId) => {

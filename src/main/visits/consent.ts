@@ -35,4 +35,5 @@ export const recordedOf = (line: Line, visit: Visit): RecordedChange => ({
   customerName: visit.name,
   ...line.links,
   ...(line.approval === undefined ? {} : { approval: line.approval }),
+  ...(line.declined === undefined ? {} : { declined: line.declined }),
 });

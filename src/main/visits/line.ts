@@ -1,7 +1,7 @@
 import type { Change } from '../../shared/domain/change.ts';
 import { type Finding, isBlocked } from '../../shared/domain/finding.ts';
+import type { Problem } from '../../shared/domain/problem.ts';
 import { againOf, type DraftRequest } from '../../shared/kinds/requests.ts';
-import { waitsForApproval } from '../changes/approval.ts';
 import type { Progress } from '../changes/progress.ts';
 import type { Drafted } from './draft.ts';
 import { isDraft, type Line, type LineLinks, type Visit } from './visit.ts';
@@ -45,11 +45,19 @@ export const step = (line: Line, progress: Progress): Line => {
   return { ...line, ...became, view: { ...line.view, ...shown } };
 };
 
-/** A draft with what a check found: it may be sent, is stopped, or waits for a second person. */
-export const judged = (line: Line, findings: readonly Finding[]): Line => {
-  const reason = findings.find(({ level }) => level === 'block')?.problem ?? null;
-  const waits = waitsForApproval(line, findings);
-  const state = isBlocked(findings) ? 'refused' : waits ? 'needs-approval' : 'draft';
+/**
+ * A draft with what a check found: it may be sent, is stopped, or waits for a second person.
+ * @param waits that it waits, and why once more; `null`: it does not
+ */
+export const judged = (
+  line: Line,
+  findings: readonly Finding[],
+  waits: { readonly again: Problem | null } | null,
+): Line => {
+  const blocked = isBlocked(findings);
+  const block = findings.find(({ level }) => level === 'block')?.problem ?? null;
+  const reason = blocked ? block : (waits?.again ?? null);
+  const state = blocked ? 'refused' : waits === null ? 'draft' : 'needs-approval';
   return { ...line, view: { ...line.view, state, busy: null, findings, reason } };
 };
 

@@ -2,6 +2,7 @@ import type { Finding } from '../../shared/domain/finding.ts';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { ChangeSummary } from '../../shared/kinds/kinds.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
+import type { Approvals } from '../changes/approval.ts';
 import type { Kinds } from '../changes/group.ts';
 import type { Pipeline } from '../changes/pipeline.ts';
 import { createSharedReads } from '../changes/shared-reads.ts';
@@ -44,11 +45,12 @@ export const createPreviews = (deps: {
   readonly store: VisitStore;
   readonly kinds: Kinds;
   readonly pipeline: Pick<Pipeline, 'preview'>;
+  readonly approvals: Pick<Approvals, 'waits'>;
   readonly clock: Pick<Clock, 'mark'>;
   /** Told when a check finds that the customer of a visit was merged into another one. */
   readonly onMerged?: (visitId: string) => void;
 }): Previews => {
-  const { store, kinds, pipeline, clock, onMerged } = deps;
+  const { store, kinds, pipeline, approvals, clock, onMerged } = deps;
   const latest = createLatest(clock);
 
   const named = ({ change, summary }: Line, reads: SharedReads): Promise<ChangeSummary> | ChangeSummary =>
@@ -57,14 +59,16 @@ export const createPreviews = (deps: {
   const check = async ({ visitId, line, isLatest }: Waiting, reads: SharedReads): Promise<void> => {
     const visit = store.get(visitId);
     if (visit === null) return;
+    const recorded = recordedOf(line, visit);
     const [findings, summary] = await Promise.all([
-      pipeline.preview(recordedOf(line, visit), aheadOf(visit.lines, line), reads),
+      pipeline.preview(recorded, aheadOf(visit.lines, line), reads),
       named(line, reads),
     ]);
     if (!isLatest()) return;
     if (findings.some(({ problem: { code } }) => code === 'upstream.merged')) onMerged?.(visitId);
+    const waits = approvals.waits(recorded, findings);
     store.updateLine(visitId, line.change.id, (now) =>
-      isDraft(now) ? judged({ ...now, summary }, findings) : now,
+      isDraft(now) ? judged({ ...now, summary }, findings, waits) : now,
     );
   };
 

@@ -2,7 +2,6 @@ import type { Finding, Owner } from '../../shared/domain/finding.ts';
 import { shownOrNull, shownText } from '../../shared/domain/shown-text.ts';
 import type { LineView, VisitView } from '../../shared/ipc/views.ts';
 import { upstreamOf } from '../../shared/kinds/kinds.ts';
-import { waitsForApproval } from '../changes/approval.ts';
 import type { Refs } from '../ports/refs.ts';
 import { type Around, applyOf, canOf } from './can.ts';
 import { conflictingNames } from './conflicts.ts';
@@ -33,10 +32,10 @@ const MOST_SOURCES = 20;
 const MOST_PROFILES = 200;
 
 /** Who approved a line, while that covers what it shows. */
-const approvedBy = (line: Line): Pick<LineView, 'approvedBy'> =>
-  line.approval === undefined || waitsForApproval(line, line.view.findings)
+const approvedBy = ({ approval, view: { state } }: Line): Pick<LineView, 'approvedBy'> =>
+  approval === undefined || state === 'needs-approval' || state === 'refused'
     ? {}
-    : { approvedBy: line.approval.by };
+    : { approvedBy: approval.by };
 
 /** Lines are replaced and never altered, and most stay as they are from one event to the next. */
 const shownLines = new WeakMap<Line, { readonly around: string; readonly view: LineView }>();

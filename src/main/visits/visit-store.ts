@@ -9,7 +9,7 @@ import { dataOf, isDraft, isOver, type Line, type Visit } from './visit.ts';
 const MOST_RECENT = 20;
 
 /** What tells a customer from another of the same name: the masked mobile, else another identifier. */
-const maskedOf = ({ panels }: Visit): string | null => {
+export const maskedOf = ({ panels }: Visit): string | null => {
   const identifiers = dataOf(panels.capillary)?.identifiers ?? [];
   const first = identifiers.find(({ type }) => type === 'mobile') ?? identifiers[0];
   return first === undefined ? null : maskValue(first.type, first.value);
@@ -20,6 +20,7 @@ export interface VisitStore {
   get(id: string): Visit | null;
   byCustomer(key: string): Visit | null;
   open(): Visit | null;
+  all(): readonly Visit[];
   put(visit: Visit): void;
   /** Replaces a visit; does nothing when it is gone. */
   update(id: string, change: (visit: Visit) => Visit): void;
@@ -88,6 +89,7 @@ export const createVisitStore = (deps: {
     get: (id) => visits.get(id) ?? null,
     byCustomer: (key) => [...visits.values()].find(({ keys }) => keys.key === key) ?? null,
     open: () => (openId === null ? null : (visits.get(openId) ?? null)),
+    all: () => [...visits.values()],
     put: (visit) => {
       visits.set(visit.id, visit);
       changed();

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
+import { showWaiting } from '../features/approvals/show-waiting.ts';
 import { useApply } from '../features/basket/use-apply.ts';
 import { useUndoLast } from '../features/basket/use-undo.ts';
 import { usePresetNumber } from '../features/card-usage/use-preset.ts';
@@ -59,7 +60,10 @@ export const App = () => {
   useEffect(() => {
     if (configured !== true || !isIn) return;
     const ends = [
-      listenForShortcuts({ window, store, apply, undo, preset, receipt, lock }),
+      listenForShortcuts({
+        ...{ window, store, apply, undo, preset, receipt, lock },
+        approve: () => showWaiting(store),
+      }),
       listenForNetwork(window, calls),
       keepFocus(window),
     ];

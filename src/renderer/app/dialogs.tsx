@@ -21,7 +21,7 @@ const ChangeIdentifierDialog = lazy(() =>
   })),
 );
 const ApproveDialog = lazy(() =>
-  import('../features/basket/approve-dialog.tsx').then((file) => ({ default: file.ApproveDialog })),
+  import('../features/approvals/approve-dialog.tsx').then((file) => ({ default: file.ApproveDialog })),
 );
 const CardHistoryDialog = lazy(() =>
   import('../features/cards/history/card-history-dialog.tsx').then((file) => ({

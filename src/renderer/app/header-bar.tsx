@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { ApprovalsStatus } from '../features/approvals/approvals-status.tsx';
 import { SearchBox } from '../features/lookup/search-box.tsx';
 import { NeedsLookStatus } from '../features/needs-look/needs-look-status.tsx';
 import { OperatorBadge } from '../features/operators/operator-badge.tsx';
@@ -39,6 +40,7 @@ export const HeaderBar = () => {
       </div>
       <SearchBox />
       <div className={css.end}>
+        <ApprovalsStatus />
         <NeedsLookStatus />
         <LimitStatus />
         <OfflineStatus />

@@ -45,6 +45,10 @@ export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() =
     void calls.changes.needsLook({}).then((needsLook) => {
       if (needsLook.ok && isSame() && !lookTold) store.setState({ needsLook: needsLook.value });
     });
+    void calls.approvals.waiting({}).then((approvals) => {
+      if (approvals.ok && isSame() && store.getState().approvals === null)
+        store.setState({ approvals: approvals.value });
+    });
   };
 
   const become = (operators: OperatorsView): void => {
@@ -78,6 +82,10 @@ export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() =
       if (!mayShow(store)) return;
       lookTold = true;
       store.setState({ needsLook: replaceEqualDeep(store.getState().needsLook, needsLook) });
+    }),
+    bridge.on['approvals.changed']((approvals) => {
+      if (mayShow(store))
+        store.setState({ approvals: replaceEqualDeep(store.getState().approvals, approvals) });
     }),
     bridge.on['info.changed'](() => {
       void queryClient.invalidateQueries({ queryKey: ['app.info'] });

@@ -11,6 +11,8 @@ interface ShortcutDeps {
   readonly undo: () => boolean;
   /** Stages the preset with this number. */
   readonly preset: (number: number) => Promise<void>;
+  /** Brings what waits before a second person; false when nothing does. */
+  readonly approve: () => boolean;
   /** Makes the receipt of the visit, when something was applied in it. */
   readonly receipt: () => Promise<void>;
   /** Locks the desk. */
@@ -48,8 +50,8 @@ const isLock = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boo
 
 /**
  * Ctrl+L locks the desk, in a dialog too. The keys that work everywhere but in a dialog: / and Ctrl+K go to the search, F6
- * goes from panel to panel, Ctrl+Enter applies, Alt+1 to Alt+9 outside text fields stage a preset, Alt+R asks for a value to
- * be revealed, Ctrl+P makes the receipt, Ctrl+Z outside text fields takes the last change back; Command stands for Ctrl. Gives
+ * goes from panel to panel, Ctrl+Enter applies, Alt+1 to Alt+9 outside text fields stage a preset, Alt+A brings what waits for
+ * approval, Alt+R asks for a value to be revealed, Ctrl+P makes the receipt, Ctrl+Z outside text fields takes the last change back; Command stands for Ctrl. Gives
  * what ends it.
  */
 export const listenForShortcuts = ({
@@ -58,6 +60,7 @@ export const listenForShortcuts = ({
   apply,
   undo,
   preset,
+  approve,
   receipt,
   lock,
 }: ShortcutDeps): (() => void) => {
@@ -102,10 +105,20 @@ export const listenForShortcuts = ({
     if (store.getState().dialog !== null || isText(document.activeElement)) return;
     if (undo()) event.preventDefault();
   };
+  const onApprove = (event: KeyboardEvent): void => {
+    const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (!altKey || ctrlKey || metaKey || shiftKey || event.repeat || event.isComposing) return;
+    // With Alt the key may be another sign, which is text where text is typed.
+    const isSign = key.toLowerCase() !== 'a';
+    if (isSign && (code !== 'KeyA' || /^[a-z]$/i.test(key) || isText(document.activeElement))) return;
+    if (store.getState().dialog === null && approve()) event.preventDefault();
+  };
+  window.addEventListener('keydown', onApprove);
   window.addEventListener('keydown', onUndo);
   window.addEventListener('keydown', onKeyDown, { capture: true });
   return () => {
     window.removeEventListener('keydown', onKeyDown, { capture: true });
     window.removeEventListener('keydown', onUndo);
+    window.removeEventListener('keydown', onApprove);
   };
 };

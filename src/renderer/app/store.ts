@@ -3,6 +3,7 @@ import { createStore, type StoreApi, useStore } from 'zustand';
 import type { TakenFor } from '../../shared/domain/identifier.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { LimitsView, NeedsLookView, ReachabilityView } from '../../shared/ipc/answer-views.ts';
+import type { ApprovalsView } from '../../shared/ipc/approvals.ts';
 import type { OperatorsView } from '../../shared/ipc/operators.ts';
 import type { ReceiptView } from '../../shared/ipc/receipt.ts';
 import type { VisitsView, VisitView } from '../../shared/ipc/views.ts';
@@ -20,7 +21,8 @@ export type OpenDialog =
   | { readonly name: 'card-history'; readonly card: string }
   | { readonly name: 'add-identifier' }
   | { readonly name: 'change-identifier'; readonly identifier: string }
-  | { readonly name: 'approve'; readonly changeId: string }
+  /** `changeId` null: whatever waits, one after another. */
+  | { readonly name: 'approve'; readonly changeId: string | null }
   | { readonly name: 'say-by-hand'; readonly changeId: string }
   | { readonly name: 'airpay-token'; readonly offer: TokenOfferKind; readonly typed: string | null }
   | { readonly name: 'legend' }
@@ -74,6 +76,8 @@ interface OwnState {
   /** `null` until the main process has told. */
   readonly visits: VisitsView | null;
   readonly needsLook: NeedsLookView;
+  /** What waits for a second person; `null` until the main process has told. */
+  readonly approvals: ApprovalsView | null;
 
   readonly dialog: OpenDialog | null;
   readonly search: Search | null;
@@ -101,6 +105,7 @@ export type DeskStore = StoreApi<DeskState>;
 export const NOBODYS: OwnState = {
   visits: null,
   needsLook: [],
+  approvals: null,
   dialog: null,
   search: null,
   taken: null,

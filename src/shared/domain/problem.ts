@@ -126,6 +126,10 @@ export const PROBLEM_CODES = [
   'approval.not-confirmed',
   'approval.nobody',
   'approval.no-right',
+  'approval.moved',
+  'approval.expired',
+  'approval.declined',
+  'approval.not-as-shown',
   // Who is at the desk, and what they may do.
   'operators.wrong-pin',
   'operators.wait',

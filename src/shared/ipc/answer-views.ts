@@ -112,6 +112,8 @@ export const ActivitySchema = v.strictObject({
       summary: RecordedSummarySchema,
       /** Who asked for it; left out where it is no change of consent. */
       asked: v.optional(RecordedAskedSchema),
+      /** Who approved it. */
+      approvedBy: v.optional(text),
       /** The step before this one. */
       after: v.optional(ref),
       /** What a person found by hand; left out where nobody looked. */

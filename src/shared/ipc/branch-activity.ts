@@ -44,6 +44,8 @@ const Item = v.strictObject({
   upstream: text,
   summary: RecordedSummarySchema,
   asked: v.optional(RecordedAskedSchema),
+  /** Who approved it. */
+  approvedBy: v.optional(text),
   /** The step before this one. */
   after: v.optional(id),
   /** What a person found by hand; left out where nobody looked. */

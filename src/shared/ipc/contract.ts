@@ -16,6 +16,7 @@ import {
   ReachabilitySchema,
   SeriesSchema,
 } from './answer-views.ts';
+import { ApprovalsSchema, DecisionSchema } from './approvals.ts';
 import { AskedSchema } from './asked.ts';
 import { BranchActivityRequestSchema, BranchActivitySchema } from './branch-activity.ts';
 import {
@@ -40,7 +41,6 @@ import {
   StopWhatSchema,
   TokenSchema,
   TypedIdSchema,
-  TypedNameSchema,
 } from './requests.ts';
 import { VisitsSchema } from './views.ts';
 
@@ -142,19 +142,6 @@ export const CALLS = {
   'drafts.clear': { input: nothing, output: done },
   /** Applies every draft of the open visit; a second call while one runs is `visit.busy`. */
   'drafts.apply': { input: nothing, output: done },
-  /**
-   * A second person's word for a draft that waits for it, proved by their PIN. `typed`: the name of the other customer,
-   * where the change merges two.
-   */
-  'drafts.approve': {
-    input: v.strictObject({
-      changeId: RefSchema,
-      approver: OperatorIdSchema,
-      pin: PinSchema,
-      typed: v.nullable(TypedNameSchema),
-    }),
-    output: done,
-  },
   /** Reads a change of unknown outcome back, now. */
   'drafts.readBack': { input: v.strictObject({ changeId: RefSchema }), output: done },
   /** Takes finished lines out of the basket; they stay in Activity. */
@@ -175,6 +162,15 @@ export const CALLS = {
     input: v.strictObject({ changeId: RefSchema }),
     output: v.strictObject({ changeId: v.nullable(v.string()) }),
   },
+  /** What waits for a second person: all of it for whoever may approve, else what they made themselves. */
+  'approvals.waiting': { input: nothing, output: ApprovalsSchema },
+  /** Reads afresh what is there now, where a change waits; answers with what names it, null where it no longer waits. */
+  'approvals.look': {
+    input: v.strictObject({ changeId: RefSchema }),
+    output: v.strictObject({ shown: v.nullable(v.string()) }),
+  },
+  /** A second person agrees to a change as it was shown, or declines it. */
+  'approvals.decide': { input: DecisionSchema, output: done },
   /** Changes of unknown outcome, of any customer, and what has become of them. */
   'changes.needsLook': { input: nothing, output: NeedsLookSchema },
   /** Reads a change of unknown outcome of any customer back, now. */
@@ -273,6 +269,7 @@ export const EVENTS = {
   'info.changed': nothing,
   'activity.changed': nothing,
   'needsLook.changed': NeedsLookSchema,
+  'approvals.changed': ApprovalsSchema,
 } as const satisfies Record<EventName, v.GenericSchema>;
 
 /** What a call takes, as the renderer gives it. */

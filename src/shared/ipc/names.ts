@@ -27,12 +27,14 @@ export const CALL_NAMES = [
   'drafts.remove',
   'drafts.clear',
   'drafts.apply',
-  'drafts.approve',
   'drafts.readBack',
   'drafts.dismiss',
   'drafts.askedBy',
   'drafts.consent',
   'drafts.renew',
+  'approvals.waiting',
+  'approvals.look',
+  'approvals.decide',
   'changes.needsLook',
   'changes.readBack',
   'changes.tryAgain',
@@ -74,6 +76,7 @@ export const EVENT_NAMES = [
   'info.changed',
   'activity.changed',
   'needsLook.changed',
+  'approvals.changed',
 ] as const;
 
 /** The name of an event. */

@@ -20,6 +20,8 @@ const Line = v.strictObject({
   reason: v.nullable(ProblemSchema),
   /** Who asked for a change of consent, how and why; numbers and addresses in what was typed are masked. */
   asked: v.optional(RecordedAskedSchema),
+  /** Id of the second person who approved the change. */
+  approvedBy: v.optional(text),
   /** Id of the operator who made the change. */
   by: text,
   /** When it was sent or stopped: milliseconds since the epoch. */

@@ -1,20 +1,29 @@
 import type { Training } from '../../../src/main/training/start.ts';
 import { personTagged } from '../../support/people.ts';
-import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
+import { expectAccessible, expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
 import { rosterOf, TEST_PIN } from '../fixtures/branch.ts';
+import { ATM_OFF } from '../fixtures/changes.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { expectChange } from '../fixtures/expect-change.ts';
+import { createApprovals } from '../pages/approvals.ts';
+import { createBranchActivity } from '../pages/branch-activity.ts';
+import type { Desk } from '../pages/desk.ts';
+import { createReceipt } from '../pages/receipt.ts';
 
 const ADDED = { from: 'Not on record', to: 'On record' };
-const writes = (training: Training) => training.ledger.entries({ call: 'changeIdentifier' });
+const writes = (training: Training, call = 'changeIdentifier') => training.ledger.entries({ call });
 
 const MAKER = { id: 'rekha.k', name: 'Rekha Kumar', role: 'operator' };
 const SECOND = { id: 'meera.s', name: 'Meera Shah', role: 'supervisor' };
-const roster = await rosterOf([MAKER, SECOND]);
+const THIRD = { id: 'leela.n', name: 'Leela Nair', role: 'administrator' };
 const merges = { policies: { merges: 'with-approval' } };
+const bySecond = { roles: { operator: { secondPerson: ['card-usage.set'] } } };
+
+const two = await rosterOf([MAKER, SECOND]);
+const three = await rosterOf([MAKER, SECOND, THIRD]);
 
 test.describe('with merges by approval', () => {
-  test.use({ configured: { ...merges, ...roster } });
+  test.use({ configured: { ...merges, ...two } });
 
   test('a merge waits for a second person, who types the other customer’s name', async ({
     desk,
@@ -31,16 +40,15 @@ test.describe('with merges by approval', () => {
     await expect(desk.basket.apply).toBeDisabled();
 
     await line.getByRole('button', { name: 'Approve…' }).click();
-    const dialog = desk.page.getByRole('dialog', { name: 'Approve a change', exact: true });
-    const approver = dialog.getByRole('combobox', { name: 'Who approves' });
-    const pin = dialog.getByLabel('PIN of that person');
-    const typed = dialog.getByRole('textbox', { name: 'Name of the other customer' });
-    const approve = dialog.getByRole('button', { name: 'Approve', exact: true });
+    const { dialog, who, pin, typed, approve, decline, difference } = createApprovals(desk.page);
+    await expect(difference).toContainText('Not on record');
     await expectAccessibleInBothThemes(desk.page);
     await expect(approve).toBeDisabled();
-    await expect(approver.getByRole('option')).toHaveText(['Choose a person', SECOND.name]);
-    await approver.selectOption(SECOND.name);
+    await expect(who.getByRole('option')).toHaveText(['Choose a person', SECOND.name]);
+    await expect(who).toHaveValue(SECOND.id);
     await pin.fill(TEST_PIN);
+    await expect(decline).toBeEnabled();
+    await expect(approve).toBeDisabled();
     await typed.fill('Somebody Else');
     await approve.click();
     await expect(dialog.getByRole('alert')).toContainText('not the name of the other customer');
@@ -60,6 +68,176 @@ test.describe('with merges by approval', () => {
     await expect(line).toContainText('merge');
     expect(writes(training)).toHaveLength(1);
   });
+});
+
+test.describe('with a role whose changes go to a second person', () => {
+  test.use({ configured: { ...bySecond, ...three } });
+
+  /** The maker drafts that ATM is turned off. */
+  const draftAtm = async (desk: Desk, training: Training) => {
+    await desk.signIn(MAKER.name, TEST_PIN);
+    await desk.open(personTagged(training, 'two-cards'));
+    await desk.usage.set(desk.usage.channel('ATM'), 'Not allowed');
+    const line = desk.basket.line(ATM_OFF.title);
+    await expectChange(line, ATM_OFF, 'Needs approval');
+    return { line, approvals: createApprovals(desk.page) };
+  };
+
+  test('is approved with the keyboard, and both stand in Activity, for the branch and on the receipt', async ({
+    desk,
+    training,
+  }) => {
+    const { page } = desk;
+    const { line, approvals } = await draftAtm(desk, training);
+    await expect(line.getByRole('button', { name: 'Approve…' })).toContainText('Alt A');
+    await page.keyboard.press('Alt+a');
+    const { dialog, who, pin, difference } = approvals;
+    await expect(dialog).toContainText('Rekha Kumar asks for this for');
+    await expect(dialog).toContainText('A second person has to agree to this change.');
+    await expect(difference.getByRole('row').last()).toHaveText(/^Not allowed\s*ATM\s*differs\s*Allowed$/);
+    await expect(who.getByRole('option')).toHaveText(['Choose a person', SECOND.name, THIRD.name]);
+    await expect(who).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await expect(pin).toBeFocused();
+    await page.keyboard.type(TEST_PIN);
+    await expect(approvals.approve).toBeEnabled();
+    await page.keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(desk.said('ATM: Approved by meera.s.')).toHaveCount(1);
+    await expect(line).toContainText('Approved by meera.s');
+    await page.keyboard.press('Control+Enter');
+    await expectChange(line, ATM_OFF, 'Confirmed');
+    await expect(line).toContainText('Approved by meera.s');
+
+    await expect(desk.activity.item(/^ATM/)).toContainText('by rekha.k, approved by meera.s');
+    const receipt = createReceipt(page);
+    await receipt.open.click();
+    await expect(receipt.lines.first()).toContainText('by rekha.k, approved by meera.s');
+    await receipt.close.click();
+    const branch = createBranchActivity(page);
+    await branch.open.click();
+    await branch.rows.first().click();
+    await expect(branch.chosen).toContainText('Approved bymeera.s');
+  });
+
+  test('that has moved since is asked again, with what is there now', async ({ desk, training }) => {
+    await training.faults.set('airpay', { fault: 'empty-get', call: 'get' });
+    await desk.signIn(MAKER.name, TEST_PIN);
+    await desk.open(personTagged(training, 'two-cards'));
+    await desk.usage.set(desk.usage.channel('ATM'), 'Not allowed');
+    const line = desk.basket.line(/^ATM/);
+    const approvals = createApprovals(desk.page);
+    const approve = async (): Promise<void> => {
+      await approvals.who.selectOption(SECOND.name);
+      await approvals.pin.fill(TEST_PIN);
+      await approvals.approve.click();
+      await expect(approvals.dialog).toHaveCount(0);
+      await expect(line).toContainText('Approved by meera.s');
+    };
+    await line.getByRole('button', { name: 'Approve…' }).click();
+    await approve();
+    await training.faults.clear();
+    await desk.basket.apply.click();
+    await expect(line).toHaveAccessibleName(/Needs approval$/);
+    await expect(line).toContainText('What meera.s approved is no longer what is there');
+    await expect(line).not.toContainText('Approved by');
+    expect(writes(training, 'set')).toEqual([]);
+    await line.getByRole('button', { name: 'Approve…' }).click();
+    await expect(approvals.difference).toContainText('It was “Not told” when this was asked for.');
+    await expect(approvals.difference.getByRole('cell').last()).toHaveText('Allowed');
+    await expectAccessibleInBothThemes(desk.page);
+    await approve();
+    await desk.basket.apply.click();
+    await expect(line).toHaveAccessibleName(/Confirmed$/);
+  });
+
+  test('is declined with a reason, and stays blocked until it is drafted anew', async ({
+    desk,
+    training,
+  }) => {
+    const { line, approvals } = await draftAtm(desk, training);
+    await line.getByRole('button', { name: 'Approve…' }).click();
+    await approvals.who.selectOption(THIRD.name);
+    await approvals.pin.fill(TEST_PIN);
+    await approvals.reason.fill('The customer has left');
+    const [yes, no] = [await approvals.approve.boundingBox(), await approvals.decline.boundingBox()];
+    expect([yes?.width, yes?.height]).toEqual([no?.width, no?.height]);
+    await approvals.decline.click();
+    await expectChange(line, ATM_OFF, 'Blocked');
+    await expect(line).toContainText('Declined by Leela Nair: The customer has left.');
+    await expect(desk.activity.item(/^ATM/)).toContainText('Declined by Leela Nair');
+    await desk.usage.region.getByRole('button', { name: 'Read airpay again' }).click();
+    await expect(desk.usage.region).not.toHaveAttribute('aria-busy', 'true');
+    await expectChange(line, ATM_OFF, 'Blocked');
+    await line.getByRole('button', { name: /^Remove/ }).click();
+    await desk.usage.set(desk.usage.channel('ATM'), 'Not allowed');
+    await expectChange(line, ATM_OFF, 'Needs approval');
+    expect(writes(training, 'set')).toEqual([]);
+  });
+
+  test('waits in the inbox for whoever signs in, and never offers the maker', async ({ desk, training }) => {
+    const { page } = desk;
+    const { approvals } = await draftAtm(desk, training);
+    await desk.usage.set(desk.usage.channel('POS'), 'Not allowed');
+    await expect(approvals.status).toContainText('2 changes to approve');
+    const signOut = () =>
+      page.evaluate(() =>
+        (
+          globalThis as unknown as { branchdesk: { operators: { signOut(input: object): Promise<unknown> } } }
+        ).branchdesk.operators.signOut({}),
+      );
+    await signOut();
+    await desk.signIn(SECOND.name, TEST_PIN);
+    await expect(desk.customer).toHaveText('No customer open');
+    await expect(approvals.status).toContainText('2 changes to approve');
+    await page.keyboard.press('Alt+a');
+    await expect(approvals.list.getByRole('listitem')).toHaveCount(2);
+    await expect(approvals.who.getByRole('option')).toHaveText(['Choose a person', SECOND.name, THIRD.name]);
+    await expect(approvals.who).toHaveValue(SECOND.id);
+    await expect(approvals.pin).toBeFocused();
+    await expectAccessibleInBothThemes(page);
+    for (const left of [1, 0]) {
+      await expect(approvals.pin).toBeFocused();
+      await page.keyboard.type(TEST_PIN);
+      await expect(approvals.approve).toBeEnabled();
+      await page.keyboard.press('Enter');
+      if (left > 0) await expect(approvals.status).toContainText('1 change to approve');
+    }
+    await expect(approvals.dialog).toHaveCount(0);
+    await expect(approvals.status).toHaveCount(0);
+    await expect(desk.said('Approved.')).toHaveCount(1);
+
+    await signOut();
+    await desk.signIn(MAKER.name, TEST_PIN);
+    await expect(desk.basket.line(/^ATM/)).toContainText('Approved by meera.s');
+    await desk.basket.apply.click();
+    await expect(desk.basket.line(/^ATM/)).toHaveAccessibleName(/Confirmed$/);
+    await expect(desk.basket.line(/^POS/)).toHaveAccessibleName(/Confirmed$/);
+  });
+
+  for (const [name, how] of [
+    ['right to left', 'rtl'],
+    ['forced colors', 'forced'],
+    ['200% zoom', 'zoom'],
+  ] as const)
+    test(`is decided with ${name}`, { tag: '@full' }, async ({ desk, training }) => {
+      const { page } = desk;
+      const { line, approvals } = await draftAtm(desk, training);
+      if (how === 'rtl') await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+      if (how === 'forced') await page.emulateMedia({ forcedColors: 'active' });
+      if (how === 'zoom') await page.setViewportSize({ width: 640, height: 400 });
+      await line.getByRole('button', { name: 'Approve…' }).click();
+      await expect(approvals.difference).toBeVisible();
+      await expectAccessible(page);
+      const wide = await approvals.dialog.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+      await approvals.who.selectOption(SECOND.name);
+      await approvals.pin.fill(TEST_PIN);
+      await expect(approvals.approve).toBeInViewport({ ratio: 1 });
+      await approvals.approve.click();
+      await expect(line).toContainText('Approved by meera.s');
+    });
 });
 
 test.describe('without a roster', () => {

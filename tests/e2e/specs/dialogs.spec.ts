@@ -2,12 +2,17 @@ import type { Locator } from '@playwright/test';
 import type { Training } from '../../../src/main/training/start.ts';
 import { personTagged, unlinkedCard } from '../../support/people.ts';
 import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
-import { UNHURRIED } from '../fixtures/branch.ts';
+import { rosterOf, TEST_PIN, UNHURRIED } from '../fixtures/branch.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { firstOnly } from '../fixtures/first-only.ts';
 import type { Desk } from '../pages/desk.ts';
 
 test.use({ perMinute: UNHURRIED });
+
+const roster = await rosterOf([
+  { id: 'leela.n', name: 'Leela Nair', role: 'administrator' },
+  { id: 'meera.s', name: 'Meera Shah', role: 'supervisor' },
+]);
 
 interface Case {
   readonly name: string;
@@ -98,6 +103,7 @@ for (const window of WINDOWS) {
       airpay: { tokenScope: 'per-customer' },
       configured: {
         policies: { merges: 'with-approval' },
+        ...roster,
         consent: { wording: { Text: { en: 'May we text you about your collection days?' } }, systems: [] },
       },
     });
@@ -109,6 +115,7 @@ for (const window of WINDOWS) {
       test.slow();
       const { page } = desk;
       const dialog = page.getByRole('dialog');
+      await desk.signIn('Leela Nair', TEST_PIN);
       for (const { name, tag, submit, open } of CASES) {
         await test.step(name, async () => {
           await desk.open(personTagged(training, tag));
@@ -131,6 +138,7 @@ for (const window of WINDOWS) {
       desk,
       training,
     }) => {
+      await desk.signIn('Leela Nair', TEST_PIN);
       await desk.open(personTagged(training, 'two-cards'));
       await desk.cards.openLink();
       const { dialog } = desk.cards;

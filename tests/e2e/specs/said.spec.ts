@@ -1,10 +1,15 @@
 import { personTagged } from '../../support/people.ts';
-import { UNHURRIED } from '../fixtures/branch.ts';
+import { rosterOf, TEST_PIN, UNHURRIED } from '../fixtures/branch.ts';
 import { ATM_OFF } from '../fixtures/changes.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import type { Desk } from '../pages/desk.ts';
 
 test.use({ perMinute: UNHURRIED });
+
+const roster = await rosterOf([
+  { id: 'rekha.k', name: 'Rekha Kumar', role: 'operator' },
+  { id: 'meera.s', name: 'Meera Shah', role: 'supervisor' },
+]);
 
 const UPSTREAMS = ['airpay', 'capillary', 'wm'] as const;
 
@@ -116,10 +121,11 @@ test('after each act, at once and when all came of it, the focus is on something
 test.describe('in a window of 640 x 400, as at 200% zoom', () => {
   test.use({
     display: { viewport: { width: 640, height: 400 } },
-    configured: { policies: { merges: 'with-approval' } },
+    configured: { policies: { merges: 'with-approval' }, ...roster },
   });
 
   test('an approval opens at its top, with what is compared in view', async ({ desk, training }) => {
+    await desk.signIn('Rekha Kumar', TEST_PIN);
     await desk.open(personTagged(training, 'merge-target'));
     await desk.cards.add('Mobile', personTagged(training, 'merge-source').mobile);
     await desk.basket
@@ -131,6 +137,6 @@ test.describe('in a window of 640 x 400, as at 200% zoom', () => {
     await expect(dialog.getByRole('heading', { name: 'Approve a change' })).toBeInViewport({ ratio: 1 });
     await expect(dialog.getByText('This cannot be undone.')).toBeInViewport({ ratio: 1 });
     await desk.page.keyboard.press('Tab');
-    await expect(dialog.getByRole('textbox', { name: 'Id of the person who approves' })).toBeFocused();
+    await expect(dialog.getByRole('combobox', { name: 'Who decides' })).toBeFocused();
   });
 });

@@ -99,6 +99,8 @@ export const createProject = (db: DatabaseSync): Project => {
       case 'journal.purged':
         for (const purged of facts.seqs) statements.purge.run(purged);
         return;
+      case 'approval.given':
+      case 'approval.declined':
       case 'receipt.issued':
       case 'journal.checkpoint':
       case 'journal.exported':

@@ -211,6 +211,13 @@ const byHandOf = (
   return { found, note, by: operator, at: events.at(lookedSeq).at };
 };
 
+/** What a change says of itself beside what it changes, for a list. */
+const shownOf = ({ change: { asked }, after, approval }: RecordedChange) => ({
+  asked,
+  after,
+  approvedBy: approval?.by,
+});
+
 /** Prepares the reading of changes; what it gives makes a reader over the events of one question. */
 export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => ChangeReader) => {
   const select = db.prepare(SELECT);
@@ -234,8 +241,7 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
       const read = recordedOf(events, row);
       const byHand = byHandOf(events, row);
       const replied = replySeq === null ? null : events.of('attempt.replied', replySeq);
-      const { asked, after } =
-        'why' in read ? {} : { asked: read.recorded.change.asked, after: read.recorded.after };
+      const { asked, after, approvedBy } = 'why' in read ? {} : shownOf(read.recorded);
       return {
         ...{ id, upstream, at, operator, requestId, reason, notes, ...linksOf(row) },
         // What cannot be read was not sent by this run: nobody here waits for its outcome.
@@ -244,6 +250,7 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
         summary: 'why' in read ? apartSummary(row, read.why) : read.recorded.summary,
         ...(asked === undefined ? {} : { asked }),
         ...(after === undefined ? {} : { after }),
+        ...(approvedBy === undefined ? {} : { approvedBy }),
         ...(byHand === null ? {} : { byHand }),
         upstreamRequestId: replied?.reply.upstreamRequestId ?? null,
       };

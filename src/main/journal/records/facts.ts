@@ -58,6 +58,8 @@ const FactsSchema = v.variant('type', [
     operator,
     found: text,
   }),
+  v.object({ type: v.literal('approval.given'), operator, maker: text, changeId: id }),
+  v.object({ type: v.literal('approval.declined'), operator, maker: text, changeId: id }),
   v.object({ type: v.literal('identity.remembered'), upstream, operator }),
   v.object({ type: v.literal('identity.forgotten'), upstream, operator }),
   v.object({
@@ -146,6 +148,12 @@ export const factsOf = (event: AnyEvent): Facts => {
     case 'change.looked-at': {
       const { type, changeId, operator, found } = event;
       return { type, changeId, operator, found };
+    }
+    // Without the digest: with the ids in plain beside it, it would tell a value to whoever tries them all.
+    case 'approval.given':
+    case 'approval.declined': {
+      const { type, operator, maker, changeId } = event;
+      return { type, operator, maker, changeId };
     }
     case 'identity.remembered':
     case 'identity.forgotten':

@@ -44,6 +44,8 @@ export const createRecorder = (db: DatabaseSync, unlocked: Unlocked, owners: Own
   const customerOf = (event: AnyEvent): Uint8Array | null => {
     switch (event.type) {
       case 'change.refused':
+      case 'approval.given':
+      case 'approval.declined':
         return blind(event.recorded.change.customer.key);
       case 'attempt.intended':
         return blind(event.recorded[0]?.change.customer.key);

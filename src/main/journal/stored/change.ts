@@ -38,6 +38,14 @@ const Frame = v.object({
   undoOf: v.exactOptional(storedText),
   after: v.exactOptional(storedText),
   approval: v.exactOptional(v.object({ by: storedText, at: v.number(), of: storedText })),
+  declined: v.exactOptional(
+    v.object({
+      by: storedText,
+      name: storedText,
+      at: v.number(),
+      ...lenient({ reason: nullableStoredText }),
+    }),
+  ),
 });
 
 /** Reads a stored change. `null`: it is of a kind that this version does not know, or of another shape. */

@@ -37,11 +37,19 @@ const Reply = v.object({
   gave: v.exactOptional(storedText),
 });
 
+/** A second person's decision. */
+const decided = {
+  ...{ operator, maker: storedText, changeId: storedText, of: storedText, recorded: StoredChange },
+  findings: storedList(StoredFinding),
+};
+
 type EventOf<T extends AnyEvent['type']> = Omit<Extract<AnyEvent, { readonly type: T }>, 'type'>;
 
 /** What is stored of each event, but for its type. One that is left out does not compile. */
 export const STORED_EVENTS = {
   'change.refused': { recorded: StoredChange, findings: storedList(StoredFinding) },
+  'approval.given': decided,
+  'approval.declined': { ...decided, ...lenient({ reason: nullableStoredText }) },
   'attempt.intended': {
     ...{ attemptId: storedText, requestId: storedText, upstream, operator },
     recorded: StoredChanges,

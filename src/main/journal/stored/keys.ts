@@ -40,6 +40,8 @@ const storedChange = ({ change, ...rest }: RecordedChange): object => ({
 export const storedEvent = (event: AnyEvent): object => {
   switch (event.type) {
     case 'change.refused':
+    case 'approval.given':
+    case 'approval.declined':
       return { ...event, recorded: storedChange(event.recorded) };
     case 'attempt.intended':
       return { ...event, recorded: event.recorded.map(storedChange) };

@@ -64,6 +64,12 @@ const PlainItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }: ActivityI
           </Trans>
         </time>{' '}
         <Trans>by {by}</Trans>
+        {item.approvedBy === undefined ? null : (
+          <>
+            {', '}
+            <Trans>approved by {item.approvedBy}</Trans>
+          </>
+        )}
       </p>
       <Follows
         undoOf={of(item.undoOf)}

@@ -17,6 +17,9 @@ const SILENT: ReadonlySet<LineView['state']> = new Set(['draft', 'sending']);
 
 const announcementOf = (i18n: I18n, line: LineView): Announcement => {
   const { title } = summaryWords(i18n, line.summary);
+  const { approvedBy } = line;
+  if (line.state === 'draft')
+    return { text: i18n._(msg`${title}: Approved by ${approvedBy ?? ''}.`), urgent: false };
   const word = i18n._(STATE_WORDS[line.state].word);
   const why = line.reason === null ? '' : problemWords(i18n, line.reason).what;
   return {
@@ -33,9 +36,12 @@ export const announcementsOf = (
 ): readonly Announcement[] => {
   const states = new Map(before.map(({ changeId, state }) => [changeId, state]));
   return now
-    .filter(({ changeId, state }) => {
+    .filter(({ changeId, state, approvedBy }) => {
       const was = states.get(changeId);
-      return was !== state && !SILENT.has(state) && (was !== undefined || state === 'refused');
+      const isApproved = was === 'needs-approval' && state === 'draft' && approvedBy !== undefined;
+      return (
+        isApproved || (was !== state && !SILENT.has(state) && (was !== undefined || state === 'refused'))
+      );
     })
     .map((line) => announcementOf(i18n, line));
 };

@@ -7,6 +7,7 @@ import { recordedAskedWords } from '../../words/asked.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
 import { TokenOffer } from '../card-usage/token-offer.tsx';
+import { approveKeys } from './apply-keys.ts';
 import css from './basket-line.module.css';
 import { Follows } from './follows.tsx';
 import { FromTo } from './from-to.tsx';
@@ -30,6 +31,8 @@ interface BasketLineProps {
   readonly titleOf: (changeId: string) => string | null;
   /** Whether it is this line that the undo keys take back. */
   readonly undoneByKeys: boolean;
+  /** Whether it is this line that the approval keys bring before a second person. */
+  readonly approvedByKeys: boolean;
 }
 
 const PlainLine = ({
@@ -43,6 +46,7 @@ const PlainLine = ({
   onConsent,
   titleOf,
   undoneByKeys,
+  approvedByKeys,
 }: BasketLineProps) => {
   const { i18n, t } = useLingui();
   const { title, before, after, detail } = summaryWords(i18n, line.summary);
@@ -134,6 +138,7 @@ const PlainLine = ({
           className={css.action}
           aria-haspopup="dialog"
           isDisabled={!can.approve}
+          {...(approvedByKeys ? { keys: approveKeys(navigator.userAgent) } : {})}
           onPress={() => onApprove(line.changeId)}
         >
           <Trans>Approve…</Trans>
@@ -175,5 +180,8 @@ const namesOthers = ({ after, undoOf, retryOf }: LineView): boolean =>
 export const BasketLine = memo(
   PlainLine,
   (before, now) =>
-    before.line === now.line && before.undoneByKeys === now.undoneByKeys && !namesOthers(now.line),
+    before.line === now.line &&
+    before.undoneByKeys === now.undoneByKeys &&
+    before.approvedByKeys === now.approvedByKeys &&
+    !namesOthers(now.line),
 );

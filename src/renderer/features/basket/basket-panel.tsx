@@ -6,6 +6,7 @@ import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { summaryWords } from '../../words/summary.ts';
+import { firstWaiting } from '../approvals/first-waiting.ts';
 import { AskedBy } from '../consent/asked-by.tsx';
 import { PrintReceipt } from '../receipt/print-receipt.tsx';
 import { isReceiptDue } from '../receipt/use-receipt.ts';
@@ -29,6 +30,7 @@ export const BasketPanel = () => {
   const apply = useApply();
   const lines = visit?.basket ?? [];
   const undoable = lastUndoable(lines);
+  const waiting = firstWaiting(lines);
   const list = useRef<HTMLUListElement>(null);
   useShowLast(list, visit?.customer.visit ?? null, lines);
   const open = visit?.customer.visit ?? null;
@@ -103,6 +105,7 @@ export const BasketPanel = () => {
                 onConsent={(changeId) => store.setState({ dialog: { name: 'consent', changeId } })}
                 titleOf={titleOf}
                 undoneByKeys={line.changeId === undoable?.changeId}
+                approvedByKeys={line.changeId === waiting?.changeId}
               />
             ))}
           </ul>

@@ -52,6 +52,9 @@ export const BranchDetails = ({ item, now }: BranchDetailsProps) => {
       <dl className={css.facts}>
         <Fact name={<Trans>Customer</Trans>}>{item.customer ?? t`Name not on record`}</Fact>
         <Fact name={<Trans>Operator</Trans>}>{item.by}</Fact>
+        {item.approvedBy === undefined ? null : (
+          <Fact name={<Trans>Approved by</Trans>}>{item.approvedBy}</Fact>
+        )}
         <Fact name={<Trans>When</Trans>}>
           {fullTime(i18n, item.at, zone)} ({ago})
         </Fact>

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { PIN_DIGITS } from '../../../shared/operators/pin-digits.ts';
+import { focusIfSeen } from '../../ui/focus-if-seen.ts';
 import css from './pin-input.module.css';
 
 /** More than any PIN has, so that what is no PIN is seen to be none. */
@@ -11,7 +12,8 @@ const takeFocus = (input: HTMLInputElement | null): void => input?.focus();
 interface PinInputProps {
   readonly id: string;
   readonly value: string;
-  readonly focused?: boolean;
+  /** `if-seen`: it takes the focus where it can be seen at once. */
+  readonly focused?: boolean | 'if-seen';
   readonly onChange: (pin: string) => void;
 }
 
@@ -32,7 +34,7 @@ export const PinInput = ({ id, value, focused = true, onChange }: PinInputProps)
         maxLength={LONGEST}
         pattern={`\\d{${min},${max}}`}
         value={value}
-        ref={focused ? takeFocus : null}
+        ref={focused === 'if-seen' ? focusIfSeen : focused ? takeFocus : null}
         aria-invalid={unfit || undefined}
         aria-errormessage={unfit ? `${id}-unfit` : undefined}
         onChange={(event) => {

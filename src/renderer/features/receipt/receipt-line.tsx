@@ -60,6 +60,12 @@ export const ReceiptLineItem = ({ line, at }: ReceiptLineProps) => {
         <Trans>
           {system}, {time} by {by}
         </Trans>
+        {line.approvedBy === undefined ? null : (
+          <>
+            {', '}
+            <Trans>approved by {line.approvedBy}</Trans>
+          </>
+        )}
       </p>
     </li>
   );

@@ -88,7 +88,7 @@ export const FOLLOW_UPS = {
   'approval.same-person': () => ({
     what: msg`Whoever drafted a change cannot approve it.`,
     changed: msg`Nothing was approved.`,
-    next: msg`Ask a second person to look at both customers and to give their own id.`,
+    next: msg`Ask a second person to look at it and to give their own PIN.`,
   }),
   'approval.not-confirmed': () => ({
     what: msg`That is not the name of the other customer.`,

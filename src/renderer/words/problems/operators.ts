@@ -59,6 +59,33 @@ export const OPERATORS = {
     changed: msg`Nothing was revealed.`,
     next: msg`Work with what is shown, or ask a supervisor.`,
   }),
+  'approval.moved': ({ text }) => ({
+    what: msg`What ${text('by') ?? '–'} approved is no longer what is there, or what is asked for.`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Ask a second person to look again.`,
+  }),
+  'approval.expired': ({ text, number }) => ({
+    what: msg`The approval of ${text('by') ?? '–'} is too old now: ${plural(number('minutes') ?? 1, {
+      one: 'it held for # minute.',
+      other: 'it held for # minutes.',
+    })}`,
+    changed: msg`Nothing was sent.`,
+    next: msg`Ask a second person to look again.`,
+  }),
+  'approval.declined': ({ text }) => {
+    const reason = text('reason');
+    const by = text('by') ?? '–';
+    return {
+      what: reason === null ? msg`Declined by ${by}.` : msg`Declined by ${by}: ${reason}.`,
+      changed: msg`Nothing was sent.`,
+      next: msg`Remove it, or draft it anew as it was agreed.`,
+    };
+  },
+  'approval.not-as-shown': () => ({
+    what: msg`What you looked at has changed since.`,
+    changed: msg`Nothing was decided.`,
+    next: msg`Look at it again.`,
+  }),
   'pin.unfit': () => ({
     what: msg`A PIN has 6 to 12 digits, and not all the same or in a row.`,
     changed: msg`The PIN is as it was.`,

@@ -61,6 +61,18 @@ export const lookedAt = (entity: string, found: FoundByHand = 'not-made'): reado
   ];
 };
 
+/** A second person's decision about a change. */
+const decided = <T extends 'approval.given' | 'approval.declined'>(entity: string, type: T) => {
+  const recorded = usageChange(`airpay:${entity}`);
+  const { id: changeId, operator: maker } = recorded.change;
+  const of = 'd'.repeat(64);
+  const approval = { by: 'ravi', at: 1, of };
+  const declined = { by: 'ravi', name: 'Ravi Iyer', at: 1, reason: 'Not hers' };
+  const with_ = type === 'approval.given' ? { approval } : { declined };
+  const findings = [finding('needs-approval')];
+  return { type, operator: 'ravi', maker, changeId, of, recorded: { ...recorded, ...with_ }, findings };
+};
+
 /** One of each kind of event. */
 export const oneOfEach = (entity = 'A'): readonly JournalEvent[] => [
   { type: 'change.refused', recorded: usageChange(`airpay:${entity}`), findings: [finding('block')] },
@@ -77,6 +89,8 @@ export const oneOfEach = (entity = 'A'): readonly JournalEvent[] => [
   { type: 'journal.searched', operator: 'asha', about: 'branch', filter: {} },
   { type: 'clock.stepped', byMs: 60_000 },
   { type: 'credentials.changed', operator: 'asha', upstream: 'wm', what: 'stored' },
+  decided(entity, 'approval.given'),
+  { ...decided(entity, 'approval.declined'), reason: 'Not hers' },
 ];
 
 /** Makes a journal with some of everything: checkpoints and a purge of customer P are in it. */

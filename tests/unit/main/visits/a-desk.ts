@@ -105,7 +105,10 @@ export const openDesk = async (
   const ending = new AbortController();
   const base = { hub: createHub(), readers, kinds, journal, clock, ids: realIds, operator, refs };
   const desk = composeDesk({
-    ...{ ...base, ...composeChanging({ ...base, deadlineMs: 15_000, onSending: () => () => {} }) },
+    ...{
+      ...base,
+      ...composeChanging({ ...base, deadlineMs: 15_000, approvalMinutes: 15, onSending: () => () => {} }),
+    },
     steps: drafting.steps,
     found: (ref) => found.get(ref) ?? null,
     changeTypes: ['mobile'],

@@ -20,6 +20,7 @@ const SIGNED_IN = {
 };
 
 const { visits, reachability } = STAGES.full;
+const NO_APPROVALS = { items: [], more: 0, approvers: [] };
 const { needsLook } = STAGES['needs-look'];
 
 /** A mirror of a main process that answers with `state` when it is let. */
@@ -42,6 +43,7 @@ const mirrored = (state: VisitsView) => {
       'reachability.changed': on('reachability.changed'),
       'activity.changed': on('activity.changed'),
       'needsLook.changed': on('needsLook.changed'),
+      'approvals.changed': on('approvals.changed'),
       'limits.changed': on('limits.changed'),
       'info.changed': on('info.changed'),
     },
@@ -51,6 +53,7 @@ const mirrored = (state: VisitsView) => {
     'visits.state': state,
     'app.reachability': reachability,
     'changes.needsLook': needsLook,
+    'approvals.waiting': NO_APPROVALS,
   };
   const calls = createCalls(
     bridgeThat(async (name) => {

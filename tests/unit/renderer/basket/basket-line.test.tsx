@@ -22,6 +22,7 @@ const rendered = (line: LineView, undoneByKeys = false): string =>
       onConsent={nothing}
       titleOf={(id) => (id === 'first' ? 'ATM' : null)}
       undoneByKeys={undoneByKeys}
+      approvedByKeys={false}
     />,
   );
 const read = (line: LineView): string => textOf(rendered(line));
