@@ -35,13 +35,15 @@ export const OperatorBadge = () => {
         className={css.badge ?? ''}
         render={(props) => <button {...props} title={operator.name} />}
       >
-        {initials}
+        <span aria-hidden="true">{initials}</span>
       </AriaButton>
       <MenuPopover placement="bottom end">
         <Menu>
-          <MenuItem onAction={lock} aria-label={t`Lock`} textValue={t`Lock`}>
+          <MenuItem onAction={lock} textValue={t`Lock`}>
             <Trans>Lock</Trans>
-            <kbd className={css.keys}>Ctrl L</kbd>
+            <kbd aria-hidden="true" className={css.keys}>
+              Ctrl L
+            </kbd>
           </MenuItem>
           <MenuItem
             onAction={() => {
