@@ -41,9 +41,9 @@ export const OperatorBadge = () => {
         <Menu>
           <MenuItem onAction={lock} textValue={t`Lock`}>
             <Trans>Lock</Trans>
-            <kbd aria-hidden="true" className={css.keys}>
+            <span aria-hidden="true" className={css.keys}>
               Ctrl L
-            </kbd>
+            </span>
           </MenuItem>
           <MenuItem
             onAction={() => {
