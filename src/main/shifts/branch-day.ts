@@ -15,7 +15,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** The present day of the branch: milliseconds since the epoch. */
-export interface BranchDay {
+export interface DayOfBranch {
   /** Its first moment. */
   readonly from: number;
   /** Now. */
@@ -26,9 +26,9 @@ export interface BranchDay {
 
 /** Tells what was changed on the branch's present day. */
 export interface BranchDays {
-  today(): BranchDay;
+  today(): DayOfBranch;
   /** Every change of the day, newest first; of one operator, or of all. That somebody asks is recorded first. */
-  changes(day: BranchDay, by: string, of: string | null): Promise<readonly BranchChange[]>;
+  changes(day: DayOfBranch, by: string, of: string | null): Promise<readonly BranchChange[]>;
 }
 
 /** Makes it. Days begin where the branch is, whatever zone the machine is set to. */
@@ -66,7 +66,7 @@ type Dated = { readonly at: number; readonly outcome: Outcome | null };
 
 /** How many changes came to which outcome in each hour of a day, from its first moment until now. */
 export const hoursOf = (
-  { from, until }: Pick<BranchDay, 'from' | 'until'>,
+  { from, until }: Pick<DayOfBranch, 'from' | 'until'>,
   changes: readonly Dated[],
 ): readonly { readonly at: number; readonly counts: ReturnType<typeof countsOf> }[] => {
   // The clock may have been set back since: no change is left out.
