@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { measureActivity } from './activity.ts';
+import { measureApproval } from './approval.ts';
 import { firstPaintScripts, gzipBytes } from './first-paint.ts';
 import { measureGiantDesk } from './giant-desk.ts';
 import { giantRows } from './giant-rows.ts';
@@ -105,7 +106,8 @@ add({
   holds: linkP95 <= 40,
   measured: `${linkCheck.samples.length} checks of ${round(linkCheck.callsEach)} reads each, upstream ${LATENCY_MS} ms, median ${round(median(linkCheck.samples))} ms`,
 });
-for (const { task, means, actions, times, budget } of await measureTasks(LATENCY_MS)) {
+const tasks = [...(await measureTasks(LATENCY_MS)), await measureApproval(LATENCY_MS)];
+for (const { task, means, actions, times, budget } of tasks) {
   const slowest = round(Math.max(...times) / 1000);
   add({
     figure: `${task}: ${actions} ${means}`,

@@ -58,12 +58,19 @@ process.send?.({
 const Asked = v.union([
   v.object({ upstream: UpstreamSchema, call: v.string() }),
   v.object({ calls: v.literal(true) }),
+  v.object({ untold: v.boolean() }),
 ]);
 process.on('message', (message) => {
   const asked = v.parse(Asked, message);
   if ('calls' in asked) {
     process.send?.({ calls });
     calls = [];
+    return;
+  }
+  if ('untold' in asked) {
+    void (asked.untold
+      ? training.faults.set('airpay', { fault: 'empty-get', call: 'get' })
+      : training.faults.clear());
     return;
   }
   const { upstream, call } = asked;

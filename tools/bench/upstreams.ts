@@ -39,6 +39,8 @@ const Served = v.object({ calls: v.array(v.object({ from: v.number(), to: v.numb
 export interface BenchUpstreams extends v.InferOutput<typeof Address> {
   /** Lets the next call of this kind be rejected in the upstream's own way. */
   reject(upstream: UpstreamName, call: string): void;
+  /** Lets airpay tell nothing about anybody, or tell again what it holds. */
+  untold(isUntold: boolean): void;
   /** The calls that were answered since this was asked last. */
   served(): Promise<readonly ServedCall[]>;
   close(): void;
@@ -59,6 +61,7 @@ export const startUpstreams = async (
   return {
     ...v.parse(Address, message),
     reject: (upstream, call) => child.send({ upstream, call }),
+    untold: (untold) => child.send({ untold }),
     served: async () => {
       const answer = once(child, 'message');
       child.send({ calls: true });

@@ -64,8 +64,18 @@ const waitsHere = (line: Line): boolean => isDraft(line) && line.view.state === 
 
 const recordedIn = ({ line, visit }: WaitingChange): RecordedChange => recordedOf(line, visit);
 
-const shownOf = (waiting: WaitingChange): string =>
-  shownDigest(recordedIn(waiting), waiting.line.view.findings);
+/** Of the same line beside the same panels the same is shown: a basket may hold hundreds that wait. */
+const digests = new WeakMap<Line, Pick<Visit, 'panels' | 'asked'> & { readonly digest: string }>();
+
+const shownOf = (waiting: WaitingChange): string => {
+  const { line, visit } = waiting;
+  const { panels, asked } = visit;
+  const known = digests.get(line);
+  if (known?.panels === panels && known.asked === asked) return known.digest;
+  const digest = shownDigest(recordedIn(waiting), line.view.findings);
+  digests.set(line, { panels, asked, digest });
+  return digest;
+};
 
 /** Makes the inbox. `onActivity` is called when something was journaled that an Activity shows. */
 export const createInbox = (deps: {

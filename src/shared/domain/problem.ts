@@ -141,7 +141,6 @@ export const PROBLEM_CODES = [
   'role.not-allowed',
   'role.second-person',
   'reveal.budget',
-  'shift.gone',
   'pin.unfit',
   'pin.keychain',
   // Receipts.

@@ -206,7 +206,7 @@ test.describe('with a role whose changes go to a second person', () => {
     }
     await expect(approvals.dialog).toHaveCount(0);
     await expect(approvals.status).toHaveCount(0);
-    await expect(desk.said('Approved.')).toHaveCount(1);
+    await expect(desk.said('POS: Approved.')).toHaveCount(1);
 
     await signOut();
     await desk.signIn(MAKER.name, TEST_PIN);

@@ -1,8 +1,15 @@
 import { personTagged } from '../../support/people.ts';
+import { rosterOf, TEST_PIN } from '../fixtures/branch.ts';
 import { ATM_OFF } from '../fixtures/changes.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { expectChange } from '../fixtures/expect-change.ts';
 import { scan } from '../fixtures/scan.ts';
+import { createApprovals } from '../pages/approvals.ts';
+
+const roster = await rosterOf([
+  { id: 'rekha.k', name: 'Rekha Kumar', role: 'operator' },
+  { id: 'meera.s', name: 'Meera Shah', role: 'supervisor' },
+]);
 
 /** Milliseconds since the first key, asked when the final state is there. */
 const stopwatch = (): (() => number) => {
@@ -84,5 +91,47 @@ test.describe('an operator, with upstreams that answer in 300 ms', { tag: '@time
     await expect(desk.usage.radio(desk.usage.channel('E-commerce'), 'Not allowed')).toBeChecked();
     await expect(desk.basket.lines).toHaveCount(2);
     expect(training.ledger.entries({ applied: true })).toHaveLength(1);
+  });
+});
+
+test.describe('two people, with upstreams that answer in 300 ms', { tag: '@timed' }, () => {
+  test.use({ configured: { roles: { operator: { secondPerson: ['card-usage.set'] } }, ...roster } });
+
+  test('approve what moved since, with 4 keys beside the PIN, read back within 6 s', async ({
+    desk,
+    training,
+  }) => {
+    const { page } = desk;
+    for (const upstream of ['capillary', 'wm'] as const)
+      await training.faults.set(upstream, { fault: 'delay', ms: 300 });
+    await training.faults.set('airpay', { fault: 'empty-get', call: 'get' });
+    await desk.signIn('Rekha Kumar', TEST_PIN);
+    await desk.open(personTagged(training, 'two-cards'));
+    await desk.usage.set(desk.usage.channel('ATM'), 'Not allowed');
+    const line = desk.basket.line(/^ATM/);
+    const { pin, approve, difference } = createApprovals(page);
+    const agree = async (): Promise<void> => {
+      await expect(pin).toBeFocused();
+      await page.keyboard.insertText(TEST_PIN);
+      await expect(approve).toBeEnabled();
+      await page.keyboard.press('Enter');
+      await expect(line).toContainText('Approved by meera.s');
+    };
+    await expect(line).toHaveAccessibleName(/Needs approval$/);
+    await page.keyboard.press('Alt+a');
+    await agree();
+    await training.faults.clear();
+    await training.faults.set('airpay', { fault: 'delay', ms: 300 });
+    const passed = stopwatch();
+    await page.keyboard.press('Control+Enter');
+    await expect(line).toHaveAccessibleName(/Needs approval$/);
+    await page.keyboard.press('Alt+a');
+    await expect(difference).toContainText('It was “Not told” when this was asked for.');
+    await agree();
+    await page.keyboard.press('Control+Enter');
+    await expect(line).toHaveAccessibleName(/Confirmed$/);
+    expect(passed()).toBeLessThan(6000);
+    await expect(desk.said('ATM: Confirmed.')).toHaveCount(1);
+    expect(training.ledger.entries({ applied: true })).toMatchObject([{ upstream: 'airpay', call: 'set' }]);
   });
 });

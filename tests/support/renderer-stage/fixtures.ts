@@ -6,7 +6,6 @@ import { RIGHTS } from '../../../src/shared/operators/roles.ts';
 import { CAN_DRAFT, CAN_NOTHING, CAN_NOTHING_LOOKED, CAN_NOTHING_PAST } from '../can.ts';
 import { ALL_OFF } from '../panels.ts';
 import { branchActivity, receiptOf } from './branch-fixtures.ts';
-import { shiftOf } from './shift-fixtures.ts';
 import type { Stage } from './stage.ts';
 
 const NOW = Date.parse('2026-03-02T10:42:00Z');
@@ -335,11 +334,51 @@ const NAMES_OF_MANY =
 /** Nobody is at the desk. */
 const LEFT: Stage['operators'] = { ...OPERATORS, state: 'signed-out', operator: null, rights: [], kinds: [] };
 
-const SHIFT = shiftOf(RESULTS, NOW);
+type WaitingItem = Stage['approvals']['items'][number];
+
+const waitingItem = (
+  changeId: string,
+  summary: WaitingItem['summary'],
+  more: Partial<WaitingItem> = {},
+): WaitingItem => ({
+  ...{ changeId, summary, shown: '0'.repeat(64), upstream: 'airpay', busy: false, here: true },
+  ...{ since: NOW - 9 * MINUTE, again: null, customer: { name: 'Asha Verma', masked: '•••• 001' } },
+  maker: { id: 'jose.g', name: 'José Gonçalves' },
+  findings: [{ level: 'needs-approval', problem: problem('role.second-person'), owners: [] }],
+  ...more,
+});
+
+/** What waits for a second person: two changes of this customer, of which one has moved, and one of another. */
+const WAITING: Stage['approvals'] = {
+  ...{ more: 0, approvers: ['rk', 'arjun.m'] },
+  items: [
+    waitingItem(
+      'c-w1',
+      { kind: 'card-usage.set', channel: 'ATM', from: null, to: 'NOTALLOWED' },
+      {
+        again: problem('approval.moved', { by: 'arjun.m' }),
+        findings: [
+          { level: 'needs-approval', problem: problem('role.second-person'), owners: [] },
+          {
+            ...{ level: 'warn', owners: [] },
+            problem: problem('change.stale', { upstream: 'airpay', prior: null, now: 'ALLOWED' }),
+          },
+        ],
+      },
+    ),
+    waitingItem('c-w2', { kind: 'card-usage.set', channel: 'POS', from: 'ALLOWED', to: 'NOTALLOWED' }),
+    waitingItem(
+      'c-w3',
+      { kind: 'identifier.remove', type: 'email', masked: 'r•••@•••.com' },
+      { ...{ upstream: 'capillary', here: false }, customer: { name: 'Ravi Iyer', masked: '•••• 417' } },
+    ),
+  ],
+};
 
 const BASE: Stage = {
   info: INFO,
   operators: OPERATORS,
+  approvals: { items: [], more: 0, approvers: [] },
   visits: { open: ASHA, recent: RECENT },
   needsLook: [],
   reachability: {
@@ -379,7 +418,6 @@ const BASE: Stage = {
     { label: 'Delinked', isDefault: true },
   ],
   branch: branchActivity(RESULTS, NOW, 400),
-  shift: SHIFT,
   receipt: { ok: true, value: receiptOf(RESULTS, NOW, true) },
   activity: {
     items: RESULTS.slice(0, 4).map(({ changeId, upstream, summary, reason, notes, requestId }, index) => ({
@@ -634,20 +672,6 @@ export const STAGES = {
     ],
   }),
   'needs-look': { ...open({ basket: RESULTS.slice(0, 1).map(UNDOABLE) }), needsLook: LOOKS },
-  'handed-over': {
-    ...open({ basket: RESULTS.slice(0, 1).map(UNDOABLE) }),
-    needsLook: LOOKS,
-    shift: {
-      ...SHIFT,
-      handOvers: [
-        {
-          ...{ id: 'h1', at: NOW - 3_600_000, by: 'jose.g' },
-          note: 'Mrs Rao calls back at four about her second card. The printer is out of paper.',
-          changeIds: LOOKS.map(({ changeId }) => changeId),
-        },
-      ],
-    },
-  },
   'left-behind': { ...open({ basket: [] }), activity: { items: LEFT_BEHIND } },
   'set-apart': {
     ...open({
@@ -770,6 +794,7 @@ export const STAGES = {
     },
     visits: NOBODY,
   },
+  waiting: { ...BASE, approvals: WAITING },
   'signed-out': { ...BASE, operators: LEFT, visits: NOBODY },
   locked: { ...BASE, operators: { ...LEFT, state: 'locked', operator: OPERATORS.operator }, visits: NOBODY },
   'many-people': {

@@ -23,12 +23,6 @@ const press =
     await page.getByRole('dialog').waitFor();
   };
 
-const openShift = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Operator Rohan Kulkarni', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'My shift…' }).click();
-  await page.getByRole('dialog', { name: 'My shift' }).waitFor();
-};
-
 const STILL: readonly StageName[] = [
   'start',
   'full',
@@ -45,7 +39,6 @@ const STILL: readonly StageName[] = [
   'token-refused',
   'not-configured',
   'needs-look',
-  'handed-over',
   'left-behind',
   'set-apart',
   'looks-at-start',
@@ -140,26 +133,12 @@ export const SCENES: readonly Scene[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
-  { name: 'shift', stage: 'full', play: openShift },
   {
-    name: 'shift-branch',
-    stage: 'full',
+    name: 'approvals',
+    stage: 'waiting',
     play: async (page) => {
-      await openShift(page);
-      await page.getByRole('tab', { name: 'The branch today' }).click();
-      await page.getByRole('table').first().waitFor();
-    },
-  },
-  {
-    name: 'shift-right-to-left',
-    stage: 'full',
-    play: async (page) => {
-      await page.evaluate(() => {
-        document.documentElement.dir = 'rtl';
-      });
-      await openShift(page);
-      await page.getByRole('tab', { name: 'The branch today' }).click();
-      await page.getByRole('table').first().waitFor();
+      await page.getByRole('button', { name: /to approve/ }).click();
+      await page.getByRole('table', { name: 'What would change' }).waitFor();
     },
   },
   { name: 'legend', stage: 'full', play: press('What the marks mean') },

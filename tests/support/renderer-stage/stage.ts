@@ -6,10 +6,10 @@ import type {
   NeedsLookView,
   ReachabilityView,
 } from '../../../src/shared/ipc/answer-views.ts';
+import type { ApprovalsView } from '../../../src/shared/ipc/approvals.ts';
 import type { CallOutput } from '../../../src/shared/ipc/contract.ts';
 import type { OperatorsView } from '../../../src/shared/ipc/operators.ts';
 import type { VisitsView } from '../../../src/shared/ipc/views.ts';
-import type { ShiftStage } from './shift-fixtures.ts';
 
 /** Everything that the renderer is told: one moment of the app, held still. */
 export interface Stage {
@@ -18,13 +18,13 @@ export interface Stage {
   readonly visits: VisitsView;
   readonly reachability: ReachabilityView;
   readonly needsLook: NeedsLookView;
+  readonly approvals: ApprovalsView;
   readonly found: Result<FoundView>;
   readonly look: Result<CallOutput<'cards.look'>>;
   readonly labels: CallOutput<'cards.labels'>;
   readonly activity: ActivityView;
   readonly branch: CallOutput<'activity.ofBranch'>;
   readonly receipt: Result<CallOutput<'receipts.issue'>>;
-  readonly shift: ShiftStage;
   /** Calls that never answer. */
   readonly silent?: readonly string[];
 }
@@ -41,6 +41,8 @@ export const setStage = (stage: Stage): void => {
     'operators.state': { ok: true, value: stage.operators },
     'app.reachability': { ok: true, value: stage.reachability },
     'changes.needsLook': { ok: true, value: stage.needsLook },
+    'approvals.waiting': { ok: true, value: stage.approvals },
+    'approvals.look': { ok: true, value: { shown: stage.approvals.items[0]?.shown ?? null } },
     'visits.state': { ok: true, value: stage.visits },
     'customers.find': stage.found,
     'cards.look': stage.look,
@@ -50,9 +52,6 @@ export const setStage = (stage: Stage): void => {
     'activity.ofCustomer': { ok: true, value: stage.activity },
     'activity.ofBranch': { ok: true, value: stage.branch },
     'receipts.issue': stage.receipt,
-    'shift.mine': { ok: true, value: stage.shift.mine },
-    'shift.branch': { ok: true, value: stage.shift.branch },
-    'shift.handOvers': { ok: true, value: stage.shift.handOvers },
     'drafts.put': { ok: true, value: { changeId: null } },
   };
   const verb = (name: string) => (input: unknown) => {
@@ -82,9 +81,9 @@ export const setStage = (stage: Stage): void => {
     'cards',
     'activity',
     'receipts',
-    'shift',
     'operators',
     'credentials',
+    'approvals',
   ];
   const bridge = Object.fromEntries(domains.map((domain) => [domain, verbs(domain)]));
   Object.assign(window, { branchdesk: { ...bridge, on }, stage: { calls, emit } });

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import { useDesk, useDeskStore } from '../../app/store.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
@@ -10,6 +10,7 @@ import { focusIfSeen } from '../../ui/focus-if-seen.ts';
 import { intoView } from '../../ui/into-view.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { problemText } from '../../words/problems.ts';
+import { summaryWords } from '../../words/summary.ts';
 import { PinInput } from '../operators/pin-input.tsx';
 import css from './approve-dialog.module.css';
 import { decidersOf } from './deciders.ts';
@@ -31,6 +32,7 @@ export const DecisionForm = ({ item, seen, onLook, onDecided, onClose }: Decisio
   const calls = useCalls();
   const store = useDeskStore();
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
   const operators = useDesk((desk) => desk.operators);
   const approvers = useDesk((desk) => desk.approvals?.approvers ?? []);
   const { people, preselected } = decidersOf(operators, approvers, item.maker.id);
@@ -41,6 +43,7 @@ export const DecisionForm = ({ item, seen, onLook, onDecided, onClose }: Decisio
   const [reason, setReason] = useState('');
   const [refused, setRefused] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const { title } = summaryWords(i18n, item.summary);
   const mergesTwo = item.findings.some(
     ({ level, owners }) => level === 'needs-approval' && owners.length > 0,
   );
@@ -59,7 +62,10 @@ export const DecisionForm = ({ item, seen, onLook, onDecided, onClose }: Decisio
     setBusy(false);
     if (result.ok) {
       // A line of the open visit says so itself.
-      if (!item.here) store.setState({ announcement: decision === 'approve' ? t`Approved.` : t`Declined.` });
+      if (!item.here)
+        store.setState({
+          announcement: decision === 'approve' ? t`${title}: Approved.` : t`${title}: Declined.`,
+        });
       onDecided();
       return;
     }
@@ -67,8 +73,14 @@ export const DecisionForm = ({ item, seen, onLook, onDecided, onClose }: Decisio
     if (result.problem.code === 'approval.not-as-shown') onLook();
   };
 
+  /** What cannot be a PIN is no more tried here than with the other button, which sends the form. */
+  const decline = (): void => {
+    if (form.current?.reportValidity() === true) void decide('decline');
+  };
+
   return (
     <form
+      ref={form}
       className={css.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -148,7 +160,7 @@ export const DecisionForm = ({ item, seen, onLook, onDecided, onClose }: Decisio
         <Button variant="quiet" onPress={onClose}>
           <Trans>Cancel</Trans>
         </Button>
-        <Button className={css.decision} isDisabled={!proved} onPress={() => void decide('decline')}>
+        <Button className={css.decision} isDisabled={!proved} onPress={decline}>
           <Trans>Decline</Trans>
         </Button>
         <Button type="submit" className={css.decision} isDisabled={!mayApprove}>

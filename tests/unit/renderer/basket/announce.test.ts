@@ -39,6 +39,15 @@ describe('what is said of the basket', () => {
     ]);
   });
 
+  it('says that a second person agreed, once', () => {
+    const approved = lineOf({ approvedBy: 'meera.s' });
+    expect(said([lineOf({ state: 'needs-approval' })], [approved])).toEqual([
+      { text: 'ATM: Approved by meera.s.', urgent: false },
+    ]);
+    expect(said([approved], [approved])).toEqual([]);
+    expect(said([lineOf({ state: 'needs-approval' })], [lineOf()])).toEqual([]);
+  });
+
   it('says nothing of drafting and sending', () => {
     expect(said([], [lineOf()])).toEqual([]);
     expect(said([lineOf()], [lineOf({ state: 'sending' })])).toEqual([]);
