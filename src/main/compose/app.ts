@@ -113,7 +113,7 @@ export const composeApp = async (
     onCall: (report) => hub.emit('call.ended', report),
   });
   const reachability = composeReachability({ ...base, upstreams });
-  const operators = composeOperators(base);
+  const operators = composeOperators({ ...base, usable });
   const { sessions, roles, view } = operators;
   const kinds = roles.over(upstreams.kinds);
   const changing = composeChanging({

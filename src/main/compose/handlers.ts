@@ -15,6 +15,7 @@ import { draftHandlers } from '../ipc/draft-handlers.ts';
 import type { DeskCall } from '../ipc/gate.ts';
 import { pinHandlers } from '../ipc/operator-handlers.ts';
 import { receiptHandlers } from '../ipc/receipt-handlers.ts';
+import { shiftHandlers } from '../ipc/shift-handlers.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Pins } from '../operators/pins.ts';
 import type { Rules } from '../operators/rules.ts';
@@ -25,6 +26,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Refs } from '../ports/refs.ts';
 import { keychainSigner } from '../receipts/device-key.ts';
 import { createReceipts } from '../receipts/receipts.ts';
+import { branchDays } from '../shifts/branch-day.ts';
 import { createGiveToken } from '../visits/give-token.ts';
 import type { Inbox } from '../visits/inbox.ts';
 import { createPresets } from '../visits/presets.ts';
@@ -43,6 +45,8 @@ export interface DeskHandlerDeps {
   readonly settings: Settings;
   readonly journal: Journal;
   readonly clock: Clock;
+  /** The time zone of the branch, in which days begin. */
+  readonly timeZone: string;
   readonly ids: Ids;
   readonly refs: Refs;
   readonly finder: Finder;
@@ -106,5 +110,6 @@ export const composeHandlers = (deps: DeskHandlerDeps): Pick<Handlers, DeskCall>
       },
     }),
     ...receiptHandlers(receipts, deps.host),
+    ...shiftHandlers({ ...base, days: branchDays(base) }),
   };
 };

@@ -55,6 +55,7 @@ export const composeOperators = ({
   settings,
   hub,
   journal,
+  usable,
   clock,
   signal,
 }: {
@@ -63,6 +64,8 @@ export const composeOperators = ({
   readonly settings: Settings;
   readonly hub: Hub;
   readonly journal: Pick<Journal, 'append'>;
+  /** Resolves once the journal can be used. */
+  readonly usable: Promise<void>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }): Operators => {
@@ -77,8 +80,9 @@ export const composeOperators = ({
   const sessions = createSessions({
     ...{ settings: operators, account: mode.account, first: mode.first, pins, clock, signal },
     tries: counts.open,
-    // A journal that does not take it sends nothing either.
-    onStep: (step) => void journal.append({ type: 'operator.session', ...step }).catch(() => {}),
+    // Who signs in before the journal is open is recorded once it is. One that does not take it sends nothing either.
+    onStep: (step) =>
+      void usable.then(() => journal.append({ type: 'operator.session', ...step })).catch(() => {}),
     onChange: () => hub.emit('operators.changed'),
   });
   const roles = createRules({

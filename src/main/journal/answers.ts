@@ -131,6 +131,16 @@ export interface ApartChange {
   readonly requestId: string | null;
 }
 
+/** What one person left to the next at this desk. */
+export interface HandOver {
+  readonly id: string;
+  readonly at: number;
+  readonly operator: string;
+  readonly note: string;
+  /** The changes that needed a look then. */
+  readonly changeIds: readonly string[];
+}
+
 /** A record of which this version cannot tell what even its plain part says. */
 export interface ApartRecord {
   readonly id: string;

@@ -164,6 +164,19 @@ export type JournalEvent =
       readonly upstream: UpstreamName;
       readonly what: CredentialsChange;
     }
+  /**
+   * Whoever worked at this desk leaves it to the next person, with a note and the ids of the changes that still need a
+   * look.
+   */
+  | {
+      readonly type: 'shift.handed-over';
+      readonly handOverId: string;
+      readonly operator: string;
+      readonly note: string;
+      readonly changeIds: readonly string[];
+    }
+  /** The next person has read what was handed over. */
+  | { readonly type: 'shift.taken-over'; readonly handOverId: string; readonly operator: string }
   /** The wall clock was set, by so many milliseconds: forward, or back where below 0. Times since then follow it. */
   | { readonly type: 'clock.stepped'; readonly byMs: number };
 

@@ -31,6 +31,8 @@ export interface Journal {
   ): Promise<JournalAnswers['branch']>;
   /** How many values were revealed to an operator since a time, in milliseconds since the epoch. */
   reveals(operator: string, since: number): Promise<JournalAnswers['reveals']>;
+  /** What was handed over and nobody has taken over yet, newest first; of the newest records alone. */
+  handOvers(): Promise<JournalAnswers['handOvers']>;
   /** Everybody who ever made a change here, sorted. */
   operators(): Promise<JournalAnswers['operators']>;
   /** Attempts with a change that is open, oldest first: what a start has to read back. */
@@ -167,6 +169,7 @@ export const openJournal = async (options: {
     branch: (filter, before, limit) => query({ ask: 'branch', filter, before, limit }),
     operators: () => query({ ask: 'operators' }),
     reveals: (operator, since) => query({ ask: 'reveals', operator, since }),
+    handOvers: () => query({ ask: 'handOvers' }),
     openAttempts: () => query({ ask: 'openAttempts' }),
     openApart: (customer) => query({ ask: 'openApart', customer }),
     apart: (customer, limit) => query({ ask: 'apart', customer, limit }),

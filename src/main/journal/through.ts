@@ -12,6 +12,7 @@ export const journalThrough = (
   branch: (filter, before, limit) => through((journal) => journal.branch(filter, before, limit)),
   operators: () => through((journal) => journal.operators()),
   reveals: (operator, since) => through((journal) => journal.reveals(operator, since)),
+  handOvers: () => through((journal) => journal.handOvers()),
   openAttempts: () => through((journal) => journal.openAttempts()),
   openApart: (customer) => through((journal) => journal.openApart(customer)),
   apart: (customer, limit) => through((journal) => journal.apart(customer, limit)),

@@ -5,6 +5,7 @@ import { CustomerColumn } from '../features/customer/customer-column.tsx';
 import { Recents } from '../features/customer/recents.tsx';
 import { NeedsLookPanel } from '../features/needs-look/needs-look-panel.tsx';
 import { RoleReason } from '../features/operators/role-reason.tsx';
+import { HandOverNotice } from '../features/shift/hand-over-notice.tsx';
 import { PanelFrame } from '../ui/panel-frame.tsx';
 import { BadEndNotice } from './bad-end-notice.tsx';
 import { ClockNotice } from './clock-notice.tsx';
@@ -34,6 +35,7 @@ export const DeskScreen = () => {
       <BadEndNotice />
       <ClockNotice />
       <NoticeBar />
+      <HandOverNotice />
       <div className={css.columns}>
         <Recents />
         <CustomerColumn complete={complete} />

@@ -68,6 +68,9 @@ const TryScannerDialog = lazy(() =>
 const RevealDialog = lazy(() =>
   import('../features/reveal/reveal-dialog.tsx').then((file) => ({ default: file.RevealDialog })),
 );
+const ShiftDialog = lazy(() =>
+  import('../features/shift/shift-dialog.tsx').then((file) => ({ default: file.ShiftDialog })),
+);
 const WmTokenDialog = lazy(() =>
   import('../features/credentials/wm-token-dialog.tsx').then((file) => ({ default: file.WmTokenDialog })),
 );
@@ -107,6 +110,8 @@ const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
       return <AskedDialog onClose={onClose} />;
     case 'consent':
       return <ConsentDialog changeId={dialog.changeId} onClose={onClose} />;
+    case 'shift':
+      return <ShiftDialog onClose={onClose} />;
     case 'wm-token':
       return <WmTokenDialog onClose={onClose} />;
     case 'reveal':

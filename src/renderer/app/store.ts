@@ -29,6 +29,7 @@ export type OpenDialog =
   | { readonly name: 'try-scanner' }
   | { readonly name: 'receipt'; readonly receipt: ReceiptView }
   | { readonly name: 'branch-activity' }
+  | { readonly name: 'shift' }
   | { readonly name: 'asked' }
   | { readonly name: 'consent'; readonly changeId: string }
   | { readonly name: 'wm-token' }

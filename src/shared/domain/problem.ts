@@ -141,6 +141,7 @@ export const PROBLEM_CODES = [
   'role.not-allowed',
   'role.second-person',
   'reveal.budget',
+  'shift.gone',
   'pin.unfit',
   'pin.keychain',
   // Receipts.

@@ -42,6 +42,7 @@ import {
   TokenSchema,
   TypedIdSchema,
 } from './requests.ts';
+import { HandOversSchema, ShiftBranchSchema, ShiftMineSchema } from './shift.ts';
 import { VisitsSchema } from './views.ts';
 
 const nothing = v.strictObject({});
@@ -242,6 +243,16 @@ export const CALLS = {
   'receipts.issue': { input: nothing, output: ReceiptSchema },
   /** Prints what the window shows, once the person has chosen a printer; false: they have called it off. */
   'receipts.print': { input: nothing, output: v.strictObject({ printed: v.boolean() }) },
+  /** What whoever is signed in changed since the branch's day began, and what of it still needs a look. Asking is recorded. */
+  'shift.mine': { input: nothing, output: ShiftMineSchema },
+  /** How many changes came to which outcome since the branch's day began, by hour and by operator. Asking is recorded. */
+  'shift.branch': { input: nothing, output: ShiftBranchSchema },
+  /** Leaves the desk to the next person with a note, and with what still needs a look. */
+  'shift.handOver': { input: v.strictObject({ note: ReasonSchema }), output: done },
+  /** What others handed over at this desk and nobody has taken over yet, newest first. */
+  'shift.handOvers': { input: nothing, output: HandOversSchema },
+  /** Whoever is signed in has read a hand-over: it is not shown again. */
+  'shift.takeOver': { input: v.strictObject({ handOver: RefSchema }), output: done },
   /** When WM's access token says that it ends; null where it does not say. */
   'credentials.wmToken': { input: nothing, output: v.strictObject({ endsAt: v.nullable(time) }) },
   /** Puts another access token of WM into the keychain. It goes in here and never comes out. */

@@ -6,6 +6,7 @@ import { RIGHTS } from '../../../src/shared/operators/roles.ts';
 import { CAN_DRAFT, CAN_NOTHING, CAN_NOTHING_LOOKED, CAN_NOTHING_PAST } from '../can.ts';
 import { ALL_OFF } from '../panels.ts';
 import { branchActivity, receiptOf } from './branch-fixtures.ts';
+import { shiftOf } from './shift-fixtures.ts';
 import type { Stage } from './stage.ts';
 
 const NOW = Date.parse('2026-03-02T10:42:00Z');
@@ -334,6 +335,8 @@ const NAMES_OF_MANY =
 /** Nobody is at the desk. */
 const LEFT: Stage['operators'] = { ...OPERATORS, state: 'signed-out', operator: null, rights: [], kinds: [] };
 
+const SHIFT = shiftOf(RESULTS, NOW);
+
 type WaitingItem = Stage['approvals']['items'][number];
 
 const waitingItem = (
@@ -418,6 +421,7 @@ const BASE: Stage = {
     { label: 'Delinked', isDefault: true },
   ],
   branch: branchActivity(RESULTS, NOW, 400),
+  shift: SHIFT,
   receipt: { ok: true, value: receiptOf(RESULTS, NOW, true) },
   activity: {
     items: RESULTS.slice(0, 4).map(({ changeId, upstream, summary, reason, notes, requestId }, index) => ({
@@ -672,6 +676,20 @@ export const STAGES = {
     ],
   }),
   'needs-look': { ...open({ basket: RESULTS.slice(0, 1).map(UNDOABLE) }), needsLook: LOOKS },
+  'handed-over': {
+    ...open({ basket: RESULTS.slice(0, 1).map(UNDOABLE) }),
+    needsLook: LOOKS,
+    shift: {
+      ...SHIFT,
+      handOvers: [
+        {
+          ...{ id: 'h1', at: NOW - 3_600_000, by: 'jose.g' },
+          note: 'Mrs Rao calls back at four about her second card. The printer is out of paper.',
+          changeIds: LOOKS.map(({ changeId }) => changeId),
+        },
+      ],
+    },
+  },
   'left-behind': { ...open({ basket: [] }), activity: { items: LEFT_BEHIND } },
   'set-apart': {
     ...open({

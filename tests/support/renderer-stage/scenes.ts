@@ -23,6 +23,12 @@ const press =
     await page.getByRole('dialog').waitFor();
   };
 
+const openShift = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Operator Rohan Kulkarni', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'My shift…' }).click();
+  await page.getByRole('dialog', { name: 'My shift' }).waitFor();
+};
+
 const STILL: readonly StageName[] = [
   'start',
   'full',
@@ -39,6 +45,7 @@ const STILL: readonly StageName[] = [
   'token-refused',
   'not-configured',
   'needs-look',
+  'handed-over',
   'left-behind',
   'set-apart',
   'looks-at-start',
@@ -131,6 +138,28 @@ export const SCENES: readonly Scene[] = [
       await page.getByRole('button', { name: 'Operator Rohan Kulkarni', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Set a PIN…' }).click();
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'shift', stage: 'full', play: openShift },
+  {
+    name: 'shift-branch',
+    stage: 'full',
+    play: async (page) => {
+      await openShift(page);
+      await page.getByRole('tab', { name: 'The branch today' }).click();
+      await page.getByRole('table').first().waitFor();
+    },
+  },
+  {
+    name: 'shift-right-to-left',
+    stage: 'full',
+    play: async (page) => {
+      await page.evaluate(() => {
+        document.documentElement.dir = 'rtl';
+      });
+      await openShift(page);
+      await page.getByRole('tab', { name: 'The branch today' }).click();
+      await page.getByRole('table').first().waitFor();
     },
   },
   {

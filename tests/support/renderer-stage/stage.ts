@@ -10,6 +10,7 @@ import type { ApprovalsView } from '../../../src/shared/ipc/approvals.ts';
 import type { CallOutput } from '../../../src/shared/ipc/contract.ts';
 import type { OperatorsView } from '../../../src/shared/ipc/operators.ts';
 import type { VisitsView } from '../../../src/shared/ipc/views.ts';
+import type { ShiftStage } from './shift-fixtures.ts';
 
 /** Everything that the renderer is told: one moment of the app, held still. */
 export interface Stage {
@@ -25,6 +26,7 @@ export interface Stage {
   readonly activity: ActivityView;
   readonly branch: CallOutput<'activity.ofBranch'>;
   readonly receipt: Result<CallOutput<'receipts.issue'>>;
+  readonly shift: ShiftStage;
   /** Calls that never answer. */
   readonly silent?: readonly string[];
 }
@@ -52,6 +54,9 @@ export const setStage = (stage: Stage): void => {
     'activity.ofCustomer': { ok: true, value: stage.activity },
     'activity.ofBranch': { ok: true, value: stage.branch },
     'receipts.issue': stage.receipt,
+    'shift.mine': { ok: true, value: stage.shift.mine },
+    'shift.branch': { ok: true, value: stage.shift.branch },
+    'shift.handOvers': { ok: true, value: stage.shift.handOvers },
     'drafts.put': { ok: true, value: { changeId: null } },
   };
   const verb = (name: string) => (input: unknown) => {
@@ -81,6 +86,7 @@ export const setStage = (stage: Stage): void => {
     'cards',
     'activity',
     'receipts',
+    'shift',
     'operators',
     'credentials',
     'approvals',

@@ -81,6 +81,7 @@ export const createAnswers = (db: DatabaseSync, own: Unlocked, trust: Trust): An
       case 'branch':
       case 'operators':
       case 'reveals':
+      case 'handOvers':
         return fromFile();
     }
   };

@@ -110,6 +110,8 @@ export const createProject = (db: DatabaseSync): Project => {
       case 'operator.pin-set':
       case 'credentials.changed':
       case 'value.revealed':
+      case 'shift.handed-over':
+      case 'shift.taken-over':
       case 'journal.rotated':
       case 'journal.rebuilt':
         return;

@@ -53,8 +53,17 @@ const SCHEMA = `
   CREATE INDEX set_apart_by_customer ON set_apart (customer, seq DESC);
 `;
 
-/** Events that questions are put to: what was concluded when, what ties the changes of version 2, and what was revealed. */
-const KEPT: ReadonlySet<string> = new Set(['change.concluded', 'journal.linked', 'value.revealed']);
+/**
+ * Events that questions are put to: what was concluded when, what ties the changes of version 2, what was revealed, and
+ * what was handed over.
+ */
+const KEPT: ReadonlySet<string> = new Set([
+  'change.concluded',
+  'journal.linked',
+  'value.revealed',
+  'shift.handed-over',
+  'shift.taken-over',
+]);
 
 /**
  * Begins behind a head that is trusted. The database has no name: SQLite keeps it in a file of its own that nobody else

@@ -8,6 +8,7 @@ import type {
   BranchPosition,
   BranchQuestion,
   ChangeRecord,
+  HandOver,
   JournaledChange,
   OpenAttemptRecord,
   RememberedIdentity,
@@ -20,6 +21,7 @@ import { type EventReader, prepareEvents, type SealedRecords } from '../records/
 import { blindIndex } from '../records/seal.ts';
 import { prepareApart } from './query-apart.ts';
 import { prepareBranch } from './query-branch.ts';
+import { prepareHandOvers } from './query-hand-overs.ts';
 import { type ChangeReader, isApart, prepareChanges } from './read-change.ts';
 
 /** The questions that the journal answers. */
@@ -34,6 +36,7 @@ export type JournalQuery =
     }
   | { readonly ask: 'operators' }
   | { readonly ask: 'reveals'; readonly operator: string; readonly since: number }
+  | { readonly ask: 'handOvers' }
   | { readonly ask: 'openAttempts' }
   | { readonly ask: 'openApart'; readonly customer: string | null }
   | { readonly ask: 'apart'; readonly customer: string | null; readonly limit: number }
@@ -50,6 +53,7 @@ export interface JournalAnswers {
   readonly branch: readonly BranchChange[];
   readonly operators: readonly string[];
   readonly reveals: number;
+  readonly handOvers: readonly HandOver[];
   readonly openAttempts: readonly OpenAttemptRecord[];
   readonly openApart: readonly ApartChange[];
   readonly apart: readonly ApartRecord[];
@@ -123,6 +127,7 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked, sealed: Seale
   const reveals = db.prepare(`
     SELECT count(*) AS n FROM (SELECT type, facts, at FROM events ORDER BY seq DESC LIMIT ${MOST_OF_A_SHIFT})
     WHERE type = 'value.revealed' AND facts ->> '$.operator' = ? AND at >= ?`);
+  const handOvers = once(() => prepareHandOvers(db));
   const ordered = db.prepare(
     'SELECT c.id FROM json_each(?) j JOIN changes c ON c.id = j.value ORDER BY c.recorded_seq, j.key',
   );
@@ -156,6 +161,8 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked, sealed: Seale
         return v.parse(Ids, operators.all()).map(({ id }) => id);
       case 'reveals':
         return v.parse(Count, reveals.get(query.operator, query.since)).n;
+      case 'handOvers':
+        return handOvers()(events);
       case 'openAttempts':
         return v.parse(Ids, open.all()).flatMap(({ id }) => changes.attempt(id) ?? []);
       case 'openApart':

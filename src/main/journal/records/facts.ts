@@ -86,6 +86,8 @@ const FactsSchema = v.variant('type', [
   v.object({ type: v.literal('value.revealed'), operator }),
   v.object({ type: v.literal('operator.pin-set'), operator, of: text }),
   v.object({ type: v.literal('credentials.changed'), operator, upstream, what: text }),
+  v.object({ type: v.literal('shift.handed-over'), operator, handOverId: id }),
+  v.object({ type: v.literal('shift.taken-over'), operator, handOverId: id }),
   v.object({ type: v.literal('clock.stepped'), byMs: v.number() }),
   v.object({ type: v.literal('journal.purged'), operator, seqs: v.array(v.number()) }),
   v.object({ type: v.literal('journal.rotated'), operator, generation: v.number() }),
@@ -166,6 +168,8 @@ export const factsOf = (event: AnyEvent): Facts => {
       return { type: event.type, operator: event.operator, about: event.about };
     case 'value.revealed':
       return { type: event.type, operator: event.operator };
+    case 'shift.handed-over':
+      return { type: event.type, operator: event.operator, handOverId: event.handOverId };
     case 'journal.checkpoint': {
       const { open: _, ...plain } = event;
       return plain;
@@ -177,6 +181,7 @@ export const factsOf = (event: AnyEvent): Facts => {
     case 'operator.session':
     case 'operator.pin-set':
     case 'credentials.changed':
+    case 'shift.taken-over':
       return event;
     case 'journal.linked':
       return { ...event, steps: [...event.steps] };

@@ -86,6 +86,12 @@ export const STORED_EVENTS = {
   },
   'operator.pin-set': { operator, of: storedText },
   'credentials.changed': { operator, upstream, what: v.picklist(CREDENTIALS_CHANGES) },
+  'shift.handed-over': {
+    ...{ handOverId: storedText, operator },
+    note: storedText,
+    changeIds: storedList(storedText),
+  },
+  'shift.taken-over': { handOverId: storedText, operator },
   'clock.stepped': { byMs: v.number() },
   'journal.checkpoint': {
     why: v.picklist(['start', 'end', 'hour', 'export']),

@@ -9,8 +9,8 @@ import css from './operator-badge.module.css';
 import { useLock } from './use-lock.ts';
 
 /**
- * Who is signed in, by their initials. Where people sign in by themselves it opens what they can do about that; where the
- * operating system says who it is, there is nothing to do.
+ * Who is signed in, by their initials. It opens what they did today and, where people sign in by themselves, what they can
+ * do about that.
  */
 export const OperatorBadge = () => {
   const { t } = useLingui();
@@ -22,12 +22,7 @@ export const OperatorBadge = () => {
   if (operators === null || operator === null) return null;
   const label = t`Operator ${operator.name}`;
   const initials = initialsOf(operator.name);
-  if (operators.from === 'os-user')
-    return (
-      <span role="img" className={css.badge} aria-label={label} title={operator.name}>
-        {initials}
-      </span>
-    );
+  const signsIn = operators.from === 'roster';
   return (
     <MenuTrigger>
       <AriaButton
@@ -35,26 +30,35 @@ export const OperatorBadge = () => {
         className={css.badge ?? ''}
         render={(props) => <button {...props} title={operator.name} />}
       >
-        {initials}
+        <span aria-hidden="true">{initials}</span>
       </AriaButton>
       <MenuPopover placement="bottom end">
         <Menu>
-          <MenuItem onAction={lock} aria-label={t`Lock`} textValue={t`Lock`}>
-            <Trans>Lock</Trans>
-            <kbd className={css.keys}>Ctrl L</kbd>
+          <MenuItem onAction={() => store.setState({ dialog: { name: 'shift' } })}>
+            <Trans>My shift…</Trans>
           </MenuItem>
-          <MenuItem
-            onAction={() => {
-              store.setState({ switching: true });
-              lock();
-            }}
-          >
-            <Trans>Switch person</Trans>
-          </MenuItem>
-          <MenuItem onAction={() => void calls.operators.signOut({})}>
-            <Trans>Sign out</Trans>
-          </MenuItem>
-          {operators.rights.includes('policies') ? (
+          {signsIn ? (
+            <>
+              <MenuItem onAction={lock} textValue={t`Lock`}>
+                <Trans>Lock</Trans>
+                <span aria-hidden="true" className={css.keys}>
+                  Ctrl L
+                </span>
+              </MenuItem>
+              <MenuItem
+                onAction={() => {
+                  store.setState({ switching: true });
+                  lock();
+                }}
+              >
+                <Trans>Switch person</Trans>
+              </MenuItem>
+              <MenuItem onAction={() => void calls.operators.signOut({})}>
+                <Trans>Sign out</Trans>
+              </MenuItem>
+            </>
+          ) : null}
+          {signsIn && operators.rights.includes('policies') ? (
             <MenuItem onAction={() => store.setState({ dialog: { name: 'set-pin' } })}>
               <Trans>Set a PIN…</Trans>
             </MenuItem>

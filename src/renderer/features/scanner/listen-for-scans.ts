@@ -1,11 +1,12 @@
 import { FAST_MS } from './detectors/burst.ts';
 import { createDetector } from './detectors/create-detector.ts';
+import { createPinGuard } from './detectors/pin-guard.ts';
 import type { Broken, ScanReport } from './detectors/report.ts';
 import type { ScannerRules } from './detectors/rules.ts';
 import { isModifier, isTextSign, signOf } from './detectors/sign.ts';
 import { type FieldState, fieldStateOf, isTextField, restoreField } from './field/field-state.ts';
 import { takesScans } from './field/own-scan.ts';
-import { createPinGuard, isPinField } from './field/pin-guard.ts';
+import { isPinField } from './field/pin-field.ts';
 import { type KeptKey, replay } from './field/replay.ts';
 import { spotOf } from './field/spot-of.ts';
 
@@ -94,7 +95,7 @@ export const listenForScans = (
     },
   });
 
-  const pinGuard = createPinGuard(rules);
+  const pinGuard = createPinGuard<FieldState | null>(rules, (state) => state !== null && restoreField(state));
   /** Nothing is guessed of the keys in a field for a PIN: that is nobody's to look up. */
   const isPin = (): boolean => rules.prefix.length === 0 && isPinField(document.activeElement);
 
@@ -145,7 +146,9 @@ export const listenForScans = (
       arm();
       untold.delete(code);
       const sign = signOf({ ...pressedOf(event), altGraph: event.getModifierState('AltGraph') });
-      if (pinGuard(document.activeElement, sign, event) === 'drop') stop(event);
+      const field = document.activeElement;
+      const key = { field, sign, at: event.timeStamp, before: fieldStateOf(field) };
+      if (pinGuard(key) === 'drop') stop(event);
     } else if (event.isComposing || COMPOSING.includes(event.key)) {
       detector.flush();
       arm();

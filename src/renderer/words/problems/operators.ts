@@ -86,6 +86,11 @@ export const OPERATORS = {
     changed: msg`Nothing was decided.`,
     next: msg`Look at it again.`,
   }),
+  'shift.gone': () => ({
+    what: msg`Somebody has taken this over already.`,
+    changed: msg`Nothing was recorded.`,
+    next: msg`Close the note.`,
+  }),
   'pin.unfit': () => ({
     what: msg`A PIN has 6 to 12 digits, and not all the same or in a row.`,
     changed: msg`The PIN is as it was.`,
