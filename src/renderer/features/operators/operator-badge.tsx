@@ -28,10 +28,8 @@ export const OperatorBadge = () => {
       <AriaButton
         aria-label={label}
         className={css.badge ?? ''}
-        render={(props) => <button {...props} title={operator.name} />}
-      >
-        <span aria-hidden="true">{initials}</span>
-      </AriaButton>
+        render={(props) => <button {...props} title={operator.name} data-initials={initials} />}
+      />
       <MenuPopover placement="bottom end">
         <Menu>
           <MenuItem onAction={() => store.setState({ dialog: { name: 'shift' } })}>
