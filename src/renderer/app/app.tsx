@@ -4,6 +4,7 @@ import { showWaiting } from '../features/approvals/show-waiting.ts';
 import { useApply } from '../features/basket/use-apply.ts';
 import { useUndoLast } from '../features/basket/use-undo.ts';
 import { usePresetNumber } from '../features/card-usage/use-preset.ts';
+import { forgetCopied } from '../features/operators/forget-copied.ts';
 import { listenForTouch } from '../features/operators/listen-for-touch.ts';
 import { useLock } from '../features/operators/use-lock.ts';
 import { useReceipt } from '../features/receipt/use-receipt.ts';
@@ -50,6 +51,8 @@ export const App = () => {
     () => (scanner === undefined ? undefined : listenForScans(window, rulesOf(scanner), scanActions(store))),
     [scanner, store],
   );
+
+  useEffect(() => forgetCopied(window, store), [store]);
 
   const lockAfter = operators?.lockAfterSeconds ?? null;
   useEffect(
