@@ -216,6 +216,8 @@ const run = async (training: Training, roles: Settings['roles'], steps: readonly
     else if (one.do === 'draft' && here !== null) {
       await open();
       const visit = await app.until((now) => now);
+      // A token that was replaced, as the role allowed, may be none that the system takes.
+      if (visit.panels[one.of.upstream].state !== 'ready') continue;
       await ask('drafts.put', { request: await one.of.request(app, visit) });
       await settled();
       if (one.applies) await ask('drafts.apply', {});

@@ -1,0 +1,3 @@
+import { guessesSuite } from '../unit/main/operators/tries-suite.ts';
+
+guessesSuite({ runs: 120, atLeast: 10_000 });
