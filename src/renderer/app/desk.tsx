@@ -1,6 +1,7 @@
 import { useDeferredValue } from 'react';
 import { ActivityPanel } from '../features/activity/activity-panel.tsx';
 import { BasketPanel } from '../features/basket/basket-panel.tsx';
+import { MissingNotice } from '../features/credentials/missing-notice.tsx';
 import { CustomerColumn } from '../features/customer/customer-column.tsx';
 import { Recents } from '../features/customer/recents.tsx';
 import { NeedsLookPanel } from '../features/needs-look/needs-look-panel.tsx';
@@ -32,6 +33,7 @@ export const DeskScreen = () => {
     >
       <HeaderBar />
       <JournalNotice />
+      <MissingNotice />
       <BadEndNotice />
       <ClockNotice />
       <NoticeBar />

@@ -71,6 +71,11 @@ const RevealDialog = lazy(() =>
 const ShiftDialog = lazy(() =>
   import('../features/shift/shift-dialog.tsx').then((file) => ({ default: file.ShiftDialog })),
 );
+const CredentialsDialog = lazy(() =>
+  import('../features/credentials/credentials-dialog.tsx').then((file) => ({
+    default: file.CredentialsDialog,
+  })),
+);
 const WmTokenDialog = lazy(() =>
   import('../features/credentials/wm-token-dialog.tsx').then((file) => ({ default: file.WmTokenDialog })),
 );
@@ -112,6 +117,8 @@ const dialogOf = (dialog: OpenDialog, onClose: () => void) => {
       return <ConsentDialog changeId={dialog.changeId} onClose={onClose} />;
     case 'shift':
       return <ShiftDialog onClose={onClose} />;
+    case 'credentials':
+      return <CredentialsDialog onClose={onClose} />;
     case 'wm-token':
       return <WmTokenDialog onClose={onClose} />;
     case 'reveal':

@@ -33,6 +33,7 @@ export type OpenDialog =
   | { readonly name: 'asked' }
   | { readonly name: 'consent'; readonly changeId: string }
   | { readonly name: 'wm-token' }
+  | { readonly name: 'credentials' }
   | { readonly name: 'reveal'; readonly chosen: string | null }
   | { readonly name: 'set-pin' };
 

@@ -33,6 +33,20 @@ export const queries = {
       queryFn: async () => unwrap(await calls.credentials.wmToken({})),
     }),
 
+  /** How the credentials of each system stand; looked at anew whenever they are shown. */
+  credentials: (calls: Calls) =>
+    queryOptions({
+      queryKey: ['credentials.overview'],
+      queryFn: async () => unwrap(await calls.credentials.overview({})),
+      gcTime: 0,
+    }),
+
+  missingCredentials: (calls: Calls) =>
+    queryOptions({
+      queryKey: ['credentials.missing'],
+      queryFn: async () => unwrap(await calls.credentials.missing({})),
+    }),
+
   labels: (calls: Calls, purpose: Parameters<Calls['cards']['labels']>[0]['purpose']) =>
     queryOptions({
       queryKey: ['cards.labels', purpose],

@@ -1,5 +1,8 @@
 import { CHANNELS } from '../../../src/shared/domain/card-usage.ts';
+import { CREDENTIAL_STATES } from '../../../src/shared/domain/credentials.ts';
 import { problem } from '../../../src/shared/domain/problem.ts';
+import { UPSTREAMS } from '../../../src/shared/domain/upstream.ts';
+import type { CredentialsView } from '../../../src/shared/ipc/credentials.ts';
 import type { LineView, VisitView } from '../../../src/shared/ipc/views.ts';
 import { KIND_NAMES } from '../../../src/shared/kinds/kinds.ts';
 import { RIGHTS } from '../../../src/shared/operators/roles.ts';
@@ -562,10 +565,35 @@ const UNDOABLE = (line: LineView): LineView => ({
 
 const NOBODY = { open: null, recent: [] } as const;
 
+/** The credentials of a system, in a state: the systems take turns. */
+const credentialsIn = (
+  state: CredentialsView['systems'][number]['state'],
+  index: number,
+): CredentialsView['systems'][number] => ({
+  upstream: UPSTREAMS[index % UPSTREAMS.length] ?? 'wm',
+  state,
+  form: ['shared', 'basic', 'access-token'][index % 3] ?? '',
+  held:
+    state === 'held' || state === 'other-address'
+      ? (['shared', 'basic', 'access-token'][index % 3] ?? '')
+      : null,
+  address: 'https://systems.example',
+  boundTo: state === 'other-address' ? 'https://before.example' : 'https://systems.example',
+  stored: state === 'held' ? { at: NOW - 9 * 24 * 60 * MINUTE, by: 'leela.n' } : null,
+  endsAt: state === 'other-address' ? Date.now() + 11.5 * 24 * 60 * MINUTE : null,
+});
+
 /** The moments that the screen is looked at in. */
 export const STAGES = {
   start: { ...BASE, visits: NOBODY },
   full: BASE,
+  credentials: {
+    ...BASE,
+    visits: NOBODY,
+    info: { ...BASE.info, mode: 'live' },
+    missing: ['capillary'],
+    credentials: { systems: CREDENTIAL_STATES.map(credentialsIn) },
+  },
   edited: open({ basket: EDITS }),
   applying: open({
     basket: EDITS.map((edit) => ({ ...edit, state: 'sending', busy: null, can: CAN_NOTHING })),

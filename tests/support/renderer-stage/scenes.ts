@@ -170,5 +170,23 @@ export const SCENES: readonly Scene[] = [
       await page.getByRole('table', { name: 'What would change' }).waitFor();
     },
   },
+  {
+    name: 'credentials',
+    stage: 'credentials',
+    play: async (page) => {
+      await page.getByRole('button', { name: 'Operator Rohan Kulkarni', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Credentials…' }).click();
+      await page.getByRole('button', { name: 'Test the credentials for airpay' }).first().click();
+    },
+  },
+  {
+    name: 'credentials-replaced',
+    stage: 'credentials',
+    play: async (page) => {
+      await page.getByRole('button', { name: 'Operator Rohan Kulkarni', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Credentials…' }).click();
+      await page.getByRole('button', { name: 'Replace the credentials for WM' }).first().click();
+    },
+  },
   { name: 'legend', stage: 'full', play: press('What the marks mean') },
 ];

@@ -1,4 +1,5 @@
 import type { Result } from '../../../src/shared/domain/problem.ts';
+import type { UpstreamName } from '../../../src/shared/domain/upstream.ts';
 import type {
   ActivityView,
   AppInfoView,
@@ -27,6 +28,9 @@ export interface Stage {
   readonly branch: CallOutput<'activity.ofBranch'>;
   readonly receipt: Result<CallOutput<'receipts.issue'>>;
   readonly shift: ShiftStage;
+  /** Systems for which there are no credentials; left out: none. */
+  readonly missing?: readonly UpstreamName[];
+  readonly credentials?: CallOutput<'credentials.overview'>;
   /** Calls that never answer. */
   readonly silent?: readonly string[];
 }
@@ -57,6 +61,9 @@ export const setStage = (stage: Stage): void => {
     'shift.mine': { ok: true, value: stage.shift.mine },
     'shift.branch': { ok: true, value: stage.shift.branch },
     'shift.handOvers': { ok: true, value: stage.shift.handOvers },
+    'credentials.missing': { ok: true, value: { systems: stage.missing ?? [] } },
+    'credentials.overview': { ok: true, value: stage.credentials ?? { systems: [] } },
+    'credentials.test': { ok: true, value: { tried: 'answered' } },
     'drafts.put': { ok: true, value: { changeId: null } },
   };
   const verb = (name: string) => (input: unknown) => {

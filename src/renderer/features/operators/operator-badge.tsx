@@ -9,8 +9,8 @@ import css from './operator-badge.module.css';
 import { useLock } from './use-lock.ts';
 
 /**
- * Who is signed in, by their initials. It opens what they did today and, where people sign in by themselves, what they can
- * do about that.
+ * Who is signed in, by their initials. It opens what they did today, what is theirs to look after and, where people sign in
+ * by themselves, what they can do about that.
  */
 export const OperatorBadge = () => {
   const { t } = useLingui();
@@ -55,6 +55,11 @@ export const OperatorBadge = () => {
                 <Trans>Sign out</Trans>
               </MenuItem>
             </>
+          ) : null}
+          {operators.rights.includes('credentials') ? (
+            <MenuItem onAction={() => store.setState({ dialog: { name: 'credentials' } })}>
+              <Trans>Credentials…</Trans>
+            </MenuItem>
           ) : null}
           {signsIn && operators.rights.includes('policies') ? (
             <MenuItem onAction={() => store.setState({ dialog: { name: 'set-pin' } })}>
