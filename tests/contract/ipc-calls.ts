@@ -70,6 +70,7 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'receipts.print': {},
   'shift.mine': {},
   'shift.branch': {},
+  'shift.export': { of: 'mine' },
   'shift.handOver': { note: 'Mrs Rao calls back at four' },
   'shift.handOvers': {},
   'shift.takeOver': { handOver: 'h1' },

@@ -91,6 +91,7 @@ describe('what the preload puts on the window', () => {
         "receipts.print: function",
         "shift.mine: function",
         "shift.branch: function",
+        "shift.export: function",
         "shift.handOver: function",
         "shift.handOvers: function",
         "shift.takeOver: function",

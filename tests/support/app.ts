@@ -111,6 +111,7 @@ export const startTestApp = async (
     /** The system's proxy settings: a PAC result for an address. Without it `DIRECT`. */
     readonly resolveProxy?: Host['resolveProxy'];
     readonly print?: Host['print'];
+    readonly saveText?: NonNullable<Host['saveText']>;
     /** Told of every event that the window would get. */
     readonly onEvent?: (name: EventName, payload: unknown) => void;
     readonly training?: Parameters<typeof startTraining>[0];
@@ -147,6 +148,7 @@ export const startTestApp = async (
     journalWorkerFile: new URL('../../src/main/journal/worker.ts', import.meta.url),
     resolveProxy: options.resolveProxy ?? (async () => 'DIRECT'),
     print: options.print ?? (async () => 'failed'),
+    ...(options.saveText === undefined ? {} : { saveText: options.saveText }),
     spawnKeychain: () => {
       throw new Error('training keeps its credentials in memory');
     },

@@ -1,3 +1,4 @@
+import { basename, join } from 'node:path';
 import type { Development } from './development.ts';
 import { createApp } from './electron/app.ts';
 import { createIpcMain } from './electron/ipc-main.ts';
@@ -96,7 +97,15 @@ export const createStandIn = (parts: StandInParts) => {
         load: (_window, url) => load(url),
         allClosed: app.allClosed,
       }),
-      dialog: { showErrorBox: (title: string, content: string): void => note(`${title}: ${content}`) },
+      dialog: {
+        showErrorBox: (title: string, content: string): void => note(`${title}: ${content}`),
+        /** Nobody is asked: what is saved goes beside the state. */
+        showSaveDialog: async (_window: unknown, { defaultPath }: { readonly defaultPath: string }) => {
+          const filePath = join(parts.profile, basename(defaultPath));
+          note(`saved as ${filePath}`);
+          return { canceled: false, filePath };
+        },
+      },
       ipcMain: ipc.ipcMain,
       Menu: PreviewMenu,
       powerMonitor: createPowerMonitor(lifecycle, parts.profile),

@@ -39,7 +39,7 @@ import type { Systems } from './systems.ts';
 
 /** What answers the window's calls at a desk is made from. */
 export interface DeskHandlerDeps {
-  readonly host: Pick<Host, 'print'>;
+  readonly host: Pick<Host, 'print' | 'saveText'>;
   readonly upstreams: Systems;
   readonly mode: Mode;
   readonly settings: Settings;
@@ -110,6 +110,6 @@ export const composeHandlers = (deps: DeskHandlerDeps): Pick<Handlers, DeskCall>
       },
     }),
     ...receiptHandlers(receipts, deps.host),
-    ...shiftHandlers({ ...base, days: branchDays(base) }),
+    ...shiftHandlers({ ...base, days: branchDays(base), mayApprove: roles.may(operator, 'approve') }),
   };
 };

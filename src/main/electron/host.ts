@@ -8,7 +8,7 @@ import { configPlaces } from './paths.ts';
 import { takeBadEnd } from './uncaught.ts';
 
 /** What a host is made of. */
-interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit' | 'packaged' | 'print'> {
+interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit' | 'packaged' | 'print' | 'saveText'> {
   readonly app: App;
   /** Holds the system's proxy settings; no page is shown in it. */
   readonly session: Pick<Session, 'resolveProxy'>;
@@ -38,13 +38,14 @@ const firstLine = async (input: NodeJS.ReadableStream): Promise<string> => {
 
 /** Makes what the app is given when Electron runs it. Call it when the app is ready. */
 export const createHost = (parts: HostParts): Host => {
-  const { app, packaged, session, folder, argv, emit, exit, print } = parts;
+  const { app, packaged, session, folder, argv, emit, exit, print, saveText } = parts;
   const places = configPlaces(process.platform);
   return {
     argv,
     emit,
     exit,
     print,
+    ...(saveText === undefined ? {} : { saveText }),
     userDataDir: app.getPath('userData'),
     badEnd: takeBadEnd(parts.badEndFile),
     configPlaces: places,

@@ -26,6 +26,7 @@ import { menuTemplate } from './menu.ts';
 import { isInArchive, ownArguments } from './paths.ts';
 import { denyPermissions } from './permissions.ts';
 import { printPage } from './print.ts';
+import { saveFile } from './save-file.ts';
 import { createShutdown } from './shutdown.ts';
 import { silenceSession } from './silent-session.ts';
 import { mayStart } from './single-instance.ts';
@@ -75,6 +76,7 @@ const start = async (compose: Compose, { argv, folder, packaged }: Started): Pro
       ...{ app, utilityProcess, badEndFile, packaged, folder, argv, emit, exit },
       session: session.fromPartition(SYSTEM_PROXY),
       print: () => printPage(contents()),
+      saveText: (name, text) => saveFile(dialog, { window, name }, text),
     }),
   );
   if ('exitCode' in composed) return exit(composed.exitCode);

@@ -67,6 +67,7 @@ const NEEDS = {
   'receipts.print': 'somebody',
   'shift.mine': 'somebody',
   'shift.branch': 'approve',
+  'shift.export': 'export',
   'shift.handOver': 'somebody',
   'shift.handOvers': 'somebody',
   'shift.takeOver': 'somebody',

@@ -6,6 +6,7 @@ import type { NeedsLook } from '../changes/needs-look.ts';
 import type { BranchChange } from '../journal/answers.ts';
 import { journalProblem } from '../journal/faults.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Host } from '../ports/host.ts';
 import type { Ids } from '../ports/ids.ts';
 import { type BranchDays, hoursOf, peopleOf } from '../shifts/branch-day.ts';
 import { looksOf } from '../shifts/looks.ts';
@@ -35,15 +36,20 @@ export const shiftHandlers = ({
   operator,
   needsLook,
   days,
+  host,
+  mayApprove,
 }: {
   readonly journal: Pick<Journal, 'append' | 'handOvers'>;
   readonly ids: Pick<Ids, 'v7'>;
   readonly operator: { readonly id: string };
   readonly needsLook: Pick<NeedsLook, 'list' | 'apart'>;
   readonly days: BranchDays;
+  readonly host: Pick<Host, 'saveText'>;
+  /** Whether this person may see the branch's day. */
+  readonly mayApprove: boolean;
 }): Pick<
   Handlers,
-  'shift.mine' | 'shift.branch' | 'shift.handOver' | 'shift.handOvers' | 'shift.takeOver'
+  'shift.mine' | 'shift.branch' | 'shift.export' | 'shift.handOver' | 'shift.handOvers' | 'shift.takeOver'
 > => {
   /** What others handed over: nobody hands over to themselves. */
   const waiting = async () => (await journal.handOvers()).filter((one) => one.operator !== operator.id);
@@ -70,6 +76,14 @@ export const shiftHandlers = ({
         const changes = await days.changes(day, operator.id, null);
         const { from, until } = day;
         return ok({ from, until, hours: hoursOf(day, changes), people: peopleOf(changes) });
+      }),
+    'shift.export': ({ of }) =>
+      told(async () => {
+        if (of === 'branch' && !mayApprove) return fail('role.not-allowed', { right: 'approve' });
+        const day = days.today();
+        const text = await days.csv(day, operator.id, of === 'branch' ? null : operator.id);
+        const end = (await host.saveText?.(`branchdesk-${day.day}.csv`, text)) ?? 'failed';
+        return end === 'failed' ? fail('shift.not-saved') : ok({ saved: end === 'saved' });
       }),
     'shift.handOver': ({ note }) =>
       told(async () => {

@@ -3,6 +3,9 @@ import type { CallName, EventName } from '../../shared/ipc/names.ts';
 import type { KeychainChild } from './keychain-child.ts';
 import type { FileCheck } from './plain-file.ts';
 
+/** How saving ended: `cancelled` by the person who was asked for a place. */
+export type SaveEnd = 'saved' | 'cancelled' | 'failed';
+
 /** How printing ended: `cancelled` by the person who was asked for a printer. */
 export type PrintEnd = 'printed' | 'cancelled' | 'failed';
 
@@ -40,6 +43,11 @@ export interface Host {
   readLine(): Promise<string>;
   /** Prints what the window shows, on a printer that the person chooses. */
   print(): Promise<PrintEnd>;
+  /**
+   * Saves a text as a file where the person chooses; `name` is what it is called at first. Left out: nothing can be
+   * saved here.
+   */
+  saveText?(name: string, text: string): Promise<SaveEnd>;
   /** Writes to standard output, exactly as given. */
   write(text: string): void;
   /** Writes to standard error, exactly as given. */

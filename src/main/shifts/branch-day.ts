@@ -3,6 +3,7 @@ import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { BranchChange, BranchPosition } from '../journal/answers.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Clock, epochMs } from '../ports/clock.ts';
+import { shiftCsv } from './shift-csv.ts';
 import { countsOf } from './tally.ts';
 
 /** Changes that are read at a time. */
@@ -22,13 +23,22 @@ export interface DayOfBranch {
   readonly until: number;
   /** The first moment of the next day. */
   readonly to: number;
+  /** What it is called: `2026-03-02`. */
+  readonly day: string;
 }
 
 /** Tells what was changed on the branch's present day. */
 export interface BranchDays {
   today(): DayOfBranch;
   /** Every change of the day, newest first; of one operator, or of all. That somebody asks is recorded first. */
-  changes(day: DayOfBranch, by: string, of: string | null): Promise<readonly BranchChange[]>;
+  changes(
+    day: DayOfBranch,
+    by: string,
+    of: string | null,
+    isExport?: boolean,
+  ): Promise<readonly BranchChange[]>;
+  /** The day as a table in masked values; that it is taken out of the desk is recorded first. */
+  csv(day: DayOfBranch, by: string, of: string | null): Promise<string>;
 }
 
 /** Makes it. Days begin where the branch is, whatever zone the machine is set to. */
@@ -40,16 +50,11 @@ export const branchDays = ({
   readonly journal: Pick<Journal, 'append' | 'branch'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly timeZone: string;
-}): BranchDays => ({
-  today: () => {
-    const until = epochMs(clock.now());
-    const day = dayIn(timeZone, until);
-    const next = dayIn('UTC', Date.parse(`${day}T00:00:00Z`) + DAY);
-    return { from: firstMomentOf(day, timeZone), until, to: firstMomentOf(next, timeZone) };
-  },
-  changes: async ({ from, to }, by, of) => {
+}): BranchDays => {
+  const changes: BranchDays['changes'] = async ({ from, to }, by, of, isExport = false) => {
     const filter = { from, to, ...(of === null ? {} : { operator: of }) };
-    await journal.append({ type: 'journal.searched', operator: by, about: 'branch', filter });
+    const asked = { ...filter, ...(isExport ? { export: true } : {}) };
+    await journal.append({ type: 'journal.searched', operator: by, about: 'branch', filter: asked });
     const found: BranchChange[] = [];
     let before: BranchPosition | null = null;
     for (;;) {
@@ -59,8 +64,18 @@ export const branchDays = ({
       found.push(...page);
       before = { seq: last.seq, id: last.id };
     }
-  },
-});
+  };
+  return {
+    today: () => {
+      const until = epochMs(clock.now());
+      const day = dayIn(timeZone, until);
+      const next = dayIn('UTC', Date.parse(`${day}T00:00:00Z`) + DAY);
+      return { from: firstMomentOf(day, timeZone), until, to: firstMomentOf(next, timeZone), day };
+    },
+    changes,
+    csv: async (day, by, of) => shiftCsv(await changes(day, by, of, true), timeZone),
+  };
+};
 
 type Dated = { readonly at: number; readonly outcome: Outcome | null };
 

@@ -142,6 +142,7 @@ export const PROBLEM_CODES = [
   'role.second-person',
   'reveal.budget',
   'shift.gone',
+  'shift.not-saved',
   'pin.unfit',
   'pin.keychain',
   // Receipts.

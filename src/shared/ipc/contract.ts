@@ -247,6 +247,14 @@ export const CALLS = {
   'shift.mine': { input: nothing, output: ShiftMineSchema },
   /** How many changes came to which outcome since the branch's day began, by hour and by operator. Asking is recorded. */
   'shift.branch': { input: nothing, output: ShiftBranchSchema },
+  /**
+   * Saves the changes of the day in masked values as a CSV file where the person chooses: their own, or for whoever may
+   * approve the branch's. False: they have called it off.
+   */
+  'shift.export': {
+    input: v.strictObject({ of: v.picklist(['mine', 'branch']) }),
+    output: v.strictObject({ saved: v.boolean() }),
+  },
   /** Leaves the desk to the next person with a note, and with what still needs a look. */
   'shift.handOver': { input: v.strictObject({ note: ReasonSchema }), output: done },
   /** What others handed over at this desk and nobody has taken over yet, newest first. */

@@ -57,6 +57,7 @@ export const CALL_NAMES = [
   'receipts.print',
   'shift.mine',
   'shift.branch',
+  'shift.export',
   'shift.handOver',
   'shift.handOvers',
   'shift.takeOver',

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryKeychain } from '../../../src/main/credentials/keychain/memory-keychain.ts';
 import { createPins } from '../../../src/main/operators/pins.ts';
+import type { SaveEnd } from '../../../src/main/ports/host.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
 import { type Settings, SettingsSchema } from '../../../src/shared/config/settings.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
@@ -30,13 +31,17 @@ const withThree = (settings: Settings): Settings => ({
 
 let app: TestApp;
 let folder = '';
+let saved: (readonly [name: string, text: string])[] = [];
+let saving: SaveEnd = 'saved';
 let upstreams: Training;
 let keychain = createMemoryKeychain();
 beforeEach(async () => {
   keychain = createMemoryKeychain();
   folder = mkdtempSync(join(tmpdir(), 'branchdesk-shift-'));
   upstreams = await startTraining();
-  app = await startTestApp({ change: withThree, keychain, folder, upstreams });
+  saved = [];
+  saving = 'saved';
+  app = await startTestApp({ change: withThree, keychain, folder, upstreams, saveText });
   await createPins({ keychain, configured: () => null, cost: 10 }).set('third.op', PIN);
 });
 afterEach(async () => {
@@ -55,6 +60,11 @@ const recorded = (type: string): readonly unknown[] => {
   const rows = db.prepare('SELECT facts FROM events WHERE type = ? ORDER BY seq').all(type);
   db.close();
   return rows.map(({ facts }) => JSON.parse(String(facts)));
+};
+
+const saveText = async (name: string, text: string): Promise<SaveEnd> => {
+  if (saving === 'saved') saved.push([name, text]);
+  return saving;
 };
 
 const restart = async (): Promise<void> => {
@@ -170,6 +180,37 @@ describe('what was done today', () => {
     expect(recorded('journal.searched')).toEqual(
       ['second.op', 'second.op'].map((operator) => ({ operator, about: 'branch' })),
     );
+  });
+
+  it('is saved as CSV in masked values by whoever may, as it was chosen; that is on record first', async () => {
+    const { mobile, name } = personTagged(app.training, 'two-cards');
+    await make('identifier.add');
+    expect(await app.must('shift.export', { of: 'mine' })).toEqual({ saved: true });
+    const [[file = '', text = ''] = []] = saved;
+    expect(file).toMatch(/^branchdesk-\d{4}-\d\d-\d\d\.csv$/);
+    expect(text.split('\r\n')).toHaveLength(3);
+    expect(text).toContain(`"${name}","capillary","identifier.add"`);
+    expect(text).not.toContain(mobile);
+    expect(recorded('journal.searched')).toHaveLength(1);
+    await signIn('second.op');
+    await app.must('shift.export', { of: 'mine' });
+    await app.must('shift.export', { of: 'branch' });
+    expect(saved.map(([, all]) => all.split('\r\n').length)).toEqual([3, 2, 3]);
+    saving = 'cancelled';
+    expect(await app.must('shift.export', { of: 'branch' })).toEqual({ saved: false });
+    saving = 'failed';
+    expect(await app.call('shift.export', { of: 'mine' })).toMatchObject({
+      problem: { code: 'shift.not-saved' },
+    });
+    await signIn('third.op');
+    expect(await app.call('shift.export', { of: 'mine' })).toMatchObject({
+      problem: { code: 'role.not-allowed', data: { right: 'export' } },
+    });
+    await app.breakJournal();
+    await app.call('operators.signIn', { id: 'test.op', pin: PIN });
+    const before = saved.length;
+    expect(await app.call('shift.export', { of: 'mine' })).toMatchObject({ ok: false });
+    expect(saved).toHaveLength(before);
   });
 
   it('of the branch is for whoever may approve alone, and nothing of it is told while the desk is locked', async () => {

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import { type LineState, STATE_WORDS } from '../../words/outcomes.ts';
 import { barsOf } from './bars.ts';
@@ -29,39 +30,59 @@ interface DayChartProps {
 
 /** Counts by hour as stacked bars. It says nothing that the table beside it does not say. */
 export const DayChart = ({ table, nameOf, words }: DayChartProps) => {
+  const { i18n } = useLingui();
   const id = useId();
   return (
-    <div role="img" aria-label={words} className={css.chart}>
-      <svg aria-hidden="true" width="0" height="0" className={css.defs}>
-        <defs>
-          {table.states.map((state) => (
-            <pattern key={state} id={`${id}-${state}`} width="6" height="6" patternUnits="userSpaceOnUse">
-              <path d={PATTERNS[state] ?? ''} className={css.lines} />
-            </pattern>
-          ))}
-        </defs>
-      </svg>
-      {barsOf(table, HEIGHT).map(({ key, total, parts }) => (
-        <div key={key} className={css.column} aria-hidden="true">
-          <span className={css.total}>{total === 0 ? '' : total}</span>
-          <svg aria-hidden="true" width="100%" height={HEIGHT} className={css.bar}>
-            {parts.map(({ state, top, height }) => (
-              <g key={state} data-tone={STATE_WORDS[state].tone} className={css.part}>
-                <rect x="12%" width="76%" y={top} height={height} />
-                <rect
-                  x="12%"
-                  width="76%"
-                  y={top}
-                  height={height}
-                  fill={`url(#${id}-${state})`}
-                  className={css.over}
-                />
-              </g>
+    <div role="img" aria-label={words}>
+      <div className={css.chart}>
+        <svg aria-hidden="true" width="0" height="0" className={css.defs}>
+          <defs>
+            {table.states.map((state) => (
+              <pattern key={state} id={`${id}-${state}`} width="6" height="6" patternUnits="userSpaceOnUse">
+                <path d={PATTERNS[state] ?? ''} className={css.lines} />
+              </pattern>
             ))}
-          </svg>
-          <span className={css.hour}>{nameOf(key)}</span>
-        </div>
-      ))}
+          </defs>
+        </svg>
+        {barsOf(table, HEIGHT).map(({ key, total, parts }) => (
+          <div key={key} className={css.column} aria-hidden="true">
+            <span className={css.total}>{total === 0 ? '' : total}</span>
+            <svg aria-hidden="true" width="100%" height={HEIGHT} className={css.bar}>
+              {parts.map(({ state, top, height }) => (
+                <g key={state} data-tone={STATE_WORDS[state].tone} className={css.part}>
+                  <rect x="12%" width="76%" y={top} height={height} />
+                  <rect
+                    x="12%"
+                    width="76%"
+                    y={top}
+                    height={height}
+                    fill={`url(#${id}-${state})`}
+                    className={css.over}
+                  />
+                </g>
+              ))}
+            </svg>
+            <span className={css.hour}>{nameOf(key)}</span>
+          </div>
+        ))}
+      </div>
+      <div className={css.legend} aria-hidden="true">
+        {table.states.map((state) => (
+          <span key={state} className={css.key}>
+            <svg
+              aria-hidden="true"
+              width="16"
+              height="16"
+              data-tone={STATE_WORDS[state].tone}
+              className={css.part}
+            >
+              <rect width="16" height="16" />
+              <rect width="16" height="16" fill={`url(#${id}-${state})`} className={css.over} />
+            </svg>
+            {i18n._(STATE_WORDS[state].word)}
+          </span>
+        ))}
+      </div>
     </div>
   );
 };

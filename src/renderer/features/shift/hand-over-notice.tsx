@@ -6,8 +6,9 @@ import { useCalls } from '../../ipc/calls-context.ts';
 import { shiftQueries } from '../../ipc/shift-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { fullTime } from '../../words/times.ts';
+import { absoluteTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
+import { useNow } from '../activity/use-now.ts';
 import css from './hand-over-notice.module.css';
 import { ShiftList } from './shift-list.tsx';
 import { stillOpen } from './still-open.ts';
@@ -19,6 +20,7 @@ export const HandOverNotice = () => {
   const calls = useCalls();
   const queryClient = useQueryClient();
   const act = useAct();
+  const now = useNow(60_000);
   const zone = useZone();
   const nameOf = useName();
   const operator = useDesk((desk) => desk.operators?.operator?.id ?? null);
@@ -32,7 +34,7 @@ export const HandOverNotice = () => {
   return waiting.map(({ id, at, by, note, changeIds }) => {
     const open = stillOpen(changeIds, needsLook);
     const name = nameOf(by);
-    const when = fullTime(i18n, at, zone);
+    const when = absoluteTime(i18n, at, now, zone);
     return (
       <section key={id} aria-label={t`Handed over by ${name}`}>
         <Notice

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -13,6 +13,7 @@ import { BranchDay } from './branch-day.tsx';
 import { MyShift } from './my-shift.tsx';
 import css from './shift-dialog.module.css';
 import { ShiftPrinted } from './shift-printed.tsx';
+import { useSaveCsv } from './use-save-csv.ts';
 
 /** What was done today: one's own changes, and for whoever may see it the branch's day. On paper it stands alone. */
 export const ShiftDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -20,6 +21,9 @@ export const ShiftDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const body = useRef<HTMLDivElement>(null);
   const tabIndex = useScrollStop(body);
   const { end, print } = usePrint();
+  const [shown, setShown] = useState<'mine' | 'branch'>('mine');
+  const { saved, saveCsv } = useSaveCsv(shown);
+  const mayExport = useDesk((desk) => desk.operators?.rights.includes('export') ?? false);
   const seesBranch = useDesk((desk) => desk.operators?.rights.includes('approve') ?? false);
   return (
     <ModalOverlay
@@ -39,14 +43,23 @@ export const ShiftDialog = ({ onClose }: { readonly onClose: () => void }) => {
             <Button icon={<PrinterIcon />} onPress={() => void print()}>
               <Trans>Print</Trans>
             </Button>
+            {mayExport ? (
+              <Button onPress={() => void saveCsv()}>
+                <Trans>Save as CSV…</Trans>
+              </Button>
+            ) : null}
             <Button autoFocus onPress={onClose}>
               <Trans>Close</Trans>
             </Button>
           </div>
-          <ShiftPrinted end={end} />
+          <ShiftPrinted end={end} saved={saved} />
           <div className={css.body} ref={body} tabIndex={tabIndex}>
             {seesBranch ? (
-              <Tabs className={css.tabs ?? ''}>
+              <Tabs
+                className={css.tabs ?? ''}
+                selectedKey={shown}
+                onSelectionChange={(key) => setShown(key === 'branch' ? 'branch' : 'mine')}
+              >
                 <TabList className={css.tabList ?? ''} aria-label={t`Whose changes`}>
                   <Tab id="mine" className={css.tab ?? ''}>
                     <Trans>My changes</Trans>

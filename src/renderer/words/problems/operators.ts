@@ -91,6 +91,11 @@ export const OPERATORS = {
     changed: msg`Nothing was recorded.`,
     next: msg`Close the note.`,
   }),
+  'shift.not-saved': () => ({
+    what: msg`The file was not saved.`,
+    changed: msg`That it was asked for is on record.`,
+    next: msg`Choose another place, then try again. If it goes on, tell IT.`,
+  }),
   'pin.unfit': () => ({
     what: msg`A PIN has 6 to 12 digits, and not all the same or in a row.`,
     changed: msg`The PIN is as it was.`,
