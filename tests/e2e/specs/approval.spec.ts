@@ -171,6 +171,7 @@ test.describe('with a role whose changes go to a second person', () => {
     await expect(desk.usage.region).not.toHaveAttribute('aria-busy', 'true');
     await expectChange(line, ATM_OFF, 'Blocked');
     await line.getByRole('button', { name: /^Remove/ }).click();
+    await expect(desk.basket.lines).toHaveCount(0);
     await desk.usage.set(desk.usage.channel('ATM'), 'Not allowed');
     await expectChange(line, ATM_OFF, 'Needs approval');
     expect(writes(training, 'set')).toEqual([]);

@@ -41,10 +41,9 @@ const OneChange = ({
     };
   }, [calls, changeId, looks]);
   return (
-    <>
+    <DecisionForm {...{ item, seen, onDecided, onClose }} onLook={look}>
       <WaitingDetails item={item} />
-      <DecisionForm {...{ item, seen, onDecided, onClose }} onLook={look} />
-    </>
+    </DecisionForm>
   );
 };
 

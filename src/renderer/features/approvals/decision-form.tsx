@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import { useDesk, useDeskStore } from '../../app/store.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
@@ -24,10 +24,12 @@ interface DecisionFormProps {
   readonly onLook: () => void;
   readonly onDecided: () => void;
   readonly onClose: () => void;
+  /** What is decided about. Inside the form, so that its buttons stay in view while it is read. */
+  readonly children: ReactNode;
 }
 
 /** A second person says who they are, proves it with their PIN, and agrees or declines. */
-export const DecisionForm = ({ item, seen, onLook, onDecided, onClose }: DecisionFormProps) => {
+export const DecisionForm = ({ item, seen, onLook, onDecided, onClose, children }: DecisionFormProps) => {
   const { t, i18n } = useLingui();
   const calls = useCalls();
   const store = useDeskStore();
@@ -87,6 +89,7 @@ export const DecisionForm = ({ item, seen, onLook, onDecided, onClose }: Decisio
         if (mayApprove) void decide('approve');
       }}
     >
+      {children}
       {people.length === 0 ? (
         <Notice meaning="caution">
           <Trans>Nobody else at this desk may approve.</Trans>
