@@ -234,7 +234,7 @@ export const startTestApp = async (
       );
     },
     breakJournal: async () => {
-      const db = new DatabaseSync(join(folder, 'journal.db'));
+      const db = new DatabaseSync(join(folder, 'journal.db'), { timeout: 5_000 });
       db.exec("CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'disk full'); END");
       db.close();
     },

@@ -27,23 +27,39 @@ afterEach(async () => {
   [apps, folders] = [[], []];
 });
 
-const start = async (folder?: string): Promise<TestApp> => {
+const start = async (
+  earlier: Pick<Parameters<typeof startTestApp>[0] & object, 'folder' | 'keychain'> = {},
+): Promise<TestApp> => {
   const app = await startTestApp({
-    upstreams: training,
-    keychain,
-    ...(folder === undefined ? {} : { folder }),
+    ...{ upstreams: training, keychain, ...earlier },
+    isFilled: earlier.keychain !== undefined,
   });
   apps.push(app);
   return app;
 };
 
-/** Starts over what is on the disk now, as after a loss of power: the run before may write what it wants. */
+/** What the keychain holds now. */
+const keychainNow = async (): Promise<typeof keychain> => {
+  const copy = createMemoryKeychain();
+  const accounts = await keychain.list();
+  for (const account of accounts.ok ? accounts.value : []) {
+    const held = await keychain.get(account);
+    if (held.ok) await copy.set(account, held.value);
+  }
+  return copy;
+};
+
+/**
+ * Starts over what is on the disk and in the keychain now, as after a loss of power: the run before may write what it
+ * wants. The keychain is looked at first: it is told how far the journal has come once that is on the disk.
+ */
 const startAfterPowerLoss = async (before: TestApp, then?: () => Promise<void>): Promise<TestApp> => {
   const folder = mkdtempSync(join(tmpdir(), 'branchdesk-power-'));
   folders.push(folder);
+  const held = await keychainNow();
   cpSync(before.folder, folder, { recursive: true });
   await then?.();
-  return start(folder);
+  return start({ folder, keychain: held });
 };
 
 /** Asks until what needs a look fits. */
