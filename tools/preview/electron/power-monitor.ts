@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { readFileSync, watch, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { PowerMonitor } from 'electron';
 import type { Lifecycle } from './lifecycle.ts';
 
@@ -20,6 +20,7 @@ export const createPowerMonitor = (lifecycle: Lifecycle, profile: string): Pick<
   const hear = (): void => {
     if (isHearing) return;
     isHearing = true;
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, '');
     let heard = 0;
     watch(file, { persistent: false }, () => {
