@@ -1,9 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { Dialog } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { BranchFilter } from '../../../shared/ipc/branch-activity.ts';
 import { branchActivity } from '../../ipc/branch-queries.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
@@ -12,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { ReloadIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { WholeWindow } from '../../ui/whole-window.tsx';
 import { problemText } from '../../words/problems.ts';
 import { type Zone, zoneName } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
@@ -32,7 +30,7 @@ const filterOf = ({ outcome, operator, upstream, day }: Chosen, zone: Zone): Bra
 
 /** Everything that was changed at this branch, for every customer. Looking is itself on record. */
 export const BranchActivityDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const { i18n } = useLingui();
+  const { i18n, t } = useLingui();
   const calls = useCalls();
   const now = useNow(30_000);
   const zone = useZone();
@@ -51,59 +49,51 @@ export const BranchActivityDialog = ({ onClose }: { readonly onClose: () => void
     setChosen(next);
   };
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable={false}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      className={css.overlay ?? ''}
+    <WholeWindow
+      title={t`Branch activity`}
+      className={css.dialog}
+      onClose={onClose}
+      bar={
+        <>
+          <BranchFilters chosen={chosen} operators={data?.pages[0]?.operators ?? []} onChange={ask} />
+          <Button icon={<ReloadIcon />} onPress={() => setRun((before) => before + 1)}>
+            <Trans>Read again</Trans>
+          </Button>
+          <Button autoFocus onPress={onClose}>
+            <Trans>Close</Trans>
+          </Button>
+        </>
+      }
     >
-      <Modal className={css.modal ?? ''}>
-        <Dialog className={css.dialog ?? ''}>
-          <div className={css.bar}>
-            <Heading slot="title" level={2} className={css.title ?? ''}>
-              <Trans>Branch activity</Trans>
-            </Heading>
-            <BranchFilters chosen={chosen} operators={data?.pages[0]?.operators ?? []} onChange={ask} />
-            <Button icon={<ReloadIcon />} onPress={() => setRun((before) => before + 1)}>
-              <Trans>Read again</Trans>
-            </Button>
-            <Button autoFocus onPress={onClose}>
-              <Trans>Close</Trans>
-            </Button>
-          </div>
-          {error === null ? null : (
-            <Notice meaning="danger" announce="alert">
-              {problemText(i18n, problemOf(error))}
-            </Notice>
-          )}
-          <ApartNotice records={data?.pages[0]?.apart ?? []} now={now} />
-          {data === undefined ? (
-            error === null && <Skeleton lines={6} className={css.skeleton} />
-          ) : items.length === 0 ? (
-            <p className={css.empty}>
-              <Trans>No change at this branch fits what is chosen.</Trans>
-            </p>
-          ) : (
-            <div className={css.parts}>
-              <BranchList
-                key={run}
-                items={items}
-                selected={Math.min(selected, items.length - 1)}
-                now={now}
-                more={hasNextPage}
-                onSelect={setSelected}
-                onMore={onMore}
-              />
-              {item === undefined ? null : <BranchDetails item={item} now={Math.max(now, item.at)} />}
-            </div>
-          )}
-          <p className={css.foot}>
-            <Trans>Looking across customers is recorded with your name and what you chose.</Trans>
-          </p>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      {error === null ? null : (
+        <Notice meaning="danger" announce="alert">
+          {problemText(i18n, problemOf(error))}
+        </Notice>
+      )}
+      <ApartNotice records={data?.pages[0]?.apart ?? []} now={now} />
+      {data === undefined ? (
+        error === null && <Skeleton lines={6} className={css.skeleton} />
+      ) : items.length === 0 ? (
+        <p className={css.empty}>
+          <Trans>No change at this branch fits what is chosen.</Trans>
+        </p>
+      ) : (
+        <div className={css.parts}>
+          <BranchList
+            key={run}
+            items={items}
+            selected={Math.min(selected, items.length - 1)}
+            now={now}
+            more={hasNextPage}
+            onSelect={setSelected}
+            onMore={onMore}
+          />
+          {item === undefined ? null : <BranchDetails item={item} now={Math.max(now, item.at)} />}
+        </div>
+      )}
+      <p className={css.foot}>
+        <Trans>Looking across customers is recorded with your name and what you chose.</Trans>
+      </p>
+    </WholeWindow>
   );
 };

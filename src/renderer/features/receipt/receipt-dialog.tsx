@@ -1,12 +1,9 @@
 import { I18nProvider } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useId, useRef, useState } from 'react';
-import { Dialog } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useEffect, useId, useState } from 'react';
 import type { ReceiptView } from '../../../shared/ipc/receipt.ts';
 import { Button } from '../../ui/button.tsx';
-import { useScrollStop } from '../../ui/use-scroll-stop.ts';
+import { Paper, WholeWindow } from '../../ui/whole-window.tsx';
 import { HowPrinted } from './how-printed.tsx';
 import { languagesBeside, messagesOf } from './languages.ts';
 import css from './receipt-dialog.module.css';
@@ -22,8 +19,6 @@ interface ReceiptDialogProps {
 export const ReceiptDialog = ({ receipt, onClose }: ReceiptDialogProps) => {
   const { i18n: screen, t } = useLingui();
   const language = useId();
-  const desk = useRef<HTMLElement>(null);
-  const tabIndex = useScrollStop(desk);
   const [locale, setLocale] = useState(screen.locale);
   const [i18n, setI18n] = useState(screen);
   const { end, print } = usePrint();
@@ -37,50 +32,41 @@ export const ReceiptDialog = ({ receipt, onClose }: ReceiptDialogProps) => {
     };
   }, [locale, screen]);
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable={false}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      className={css.overlay ?? ''}
+    <WholeWindow
+      title={t`Receipt of this visit`}
+      onClose={onClose}
+      bar={
+        <>
+          <label htmlFor={language} className={css.label}>
+            <Trans>Language</Trans>
+          </label>
+          <select
+            id={language}
+            className={css.language}
+            value={locale}
+            onChange={(event) => setLocale(event.target.value)}
+          >
+            {languagesBeside(screen.locale).map((each) => (
+              <option key={each.locale} value={each.locale} lang={each.locale}>
+                {each.name}
+              </option>
+            ))}
+          </select>
+          <Button onPress={onClose}>
+            <Trans>Close</Trans>
+          </Button>
+          <Button variant="primary" autoFocus onPress={() => void print()}>
+            <Trans>Print</Trans>
+          </Button>
+        </>
+      }
     >
-      <Modal className={css.modal ?? ''}>
-        <Dialog className={css.dialog ?? ''}>
-          <div className={css.bar}>
-            <Heading slot="title" level={2} className={css.title ?? ''}>
-              <Trans>Receipt of this visit</Trans>
-            </Heading>
-            <label htmlFor={language} className={css.label}>
-              <Trans>Language</Trans>
-            </label>
-            <select
-              id={language}
-              className={css.language}
-              value={locale}
-              onChange={(event) => setLocale(event.target.value)}
-            >
-              {languagesBeside(screen.locale).map((each) => (
-                <option key={each.locale} value={each.locale} lang={each.locale}>
-                  {each.name}
-                </option>
-              ))}
-            </select>
-            <Button onPress={onClose}>
-              <Trans>Close</Trans>
-            </Button>
-            <Button variant="primary" autoFocus onPress={() => void print()}>
-              <Trans>Print</Trans>
-            </Button>
-          </div>
-          <HowPrinted end={end} />
-          <section className={css.desk} aria-label={t`As it will be printed`} ref={desk} tabIndex={tabIndex}>
-            <I18nProvider i18n={i18n}>
-              <ReceiptPaper receipt={receipt} />
-            </I18nProvider>
-          </section>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <HowPrinted end={end} />
+      <Paper label={t`As it will be printed`}>
+        <I18nProvider i18n={i18n}>
+          <ReceiptPaper receipt={receipt} />
+        </I18nProvider>
+      </Paper>
+    </WholeWindow>
   );
 };
