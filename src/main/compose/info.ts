@@ -19,6 +19,8 @@ export const infoOf = ({
   airpayToken,
   operator,
   clockStep,
+  provisioned = null,
+  bundleRefused = null,
 }: {
   readonly host: Pick<Host, 'version' | 'configPlaces' | 'badEnd'>;
   readonly mode: Mode;
@@ -32,6 +34,8 @@ export const infoOf = ({
   readonly airpayToken: AppInfoView['airpayToken'];
   readonly operator: AppInfoView['operator'];
   readonly clockStep: AppInfoView['clockStep'];
+  readonly provisioned?: AppInfoView['provisioned'];
+  readonly bundleRefused?: AppInfoView['bundleRefused'];
 }): AppInfoView => ({
   version: host.version,
   mode: mode.name,
@@ -55,4 +59,6 @@ export const infoOf = ({
   airpayToken,
   clockStep,
   badEnd: host.badEnd ?? null,
+  provisioned,
+  bundleRefused,
 });

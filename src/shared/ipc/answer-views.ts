@@ -222,6 +222,26 @@ export const AppInfoSchema = v.strictObject({
   clockStep: v.nullable(v.strictObject({ nth: v.number(), byMs: v.number() })),
   /** The run before ended because of an error in the app: the error's class, and when; null: it ended as it should. */
   badEnd: v.nullable(v.strictObject({ kind: text, at: time })),
+  /** The bundle that this user's configuration came in; null: it did not come in one. */
+  provisioned: v.nullable(
+    v.strictObject({
+      id: text,
+      version: v.number(),
+      issuer: text,
+      /** Of the administrator's key that signed it. */
+      fingerprint: text,
+      importedAt: time,
+      expiresAt: time,
+      /** From then on no change is sent. */
+      graceEndsAt: time,
+      /** The version that can be gone back to. */
+      before: v.nullable(v.number()),
+      /** Why the bundle in the machine-wide folder was not imported; null: it was, or there is none. */
+      refused: v.nullable(ProblemSchema),
+    }),
+  ),
+  /** The same reason, also where nothing was ever imported. */
+  bundleRefused: v.nullable(ProblemSchema),
 });
 
 /** What the app is and how it is set up. */

@@ -264,6 +264,8 @@ const INFO: Stage['info'] = {
   timeZone: 'Asia/Kolkata',
   clockStep: null,
   badEnd: null,
+  provisioned: null,
+  bundleRefused: null,
   operator: { id: 'rk', name: 'Rohan Kulkarni' },
   upstreams: ['airpay', 'capillary', 'wm'],
   lookupTypes: ['mobile', 'email', 'externalId', 'cardnumber', 'wechat'],
