@@ -23,7 +23,7 @@ const start = (place: HTMLElement): void => {
   const store = createDeskStore();
   const queryClient = createQueryClient();
   const i18n = setupI18n({ locale: 'en', messages: { en: messages } });
-  mirror({ bridge, calls, store, queryClient });
+  mirror({ bridge, calls, store, queryClient, reload: () => window.location.reload() });
   askAtOnce({ store, calls, queryClient });
   createRoot(place).render(
     <StrictMode>

@@ -43,6 +43,7 @@ export const App = () => {
 
   const operators = useDesk((desk) => desk.operators);
   const isIn = operators === null || operators.state === 'signed-in';
+  const leaving = useDesk((desk) => desk.leaving);
 
   const scanner = info?.scanner;
 
@@ -61,7 +62,7 @@ export const App = () => {
   );
 
   useEffect(() => {
-    if (configured !== true || !isIn) return;
+    if (configured !== true || !isIn || leaving) return;
     const ends = [
       listenForShortcuts({
         ...{ window, store, apply, undo, preset, receipt, lock },
@@ -73,8 +74,9 @@ export const App = () => {
     return () => {
       for (const end of ends) end();
     };
-  }, [configured, isIn, store, apply, undo, preset, receipt, lock, calls]);
+  }, [configured, isIn, leaving, store, apply, undo, preset, receipt, lock, calls]);
 
+  if (leaving) return null;
   return (
     <ZoneContext value={info?.timeZone}>
       {info !== undefined && configured === false ? (

@@ -10,12 +10,14 @@ interface MirrorDeps {
   readonly calls: Calls;
   readonly store: DeskStore;
   readonly queryClient: QueryClient;
+  /** Loads the page anew. */
+  readonly reload: () => void;
 }
 
 /** What comes before it is known who is at the desk is meant for whoever that is. */
 const mayShow = ({ getState }: DeskStore): boolean => {
-  const { operators } = getState();
-  return operators === null || operators.state === 'signed-in';
+  const { operators, leaving } = getState();
+  return !leaving && (operators === null || operators.state === 'signed-in');
 };
 
 /** Whether the page holds nothing of anybody. */
@@ -28,10 +30,13 @@ const isSameDesk = (one: OperatorsView | null, other: OperatorsView | null): boo
 
 /**
  * Keeps the desk as the main process tells it: the state of now, then every event. What belongs to one person goes from the
- * page when that person leaves or the desk is locked, and is asked for anew. Gives what ends it.
+ * page when that person leaves or the desk is locked, and is asked for anew. Whoever comes after another person gets a page
+ * that is loaded anew: no list of what a page holds is as complete as a page that never held it. Gives what ends it.
  */
-export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() => void) => {
+export const mirror = ({ bridge, calls, store, queryClient, reload }: MirrorDeps): (() => void) => {
   let lookTold = false;
+  /** Whose things this page was given; `null`: nobody's yet. */
+  let owner: string | null = null;
 
   /** Asks for what whoever is signed in has at their desk. */
   const askForDesk = (): void => {
@@ -52,6 +57,15 @@ export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() =
   };
 
   const become = (operators: OperatorsView): void => {
+    if (store.getState().leaving) return;
+    const { state, operator } = operators;
+    if (owner !== null && operator?.id !== owner) {
+      store.setState({ ...NOBODYS, operators: null, leaving: true });
+      queryClient.clear();
+      reload();
+      return;
+    }
+    if (state === 'signed-in') owner = operator?.id ?? null;
     const before = store.getState().operators;
     const isSame = isSameDesk(before, operators);
     if (before !== null && !isSame) {
@@ -59,8 +73,8 @@ export const mirror = ({ bridge, calls, store, queryClient }: MirrorDeps): (() =
       store.setState(NOBODYS);
       queryClient.removeQueries({ predicate: ({ queryKey: [call] }) => call !== 'app.info' });
     }
-    store.setState(operators.state === 'signed-in' ? { operators, switching: false } : { operators });
-    if (!isSame && operators.state === 'signed-in') askForDesk();
+    store.setState(state === 'signed-in' ? { operators, switching: false } : { operators });
+    if (!isSame && state === 'signed-in') askForDesk();
   };
 
   const ends = [

@@ -71,6 +71,8 @@ interface DeskState extends OwnState {
   readonly recentsShown: boolean | null;
   /** The desk was locked for somebody else to sign in. */
   readonly switching: boolean;
+  /** The person whose page this is has left: it is loaded anew, and shows nothing until then. */
+  readonly leaving: boolean;
 }
 
 /** What belongs to whoever is signed in: gone from the page when they leave or the desk is locked. */
@@ -128,6 +130,7 @@ export const createDeskStore = (): DeskStore =>
     held: null,
     recentsShown: null,
     switching: false,
+    leaving: false,
   }));
 
 export const DeskContext = createContext<DeskStore | null>(null);

@@ -182,12 +182,10 @@ test.describe('with a role whose changes go to a second person', () => {
     const { approvals } = await draftAtm(desk, training);
     await desk.usage.set(desk.usage.channel('POS'), 'Not allowed');
     await expect(approvals.status).toContainText('2 changes to approve');
-    const signOut = () =>
-      page.evaluate(() =>
-        (
-          globalThis as unknown as { branchdesk: { operators: { signOut(input: object): Promise<unknown> } } }
-        ).branchdesk.operators.signOut({}),
-      );
+    const signOut = async (): Promise<void> => {
+      await page.getByRole('button', { name: /^Operator / }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    };
     await signOut();
     await desk.signIn(SECOND.name, TEST_PIN);
     await expect(desk.customer).toHaveText('No customer open');

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
+import type { TrainingPerson } from '../../../src/main/training/population/person.ts';
 import { personTagged } from '../../support/people.ts';
 import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
 import { rosterOf, TEST_PIN } from '../fixtures/branch.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { expectChange } from '../fixtures/expect-change.ts';
-import { heldByPage } from '../fixtures/held-by-page.ts';
+import { heldByPage, heldOf } from '../fixtures/held-by-page.ts';
 import { scan } from '../fixtures/scan.ts';
 import type { Desk } from '../pages/desk.ts';
 
@@ -30,6 +31,16 @@ const type = (page: Page, pin: string): Promise<void> => page.keyboard.type(pin,
 const open = async (desk: Desk, who: typeof REKHA): Promise<void> => {
   await desk.signIn(who.name, TEST_PIN);
   await expect(badge(desk, who)).toBeVisible();
+};
+
+/** Everything of a customer that a page could have been given: their values, and what stood on it in their place. */
+const valuesOf = async (desk: Desk, person: TrainingPerson): Promise<readonly string[]> => {
+  const shown = (await desk.page.getByRole('main').textContent()) ?? '';
+  const masked = (shown.match(/\S*•\S*(?:[ \u00A0]\S*[•\d]\S*)*/g) ?? []).filter((text) => /\w/.test(text));
+  const { name, mobile, email, capillaryId, airpayEntityId, wmCustomerId, identifiers, cards } = person;
+  const whole = [name, mobile, capillaryId, airpayEntityId, wmCustomerId, ...(email === null ? [] : [email])];
+  const numbers = cards.map(({ number }) => number);
+  return [...new Set([...whole, ...identifiers.map(({ value }) => value), ...numbers, ...masked])];
 };
 
 test.describe('with a roster', () => {
@@ -152,6 +163,8 @@ test.describe('with a roster', () => {
     await expect(desk.search.box).toHaveValue(first.name);
     await desk.search.box.fill('');
     await badge(desk, REKHA).click();
+    const values = await valuesOf(desk, first);
+    expect(await heldOf(page, values)).toEqual(expect.arrayContaining([first.name, first.mobile]));
     await page.getByRole('menuitem', { name: 'Switch person' }).click();
     await expect(titled(page, `Locked by ${REKHA.name}`)).toBeVisible();
     await expect(page.getByLabel(/^PIN of/)).toHaveCount(0);
@@ -161,7 +174,7 @@ test.describe('with a roster', () => {
     await expect(desk.search.box).toHaveValue('');
     await expect(titled(page, 'No customer open')).toBeVisible();
     await expect(desk.recent.getByRole('button')).toHaveCount(0);
-    expect(await heldByPage(page, first.name)).toBe(0);
+    expect(await heldOf(page, values)).toEqual([]);
 
     await desk.open(second);
     const toggled = desk.communication.region.getByRole('switch', { checked: true }).first();
@@ -183,14 +196,61 @@ test.describe('with a roster', () => {
     await expect(desk.activity.items.first()).toContainText(REKHA.id);
   });
 
-  test('who signs out leaves the desk to nobody', async ({ desk }) => {
+  test('who signs out leaves the desk to nobody, and finds their own drafts again', async ({
+    desk,
+    training,
+  }) => {
     const { page } = desk;
+    const customer = personTagged(training, 'two-cards');
     await open(desk, REKHA);
+    await desk.open(customer);
+    await desk.usage.set(desk.usage.channel('ATM'), 'Not allowed');
+    await expectChange(desk.basket.line(/^ATM/), ATM_OFF, 'Draft');
+    const values = await valuesOf(desk, customer);
+    await desk.customer.selectText();
+    await page.keyboard.press('Control+c');
     await badge(desk, REKHA).click();
     await expectAccessibleInBothThemes(page);
     await expect(page.getByRole('menuitem', { name: 'Set a PIN…' })).toHaveCount(0);
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await expect(titled(page, 'Who is at the desk?')).toBeVisible();
+    expect(await heldOf(page, values)).toEqual([]);
+
+    // Another person first: what they had open, and what the first one had copied, is not theirs.
+    await open(desk, MEERA);
+    await desk.search.box.focus();
+    await page.keyboard.press('Control+v');
+    await expect(desk.search.box).toHaveValue('');
+    await expect(titled(page, 'No customer open')).toBeVisible();
+    await badge(desk, MEERA).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await open(desk, REKHA);
+    await desk.expectOpen(customer.name);
+    await expectChange(desk.basket.line(/^ATM/), ATM_OFF, 'Draft');
+  });
+
+  test('what was copied leaves the clipboard with the next key where the page could not empty it at once', async ({
+    desk,
+    training,
+  }) => {
+    const { page } = desk;
+    const customer = personTagged(training, 'two-cards');
+    await open(desk, REKHA);
+    await desk.open(customer);
+    await desk.customer.selectText();
+    await page.keyboard.press('Control+c');
+    // Long after the last key, and by no key of this page: nothing may write to the clipboard now.
+    await page.evaluate(() => {
+      document.execCommand = () => false;
+      const { branchdesk } = globalThis as unknown as {
+        branchdesk: { operators: { signOut(input: object): Promise<unknown> } };
+      };
+      void branchdesk.operators.signOut({});
+    });
+    await open(desk, MEERA);
+    await desk.search.box.focus();
+    await page.keyboard.press('Control+v');
+    await expect(desk.search.box).toHaveValue('');
   });
 });
 

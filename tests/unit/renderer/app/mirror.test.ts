@@ -63,14 +63,18 @@ const mirrored = (state: VisitsView) => {
   );
   const store = createDeskStore();
   const queryClient = new QueryClient();
-  const end = mirror({ bridge, calls, store, queryClient });
+  let reloads = 0;
+  const reload = (): void => {
+    reloads += 1;
+  };
+  const end = mirror({ bridge, calls, store, queryClient, reload });
   const emit = <N extends EventName>(name: N, payload: EventPayload<N>): void =>
     (listeners.get(name) as ((payload: EventPayload<N>) => void) | undefined)?.(payload);
   const settle = async (): Promise<void> => {
     answer.resolve(null);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { store, queryClient, emit, settle, end, listeners };
+  return { store, queryClient, emit, settle, end, listeners, reloads: () => reloads };
 };
 
 describe('the mirror of what the main process owns', () => {
@@ -155,6 +159,42 @@ describe('what belongs to one person', () => {
     emit('operators.changed', operators as never);
     expect(store.getState()).toMatchObject({ visits: null, typed: '', notes: {}, announcement: '' });
     expect(queryClient.getQueryCache().getAll()).toEqual([]);
+  });
+
+  it.each([
+    ['they sign out', [{ ...LEAVING, state: 'signed-out', operator: null }]],
+    ['somebody else signs in', [OTHER]],
+    ['somebody else signs in at the desk that they locked', [LEAVING, OTHER]],
+    ['nobody may work here any more', [{ ...LEAVING, state: 'nobody', operator: null }]],
+  ])('goes with the page itself when %s, which shows nothing of the next person', async (_what, steps) => {
+    const { store, emit, settle, reloads } = mirrored(visits);
+    await settle();
+    for (const step of steps) emit('operators.changed', step as never);
+    emit('operators.changed', OTHER as never);
+    emit('visits.changed', visits);
+    emit('approvals.changed', NO_APPROVALS as never);
+    await settle();
+    expect(store.getState()).toMatchObject({ leaving: true, operators: null, visits: null, approvals: null });
+    expect(reloads()).toBe(1);
+  });
+
+  it('needs no other page when its owner locks and unlocks the desk, or is told of anew', async () => {
+    const { store, emit, settle, reloads } = mirrored(visits);
+    await settle();
+    for (const step of [LEAVING, SIGNED_IN, SIGNED_IN, LEAVING, SIGNED_IN])
+      emit('operators.changed', step as never);
+    await settle();
+    expect(store.getState()).toMatchObject({ leaving: false, visits });
+    expect(reloads()).toBe(0);
+  });
+
+  it('was never in a page that was loaded while the desk was locked', async () => {
+    const { store, emit, settle, reloads } = mirrored(visits);
+    emit('operators.changed', LEAVING as never);
+    emit('operators.changed', OTHER as never);
+    await settle();
+    expect(store.getState()).toMatchObject({ leaving: false, visits });
+    expect(reloads()).toBe(0);
   });
 
   it('does not come back with an answer or an event that is late', async () => {
