@@ -8,6 +8,7 @@ import { DESK } from './problems/desk.ts';
 import { FOLLOW_UPS } from './problems/follow-ups.ts';
 import { NETWORK } from './problems/network.ts';
 import { OPERATORS } from './problems/operators.ts';
+import { PROVISIONING } from './problems/provisioning.ts';
 import { RECORDS } from './problems/records.ts';
 import { REPLIES } from './problems/replies.ts';
 import type { MakeSentences } from './problems/sentences.ts';
@@ -22,6 +23,7 @@ const ENTRIES: Readonly<Record<ProblemCode, MakeSentences>> = {
   ...RECORDS,
   ...FOLLOW_UPS,
   ...OPERATORS,
+  ...PROVISIONING,
 };
 
 /** A problem in words. */

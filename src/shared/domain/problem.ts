@@ -149,6 +149,18 @@ export const PROBLEM_CODES = [
   'receipt.nothing',
   'receipt.no-key',
   'receipt.not-printed',
+  // Sealed files: reading, opening and making them.
+  'bundle.unreadable',
+  'bundle.not-signed',
+  'bundle.downgraded',
+  'bundle.not-for-us',
+  'bundle.passphrase-needed',
+  'bundle.wrong-passphrase',
+  'bundle.contents',
+  'bundle.runtime',
+  'bundle.keychain',
+  'bundle.weak-passphrase',
+  'bundle.not-made',
   // The app itself.
   'config.invalid',
   'ipc.malformed',

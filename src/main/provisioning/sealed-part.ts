@@ -1,0 +1,134 @@
+import * as v from 'valibot';
+import { fail, ok, type Result } from '../../shared/domain/problem.ts';
+import { KeyIdSchema } from '../../shared/provisioning/manifest.ts';
+import { fromBase64url } from './base64url.ts';
+import { strictJson } from './strict-json.ts';
+
+/** How a content key is sealed for a key: agreed on by X25519, and used as it is (RFC 7518, 4.6; RFC 8037). */
+export const FOR_A_KEY = { alg: 'ECDH-ES', enc: 'A256GCM' } as const;
+
+/** How it is sealed for a passphrase (RFC 7518, 4.8). */
+export const FOR_A_PASSPHRASE = { alg: 'PBES2-HS512+A256KW', enc: 'A256GCM' } as const;
+
+/** How the contents are sealed with the content key. */
+export const WITH_THE_CONTENT_KEY = { alg: 'dir', enc: 'A256GCM' } as const;
+
+/** Rounds of PBKDF2: fewer are a downgrade, and more than the most are work that others would make us do. */
+export const ROUNDS = { made: 600_000, least: 600_000, most: 2_000_000 } as const;
+
+/** What is sealed: the content key for each who may open it, and the contents under that key. Compact JWEs. */
+export interface SealedPart {
+  /** By the ids of keys; null: for a passphrase. */
+  readonly keys: ReadonlyMap<string, string> | null;
+  readonly passphrase: string | null;
+  readonly contents: string;
+}
+
+const bytes32 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+
+const KeyHeader = v.strictObject({
+  alg: v.literal(FOR_A_KEY.alg),
+  enc: v.literal(FOR_A_KEY.enc),
+  kid: KeyIdSchema,
+  epk: v.strictObject({ x: bytes32, crv: v.literal('X25519'), kty: v.literal('OKP') }),
+});
+
+const PassphraseHeader = v.strictObject({
+  alg: v.literal(FOR_A_PASSPHRASE.alg),
+  enc: v.literal(FOR_A_PASSPHRASE.enc),
+  p2c: v.pipe(v.number(), v.integer(), v.minValue(ROUNDS.least), v.maxValue(ROUNDS.most)),
+  p2s: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/)),
+});
+
+const ContentsHeader = v.strictObject({
+  alg: v.literal(WITH_THE_CONTENT_KEY.alg),
+  enc: v.literal(WITH_THE_CONTENT_KEY.enc),
+});
+
+const unreadable = (why: string) => fail('bundle.unreadable', { why });
+
+/** Names of headers that change how a JWE is read, or by which another key would be found for it. */
+const CHANGES_READING = ['zip', 'crit', 'b64', 'jku', 'x5u', 'jwk', 'x5c', 'cty', 'apu', 'apv'] as const;
+
+/** Why a header that is not ours is refused. */
+const refusal = (header: unknown) => {
+  const members = typeof header === 'object' && header !== null ? Object.entries(header) : [];
+  const told = new Map<string, unknown>(members);
+  if (told.has('zip')) return fail('bundle.downgraded', { why: 'compressed' });
+  if (CHANGES_READING.some((name) => told.has(name))) return fail('bundle.downgraded', { why: 'header' });
+  const known: readonly { readonly alg: string; readonly enc: string }[] = [
+    FOR_A_KEY,
+    FOR_A_PASSPHRASE,
+    WITH_THE_CONTENT_KEY,
+  ];
+  if (!known.some(({ alg, enc }) => told.get('alg') === alg && told.get('enc') === enc))
+    return fail('bundle.downgraded', { why: 'encryption' });
+  const rounds = told.get('p2c');
+  if (typeof rounds === 'number' && !(rounds >= ROUNDS.least && rounds <= ROUNDS.most))
+    return fail('bundle.downgraded', { why: 'rounds' });
+  return unreadable('form');
+};
+
+/** What a compact JWE has to be: its header, and the bytes of its encrypted key, IV, ciphertext and tag. */
+interface Wanted<T> {
+  readonly header: v.GenericSchema<unknown, T>;
+  /** 0: none, as where a key is agreed on. */
+  readonly keyBytes: number;
+  /** null: as many as there are. */
+  readonly cipherBytes: number | null;
+}
+
+/** The header of a compact JWE that is exactly what it has to be. */
+const headerOf = <T>(jwe: string, { header, keyBytes, cipherBytes }: Wanted<T>): Result<T> => {
+  const parts = jwe.split('.');
+  const [head, key, iv, cipher, tag] = parts.map(fromBase64url);
+  if (parts.length !== 5 || head == null || key == null || iv == null || cipher == null || tag == null)
+    return unreadable('form');
+  const told = strictJson(head);
+  const parsed = v.safeParse(header, told);
+  if (!parsed.success) return refusal(told);
+  const fits =
+    key.length === keyBytes &&
+    iv.length === 12 &&
+    (cipherBytes === null || cipher.length === cipherBytes) &&
+    tag.length === 16;
+  return fits ? ok(parsed.output) : unreadable('form');
+};
+
+const CONTENT_KEY_BYTES = 32;
+
+const Form = v.union([
+  v.strictObject({ keys: v.record(KeyIdSchema, v.string()), contents: v.string() }),
+  v.strictObject({ passphrase: v.string(), contents: v.string() }),
+]);
+
+/**
+ * Reads the sealed part of a bundle without opening it: only what this product seals with, and nothing beside it.
+ * Problems: `bundle.unreadable`, `bundle.downgraded`. Pure.
+ */
+export const readSealedPart = (text: string): Result<SealedPart> => {
+  const form = v.safeParse(Form, strictJson(text));
+  if (!form.success) return unreadable('form');
+  const contents = headerOf(form.output.contents, {
+    header: ContentsHeader,
+    keyBytes: 0,
+    cipherBytes: null,
+  });
+  if (!contents.ok) return contents;
+  if ('passphrase' in form.output) {
+    const wanted = {
+      header: PassphraseHeader,
+      keyBytes: CONTENT_KEY_BYTES + 8,
+      cipherBytes: CONTENT_KEY_BYTES,
+    };
+    const header = headerOf(form.output.passphrase, wanted);
+    return header.ok ? ok({ keys: null, ...form.output }) : header;
+  }
+  const keys = new Map(Object.entries(form.output.keys));
+  for (const [id, jwe] of keys) {
+    const header = headerOf(jwe, { header: KeyHeader, keyBytes: 0, cipherBytes: CONTENT_KEY_BYTES });
+    if (!header.ok) return header;
+    if (header.value.kid !== id) return unreadable('form');
+  }
+  return ok({ keys, passphrase: null, contents: form.output.contents });
+};
