@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { ROLES } from '../operators/roles.ts';
 import { count, settingsLine } from './fields.ts';
+import { eachAfter, namedOnce, once } from './lists.ts';
+import { pinHash } from './pin-hash.ts';
 
 /** What is recorded of a person, and what WM takes as `modified_by` (contract: wm). */
 const operatorId = v.pipe(
@@ -10,19 +12,16 @@ const operatorId = v.pipe(
 
 const role = v.picklist(ROLES);
 
-const differ = (ids: readonly string[]): boolean =>
-  new Set(ids.map((id) => id.toLowerCase())).size === ids.length;
-
 /** Waits after one, two, three… wrong PINs in a row, in seconds; the last one is repeated. */
 const waits = v.pipe(
   v.array(count(0, 86_400)),
   v.minLength(1, 'must name at least one wait'),
   v.maxLength(50),
+  eachAfter((wait, before) => wait >= before, 'must not be shorter than the wait before it'),
   v.check(
-    (seconds) => seconds.every((wait, at) => wait >= (seconds[at - 1] ?? 0)),
-    'must not become shorter from one wait to the next',
+    (seconds) => seconds.some((wait) => wait !== 0),
+    'must not be of waits of 0 alone: PINs could be guessed',
   ),
-  v.check((seconds) => (seconds.at(-1) ?? 0) > 0, 'must not end with a wait of 0: PINs could be guessed'),
 );
 
 const common = {
@@ -42,9 +41,9 @@ const osUser = v.strictObject({
         settingsLine(200),
         v.strictObject({ id: operatorId, name: v.optional(settingsLine(100)), role }),
       ),
-      v.check(
-        (accounts) => differ(Object.keys(accounts).map((name) => name.normalize('NFC'))),
-        'must not name an account twice',
+      namedOnce(
+        (name) => name.normalize('NFC').toLowerCase(),
+        'is in the table twice (capitals do not count)',
       ),
     ),
     {},
@@ -54,23 +53,14 @@ const osUser = v.strictObject({
   ...common,
 });
 
-/** The hash of a PIN, as `--hash-pin` prints it: scrypt, its cost, its salt and its digest. */
-const pin = v.pipe(
-  v.string(),
-  v.regex(
-    /^scrypt:1[0-9]:8:[1-4]:[A-Za-z0-9_-]{22}:[A-Za-z0-9_-]{43}$/,
-    'must be what --hash-pin prints, and never a PIN itself',
-  ),
-);
-
 /** People sign in by themselves, each with a PIN of their own. */
 const roster = v.strictObject({
   from: v.literal('roster'),
   people: v.pipe(
-    v.array(v.strictObject({ id: operatorId, name: settingsLine(100), role, pin: v.optional(pin) })),
+    v.array(v.strictObject({ id: operatorId, name: settingsLine(100), role, pin: v.optional(pinHash) })),
     v.minLength(1, 'must name at least one person'),
     v.maxLength(500),
-    v.check((people) => differ(people.map(({ id }) => id)), 'must not hold an id twice'),
+    once(({ id }) => id.toLowerCase(), 'is the id of another person already (capitals do not count)', 'id'),
   ),
   /** The desk locks when nobody did anything for so long, in seconds. */
   lockAfterSeconds: v.optional(count(5, 8 * 3_600), 300),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CHANNELS, USAGE_STATUSES } from '../domain/card-usage.ts';
+import { once } from './lists.ts';
 
 const status = v.optional(v.picklist(USAGE_STATUSES));
 
@@ -44,8 +45,5 @@ export const DEFAULT_PRESETS = [
 export const PresetsSchema = v.pipe(
   v.array(preset),
   v.maxLength(9),
-  v.check(
-    (presets) => new Set(presets.map(({ name }) => name)).size === presets.length,
-    'must not name two presets alike',
-  ),
+  once(({ name }) => name, 'is the name of another preset already', 'name'),
 );

@@ -2,9 +2,7 @@ import * as v from 'valibot';
 import { KIND_NAMES } from '../kinds/kinds.ts';
 import { RIGHTS, type Right, type Role } from '../operators/roles.ts';
 
-const kinds = v.array(
-  v.picklist(KIND_NAMES, ({ received }) => `must be a kind of change, and not ${received}`),
-);
+const kinds = v.array(v.picklist(KIND_NAMES));
 
 /** What each role may do where the configuration does not say otherwise. */
 const MAY = {

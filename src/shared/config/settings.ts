@@ -4,6 +4,7 @@ import { SYSTEMS } from '../systems/systems.ts';
 import { proxy } from './address.ts';
 import { isCountry } from './countries.ts';
 import { count, isPlain, settingsLine } from './fields.ts';
+import { KioskSchema } from './kiosk.ts';
 import { OperatorsSchema } from './operators.ts';
 import { DEFAULT_PRESETS, PresetsSchema } from './presets.ts';
 import { RolesSchema } from './roles.ts';
@@ -94,6 +95,7 @@ export const SettingsSchema = v.strictObject({
   presets: v.optional(PresetsSchema, [...DEFAULT_PRESETS]),
   consent: v.optional(consent, {}),
   scanner: v.optional(ScannerSchema, {}),
+  kiosk: v.optional(KioskSchema, {}),
   journal: v.optional(
     v.strictObject({
       /** Devices whose exports and receipts count as signed: the fingerprint, or the key as an export names it. */

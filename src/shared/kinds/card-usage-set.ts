@@ -12,6 +12,7 @@ const told = (prior: string | null): UsageStatus | null =>
 export const cardUsageSet = defineKind({
   name: 'card-usage.set',
   upstream: 'airpay',
+  alone: true,
   payload: { channel, status },
   request: { channel, status },
   summary: { channel, from: v.nullable(status), to: status },

@@ -12,6 +12,7 @@ export const communicationSet = defineKind({
   name: 'communication.set',
   upstream: 'wm',
   consent: true,
+  alone: true,
   payload: {
     category: v.string(),
     channel: v.string(),

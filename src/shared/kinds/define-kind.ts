@@ -29,6 +29,8 @@ interface KindDefinition<
   readonly upstream: U;
   /** It changes a consent: who asked for it, how and why is recorded with it. */
   readonly consent?: true;
+  /** A customer may make it alone, at a kiosk: it links nothing, merges nothing and needs no words of an operator. */
+  readonly alone?: true;
   /** What the change asks for. Values are complete: a payload never leaves the main process. */
   readonly payload: P;
   /**

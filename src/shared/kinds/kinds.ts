@@ -69,6 +69,7 @@ type UpstreamOf<K extends ChangeKindName> = Kinds[K]['upstream'];
 type Rules<K extends ChangeKindName> = {
   readonly upstream: UpstreamOf<K>;
   readonly consent?: true;
+  readonly alone?: true;
   slot(payload: ChangePayloads[K]): Parts;
   target?(payload: ChangePayloads[K]): readonly [thing: string, ...(string | null)[]];
   seen?(payload: ChangePayloads[K], told: PanelData[UpstreamOf<K>]): ChangePayloads[K];
@@ -86,6 +87,9 @@ export const upstreamOf = (kind: ChangeKindName): UpstreamName => KINDS[kind].up
 
 /** Whether a change is one of consent: who asks for it is recorded with it. */
 export const isOfConsent = (kind: ChangeKindName): boolean => RULES[kind].consent === true;
+
+/** The kinds of change that a customer may make alone, at a kiosk. */
+export const KINDS_ALONE: readonly ChangeKindName[] = KIND_NAMES.filter((kind) => RULES[kind].alone === true);
 
 /** What a change asks for, with what the panels show as it is handed on; `null`: the panel shows nothing. */
 export const seenOf = <K extends ChangeKindName>(

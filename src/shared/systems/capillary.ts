@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { baseUrl } from '../config/address.ts';
 import { count, identifierTypes, settingsLine } from '../config/fields.ts';
+import { once } from '../config/lists.ts';
 import type { LoyaltyCustomer } from '../domain/customer.ts';
 import { CardsPanelSchema } from './capillary-panel.ts';
 import { defineSystem } from './define-system.ts';
@@ -18,12 +19,7 @@ const settings = v.strictObject({
         }),
       ),
       v.minLength(1, 'must name at least one source'),
-      v.check(
-        (sources) =>
-          new Set(sources.map(({ source, accountId }) => JSON.stringify([source, accountId]))).size ===
-          sources.length,
-        'must not name a source and its account twice',
-      ),
+      once(({ source, accountId }) => JSON.stringify([source, accountId]), 'is in the list twice'),
     ),
     [{ source: 'INSTORE', accountId: null }],
   ),

@@ -45,8 +45,32 @@ describe('the settings', () => {
       presets: DEFAULT_PRESETS,
       consent: { wording: {}, systems: [] },
       scanner: { longestGapMs: 400, shortestCode: 6, lengths: [] },
+      kiosk: {
+        proof: { afterCard: 'last-six-of-mobile', afterMobile: 'last-six-of-card' },
+        ...{ idleSeconds: 40, warningSeconds: 20, controlsInLowerHalf: true },
+        kinds: ['card-usage.set', 'communication.set'],
+        languages: ['en', 'hi', 'es', 'ar'],
+        outOfService: [],
+      },
       journal: { deviceKeys: [] },
       network: { deadlineMs: 15_000, proxy: 'system', caFiles: [] },
+    });
+  });
+
+  it('of a kiosk take four digits, a badge, a night and a PIN of staff only where it is said', () => {
+    const staffPin = `scrypt:15:8:1:${'A'.repeat(22)}:${'B'.repeat(43)}`;
+    const kiosk = {
+      proof: { afterCard: 'last-four-of-mobile', afterMobile: 'staff-badge' },
+      ...{ idleSeconds: 90, warningSeconds: 60, kinds: ['communication.set'], languages: ['ar', 'en'] },
+      outOfService: [
+        { from: '22:00', until: '07:30' },
+        { days: ['sun'], from: '00:00', until: '23:59' },
+      ],
+      ...{ staffPin, controlsInLowerHalf: false },
+    };
+    expect(v.parse(SettingsSchema, { version: 1, mode: 'kiosk', branch, kiosk }).kiosk).toMatchObject({
+      ...kiosk,
+      outOfService: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] }, { days: ['sun'] }],
     });
   });
 

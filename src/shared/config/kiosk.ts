@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { KINDS_ALONE } from '../kinds/kinds.ts';
+import { count } from './fields.ts';
+import { once } from './lists.ts';
+import { pinHash } from './pin-hash.ts';
+
+/** The languages of a kiosk. */
+export const KIOSK_LANGUAGES = ['en', 'hi', 'es', 'ar'] as const;
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** A proof by somebody of the branch, or by nobody. */
+const BY_OTHERS = ['staff-badge', 'none'] as const;
+
+/**
+ * What a customer proves themselves with beside what was scanned or typed: never with that itself. Four digits are ten
+ * thousand guesses, and so are used only where a branch says so.
+ */
+const proof = v.strictObject({
+  afterCard: v.optional(
+    v.picklist(['last-six-of-mobile', 'last-four-of-mobile', ...BY_OTHERS]),
+    'last-six-of-mobile',
+  ),
+  afterMobile: v.optional(
+    v.picklist(['last-six-of-card', 'last-four-of-card', ...BY_OTHERS]),
+    'last-six-of-card',
+  ),
+});
+
+const timeOfDay = v.pipe(
+  v.string(),
+  v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day from 00:00 to 23:59, such as 07:30'),
+);
+
+const hours = v.pipe(
+  v.strictObject({
+    /** The days on which it begins; left out: each day. */
+    days: v.optional(
+      v.pipe(
+        v.array(v.picklist(DAYS)),
+        v.minLength(1, 'must name at least one day'),
+        once((day) => day, 'is in the list twice'),
+      ),
+      [...DAYS],
+    ),
+    from: timeOfDay,
+    /** At a time before `from` it ends on the day after. */
+    until: timeOfDay,
+  }),
+  v.forward(
+    v.check(({ from, until }) => from !== until, 'must not be the time at which it begins'),
+    ['until'],
+  ),
+);
+
+/** The section `kiosk` of the configuration: what a customer alone before a screen may do, and for how long. */
+export const KioskSchema = v.strictObject({
+  proof: v.optional(proof, {}),
+  /** Without an act for so long, in seconds, the customer is warned. */
+  idleSeconds: v.optional(count(15, 600), 40),
+  /** The warning stays for so long, in seconds, before the visit ends: a person needs 20 to answer (WCAG 2.2.1). */
+  warningSeconds: v.optional(count(20, 300), 20),
+  /** Kinds of change that a customer may make: none that links, merges or needs a second person. */
+  kinds: v.optional(
+    v.pipe(
+      v.array(v.picklist(KINDS_ALONE)),
+      once((kind) => kind, 'is in the list twice'),
+    ),
+    [...KINDS_ALONE],
+  ),
+  /** The languages that are offered; the first is that of the screen which waits for a customer. */
+  languages: v.optional(
+    v.pipe(
+      v.array(v.picklist(KIOSK_LANGUAGES)),
+      v.minLength(1, 'must name at least one language'),
+      once((language) => language, 'is in the list twice'),
+    ),
+    [...KIOSK_LANGUAGES],
+  ),
+  /** What is pressed lies in the lower half of a tall screen, in reach of who sits. */
+  controlsInLowerHalf: v.optional(v.boolean(), true),
+  /** When nobody is served, in the branch's time. */
+  outOfService: v.optional(v.pipe(v.array(hours), v.maxLength(20)), []),
+  /** The hash of the PIN with which staff leave, restart or close the kiosk; without one nobody can from its screen. */
+  staffPin: v.optional(pinHash),
+});
+
+/** What a customer alone before a screen may do, and for how long. */
+export type KioskSettings = v.InferOutput<typeof KioskSchema>;
