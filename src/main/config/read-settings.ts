@@ -1,8 +1,11 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import * as v from 'valibot';
 import { type Settings, SettingsSchema } from '../../shared/config/settings.ts';
-import { faultsOf, type SettingsPath } from './settings-faults.ts';
+import { shownText } from '../../shared/domain/shown-text.ts';
+import { insteadOf } from './known-keys.ts';
+import { faultsOf, listsAsSections, type SettingsPath, saidName } from './settings-faults.ts';
 import { structureFault } from './structure.ts';
+import { syntaxFault } from './syntax-fault.ts';
 
 /** Where a reader finds an offset of a text: line and column from 1. A tab or a character counts as one column. */
 const positionAt = (text: string, offset: number): { readonly line: number; readonly column: number } => {
@@ -27,24 +30,6 @@ export type ReadSettings =
       readonly faultAt: (path: SettingsPath, message: string) => ConfigFault;
     }
   | { readonly ok: false; readonly faults: readonly ConfigFault[] };
-
-const SYNTAX: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'is not a JSON value',
-  InvalidNumberFormat: 'is not a number',
-  PropertyNameExpected: 'a key in double quotes is expected here',
-  ValueExpected: 'a value is expected here',
-  ColonExpected: 'a colon is expected here',
-  CommaExpected: 'a comma is expected here',
-  CloseBraceExpected: 'a closing brace is expected here',
-  CloseBracketExpected: 'a closing bracket is expected here',
-  EndOfFileExpected: 'nothing more is expected here',
-  UnexpectedEndOfString: 'the text does not end on its line',
-  UnexpectedEndOfComment: 'the comment does not end',
-  UnexpectedEndOfNumber: 'is not a number',
-  InvalidUnicode: 'is not an escape that JSON knows',
-  InvalidEscapeCharacter: 'is not an escape that JSON knows',
-  InvalidCharacter: 'holds a control character',
-};
 
 const toValue = (node: Node): unknown => {
   if (node.type === 'array') return (node.children ?? []).map(toValue);
@@ -82,11 +67,18 @@ const reservedKeys = (node: Node): readonly Node[] => {
   return [...own, ...(node.children ?? []).flatMap(reservedKeys)];
 };
 
+/** The member of a section or a list that counts: of several of one name the last. */
+const memberOf = (node: Node, key: string | number): Node | undefined =>
+  node.type === 'array'
+    ? node.children?.[Number(key)]
+    : node.children?.findLast(({ children: [name] = [] }) => name?.value === key);
+
 /** The node to point at: the value at the path, its key when the key itself is wrong, or the nearest parent that is there. */
-const nodeFor = (root: Node, path: SettingsPath, isKey: boolean): Node => {
-  const exact = findNodeAtLocation(root, [...path]);
-  if (exact !== undefined) return isKey ? (exact.parent?.children?.[0] ?? exact) : exact;
-  return path.length === 0 ? root : nodeFor(root, path.slice(0, -1), false);
+const nodeFor = (node: Node, [key, ...rest]: SettingsPath, isKey: boolean): Node => {
+  const member = key === undefined ? undefined : memberOf(node, key);
+  if (member === undefined) return node;
+  const [name, value] = member.type === 'property' ? (member.children ?? []) : [member, member];
+  return rest.length === 0 && isKey ? (name ?? member) : nodeFor(value ?? member, rest, isKey);
 };
 
 interface Found {
@@ -115,7 +107,7 @@ export const readSettings = (file: string, source: string): ReadSettings => {
   const fault = (offset: number, message: string): ConfigFault => ({
     file,
     ...positionAt(text, offset),
-    message,
+    message: shownText(message),
   });
   if (/[\0\uFFFD]/.test(text)) return { ok: false, faults: [fault(0, 'the file is not text in UTF-8')] };
   if (text.trim() === '') return { ok: false, faults: [fault(0, 'the file is empty')] };
@@ -126,25 +118,28 @@ export const readSettings = (file: string, source: string): ReadSettings => {
   const [first] = errors;
   if (first !== undefined) {
     // What the parser stumbles over next follows from the first.
-    const code = printParseErrorCode(first.error);
-    return { ok: false, faults: [fault(first.offset, SYNTAX[code] ?? `is not valid JSON (${code})`)] };
+    const { offset, message } = syntaxFault(text, first);
+    return { ok: false, faults: [fault(offset, message)] };
   }
   if (root?.type !== 'object')
     return { ok: false, faults: [fault(0, 'the settings have to stand in braces')] };
   const repeated = duplicateKeys(root).map(({ offset, value }) => ({
     offset,
-    message: `"${String(value)}" stands twice`,
+    message: `"${saidName(String(value))}" stands twice`,
   }));
   const reserved = reservedKeys(root).map(({ offset, value }) => ({
     offset,
-    message: `"${String(value)}" is not a name that can be used`,
+    message: `"${saidName(String(value))}" is not a name that can be used`,
   }));
-  const parsed = v.safeParse(SettingsSchema, toValue(root));
+  const value = toValue(root);
+  const parsed = v.safeParse(SettingsSchema, value);
+  const lists = listsAsSections(value, parsed.output);
   const faultAt = (path: SettingsPath, message: string): ConfigFault =>
     fault(nodeFor(root, path, false).offset, message);
-  if (parsed.success && repeated.length === 0 && reserved.length === 0)
+  if (parsed.success && [repeated, reserved, lists].every(({ length }) => length === 0))
     return { ok: true, settings: parsed.output, faultAt };
-  const wrong = faultsOf(parsed.issues ?? []).map(({ path, message, isKey }) => ({
+  const instead = (path: SettingsPath) => insteadOf(SettingsSchema, value, path);
+  const wrong = [...lists, ...faultsOf(parsed.issues ?? [], instead)].map(({ path, message, isKey }) => ({
     offset: nodeFor(root, path, isKey).offset,
     message,
   }));

@@ -7,6 +7,8 @@ const MOST_TOKENS = 20_000;
 /** A string, a comment, a bracket, and whatever else stands by itself. What is cut or wrong is the parser's to say. */
 const TOKEN = /"(?:[^"\\\r\n]|\\.)*"?|\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|[{}[\],:/]|[^\s"{}[\],:/]+/g;
 
+const BARE = /^[^\s"{}[\],:/]/;
+
 /** What keeps a text of JSON with comments from being parsed in bounded time, and at which offset; `null`: nothing. */
 export const structureFault = (
   text: string,
@@ -22,4 +24,23 @@ export const structureFault = (
     if (tokens > MOST_TOKENS) return { offset, message: 'holds more than any settings do' };
   }
   return null;
+};
+
+/** The last comma before an offset, where nothing but blanks and comments stands between; `null`: there is none. */
+export const commaBefore = (text: string, end: number): number | null => {
+  let comma: number | null = null;
+  for (const { 0: token, index } of text.slice(0, end).matchAll(TOKEN)) {
+    if (token.startsWith('//') || token.startsWith('/*')) continue;
+    comma = token === ',' ? index : null;
+  }
+  return comma;
+};
+
+/** The word or number that an offset lies in: where it begins, and its text; empty where there is none. */
+export const bareAt = (text: string, offset: number): { readonly from: number; readonly bare: string } => {
+  for (const { 0: token, index: from } of text.matchAll(TOKEN)) {
+    if (from + token.length <= offset) continue;
+    return from <= offset && BARE.test(token) ? { from, bare: token } : { from: offset, bare: '' };
+  }
+  return { from: offset, bare: '' };
 };

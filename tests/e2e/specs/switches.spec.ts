@@ -2,6 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { BROKEN_SYSTEMS } from '../../support/broken-settings/branch-and-systems.ts';
+import { BROKEN_DESK, BROKEN_KIOSK } from '../../support/broken-settings/desk-and-kiosk.ts';
+import { linesOf, textOf } from '../../support/broken-settings/fixture.ts';
+import { BROKEN_FORM } from '../../support/broken-settings/form.ts';
+import { BROKEN_PEOPLE } from '../../support/broken-settings/people.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { runSwitch } from '../fixtures/run-switch.ts';
 
@@ -23,6 +28,11 @@ const BAD = `{
   "colour": "teal"
 }`;
 
+/** Of the table that the unit tests go through, some of each part. */
+const SOME_BROKEN = [BROKEN_FORM, BROKEN_SYSTEMS, BROKEN_PEOPLE, BROKEN_DESK, BROKEN_KIOSK].flatMap((part) =>
+  part.filter((_, at) => at % 15 === 6),
+);
+
 test.describe('the app’s own switches', () => {
   test('--version tells the version and ends', async ({ shell }) => {
     expect(await runSwitch(shell, ['--version'])).toMatchObject({ status: 0, output: `${version}\n` });
@@ -41,6 +51,13 @@ test.describe('the app’s own switches', () => {
       expect.stringMatching(/^FILE:5:\d+: .*colour/),
     ]);
   });
+
+  for (const broken of SOME_BROKEN)
+    test(`--check-config says each fault of ${broken.what} where it is, in one line`, async ({ shell }) => {
+      const { status, output } = await runSwitch(shell, ['--check-config', 'FILE'], textOf(broken));
+      expect(output.trimEnd().split('\n')).toEqual(linesOf(broken, 'FILE'));
+      expect(status).toBe(1);
+    });
 
   test('a malformed configuration names file, line and column, and nothing starts', async ({ shell }) => {
     const { status, output, errors } = await runSwitch(shell, ['--config', 'FILE'], BAD);
