@@ -129,7 +129,7 @@ export default {
         path: '^src/shared/',
         pathNot: [
           '^src/shared/(systems|domain)/',
-          '^src/shared/config/(address|fields)\\.ts$',
+          '^src/shared/config/(address|fields|lists)\\.ts$',
           '^src/shared/fields\\.ts$',
         ],
       },

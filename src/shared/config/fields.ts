@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { IDENTIFIER_TYPES } from '../domain/identifier.ts';
-import { once } from './lists.ts';
+import { noneTwice } from './lists.ts';
 
 /** Text that is shown or sent: without control characters and marks that turn its direction. */
 const PLAIN = /^(?:[\p{L}\p{M}\p{N}\p{P}\p{S} ]|\u200c|\u200d)*$/u;
@@ -25,5 +25,5 @@ export const count = (min: number, max: number) =>
 /** Types of identifiers, none of them twice. */
 export const identifierTypes = v.pipe(
   v.array(v.picklist(IDENTIFIER_TYPES)),
-  once((type) => type, 'is in the list twice'),
+  noneTwice((type) => type, 'is in the list twice'),
 );

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import { KINDS_ALONE } from '../kinds/kinds.ts';
 import { count } from './fields.ts';
-import { once } from './lists.ts';
+import { noneTwice } from './lists.ts';
 import { pinHash } from './pin-hash.ts';
 
-/** The languages of a kiosk. */
-export const KIOSK_LANGUAGES = ['en', 'hi', 'es', 'ar'] as const;
+const LANGUAGES = ['en', 'hi', 'es', 'ar'] as const;
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -39,7 +38,7 @@ const hours = v.pipe(
       v.pipe(
         v.array(v.picklist(DAYS)),
         v.minLength(1, 'must name at least one day'),
-        once((day) => day, 'is in the list twice'),
+        noneTwice((day) => day, 'is in the list twice'),
       ),
       [...DAYS],
     ),
@@ -64,18 +63,18 @@ export const KioskSchema = v.strictObject({
   kinds: v.optional(
     v.pipe(
       v.array(v.picklist(KINDS_ALONE)),
-      once((kind) => kind, 'is in the list twice'),
+      noneTwice((kind) => kind, 'is in the list twice'),
     ),
     [...KINDS_ALONE],
   ),
   /** The languages that are offered; the first is that of the screen which waits for a customer. */
   languages: v.optional(
     v.pipe(
-      v.array(v.picklist(KIOSK_LANGUAGES)),
+      v.array(v.picklist(LANGUAGES)),
       v.minLength(1, 'must name at least one language'),
-      once((language) => language, 'is in the list twice'),
+      noneTwice((language) => language, 'is in the list twice'),
     ),
-    [...KIOSK_LANGUAGES],
+    [...LANGUAGES],
   ),
   /** What is pressed lies in the lower half of a tall screen, in reach of who sits. */
   controlsInLowerHalf: v.optional(v.boolean(), true),
@@ -84,6 +83,3 @@ export const KioskSchema = v.strictObject({
   /** The hash of the PIN with which staff leave, restart or close the kiosk; without one nobody can from its screen. */
   staffPin: v.optional(pinHash),
 });
-
-/** What a customer alone before a screen may do, and for how long. */
-export type KioskSettings = v.InferOutput<typeof KioskSchema>;

@@ -41,7 +41,7 @@ export const eachAfter = <T>(isFit: (one: T, before: T) => boolean, message: str
   eachWrong<T>((all) => all.map((one, at) => at > 0 && !isFit(one, all[at - 1] ?? one)), message, null);
 
 /** Entries of a list that are there already, told by a key. */
-export const once = <T>(keyOf: (one: T) => string, message: string, member: string | null = null) =>
+export const noneTwice = <T>(keyOf: (one: T) => string, message: string, member: string | null = null) =>
   eachWrong<T>((all) => again(all.map(keyOf)), message, member);
 
 /** Names of a table that are there already, told by a key, each said at its place. */

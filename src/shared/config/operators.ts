@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ROLES } from '../operators/roles.ts';
 import { count, settingsLine } from './fields.ts';
-import { eachAfter, namedOnce, once } from './lists.ts';
+import { eachAfter, namedOnce, noneTwice } from './lists.ts';
 import { pinHash } from './pin-hash.ts';
 
 /** What is recorded of a person, and what WM takes as `modified_by` (contract: wm). */
@@ -60,7 +60,11 @@ const roster = v.strictObject({
     v.array(v.strictObject({ id: operatorId, name: settingsLine(100), role, pin: v.optional(pinHash) })),
     v.minLength(1, 'must name at least one person'),
     v.maxLength(500),
-    once(({ id }) => id.toLowerCase(), 'is the id of another person already (capitals do not count)', 'id'),
+    noneTwice(
+      ({ id }) => id.toLowerCase(),
+      'is the id of another person already (capitals do not count)',
+      'id',
+    ),
   ),
   /** The desk locks when nobody did anything for so long, in seconds. */
   lockAfterSeconds: v.optional(count(5, 8 * 3_600), 300),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CHANNELS, USAGE_STATUSES } from '../domain/card-usage.ts';
-import { once } from './lists.ts';
+import { noneTwice } from './lists.ts';
 
 const status = v.optional(v.picklist(USAGE_STATUSES));
 
@@ -45,5 +45,5 @@ export const DEFAULT_PRESETS = [
 export const PresetsSchema = v.pipe(
   v.array(preset),
   v.maxLength(9),
-  once(({ name }) => name, 'is the name of another preset already', 'name'),
+  noneTwice(({ name }) => name, 'is the name of another preset already', 'name'),
 );

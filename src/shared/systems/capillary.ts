@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { baseUrl } from '../config/address.ts';
 import { count, identifierTypes, settingsLine } from '../config/fields.ts';
-import { once } from '../config/lists.ts';
+import { noneTwice } from '../config/lists.ts';
 import type { LoyaltyCustomer } from '../domain/customer.ts';
 import { CardsPanelSchema } from './capillary-panel.ts';
 import { defineSystem } from './define-system.ts';
@@ -19,7 +19,7 @@ const settings = v.strictObject({
         }),
       ),
       v.minLength(1, 'must name at least one source'),
-      once(({ source, accountId }) => JSON.stringify([source, accountId]), 'is in the list twice'),
+      noneTwice(({ source, accountId }) => JSON.stringify([source, accountId]), 'is in the list twice'),
     ),
     [{ source: 'INSTORE', accountId: null }],
   ),
