@@ -20,6 +20,7 @@ const merges = { policies: { merges: 'with-approval' } };
 const bySecond = { roles: { operator: { secondPerson: ['card-usage.set'] } } };
 
 const two = await rosterOf([MAKER, SECOND]);
+const shortly = await rosterOf([MAKER, SECOND], { approvalMinutes: 1 });
 const three = await rosterOf([MAKER, SECOND, THIRD]);
 
 test.describe('with merges by approval', () => {
@@ -237,6 +238,43 @@ test.describe('with a role whose changes go to a second person', () => {
       await approvals.approve.click();
       await expect(line).toContainText('Approved by meera.s');
     });
+});
+
+test.describe('with approvals that hold for a minute', () => {
+  test.use({ configured: { ...bySecond, ...shortly } });
+
+  test('one that is too old is asked for again, with its reason, and nothing was sent', async ({
+    desk,
+    training,
+  }) => {
+    test.setTimeout(150_000);
+    await desk.signIn(MAKER.name, TEST_PIN);
+    await desk.open(personTagged(training, 'two-cards'));
+    await ATM_OFF.draft(desk, training);
+    const line = desk.basket.line(ATM_OFF.title);
+    await expectChange(line, ATM_OFF, 'Needs approval');
+    const { dialog, pin, approve, status } = createApprovals(desk.page);
+    const decide = async (): Promise<void> => {
+      await line.getByRole('button', { name: 'Approve…' }).click();
+      await pin.fill(TEST_PIN);
+      await approve.click();
+      await expect(dialog).toHaveCount(0);
+      await expectChange(line, ATM_OFF, 'Draft');
+    };
+    await decide();
+    await expect(status).toHaveCount(0);
+    await expect(line).toHaveAccessibleName(/Needs approval$/, { timeout: 75_000 });
+    await expect(line).toContainText('is too old now: it held for 1 minute.');
+    await expect(line).not.toContainText('Approved by');
+    await expect(status).toContainText('1 change to approve');
+    await expect(desk.basket.apply).toBeDisabled();
+    await expectAccessibleInBothThemes(desk.page);
+    expect(writes(training, 'set')).toEqual([]);
+    await decide();
+    await desk.basket.apply.click();
+    await expectChange(line, ATM_OFF, 'Confirmed');
+    expect(writes(training, 'set')).toHaveLength(1);
+  });
 });
 
 test.describe('without a roster', () => {

@@ -1,7 +1,11 @@
 import { personTagged } from '../../support/people.ts';
 import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
+import { rosterOf, TEST_PIN } from '../fixtures/branch.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { heldOf } from '../fixtures/held-by-page.ts';
 import type { Desk } from '../pages/desk.ts';
+
+const roster = await rosterOf([{ id: 'rekha.k', name: 'Rekha Kumar', role: 'operator' }]);
 
 /** Everything that the page holds as text: what is on it, and what its scripts keep for the screen. */
 const pageHolds = (desk: Desk, value: string): Promise<boolean> =>
@@ -51,6 +55,32 @@ test('a revealed value goes when the window is left, and into no clipboard', asy
   await desk.page.evaluate(() => window.dispatchEvent(new Event('blur')));
   await expect(desk.page.getByRole('dialog')).toHaveCount(0);
   expect(await pageHolds(desk, person.mobile)).toBe(false);
+});
+
+test.describe('at a desk that can be locked', () => {
+  test.use({ configured: roster });
+
+  for (const event of ['lock-screen', 'suspend'] as const)
+    test(`a revealed value is gone at once when the system tells of ${event}`, async ({
+      desk,
+      training,
+      app,
+    }) => {
+      const person = personTagged(training, 'two-cards');
+      await desk.signIn('Rekha Kumar', TEST_PIN);
+      await desk.open(person);
+      await reveal(desk);
+      await expect(desk.page.getByText(person.mobile, { exact: true })).toBeVisible();
+      await app.power(event);
+      await expect(desk.page.getByRole('heading', { level: 1, name: 'Locked by Rekha Kumar' })).toBeVisible();
+      expect(await heldOf(desk.page, [person.mobile, person.name])).toEqual([]);
+      // Unlocked, it is masked: nothing brings it back but another reveal with another reason.
+      await desk.page.getByLabel('PIN of Rekha Kumar').fill(TEST_PIN);
+      await desk.page.keyboard.press('Enter');
+      await desk.expectOpen(person.name);
+      await expect(desk.page.getByRole('dialog')).toHaveCount(0);
+      expect(await pageHolds(desk, person.mobile)).toBe(false);
+    });
 });
 
 test.describe('with a budget of one', () => {
