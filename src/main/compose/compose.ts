@@ -9,6 +9,10 @@ import { type CommandDeps, runExport, runVerify } from '../journal/commands.ts';
 import { idOf } from '../operators/os-operator.ts';
 import { createPins } from '../operators/pins.ts';
 import type { Composed, Host, RunningApp } from '../ports/host.ts';
+import type { Keychain } from '../ports/keychain.ts';
+import { checkBundle } from '../provisioning/check-bundle.ts';
+import { printDeviceCard } from '../provisioning/device-card-command.ts';
+import { runMakeBundle } from '../provisioning/make-bundle-command.ts';
 import { verifyReceipt } from '../receipts/verify-switch.ts';
 import { composeApp } from './app.ts';
 import { liveMode, trainingMode } from './mode.ts';
@@ -75,6 +79,16 @@ const withJournal = async (
   }
 };
 
+/** Does what a switch asks of keys and bundles, with this user's keychain. */
+const withKeychain = async (host: Host, run: (keychain: Keychain) => Promise<number>): Promise<Composed> => {
+  const { keychain } = await liveMode(host, null, []);
+  try {
+    return { exitCode: await run(keychain) };
+  } finally {
+    await keychain.close();
+  }
+};
+
 /** The app of a machine that is not configured: it looks nobody up, and can be left for training. */
 const notConfigured = async (host: Host, faults: readonly ConfigFault[]): Promise<RunningApp> => {
   const startTraining = async (): Promise<void> => {
@@ -126,6 +140,16 @@ export const compose = async (host: Host): Promise<Composed> => {
       await keychain.close();
       return { exitCode };
     }
+    case 'device-card':
+      return withKeychain(host, (keychain) => printDeviceCard(switches.group, host, keychain));
+    case 'make-bundle':
+      return withKeychain(host, (keychain) =>
+        runMakeBundle(switches.asked, { host, keychain, now: Date.now(), id: v7() }),
+      );
+    case 'check-bundle':
+      return withKeychain(host, (keychain) =>
+        checkBundle(switches.file, { host, keychain, now: Date.now() }),
+      );
     case 'app':
       break;
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { BUNDLE_OPTIONS, type BundleSwitches, bundleSwitches } from './bundle-switches.ts';
 
 /** What the command line asks for. */
 export type Switches =
@@ -24,6 +25,7 @@ export type Switches =
       readonly anyDevice: boolean;
       readonly config: string | null;
     }
+  | BundleSwitches
   | { readonly run: 'unusable'; readonly why: string };
 
 const OPTIONS = {
@@ -39,6 +41,7 @@ const OPTIONS = {
   'verify-receipt': { type: 'string' },
   'device-key': { type: 'string' },
   'any-device-key': { type: 'boolean' },
+  ...BUNDLE_OPTIONS,
   provision: { type: 'string' },
   diagnostics: { type: 'string' },
 } as const;
@@ -63,6 +66,8 @@ export const readSwitches = (argv: readonly string[]): Switches => {
     return value === undefined || value === '' || value.startsWith('--') ? null : value;
   };
   if (given.has('version')) return { run: 'version' };
+  const bundles = bundleSwitches(tokens);
+  if (bundles !== null) return bundles;
   for (const name of ['check-config', 'export-journal', 'config'] as const) {
     if (given.has(name) && fileOf(name) === null) return { run: 'unusable', why: `--${name} needs a file` };
   }

@@ -9,7 +9,7 @@ import { signingKeyBytes } from './signing-key.ts';
 import { strictJson } from './strict-json.ts';
 
 /** Characters that the file of a bundle may have, each of them one byte. */
-const MOST_BUNDLE_BYTES = 8 * 1_048_576;
+export const MOST_BUNDLE_BYTES = 8 * 1_048_576;
 
 /** How a manifest is signed. */
 export const SIGNED_AS = { alg: 'EdDSA', typ: 'branchdesk-bundle' } as const;

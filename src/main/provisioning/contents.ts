@@ -36,17 +36,20 @@ const ContentsSchema = v.strictObject({
   ),
 });
 
-const unfit = (why: string, line = 1, column = 1) => fail('bundle.contents', { why, line, column });
+/** `at`: where in the configuration. */
+const unfit = (why: string, at: { readonly line: number; readonly column: number } | null = null) =>
+  fail('bundle.contents', { why, line: at?.line ?? null, column: at?.column ?? null });
 
 /**
  * What a manifest has to say of contents; where the configuration is none, its first fault. Problems: `bundle.contents`
- * (`why`, and the `line` and `column` of the configuration).
+ * (`why`, with the `line` and
+ * `column` of the configuration).
  */
 export const holdsOf = ({ configuration, credentials, groups }: Contents): Result<Manifest['holds']> => {
   const read = readSettings(CONFIGURATION, configuration);
   if (!read.ok) {
-    const [first] = read.faults;
-    return unfit(first?.message ?? 'is unreadable', first?.line, first?.column);
+    const [first = null] = read.faults;
+    return unfit(first?.message ?? 'is unreadable', first);
   }
   const { operators } = read.settings;
   return ok({
@@ -59,7 +62,7 @@ export const holdsOf = ({ configuration, credentials, groups }: Contents): Resul
 
 /**
  * Reads contents that were opened, and holds them against the manifest. Problems: `bundle.contents`; its `why` holds
- * nothing of a value, the `line` and `column` are those of the configuration.
+ * nothing of a value; `line` and `column` are told where it is the configuration.
  */
 export const readContents = (bytes: Uint8Array, manifest: Manifest): Result<Contents> => {
   if (bytes.length > MOST_CONTENTS_BYTES) return unfit('more is sealed in it than any branch needs');

@@ -16,7 +16,7 @@ export interface DeviceCard {
 
 /** A card that was read, or what is wrong with the text. */
 export type ReadCard =
-  | { readonly ok: true; readonly card: DeviceCard }
+  | { readonly ok: true; readonly value: DeviceCard }
   | { readonly ok: false; readonly why: string };
 
 const HEAD = 'BRANCHDESK';
@@ -75,6 +75,6 @@ export const readCard = (text: string): ReadCard => {
   if (!v.is(provisioningName, name)) return wrong('has a name that cannot be shown');
   const x = Buffer.from(key).toString('base64url');
   return canBeSealedFor(x)
-    ? { ok: true, card: { kind, name, id: keyIdOf(x), x } }
+    ? { ok: true, value: { kind, name, id: keyIdOf(x), x } }
     : wrong('holds a key that protects nothing');
 };

@@ -22,7 +22,7 @@ const keychainFault = (why: Fault) => fail('bundle.keychain', { why });
 const NAMELESS = 'a device';
 
 /** The account and the machine, as people know them. */
-const thisDevice = (): string => {
+export const thisDevice = (): string => {
   const user = (() => {
     try {
       return userInfo().username;
@@ -67,7 +67,7 @@ export const deviceKey = async (
 };
 
 /** The keys of the groups that this user holds. Problems: `bundle.keychain`. */
-const groupKeys = async (keychain: EntriesByName): Promise<Result<readonly PrivateKey[]>> => {
+export const groupKeys = async (keychain: EntriesByName): Promise<Result<readonly PrivateKey[]>> => {
   const accounts = await keychain.list();
   if (!accounts.ok) return accounts.fault === 'absent' ? ok([]) : keychainFault(accounts.fault);
   const groups: PrivateKey[] = [];
@@ -77,6 +77,14 @@ const groupKeys = async (keychain: EntriesByName): Promise<Result<readonly Priva
     if (group.value !== null) groups.push(group.value);
   }
   return ok(groups);
+};
+
+/** The keys with which this user opens bundles already: nothing is made. Problems: `bundle.keychain`. */
+export const heldKeys = async (keychain: EntriesByName): Promise<Result<readonly PrivateKey[]>> => {
+  const own = await keyIn(keychain, DEVICE);
+  if (!own.ok) return own;
+  const groups = await groupKeys(keychain);
+  return groups.ok ? ok([...(own.value === null ? [] : [own.value]), ...groups.value]) : groups;
 };
 
 /** Keeps the key of a group. Problems: `bundle.keychain`. */

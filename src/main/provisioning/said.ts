@@ -44,7 +44,10 @@ const SAID: { readonly [C in BundleCode]: (data: ProblemData) => string } = {
     'is not for this machine and user: send what --device-card prints to whoever makes the bundles',
   'bundle.passphrase-needed': () => 'opens with a passphrase: give it as the first line of standard input',
   'bundle.wrong-passphrase': () => 'does not open with this passphrase: try again',
-  'bundle.contents': ({ why }) => `what is sealed in it cannot be used: ${String(why)}`,
+  'bundle.contents': ({ why, line, column }) => {
+    const at = typeof line === 'number' ? `branchdesk.config.json:${line}:${String(column)}: ` : '';
+    return `what is sealed in it cannot be used: ${at}${String(why)}`;
+  },
   'bundle.runtime': () =>
     'is sealed for a passphrase, which this version cannot open: ask for one for the device card of this machine',
   'bundle.keychain': ({ why }) =>

@@ -26,7 +26,7 @@ export const KeyIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 export type PublicKey = string;
 
 /** See {@link PublicKey}. Whether the bytes are a point that can be trusted is not said by its form. */
-const PublicKeySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+export const PublicKeySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 

@@ -92,11 +92,17 @@ export const PROVISIONING = {
     changed: UNCHANGED,
     next: msg`Try again. After several wrong ones there is a wait.`,
   }),
-  'bundle.contents': ({ text, number }) => ({
-    what: msg`What is sealed in this bundle cannot be used: ${text('why') ?? '–'}, in line ${number('line') ?? 1}, column ${number('column') ?? 1}.`,
-    changed: UNCHANGED,
-    next: msg`Ask for a bundle in which this is put right.`,
-  }),
+  'bundle.contents': ({ text, number }) => {
+    const [why, line, column] = [text('why') ?? '–', number('line'), number('column')];
+    return {
+      what:
+        line === null || column === null
+          ? msg`What is sealed in this bundle cannot be used: ${why}.`
+          : msg`The configuration in this bundle cannot be used: ${why} (line ${line}, column ${column}).`,
+      changed: UNCHANGED,
+      next: msg`Ask for a bundle in which this is put right.`,
+    };
+  },
   'bundle.runtime': () => ({
     what: msg`This version of Branchdesk cannot open bundles that were sealed for a passphrase.`,
     changed: UNCHANGED,

@@ -15,12 +15,12 @@ describe('a device card', () => {
       part.toLowerCase(),
     );
     for (const one of [text, ` ${text}\r\n`, [...typed, name].join(':')])
-      expect(readCard(one)).toEqual({ ok: true, card: CARD });
+      expect(readCard(one)).toEqual({ ok: true, value: CARD });
   });
 
   it('is told from the card of a group', () => {
     const group = { ...CARD, kind: 'group' as const };
-    expect(readCard(cardText(group))).toEqual({ ok: true, card: group });
+    expect(readCard(cardText(group))).toEqual({ ok: true, value: group });
     expect(readCard(cardText(CARD).replace('DEVICE', 'GROUP')).ok).toBe(false);
   });
 
@@ -28,7 +28,7 @@ describe('a device card', () => {
     const text = cardText(CARD);
     const same = (slip: string): boolean => {
       const read = readCard(slip);
-      return read.ok && JSON.stringify(read.card) === JSON.stringify(CARD);
+      return read.ok && JSON.stringify(read.value) === JSON.stringify(CARD);
     };
     let refused = 0;
     const tried = (slip: string): void => {
