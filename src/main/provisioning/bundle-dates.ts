@@ -1,4 +1,4 @@
-import { type Found, faulty, found } from './findings.ts';
+import { faulty, found, type OrFaults } from './or-faults.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -19,7 +19,7 @@ const endOfDay = (text: string): number => {
 };
 
 /** When a bundle ends: so many days from now, or with a day such as 2027-06-30. */
-export const expiryOf = (text: string | null, now: number): Found<string> => {
+export const expiryOf = (text: string | null, now: number): OrFaults<string> => {
   const days = text === null ? USUAL_DAYS : /^\d{1,5}$/.test(text) ? Number(text) : null;
   const at = days === null ? endOfDay(text ?? '') : now + days * DAY_MS;
   if (Number.isNaN(at)) return faulty('--expires needs a number of days, or a date such as 2027-06-30');

@@ -4,8 +4,8 @@ import { readPlainFile } from '../ports/plain-file.ts';
 import { configurationLines, manifestLines } from './about-bundle.ts';
 import { MOST_BUNDLE_BYTES, type ReadBundle, readBundle } from './bundle.ts';
 import { heldKeys } from './device-keys.ts';
-import { faultAt } from './findings.ts';
 import { openBundle } from './open-bundle.ts';
+import { faultAt } from './or-faults.ts';
 import { said } from './said.ts';
 
 /** What there is to say of a bundle, and what is wrong with it. */

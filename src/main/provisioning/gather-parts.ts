@@ -10,11 +10,11 @@ import { readPlainFile } from '../ports/plain-file.ts';
 import { administratorKey } from './administrator-key.ts';
 import { expiryOf, versionAt } from './bundle-dates.ts';
 import { groupKeys, thisDevice } from './device-keys.ts';
-import { type Found, faultAt, faulty, found } from './findings.ts';
 import { allCards } from './fleet-list.ts';
 import { readLines } from './lines-of-file.ts';
 import type { BundleParts } from './make-bundle.ts';
 import type { PrivateKey } from './opening-key.ts';
+import { faultAt, faulty, found, type OrFaults } from './or-faults.ts';
 import { said } from './said.ts';
 import { credentialsOfFile, credentialsOfKeychain } from './sealed-credentials.ts';
 import { signingKeyBytes } from './signing-key.ts';
@@ -37,7 +37,7 @@ export const IS_THERE = 'is there already: nothing was written';
 
 const configurationOf = async (
   file: string,
-): Promise<Found<{ readonly text: string; readonly settings: Settings }>> => {
+): Promise<OrFaults<{ readonly text: string; readonly settings: Settings }>> => {
   const read = await readPlainFile(file);
   if (!read.ok) return faulty(faultAt(file, read.message));
   const settings = readSettings(file, read.text);
@@ -52,13 +52,13 @@ const readKey = (line: string) =>
     : ({ ok: false, why: 'is not an administrator’s key as --make-bundle prints it' } as const);
 
 /** The administrators' keys that a file lists, one a line; without a file that of the signer. */
-const keysOf = async (file: string | null, signer: PublicKey): Promise<Found<readonly PublicKey[]>> =>
+const keysOf = async (file: string | null, signer: PublicKey): Promise<OrFaults<readonly PublicKey[]>> =>
   file === null ? found([signer]) : readLines(file, readKey, (key) => key);
 
 const groupsNamed = async (
   keychain: Keychain,
   names: readonly string[],
-): Promise<Found<readonly PrivateKey[]>> => {
+): Promise<OrFaults<readonly PrivateKey[]>> => {
   if (names.length === 0) return found([]);
   const held = await groupKeys(keychain);
   if (!held.ok) return faulty(said(held.problem));
@@ -72,7 +72,7 @@ const groupsNamed = async (
 export const gatherParts = async (
   asked: MakeBundleSwitches,
   { keychain, host, now, id }: MakeBundleDeps,
-): Promise<Found<{ readonly parts: BundleParts; readonly settings: Settings }>> => {
+): Promise<OrFaults<{ readonly parts: BundleParts; readonly settings: Settings }>> => {
   if (existsSync(asked.out)) return faulty(faultAt(asked.out, IS_THERE));
   const expiresAt = expiryOf(asked.expires, now);
   if (!expiresAt.ok) return expiresAt;

@@ -1,5 +1,5 @@
 import { readPlainFile } from '../ports/plain-file.ts';
-import { type Found, faultAt, faulty, found } from './findings.ts';
+import { faultAt, faulty, found, type OrFaults } from './or-faults.ts';
 
 /** What a line holds, or in words what is wrong with it. */
 type ReadLine<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
@@ -19,7 +19,7 @@ export const readLines = async <T>(
   file: string,
   read: (line: string) => ReadLine<T>,
   keyOf: (value: T) => string,
-): Promise<Found<readonly T[]>> => {
+): Promise<OrFaults<readonly T[]>> => {
   const text = await readPlainFile(file, { mostBytes: MOST_BYTES });
   if (!text.ok) return faulty(faultAt(file, text.message));
   const all: T[] = [];

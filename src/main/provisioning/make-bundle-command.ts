@@ -2,14 +2,14 @@ import type { Settings } from '../../shared/config/settings.ts';
 import type { MakeBundleSwitches } from '../config/bundle-switches.ts';
 import { manifestLines } from './about-bundle.ts';
 import { readBundle } from './bundle.ts';
-import { type Found, faultAt, faulty, found } from './findings.ts';
 import { gatherParts, IS_THERE, type MakeBundleDeps } from './gather-parts.ts';
 import { makeBundle } from './make-bundle.ts';
 import { writeNewFile } from './new-file.ts';
+import { faultAt, faulty, found, type OrFaults } from './or-faults.ts';
 import { said } from './said.ts';
 
 /** Says what was made, and what a desk with this bundle will lack. */
-const told = (file: string, text: string, { upstreams }: Settings): Found<string> => {
+const told = (file: string, text: string, { upstreams }: Settings): OrFaults<string> => {
   const read = readBundle(text);
   if (!read.ok) return faulty(faultAt(file, said(read.problem)));
   const { manifest, signer } = read.value;
@@ -25,7 +25,7 @@ const told = (file: string, text: string, { upstreams }: Settings): Found<string
   return found(`${lines.join('\n')}\n`);
 };
 
-const made = async (asked: MakeBundleSwitches, deps: MakeBundleDeps): Promise<Found<string>> => {
+const made = async (asked: MakeBundleSwitches, deps: MakeBundleDeps): Promise<OrFaults<string>> => {
   const gathered = await gatherParts(asked, deps);
   if (!gathered.ok) return gathered;
   const { parts, settings } = gathered.value;

@@ -11,7 +11,7 @@ import {
 } from '../ports/credentials.ts';
 import type { EntriesByName } from '../ports/keychain.ts';
 import { readPlainFile } from '../ports/plain-file.ts';
-import { type Found, faultAt, faulty, found } from './findings.ts';
+import { faultAt, faulty, found, type OrFaults } from './or-faults.ts';
 
 /** Systems that are not configured: credentials for them are a slip, and would be bound to no address. */
 const unconfigured = (credentials: CredentialsFile, { upstreams }: Settings): readonly UpstreamName[] =>
@@ -29,7 +29,7 @@ const member = (issue: v.BaseIssue<unknown>): string => {
 export const credentialsOfFile = async (
   file: string,
   settings: Settings,
-): Promise<Found<CredentialsFile>> => {
+): Promise<OrFaults<CredentialsFile>> => {
   const read = await readPlainFile(file);
   if (!read.ok) return faulty(faultAt(file, read.message));
   const parsed = v.safeParse(
@@ -50,7 +50,7 @@ export const credentialsOfFile = async (
 export const credentialsOfKeychain = async (
   keychain: EntriesByName,
   settings: Settings,
-): Promise<Found<CredentialsFile>> => {
+): Promise<OrFaults<CredentialsFile>> => {
   const addresses = addressesOf(settings.upstreams);
   const held: Record<string, object> = {};
   const faults: string[] = [];

@@ -1,10 +1,10 @@
 /** What a command line asked for, or a line for each thing that is wrong with it. No line holds anything of a secret. */
-export type Found<T> =
+export type OrFaults<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly faults: readonly string[] };
 
 /** Wraps what was found. */
-export const found = <T>(value: T): Found<T> => ({ ok: true, value });
+export const found = <T>(value: T): OrFaults<T> => ({ ok: true, value });
 
 /** Wraps what is wrong, a line each. */
 export const faulty = (
