@@ -21,6 +21,10 @@ const withCaFiles = async (read: ReadSettings): Promise<ReadSettings> => {
 
 const wrongOf = (wrong: string): string => (wrong === NO_SUCH_FILE ? 'is not there' : wrong);
 
+/** Reads the text of a configuration that lies in no file of its own, and looks at the files that it names. */
+export const settingsOfText = (name: string, text: string): Promise<ReadSettings> =>
+  withCaFiles(readSettings(name, text));
+
 /**
  * Reads one configuration file, and looks at the files that it names. A file that cannot be read, or that `check` does
  * not let pass, is a fault at its first character.
@@ -28,7 +32,7 @@ const wrongOf = (wrong: string): string => (wrong === NO_SUCH_FILE ? 'is not the
 export const loadSettings = async (file: string, check?: FileCheck): Promise<ReadSettings> => {
   const read = await readPlainFile(file, check === undefined ? {} : { check });
   return read.ok
-    ? withCaFiles(readSettings(file, read.text))
+    ? settingsOfText(file, read.text)
     : { ok: false, faults: [{ file, line: 1, column: 1, message: read.message }] };
 };
 

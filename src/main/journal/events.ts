@@ -164,6 +164,17 @@ export type JournalEvent =
       readonly upstream: UpstreamName;
       readonly what: CredentialsChange;
     }
+  /** A bundle was imported, or the one before was gone back to: it is what the desk works with from then on. */
+  | {
+      readonly type: 'provisioning.changed';
+      readonly operator: string;
+      readonly what: 'imported' | 'rolled-back';
+      /** Id of the bundle. */
+      readonly bundle: string;
+      readonly version: number;
+      /** Of the administrator's key that signed it. */
+      readonly fingerprint: string;
+    }
   /**
    * Whoever worked at this desk leaves it to the next person, with a note and the ids of the changes that still need a
    * look.

@@ -19,6 +19,11 @@ import type { Head } from './records/chain.ts';
 export interface Journal {
   /** Resolves when the events are on disk, all of them or none. */
   append(...events: readonly JournalEvent[]): Promise<void>;
+  /**
+   * Records an event under an id and a time of its own, which it has had since it came about. Resolves when it is on disk;
+   * one whose id is on record is not recorded again.
+   */
+  appendOnce(stamp: Stamp, event: JournalEvent): Promise<void>;
   /** The customer's changes, newest first. */
   activity(customer: string, limit: number): Promise<JournalAnswers['activity']>;
   /** Ids that operators confirmed for this customer. */
@@ -163,6 +168,10 @@ export const openJournal = async (options: {
   if (isNext && keys.secrets.next !== null) await keys.promoteNext(keys.secrets.next);
 
   return {
+    appendOnce: async (own, event) => {
+      const known = await query<JournalAnswers['isRecorded']>({ ask: 'isRecorded', id: own.id });
+      if (!known) await ask({ append: [{ ...own, event }] });
+    },
     append: (...events) => ask({ append: events.map((event) => ({ ...stamp(), event })) }),
     activity: (customer, limit) => query({ ask: 'activity', customer, limit }),
     identities: (customer) => query({ ask: 'identities', customer }),

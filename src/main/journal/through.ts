@@ -7,6 +7,7 @@ export const journalThrough = (
   through: <T>(call: (journal: Journal) => Promise<T>) => Promise<T>,
 ): Journal => ({
   append: (...events) => through((journal) => journal.append(...events)),
+  appendOnce: (stamp, event) => through((journal) => journal.appendOnce(stamp, event)),
   activity: (customer, limit) => through((journal) => journal.activity(customer, limit)),
   identities: (customer) => through((journal) => journal.identities(customer)),
   branch: (filter, before, limit) => through((journal) => journal.branch(filter, before, limit)),

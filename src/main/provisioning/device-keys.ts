@@ -12,6 +12,9 @@ const DEVICE = 'provisioning/device-key';
 
 const GROUPS = 'provisioning/group/';
 
+/** The keychain's entry of a group's key. */
+export const groupEntry = (id: string): string => `${GROUPS}${id}`;
+
 const Entry = v.pipe(v.string(), v.parseJson(), PrivateKeySchema);
 
 type Fault = Extract<KeychainResult<unknown>, { readonly ok: false }>['fault'];
@@ -89,7 +92,7 @@ export const heldKeys = async (keychain: EntriesByName): Promise<Result<readonly
 
 /** Keeps the key of a group. Problems: `bundle.keychain`. */
 export const keepGroup = async (keychain: EntriesByName, group: PrivateKey): Promise<Result<null>> => {
-  const stored = await keychain.set(`${GROUPS}${group.id}`, JSON.stringify(group));
+  const stored = await keychain.set(groupEntry(group.id), JSON.stringify(group));
   return stored.ok ? ok(null) : keychainFault(stored.fault);
 };
 

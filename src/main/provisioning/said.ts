@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode, ProblemData } from '../../shared/domain/problem.ts';
+import { SAID_OF_IMPORTS } from './said-of-imports.ts';
 
 /** The codes of problems with bundles. */
 type BundleCode = Extract<ProblemCode, `bundle.${string}`>;
@@ -34,6 +35,7 @@ const word = (table: Readonly<Record<string, string>>, { why }: ProblemData, oth
 
 /** One line for each code, for a command line: what is wrong with a bundle, and what to do. */
 const SAID: { readonly [C in BundleCode]: (data: ProblemData) => string } = {
+  ...SAID_OF_IMPORTS,
   'bundle.unreadable': (data) =>
     word(UNREADABLE, data, `is damaged, it is not as it was made: ${COPY_AGAIN}`),
   'bundle.not-signed': () =>

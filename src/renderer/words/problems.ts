@@ -6,6 +6,7 @@ import { CHECKS } from './problems/checks.ts';
 import { CUSTOMERS } from './problems/customers.ts';
 import { DESK } from './problems/desk.ts';
 import { FOLLOW_UPS } from './problems/follow-ups.ts';
+import { IMPORTING } from './problems/importing.ts';
 import { NETWORK } from './problems/network.ts';
 import { OPERATORS } from './problems/operators.ts';
 import { PROVISIONING } from './problems/provisioning.ts';
@@ -24,6 +25,7 @@ const ENTRIES: Readonly<Record<ProblemCode, MakeSentences>> = {
   ...FOLLOW_UPS,
   ...OPERATORS,
   ...PROVISIONING,
+  ...IMPORTING,
 };
 
 /** A problem in words. */

@@ -11,7 +11,7 @@ import { entryText } from './bound-entry.ts';
  * the upstream in `data`; those before it are stored. The secret of PINs comes last.
  */
 export const storeCredentials = async (
-  keychain: Keychain,
+  keychain: Pick<Keychain, 'set'>,
   credentials: CredentialsFile,
   addresses: Addresses = {},
 ): Promise<Result<void>> => {

@@ -82,6 +82,7 @@ export const createAnswers = (db: DatabaseSync, own: Unlocked, trust: Trust): An
       case 'operators':
       case 'reveals':
       case 'handOvers':
+      case 'isRecorded':
         return fromFile();
     }
   };

@@ -109,6 +109,7 @@ export const createProject = (db: DatabaseSync): Project => {
       case 'operator.session':
       case 'operator.pin-set':
       case 'credentials.changed':
+      case 'provisioning.changed':
       case 'value.revealed':
       case 'shift.handed-over':
       case 'shift.taken-over':

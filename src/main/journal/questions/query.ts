@@ -37,6 +37,7 @@ export type JournalQuery =
   | { readonly ask: 'operators' }
   | { readonly ask: 'reveals'; readonly operator: string; readonly since: number }
   | { readonly ask: 'handOvers' }
+  | { readonly ask: 'isRecorded'; readonly id: string }
   | { readonly ask: 'openAttempts' }
   | { readonly ask: 'openApart'; readonly customer: string | null }
   | { readonly ask: 'apart'; readonly customer: string | null; readonly limit: number }
@@ -54,6 +55,7 @@ export interface JournalAnswers {
   readonly operators: readonly string[];
   readonly reveals: number;
   readonly handOvers: readonly HandOver[];
+  readonly isRecorded: boolean;
   readonly openAttempts: readonly OpenAttemptRecord[];
   readonly openApart: readonly ApartChange[];
   readonly apart: readonly ApartRecord[];
@@ -128,6 +130,7 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked, sealed: Seale
     SELECT count(*) AS n FROM (SELECT type, facts, at FROM events ORDER BY seq DESC LIMIT ${MOST_OF_A_SHIFT})
     WHERE type = 'value.revealed' AND facts ->> '$.operator' = ? AND at >= ?`);
   const handOvers = once(() => prepareHandOvers(db));
+  const recorded = db.prepare('SELECT count(*) AS n FROM events WHERE id = ?');
   const ordered = db.prepare(
     'SELECT c.id FROM json_each(?) j JOIN changes c ON c.id = j.value ORDER BY c.recorded_seq, j.key',
   );
@@ -163,6 +166,8 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked, sealed: Seale
         return v.parse(Count, reveals.get(query.operator, query.since)).n;
       case 'handOvers':
         return handOvers()(events);
+      case 'isRecorded':
+        return v.parse(Count, recorded.get(query.id)).n > 0;
       case 'openAttempts':
         return v.parse(Ids, open.all()).flatMap(({ id }) => changes.attempt(id) ?? []);
       case 'openApart':

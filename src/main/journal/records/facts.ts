@@ -86,6 +86,14 @@ const FactsSchema = v.variant('type', [
   v.object({ type: v.literal('value.revealed'), operator }),
   v.object({ type: v.literal('operator.pin-set'), operator, of: text }),
   v.object({ type: v.literal('credentials.changed'), operator, upstream, what: text }),
+  v.object({
+    type: v.literal('provisioning.changed'),
+    operator,
+    what: text,
+    bundle: text,
+    version: v.number(),
+    fingerprint: text,
+  }),
   v.object({ type: v.literal('shift.handed-over'), operator, handOverId: id }),
   v.object({ type: v.literal('shift.taken-over'), operator, handOverId: id }),
   v.object({ type: v.literal('clock.stepped'), byMs: v.number() }),
@@ -181,6 +189,7 @@ export const factsOf = (event: AnyEvent): Facts => {
     case 'operator.session':
     case 'operator.pin-set':
     case 'credentials.changed':
+    case 'provisioning.changed':
     case 'shift.taken-over':
       return event;
     case 'journal.linked':

@@ -86,6 +86,11 @@ export const STORED_EVENTS = {
   },
   'operator.pin-set': { operator, of: storedText },
   'credentials.changed': { operator, upstream, what: v.picklist(CREDENTIALS_CHANGES) },
+  'provisioning.changed': {
+    operator,
+    what: v.picklist(['imported', 'rolled-back']),
+    ...{ bundle: storedText, version: v.number(), fingerprint: storedText },
+  },
   'shift.handed-over': {
     ...{ handOverId: storedText, operator },
     note: storedText,
