@@ -8,10 +8,17 @@ import { bindCredentials } from '../credentials/entries/bind-credentials.ts';
 import { appHandlers } from '../ipc/app-handlers.ts';
 import { gatedHandlers } from '../ipc/gate.ts';
 import { operatorHandlers } from '../ipc/operator-handlers.ts';
+import type { Journal } from '../journal/journal.ts';
 import { openLog } from '../logs/log.ts';
 import { epochMs } from '../ports/clock.ts';
 import type { Host, RunningApp } from '../ports/host.ts';
 import type { Ids } from '../ports/ids.ts';
+import { deviceKey } from '../provisioning/device-keys.ts';
+import { createLatestTime } from '../provisioning/latest-time.ts';
+import { underBundle } from '../provisioning/life.ts';
+import { recordProvisioned } from '../provisioning/record.ts';
+import { stateFolder } from '../provisioning/state.ts';
+import { provisionedView } from '../provisioning/view.ts';
 import { followClockSteps } from './clock-steps.ts';
 import { createClosing } from './closing.ts';
 import { type ComposedCredentials, composeCredentials } from './credentials.ts';
@@ -22,6 +29,7 @@ import { infoOf } from './info.ts';
 import { openWhenItCan } from './journal.ts';
 import type { Mode } from './mode.ts';
 import { composeOperators } from './operators.ts';
+import type { Provisioning } from './provisioning.ts';
 import { composeReachability } from './reachability.ts';
 import { composeSystems, type Systems } from './systems.ts';
 import { takeUpEarlier } from './take-up.ts';
@@ -58,6 +66,31 @@ const goOn = ({
   hub.on('operators.changed', tokens.dropAll);
 };
 
+/** The kinds, with the end of the bundle that the settings came in. */
+const untilTheEnd = (
+  kinds: Systems['kinds'],
+  { kept, keychain }: Mode,
+  signal: AbortSignal,
+): Systems['kinds'] => {
+  const current = kept?.current ?? null;
+  if (current === null) return kinds;
+  const { manifest } = current;
+  const latest = createLatestTime(keychain, clock, Date.parse(manifest.issuedAt), signal);
+  return underBundle(kinds, manifest, latest);
+};
+
+/** Has on record what was provisioned, and makes the key for which the next bundle can be sealed. */
+const goOnProvisioned = async (
+  { userDataDir }: Pick<Host, 'userDataDir'>,
+  { name, keychain }: Mode,
+  journal: Pick<Journal, 'appendOnce'>,
+): Promise<void> => {
+  if (name === 'training') return;
+  // What is not taken now is tried again by the next start.
+  await recordProvisioned(stateFolder(userDataDir), journal, clock).catch(() => {});
+  await deviceKey(keychain);
+};
+
 /** Does what had to wait for the journal. What the screen shows without one is asked for anew. */
 const withJournal = ({
   hub,
@@ -85,6 +118,7 @@ export const composeApp = async (
   host: Host,
   mode: Mode,
   startTraining: (() => Promise<void>) | null = null,
+  provisioning: Pick<Provisioning, 'refused'> | null = null,
 ): Promise<RunningApp> => {
   const settings = mode.settings ?? UNCONFIGURED;
   const timeZone = zoneOfBranch(settings.branch, new Date(epochMs(clock.now())).getUTCFullYear());
@@ -115,7 +149,7 @@ export const composeApp = async (
   const reachability = composeReachability({ ...base, upstreams });
   const operators = composeOperators({ ...base, usable });
   const { sessions, roles, view } = operators;
-  const kinds = roles.over(upstreams.kinds);
+  const kinds = untilTheEnd(roles.over(upstreams.kinds), mode, signal);
   const changing = composeChanging({
     ...{ ...base, kinds, deadlineMs: settings.network.deadlineMs },
     approvalMinutes: settings.operators.approvalMinutes,
@@ -133,6 +167,7 @@ export const composeApp = async (
     openVisit: () => deskNow()?.store.open() ?? null,
   });
   const notTakenUp = takeUpEarlier({ ...base, usable, pipeline: changing.pipeline });
+  void usable.then(() => goOnProvisioned(host, mode, journal));
   void usable.then(() => withJournal({ hub, desks, credentials, mode, names: upstreams.names }));
   goOn({ hub, changing, desks, credentials });
   const lastClockStep = followClockSteps(base);
@@ -144,6 +179,8 @@ export const composeApp = async (
       ...{ ...base, airpayToken, unusable: unusable() ?? notTakenUp() },
       ...{ upstreams: upstreams.names, clockStep: lastClockStep() },
       operator: operator === null ? null : { id: operator.id, name: operator.name },
+      provisioned: provisionedView(mode.kept ?? null, provisioning?.refused() ?? null),
+      bundleRefused: provisioning?.refused() ?? null,
     });
   };
   return {

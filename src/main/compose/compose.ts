@@ -1,8 +1,6 @@
 import { v7 } from 'uuid';
-import type { Handlers } from '../../shared/ipc/contract.ts';
-import { CALL_NAMES, type CallName } from '../../shared/ipc/names.ts';
 import { systemClock } from '../clock/system-clock.ts';
-import { findSettings, loadSettings } from '../config/find-settings.ts';
+import { loadSettings } from '../config/find-settings.ts';
 import type { ConfigFault } from '../config/read-settings.ts';
 import { readSwitches, type Switches } from '../config/switches.ts';
 import { type CommandDeps, runExport, runVerify } from '../journal/commands.ts';
@@ -15,8 +13,12 @@ import { printDeviceCard } from '../provisioning/device-card-command.ts';
 import { runMakeBundle } from '../provisioning/make-bundle-command.ts';
 import { verifyReceipt } from '../receipts/verify-switch.ts';
 import { composeApp } from './app.ts';
+import { type Configured, findConfigured } from './configured.ts';
 import { liveMode, trainingMode } from './mode.ts';
+import { runProvision, runRollBack } from './provision-switches.ts';
+import { createProvisioning, type Provisioning } from './provisioning.ts';
 import { checkSigning } from './signing-check.ts';
+import { createSwitching, type Switching } from './switching.ts';
 import { devicesConfigured, judgeOf } from './verify.ts';
 
 const lines = (faults: readonly ConfigFault[]): string =>
@@ -30,7 +32,8 @@ const checkConfig = async (file: string, host: Host): Promise<Composed> => {
 
 /** Prints the hash of a PIN. The PIN comes on standard input, so that no list of processes and no history holds it. */
 const hashOne = async (host: Host): Promise<Composed> => {
-  const { keychain } = await liveMode(host, null, []);
+  const { kept } = await findConfigured(null, host);
+  const { keychain } = await liveMode(host, null, [], kept);
   try {
     const hashed = await createPins({ keychain, configured: () => null }).hash(
       (await host.readLine()).trim(),
@@ -90,22 +93,42 @@ const withKeychain = async (host: Host, run: (keychain: Keychain) => Promise<num
 };
 
 /** The app of a machine that is not configured: it looks nobody up, and can be left for training. */
-const notConfigured = async (host: Host, faults: readonly ConfigFault[]): Promise<RunningApp> => {
-  const startTraining = async (): Promise<void> => {
-    const left = current;
-    current = await composeApp(host, await trainingMode(host));
-    await left.close();
-  };
-  let current = await composeApp(host, await liveMode(host, null, faults), startTraining);
-  const delegate = <N extends CallName>(name: N): Handlers[N] =>
-    ((input) => current.handlers[name](input)) as Handlers[N];
-  return {
-    handlers: Object.fromEntries(CALL_NAMES.map((name) => [name, delegate(name)])) as Handlers,
-    log: (fault) => current.log(fault),
-    failed: (kind) => current.failed(kind),
-    lock: () => current.lock(),
-    close: () => current.close(),
-  };
+const notConfigured = async (
+  host: Host,
+  faults: readonly ConfigFault[],
+  provisioning: Provisioning,
+): Promise<Switching> => {
+  const startTraining = (): Promise<void> =>
+    app.become(async () => composeApp(host, await trainingMode(host)));
+  const app = createSwitching(
+    await composeApp(host, await liveMode(host, null, faults), startTraining, provisioning),
+  );
+  return app;
+};
+
+/** The app as it is configured for this user; one that is not goes on as what is imported while it is shown. */
+const configuredApp = async (host: Host, asked: string | null): Promise<Composed> => {
+  let unconfigured: Switching | null = null;
+  const provisioning = createProvisioning(host, async () => {
+    const found = unconfigured === null ? null : await findConfigured(asked, host);
+    if (unconfigured === null || found?.ok !== true) return;
+    const app = unconfigured;
+    unconfigured = null;
+    await app.become(() => live(found));
+    host.emit('info.changed', {});
+  });
+  const live = async (found: Extract<Configured, { readonly ok: true }>): Promise<RunningApp> =>
+    composeApp(host, await liveMode(host, found.settings, [], found.kept), null, provisioning);
+  const refused = asked === null ? await provisioning.atStart() : null;
+  const found = await findConfigured(asked, host);
+  if (found.ok === true) return live(found);
+  const faults = [...(refused === null ? [] : [refused]), ...(found.ok === null ? [] : found.faults)];
+  if (found.ok === null && refused === null && !host.packaged)
+    return composeApp(host, await trainingMode(host));
+  host.warn(lines(faults));
+  if (asked !== null) return { exitCode: 1 };
+  unconfigured = await notConfigured(host, faults, provisioning);
+  return unconfigured;
 };
 
 /**
@@ -127,7 +150,11 @@ export const compose = async (host: Host): Promise<Composed> => {
     case 'hash-pin':
       return hashOne(host);
     case 'check-signing':
-      return { exitCode: await checkSigning(switches.file, host, (await liveMode(host, null, [])).keychain) };
+      return { exitCode: await checkSigning(switches.file, host) };
+    case 'provision':
+      return runProvision(switches, createProvisioning(host), host);
+    case 'roll-back':
+      return runRollBack(createProvisioning(host), host);
     case 'export-journal':
       return withJournal(host, (deps) => runExport(deps, switches.file, switches.values));
     case 'verify-journal':
@@ -153,12 +180,7 @@ export const compose = async (host: Host): Promise<Composed> => {
     case 'app':
       break;
   }
-  if (switches.training) return composeApp(host, await trainingMode(host));
-  const found = await findSettings(switches.config, host);
-  if (found.ok === true) return composeApp(host, await liveMode(host, found.settings, []));
-  if (found.ok === null) {
-    return host.packaged ? notConfigured(host, []) : composeApp(host, await trainingMode(host));
-  }
-  host.warn(lines(found.faults));
-  return switches.config === null ? notConfigured(host, found.faults) : { exitCode: 1 };
+  return switches.training
+    ? composeApp(host, await trainingMode(host))
+    : configuredApp(host, switches.config);
 };

@@ -5,18 +5,18 @@ import { TRAINING_PIN } from '../../shared/operators/training-pin.ts';
 import type { ConfigFault } from '../config/read-settings.ts';
 import { TRAINING_PEOPLE, trainingSettings } from '../config/training-settings.ts';
 import { storeCredentials } from '../credentials/entries/store-credentials.ts';
-import { createChildKeychain } from '../credentials/keychain/child-keychain.ts';
 import { createMemoryKeychain } from '../credentials/keychain/memory-keychain.ts';
-import { createUseMarker } from '../credentials/keychain/use-marker.ts';
 import { discardJournal } from '../journal/file/database.ts';
 import { type OsAccount, osAccount } from '../operators/os-account.ts';
 import { createPins } from '../operators/pins.ts';
 import type { Host } from '../ports/host.ts';
 import type { Keychain } from '../ports/keychain.ts';
-import { KEYCHAIN_SERVICE } from '../ports/keychain-child.ts';
+import { bundleKeychain } from '../provisioning/bundle-keychain.ts';
+import type { KeptState } from '../provisioning/state.ts';
 import { tillCredentials } from '../training/credentials.ts';
 import { trainingExamples } from '../training/examples.ts';
 import { startTraining } from '../training/start.ts';
+import { hostKeychain } from './host-keychain.ts';
 
 /** What the app works with: training, a configured branch, or no configuration yet. */
 export interface Mode {
@@ -28,6 +28,8 @@ export interface Mode {
   /** Id of whoever is signed in from the start, without a PIN; null: nobody. */
   readonly first: string | null;
   readonly keychain: Keychain;
+  /** What was imported, where the settings came in a bundle; left out: they did not. */
+  readonly kept?: KeptState | null;
   /** The journal's file: training never writes in the branch's own. */
   readonly journalFile: string;
   readonly examples: AppInfoView['examples'];
@@ -64,22 +66,26 @@ export const trainingMode = async (host: Host): Promise<Mode> => {
   };
 };
 
+/** The keychain of this user, with the entries of the bundle where the settings came in one. */
+const keychainOf = (host: Host, kept: KeptState | null): Keychain => {
+  const keychain = hostKeychain(host);
+  return kept === null || kept.current === null ? keychain : bundleKeychain(keychain, kept.current);
+};
+
 /** A branch's own settings, with the credentials of the OS keychain; or none yet, with what was wrong. */
 export const liveMode = async (
   host: Host,
   settings: Settings | null,
   faults: readonly ConfigFault[],
+  kept: KeptState | null = null,
 ): Promise<Mode> => ({
   name: settings === null ? 'not-configured' : 'live',
   settings,
   faults,
   account: await osAccount(host.platform),
   first: null,
-  keychain: createChildKeychain({
-    spawn: () => host.spawnKeychain(),
-    service: KEYCHAIN_SERVICE,
-    ...createUseMarker(join(host.userDataDir, 'keychain-used')),
-  }),
+  kept,
+  keychain: keychainOf(host, kept),
   journalFile: join(host.userDataDir, 'journal.db'),
   examples: [],
   close: async () => {},

@@ -1,10 +1,11 @@
 import { systemClock } from '../clock/system-clock.ts';
-import { findSettings, loadAsked } from '../config/find-settings.ts';
+import { loadAsked } from '../config/find-settings.ts';
 import { createCredentialSource } from '../credentials/credential-source.ts';
 import { epochMs } from '../ports/clock.ts';
 import type { Host } from '../ports/host.ts';
-import type { Keychain } from '../ports/keychain.ts';
 import { signingSample } from '../systems/airpay/signing-sample.ts';
+import { findConfigured } from './configured.ts';
+import { liveMode } from './mode.ts';
 
 const UNUSABLE = 2;
 
@@ -17,13 +18,10 @@ const ANY_TOKEN = { of: () => '' };
  * airpay in it, no secret key in the keychain. It gives 2 where there is no configuration. Without FILE it takes the
  * configuration in its usual place. Sends nothing.
  */
-export const checkSigning = async (
-  file: string | null,
-  host: Pick<Host, 'configPlaces' | 'configCheck' | 'packaged' | 'write' | 'warn'>,
-  keychain: Keychain,
-): Promise<number> => {
+export const checkSigning = async (file: string | null, host: Host): Promise<number> => {
+  const read = file === null ? await findConfigured(null, host) : await loadAsked(file, host);
+  const { keychain } = await liveMode(host, null, [], 'kept' in read ? read.kept : null);
   try {
-    const read = file === null ? await findSettings(null, host) : await loadAsked(file, host);
     if (read.ok === null) {
       host.warn('there is no configuration: use --check-signing FILE\n');
       return UNUSABLE;

@@ -1,4 +1,3 @@
-import { findSettings, type Sources } from '../config/find-settings.ts';
 import type { ConfigFault } from '../config/read-settings.ts';
 import type { DeviceJudge } from '../journal/commands.ts';
 import type { Keychain } from '../ports/keychain.ts';
@@ -12,15 +11,16 @@ import {
   together,
   wholeFingerprint,
 } from '../receipts/known-devices.ts';
+import { type ConfigHost, findConfigured } from './configured.ts';
 
 const NONE: KnownDevices = { keys: [], fingerprints: [] };
 
 /** The devices that the configuration names, if there is one, and what is wrong with it. */
 export const devicesConfigured = async (
-  sources: Sources,
+  host: ConfigHost,
   config: string | null,
 ): Promise<{ readonly devices: KnownDevices; readonly faults: readonly ConfigFault[] }> => {
-  const found = await findSettings(config, sources);
+  const found = await findConfigured(config, host);
   return found.ok === true
     ? { devices: configuredDevices(found.settings.journal.deviceKeys), faults: [] }
     : { devices: NONE, faults: found.ok === null ? [] : found.faults };

@@ -3,7 +3,7 @@ import { caFileFault } from './ca-file.ts';
 import { type ConfigFault, type ReadSettings, readSettings } from './read-settings.ts';
 
 /** What looking for a configuration gives: one that was read, one that is wrong, or none anywhere. */
-type FoundSettings = (ReadSettings & { readonly file: string }) | { readonly ok: null };
+export type FoundSettings = (ReadSettings & { readonly file: string }) | { readonly ok: null };
 
 const NO_SUCH_FILE = 'there is no such file';
 

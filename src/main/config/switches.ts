@@ -26,6 +26,10 @@ export type Switches =
       readonly config: string | null;
     }
   | BundleSwitches
+  /** Imports a bundle; `trust`: the fingerprint that its signer has to have, or null. */
+  | { readonly run: 'provision'; readonly file: string; readonly trust: string | null }
+  /** Goes back to the bundle before. */
+  | { readonly run: 'roll-back' }
   | { readonly run: 'unusable'; readonly why: string };
 
 const OPTIONS = {
@@ -43,6 +47,8 @@ const OPTIONS = {
   'any-device-key': { type: 'boolean' },
   ...BUNDLE_OPTIONS,
   provision: { type: 'string' },
+  trust: { type: 'string' },
+  rollback: { type: 'boolean' },
   diagnostics: { type: 'string' },
 } as const;
 
@@ -50,7 +56,7 @@ const OPTIONS = {
 export const OWN_SWITCHES: readonly string[] = Object.keys(OPTIONS);
 
 /** Switches of a later version: they are no reason to start the app without them. */
-const COMING = ['provision', 'diagnostics'] as const;
+const COMING = ['diagnostics'] as const;
 
 /** Whether the arguments ask for something that needs no window, and so goes on beside a running app. Pure. */
 export const runsWithoutWindow = (argv: readonly string[]): boolean => readSwitches(argv).run !== 'app';
@@ -68,16 +74,22 @@ export const readSwitches = (argv: readonly string[]): Switches => {
   if (given.has('version')) return { run: 'version' };
   const bundles = bundleSwitches(tokens);
   if (bundles !== null) return bundles;
-  for (const name of ['check-config', 'export-journal', 'config'] as const) {
+  for (const name of ['check-config', 'export-journal', 'config', 'provision'] as const) {
     if (given.has(name) && fileOf(name) === null) return { run: 'unusable', why: `--${name} needs a file` };
   }
   if (given.has('device-key') && fileOf('device-key') === null) {
     return { run: 'unusable', why: '--device-key needs a fingerprint or a file' };
   }
+  if (given.has('trust') && (fileOf('trust') === null || !given.has('provision'))) {
+    return { run: 'unusable', why: '--trust needs a fingerprint, and goes with --provision' };
+  }
   const coming = COMING.find((name) => given.has(name));
   if (coming !== undefined) return { run: 'unusable', why: `this version does not have --${coming}` };
   const checked = fileOf('check-config');
   if (checked !== null) return { run: 'check-config', file: checked };
+  const bundle = fileOf('provision');
+  if (bundle !== null) return { run: 'provision', file: bundle, trust: fileOf('trust') };
+  if (given.has('rollback')) return { run: 'roll-back' };
   if (given.has('check-signing')) return { run: 'check-signing', file: fileOf('check-signing') };
   if (given.has('hash-pin')) return { run: 'hash-pin' };
   const exported = fileOf('export-journal');

@@ -3,7 +3,7 @@ import type { Manifest, PublicKey } from '../../shared/provisioning/manifest.ts'
 import { type ReadBundle, sha256Of } from './bundle.ts';
 import { keyFingerprint } from './signing-key.ts';
 import type { KeptState } from './state.ts';
-import type { Trust } from './trust.ts';
+import type { BundleTrust } from './trust.ts';
 
 /** Clocks of two machines differ; a bundle that was made later than that comes from the future. */
 const CLOCKS_DIFFER_MS = 10 * 60_000;
@@ -46,7 +46,7 @@ export const admitDates = (
 export const admitVersion = (
   { manifest, signed }: Pick<ReadBundle, 'manifest' | 'signed'>,
   { current, before }: KeptState,
-  trust: Trust | null,
+  trust: BundleTrust | null,
 ): Result<null> => {
   if (current === null && trust !== null && trust.current === sha256Of(signed)) return ok(null);
   const highest = Math.max(trust?.highest ?? 0, current?.manifest.version ?? 0);

@@ -9,13 +9,13 @@ import { trustIn, vouchesFor } from './trust.ts';
 const CREDENTIALS: readonly string[] = [...UPSTREAMS, PEPPER_ENTRY];
 
 /** How the entries of bundles begin. */
-export const BUNDLES = 'bundle/';
+const BUNDLES = 'bundle/';
 
 /** The name of an entry of a bundle. */
 const entryOf = (id: string, account: string): string => `${BUNDLES}${id}/${account}`;
 
 /** Every entry that a bundle of this id may have. */
-export const entriesOf = (id: string): readonly string[] =>
+export const entriesOfBundle = (id: string): readonly string[] =>
   CREDENTIALS.map((account) => entryOf(id, account));
 
 /** Whose bundle an entry is; null: it is none of a bundle. */

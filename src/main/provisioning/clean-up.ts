@@ -2,11 +2,11 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
 import type { EntriesByName, KeychainResult } from '../ports/keychain.ts';
-import { bundleOf, entriesOf } from './bundle-keychain.ts';
+import { bundleOf, entriesOfBundle } from './bundle-keychain.ts';
 import { groupEntry } from './device-keys.ts';
 import { type Marker, readMarker, takeMarker } from './marker.ts';
 import { configurationName, type KeptState, type ReadState, readState } from './state.ts';
-import { keepTrust, readTrust, settled, type Trust } from './trust.ts';
+import { type BundleTrust, keepTrust, readTrust, trustAfter } from './trust.ts';
 
 /** Ids of the bundles that a state names. */
 const namedBy = ({ current, before }: KeptState): ReadonlySet<string> =>
@@ -36,7 +36,7 @@ const cleanKeychain = async (
     return id !== null && !named.has(id);
   });
   // One whose name was listed and whose value never came is not told of.
-  const begun = marker === null || named.has(marker.id) ? [] : entriesOf(marker.id);
+  const begun = marker === null || named.has(marker.id) ? [] : entriesOfBundle(marker.id);
   const groups = marker === null || named.has(marker.id) ? [] : marker.groups.map(groupEntry);
   const dropped = await drop(keychain, new Set([...left, ...begun, ...groups]));
   return dropped.ok ? ok(null) : fail('bundle.keychain', { why: dropped.fault });
@@ -57,12 +57,13 @@ const cleanFiles = async (folder: string, { state, fault }: ReadState): Promise<
   }
 };
 
-const isSame = (one: Trust, other: Trust): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isSame = (one: BundleTrust, other: BundleTrust): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 const settleTrust = async (keychain: EntriesByName, state: KeptState): Promise<Result<null>> => {
   const trust = await readTrust(keychain);
   if (!trust.ok || trust.value === null) return trust.ok ? ok(null) : trust;
-  const after = settled(trust.value, state);
+  const after = trustAfter(trust.value, state);
   return isSame(after, trust.value) ? ok(null) : keepTrust(keychain, after);
 };
 

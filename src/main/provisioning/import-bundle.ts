@@ -28,10 +28,10 @@ import {
   type KeptState,
   readState,
 } from './state.ts';
-import { expecting, keepTrust, readTrust, type Trust, vouchesFor } from './trust.ts';
+import { type BundleTrust, expecting, keepTrust, readTrust, vouchesFor } from './trust.ts';
 
 /** The steps of an import, in their order. Up to `committed` nothing is in use, and from there on all of it. */
-export type ImportStep =
+type ImportStep =
   | 'locked'
   | 'admitted'
   | 'opened'
@@ -82,7 +82,7 @@ export interface Imported {
 
 interface Before {
   readonly state: KeptState;
-  readonly trust: Trust | null;
+  readonly trust: BundleTrust | null;
   readonly counted: readonly PublicKey[] | null;
 }
 

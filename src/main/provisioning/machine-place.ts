@@ -42,6 +42,11 @@ export const machineBundle = (
 ): Promise<Result<{ readonly file: string; readonly text: string } | null>> =>
   first(BUNDLE, place, MOST_BUNDLE_BYTES);
 
+/** Where that bundle lies, or would. */
+export const machineBundleFile = ({
+  configPlaces: [place = ''],
+}: Pick<MachinePlace, 'configPlaces'>): string => join(dirname(place), BUNDLE);
+
 const keyIn = (line: string): string => (line.split('#', 1)[0] ?? '').trim();
 
 /**

@@ -12,7 +12,7 @@ import { replaceFlushed } from './flushed.ts';
  */
 
 /** The file of the marker. */
-export const MARKER_FILE = 'under-way.json';
+const MARKER_FILE = 'under-way.json';
 
 const MarkerText = v.pipe(
   v.string(),

@@ -12,7 +12,7 @@ import { commitState, type KeptBundle, readState } from './state.ts';
 import { readTrust, vouchesFor } from './trust.ts';
 
 /** The steps of going back, in their order. */
-export type RollBackStep = 'locked' | 'checked' | 'marked' | 'committed' | 'cleaned';
+type RollBackStep = 'locked' | 'checked' | 'marked' | 'committed' | 'cleaned';
 
 /** What going back needs from outside. */
 export interface RollBackDeps extends Omit<ProvisioningDeps, 'onStep' | 'version' | 'machineKeys'> {

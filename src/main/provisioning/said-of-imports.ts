@@ -23,7 +23,7 @@ type ImportCode = Extract<
 /** One line for each: what is wrong, and what to do. */
 export const SAID_OF_IMPORTS: { readonly [C in ImportCode]: (data: ProblemData) => string } = {
   'bundle.stranger': ({ signer, trusted }) =>
-    `is signed by key ${String(signer)}, which does not count here (${trusted === null ? 'no key does' : `what counts is ${String(trusted)}`}): ask whose key that is; if keys were changed, a bundle of the old key or branchdesk.keys has to say so`,
+    `is signed by key ${String(signer)}, which does not count here (${trusted === null ? 'no key does' : `what counts is ${String(trusted)}`}): ask whose key that is; if keys were changed, a bundle of the old key or an administrator of this machine has to say so`,
   'bundle.expired': ({ at }) => `has expired on ${day(at)}: ask for a new one, or put the clock right`,
   'bundle.future': ({ at }) =>
     `was made on ${String(at)}, which is later than the clock of this machine says: put the clock right`,

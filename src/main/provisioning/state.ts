@@ -15,7 +15,7 @@ import { replaceFlushed } from './flushed.ts';
 export type BundleFrom = 'machine' | 'file';
 
 /** Something that was done to the state, and is not in the journal yet. */
-export interface Unrecorded {
+interface Unrecorded {
   /** Of the record that it becomes: it is recorded once, whoever tries how often. */
   readonly recordId: string;
   /** Milliseconds since the epoch. */
@@ -51,14 +51,17 @@ export interface KeptState {
   readonly unrecorded: readonly Unrecorded[];
 }
 
-/** The state, and what is wrong with what stands there; a state that cannot be used has no current bundle. */
+/**
+ * The state, and what is wrong with what stands there: it may name more than can be read, so nothing that it does not name
+ * is taken away then. A bundle that is not whole is none.
+ */
 export interface ReadState {
   readonly state: KeptState;
   readonly fault: Problem | null;
 }
 
 /** Nothing was imported yet. */
-export const NOTHING_KEPT: KeptState = { current: null, before: null, left: null, unrecorded: [] };
+const NOTHING_KEPT: KeptState = { current: null, before: null, left: null, unrecorded: [] };
 
 const Kept = v.object({
   signed: v.string(),
@@ -123,8 +126,8 @@ const keptOf = async (
 };
 
 /**
- * Reads what was imported, with its signatures and digests checked anew. What is not as it was written is no state; a bundle
- * before that is not whole any more is none. Never fails.
+ * Reads what was imported, with its signatures and digests checked anew. What is not as it was written is no state. Never
+ * fails.
  */
 export const readState = async (folder: string): Promise<ReadState> => {
   const file = await readPlainFile(stateFile(folder), { mostBytes: MOST_STATE_BYTES });
@@ -136,7 +139,7 @@ export const readState = async (folder: string): Promise<ReadState> => {
   const parsed = v.safeParse(StateText, file.text);
   if (!parsed.success) return { state: NOTHING_KEPT, fault: unusable('kept').problem };
   const { current, before, left, unrecorded } = parsed.output;
-  const [now, was] = await Promise.all(
+  const [now = null, was = null] = await Promise.all(
     [current, before].map((one) => (one === null ? null : keptOf(folder, one))),
   );
   return {
@@ -145,7 +148,7 @@ export const readState = async (folder: string): Promise<ReadState> => {
       before: was?.ok ? was.value : null,
       ...{ left, unrecorded },
     },
-    fault: now?.ok === false ? now.problem : null,
+    fault: [now, was].find((one) => one?.ok === false)?.problem ?? null,
   };
 };
 

@@ -23,7 +23,7 @@ const TrustText = v.pipe(
 );
 
 /** What counts for this user. It only ever goes forward: going back to the state before takes nothing of it away. */
-export interface Trust {
+export interface BundleTrust {
   /** Administrators whose bundles are taken. */
   readonly keys: readonly PublicKey[];
   /** The highest version that was ever imported. */
@@ -37,12 +37,12 @@ export interface Trust {
 }
 
 /** Nothing counts yet: the first bundle fixes it. */
-const FRESH: Trust = { keys: [], highest: 0, floor: 0, current: null, before: null, incoming: null };
+const FRESH: BundleTrust = { keys: [], highest: 0, floor: 0, current: null, before: null, incoming: null };
 
 /** What counts, as the keychain gives it; null: nothing was ever imported. */
 export const trustIn = async (
   keychain: Pick<EntriesByName, 'get'>,
-): Promise<KeychainResult<Trust | null>> => {
+): Promise<KeychainResult<BundleTrust | null>> => {
   const held = await keychain.get(TRUST_ENTRY);
   if (!held.ok) return held.fault === 'absent' ? { ok: true, value: null } : held;
   const trust = v.safeParse(TrustText, held.value);
@@ -52,7 +52,9 @@ export const trustIn = async (
 };
 
 /** The same for whoever imports. Problems: `bundle.keychain`. */
-export const readTrust = async (keychain: Pick<EntriesByName, 'get'>): Promise<Result<Trust | null>> => {
+export const readTrust = async (
+  keychain: Pick<EntriesByName, 'get'>,
+): Promise<Result<BundleTrust | null>> => {
   const trust = await trustIn(keychain);
   return trust.ok ? ok(trust.value) : fail('bundle.keychain', { why: trust.fault });
 };
@@ -60,29 +62,30 @@ export const readTrust = async (keychain: Pick<EntriesByName, 'get'>): Promise<R
 /** Keeps what counts. Problems: `bundle.keychain`. */
 export const keepTrust = async (
   keychain: Pick<EntriesByName, 'set'>,
-  trust: Trust,
+  trust: BundleTrust,
 ): Promise<Result<null>> => {
   const kept = await keychain.set(TRUST_ENTRY, JSON.stringify(trust));
   return kept.ok ? ok(null) : fail('bundle.keychain', { why: kept.fault });
 };
 
 /** The same with a bundle whose import begins: the keychain vouches for it from now on, should it be committed. Pure. */
-export const expecting = (trust: Trust | null, incoming: string): Trust => ({
+export const expecting = (trust: BundleTrust | null, incoming: string): BundleTrust => ({
   ...(trust ?? FRESH),
   incoming,
 });
 
+const knows = ({ current, before, incoming }: BundleTrust, { digest: own }: KeptBundle): boolean =>
+  [current, before, incoming].includes(own);
+
 /** Whether the keychain vouches for a bundle: it was imported here, and nobody may not go back to it. Pure. */
-export const vouchesFor = (trust: Trust | null, { digest: own, manifest }: KeptBundle): boolean =>
-  trust !== null &&
-  [trust.current, trust.before, trust.incoming].includes(own) &&
-  manifest.version >= trust.floor;
+export const vouchesFor = (trust: BundleTrust | null, kept: KeptBundle): boolean =>
+  trust !== null && knows(trust, kept) && kept.manifest.version >= trust.floor;
 
 /**
  * What counts once a state stands, however its import or the way back to it ended. A state that nobody vouches for changes
  * nothing of it. Pure.
  */
-export const settled = (trust: Trust, { current, before }: KeptState): Trust => {
+export const trustAfter = (trust: BundleTrust, { current, before }: KeptState): BundleTrust => {
   if (current === null || !vouchesFor(trust, current)) return { ...trust, incoming: null };
   const isNew = current.digest === trust.incoming;
   return {
@@ -90,7 +93,7 @@ export const settled = (trust: Trust, { current, before }: KeptState): Trust => 
     highest: Math.max(trust.highest, current.manifest.version),
     floor: Math.max(trust.floor, current.manifest.floor),
     current: current.digest,
-    before: before !== null && vouchesFor(trust, before) ? before.digest : null,
+    before: before !== null && knows(trust, before) ? before.digest : null,
     incoming: null,
   };
 };

@@ -130,7 +130,7 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked, sealed: Seale
     SELECT count(*) AS n FROM (SELECT type, facts, at FROM events ORDER BY seq DESC LIMIT ${MOST_OF_A_SHIFT})
     WHERE type = 'value.revealed' AND facts ->> '$.operator' = ? AND at >= ?`);
   const handOvers = once(() => prepareHandOvers(db));
-  const recorded = db.prepare('SELECT count(*) AS n FROM events WHERE id = ?');
+  const recorded = once(() => sealed.records.prepare('SELECT count(*) AS n FROM events WHERE id = ?'));
   const ordered = db.prepare(
     'SELECT c.id FROM json_each(?) j JOIN changes c ON c.id = j.value ORDER BY c.recorded_seq, j.key',
   );
@@ -167,7 +167,7 @@ export const createAnswer = (db: DatabaseSync, unlocked: Unlocked, sealed: Seale
       case 'handOvers':
         return handOvers()(events);
       case 'isRecorded':
-        return v.parse(Count, recorded.get(query.id)).n > 0;
+        return v.parse(Count, recorded().get(query.id)).n > 0;
       case 'openAttempts':
         return v.parse(Ids, open.all()).flatMap(({ id }) => changes.attempt(id) ?? []);
       case 'openApart':
