@@ -35,6 +35,18 @@ describe('the project of the MSI', () => {
     );
   });
 
+  it('places a bundle on a first installation or an upgrade alone, and looks for it before anything is changed', () => {
+    const project = withOurSteps(PROJECT);
+    const when = '>(BUNDLE OR KEYS) AND NOT Installed</Custom>';
+    expect(project).toContain(`"FileOfBundleOrKeysIsThere" After="CostFinalize"${when}`);
+    expect(project).toContain(`"PlaceBundleAndKeys" After="ProtectMachineFolder"${when}`);
+    const [looked, , placed] = missingRows(project);
+    // Not deferred, and so before anything is; the other one as the system.
+    expect(looked).toMatch(/VALUES \('FileOfBundleOrKeysIsThere', 34, 'TARGETDIR', /);
+    expect(looked).toContain(`do if not "%~f"=="" if not exist "%~f" exit 1"')`);
+    expect(placed).toMatch(/VALUES \('PlaceBundleAndKeys', 3106, .* "\[BUNDLE\]" "\[KEYS\]""'\)$/);
+  });
+
   it('puts each file where it was, in the words of wixl', () => {
     const project = asWixlProject(withOurSteps(PROJECT));
     expect(project).toMatch(
@@ -48,8 +60,8 @@ describe('the project of the MSI', () => {
 
   it('writes what wixl cannot as rows, with quotes as SQL has them', () => {
     const rows = missingRows(withOurSteps(PROJECT));
-    expect(rows).toHaveLength(5);
-    expect(rows[0]).toContain(`'"[System64Folder]cmd.exe" /d /s /c ""[APPLICATIONFOLDER]resources`);
-    expect(rows.at(-1)).toContain("'WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;ALLUSERS;PURGE'");
+    expect(rows).toHaveLength(9);
+    expect(rows[1]).toContain(`'"[System64Folder]cmd.exe" /d /s /c ""[APPLICATIONFOLDER]resources`);
+    expect(rows.at(-1)).toContain("'WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;ALLUSERS;PURGE;BUNDLE;KEYS'");
   });
 });

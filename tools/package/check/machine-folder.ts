@@ -6,6 +6,26 @@ import { differs, type Fault } from './fault.ts';
 
 const WANTED_GRANTS = ['*S-1-5-18:(OI)(CI)F', '*S-1-5-32-544:(OI)(CI)F', '*S-1-5-32-545:(OI)(CI)RX'];
 
+/**
+ * A file is copied beside the one before, and takes its place whole; what users may have put under either name is taken
+ * away before.
+ */
+const PLACED = [
+  'rmdir "%to%.new" 2>nul',
+  'del /f /q /a "%to%.new" 2>nul',
+  'rmdir "%to%" 2>nul',
+  'copy /b /y "%from%" "%to%.new" >nul',
+  '"%system%\\icacls.exe" "%to%.new" /setowner *S-1-5-32-544 /l /q',
+  'move /y "%to%.new" "%to%" >nul',
+];
+
+/** The lines of a part of the script. */
+const partOf = (text: string, label: string): readonly string[] => {
+  const lines = text.split('\r\n');
+  const from = lines.indexOf(`:${label}`) + 1;
+  return lines.slice(from, from + lines.slice(from).findIndex((line) => line.startsWith(':')));
+};
+
 /** What the Windows script gives: to the system and administrators everything, to users reading, to nobody else. */
 export const inspectWindowsScript = (name: string, file: string): readonly Fault[] => {
   const text = readFileSync(file, 'utf8');
@@ -15,6 +35,18 @@ export const inspectWindowsScript = (name: string, file: string): readonly Fault
     ...differs(check, name, grants, WANTED_GRANTS),
     ...differs(check, name, /\/inheritance:r \/grant:r/.test(text), true),
     ...differs(check, name, /\/setowner \*S-1-5-32-544\b/.test(text), true),
+    ...differs(
+      check,
+      `${name}: how a file is placed`,
+      partOf(text, 'put').filter((line) => PLACED.includes(line)),
+      PLACED,
+    ),
+    ...differs(
+      check,
+      `${name}: keys before the bundle`,
+      partOf(text, 'place').filter((line) => line.startsWith('set "to=')),
+      ['set "to=%folder%\\branchdesk.keys"', 'set "to=%folder%\\branchdesk.bundle"'],
+    ),
     ...differs(
       check,
       name,

@@ -133,6 +133,31 @@ const MUTATIONS: readonly Mutation[] = [
     apply: (app) => replace(join(app.resources, 'machine-folder.cmd'), '545:(OI)(CI)RX', '545:(OI)(CI)F'),
   },
   {
+    what: 'a Windows script that follows what somebody has put in the place of a bundle',
+    check: 'machine folder',
+    app: 'win32-x64',
+    apply: (app) =>
+      replace(join(app.resources, 'machine-folder.cmd'), 'del /f /q /a "%to%.new" 2>nul\r\n', ''),
+  },
+  {
+    what: 'a Windows script that writes into the bundle before, where a reader finds half of it',
+    check: 'machine folder',
+    app: 'win32-arm64',
+    apply: (app) =>
+      replace(join(app.resources, 'machine-folder.cmd'), '"%from%" "%to%.new"', '"%from%" "%to%"'),
+  },
+  {
+    what: 'a Windows script that places a bundle before the keys that have signed it',
+    check: 'machine folder',
+    app: 'win32-x64',
+    apply: (app) => {
+      const file = join(app.resources, 'machine-folder.cmd');
+      replace(file, 'branchdesk.keys', 'branchdesk.first');
+      replace(file, 'branchdesk.bundle', 'branchdesk.keys');
+      replace(file, 'branchdesk.first', 'branchdesk.bundle');
+    },
+  },
+  {
     what: "a macOS script that lets users write the machine's folder",
     check: 'machine folder',
     app: 'linux-x64',

@@ -46,9 +46,15 @@ export const inspectNsisDefines = (record: string, version: string): readonly Fa
   ];
 };
 
-const script = (verb: string): string =>
+const script = (verb: string, more = ''): string =>
   '"[System64Folder]cmd.exe" /d /s /c ""[APPLICATIONFOLDER]resources\\machine-folder.cmd" ' +
-  `${verb} "[CommonAppDataFolder]Branchdesk" "[System64Folder]""`;
+  `${verb} "[CommonAppDataFolder]Branchdesk" "[System64Folder]"${more}"`;
+
+/** Ends the installation before it has changed anything, where a file that it is given is not there. */
+const IS_THERE =
+  '"[System64Folder]cmd.exe" /d /s /c "for %f in ("[BUNDLE]" "[KEYS]") do if not "%~f"=="" if not exist "%~f" exit 1"';
+/** A repair, which anybody may begin, places nothing. */
+const GIVEN = '(BUNDLE OR KEYS) AND NOT Installed';
 
 /** Rows of a table, by their first column; the first three lines tell its form. */
 const rows = (file: string, table: string): ReadonlyMap<string, readonly string[]> =>
@@ -72,17 +78,32 @@ export const inspectMsi = (file: string, project: string): readonly Fault[] => {
   const same = (what: string, found: unknown, wanted: unknown): readonly Fault[] =>
     differs(check, `${file} ${what}`, found, wanted);
   // Deferred, as the system: 34 is a command line in a folder, 1024 and 2048 say how.
-  const deferred = (verb: string): readonly string[] => ['3106', 'APPLICATIONFOLDER', script(verb), ''];
+  const deferred = (...of: Parameters<typeof script>): readonly string[] => [
+    ...['3106', 'APPLICATIONFOLDER'],
+    ...[script(...of), ''],
+  ];
+  const secure = properties.get('SecureCustomProperties')?.[0]?.split(';') ?? [];
+  const sequence = (step: string): number => Number(steps.get(step)?.[1]);
   return [
     ...same('ALLUSERS', properties.get('ALLUSERS'), ['1']),
     ...same('UpgradeCode', properties.get('UpgradeCode'), ['{8F2B6C1E-5D0A-4E37-9B64-2C7A1D93E5F0}']),
+    ...['BUNDLE', 'KEYS', 'PURGE'].flatMap((name) => same(`${name} is secure`, secure.includes(name), true)),
+    ...same('actions', [...actions.keys()].sort(), [
+      ...['FileOfBundleOrKeysIsThere', 'PlaceBundleAndKeys'],
+      ...['ProtectMachineFolder', 'PurgeMachineFolder'],
+    ]),
+    ...same('is there', actions.get('FileOfBundleOrKeysIsThere'), ['34', 'TARGETDIR', IS_THERE, '']),
+    ...same('is there when', steps.get('FileOfBundleOrKeysIsThere')?.[0], GIVEN),
+    // What removes the version before may stand right behind this one.
+    ...same('is there first', sequence('FileOfBundleOrKeysIsThere') < sequence('InstallValidate'), true),
+    ...same('protect', actions.get('ProtectMachineFolder'), deferred('protect')),
+    ...same('place', actions.get('PlaceBundleAndKeys'), deferred('place', ' "[BUNDLE]" "[KEYS]"')),
+    ...same('place when', steps.get('PlaceBundleAndKeys')?.[0], GIVEN),
     ...same(
-      'PURGE is secure',
-      properties.get('SecureCustomProperties')?.[0]?.split(';').includes('PURGE'),
+      'place once it is protected',
+      sequence('PlaceBundleAndKeys') > sequence('ProtectMachineFolder'),
       true,
     ),
-    ...same('actions', [...actions.keys()].sort(), ['ProtectMachineFolder', 'PurgeMachineFolder']),
-    ...same('protect', actions.get('ProtectMachineFolder'), deferred('protect')),
     ...same('purge', actions.get('PurgeMachineFolder'), deferred('purge')),
     ...same('protect when', steps.get('ProtectMachineFolder')?.[0], 'NOT REMOVE'),
     ...same(

@@ -44,16 +44,24 @@ const asTree = (directories: readonly Inline[], root: string): string => {
 const unescaped = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-const OUR_ACTION = /<CustomAction Id="([^"]+)" Directory="([^"]+)" ExeCommand="([^"]+)" [^>]*\/>\s*/g;
+const OUR_ACTION =
+  /<CustomAction Id="([^"]+)" Directory="([^"]+)" ExeCommand="([^"]+)" Execute="([^"]+)"[^>]*\/>\s*/g;
 const OUR_STEP = /<Custom Action="([^"]+)" (?:After|Before)="([^"]+)">([^<]+)<\/Custom>\s*/g;
 const SHORTCUT_PROPERTY = /<ShortcutProperty Key="([^"]+)" Value="([^"]+)"\/>\s*/g;
 const SECURE = /<Property Id="([^"]+)" Secure="yes"/g;
 
-/** A program that is found in a directory, deferred, as the system and not as the person who installs. */
-const DEFERRED_DIRECTORY_PROGRAM = 34 + 1024 + 2048;
+/** A command line in a directory. */
+const COMMAND = 34;
+/** The same, deferred, as the system and not as the person who installs. */
+const DEFERRED_COMMAND = COMMAND + 1024 + 2048;
 
 /** Where Windows Installer's own steps stand that ours come beside, and on which side of them ours belong. */
-const PLACES: Readonly<Record<string, number>> = { InstallFiles: 4001, RemoveFiles: 3499 };
+const PLACES: Readonly<Record<string, number>> = {
+  CostFinalize: 1001,
+  RemoveFiles: 3499,
+  InstallFiles: 4001,
+  ProtectMachineFolder: 4002,
+};
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
@@ -64,9 +72,9 @@ const secureProperties = (project: string): readonly string[] =>
 /** The rows of tables that wixl cannot write, as statements of `msibuild`. */
 export const missingRows = (project: string): readonly string[] => [
   ...[...project.matchAll(OUR_ACTION)].map(
-    ([, id = '', directory = '', command = '']) =>
+    ([, id = '', directory = '', command = '', execute = '']) =>
       'INSERT INTO `CustomAction` (`Action`, `Type`, `Source`, `Target`) VALUES ' +
-      `(${text(id)}, ${DEFERRED_DIRECTORY_PROGRAM}, ${text(directory)}, ${text(unescaped(command))})`,
+      `(${text(id)}, ${execute === 'deferred' ? DEFERRED_COMMAND : COMMAND}, ${text(directory)}, ${text(unescaped(command))})`,
   ),
   ...[...project.matchAll(OUR_STEP)].map(
     ([, id = '', beside = '', condition = '']) =>

@@ -8,10 +8,37 @@
 !define MACHINE_FOLDER_SCRIPT "resources\machine-folder.cmd"
 
 # Runs the script that was installed with the app. $0 is 0 when it did what it was asked.
-!macro machineFolder VERB
+!macro machineFolder VERB MORE
   SetShellVarContext all
-  nsExec::Exec '"$SYSDIR\cmd.exe" /d /s /c ""$INSTDIR\${MACHINE_FOLDER_SCRIPT}" ${VERB} "$APPDATA\Branchdesk" "$SYSDIR""'
+  nsExec::Exec '"$SYSDIR\cmd.exe" /d /s /c ""$INSTDIR\${MACHINE_FOLDER_SCRIPT}" ${VERB} "$APPDATA\Branchdesk" "$SYSDIR" ${MORE}"'
   Pop $0
+!macroend
+
+# A file that the installer is given: its whole path, or nothing where the option is not there.
+!macro givenFile OPTION ANSWER
+  StrCpy ${ANSWER} ""
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "${OPTION}" $R1
+  ${IfNot} ${Errors}
+    StrCpy $R2 $R1 1
+    StrCpy ${ANSWER} $R1 "" 1
+    # The place of a path without a drive or a server depends on who asks.
+    StrCpy $R3 ${ANSWER} 2
+    StrCpy $R4 ${ANSWER} 2 1
+    ${If} $R4 == ":\"
+      StrCpy $R3 "\\"
+    ${EndIf}
+    ${If} $R2 != "="
+    ${OrIf} $R3 != "\\"
+    ${OrIfNot} ${FileExists} "${ANSWER}"
+    ${OrIf} ${FileExists} "${ANSWER}\*.*"
+      MessageBox MB_OK|MB_ICONSTOP "${OPTION}= has to be followed by the whole path of a file, and there is none: $R1. Nothing was changed." /SD IDOK
+      SetErrorLevel 1603
+      Quit
+    ${EndIf}
+  ${EndIf}
+  ClearErrors
 !macroend
 
 # Closes the running app: asked first, as its window's own button does, then ended. Whether it runs is seen by its program
@@ -65,6 +92,9 @@
 !ifndef BUILD_UNINSTALLER
   !define MUI_CUSTOMFUNCTION_ABORT cancelled
 
+  Var bundleFile
+  Var keysFile
+
   Function cancelled
     SetErrorLevel 1602
   FunctionEnd
@@ -93,6 +123,8 @@
         Quit
       ${EndIf}
     ${EndIf}
+    !insertmacro givenFile "/BUNDLE" $bundleFile
+    !insertmacro givenFile "/KEYS" $keysFile
   !macroend
 
   # The version before is removed first; what it says decides.
@@ -107,11 +139,22 @@
   !macroend
 
   !macro customInstall
-    !insertmacro machineFolder "protect"
+    !insertmacro machineFolder "protect" ""
     ${If} $0 != 0
       MessageBox MB_OK|MB_ICONSTOP "The folder $APPDATA\Branchdesk could not be protected from changes by users ($0). Branchdesk is not fit for use." /SD IDOK
       SetErrorLevel 1603
       Quit
+    ${EndIf}
+
+    # A sealed bundle, and the administrators' keys that count: each user's Branchdesk reads them at its first start.
+    ${If} $bundleFile != ""
+    ${OrIf} $keysFile != ""
+      !insertmacro machineFolder 'place' '"$bundleFile" "$keysFile"'
+      ${If} $0 != 0
+        MessageBox MB_OK|MB_ICONSTOP "The bundle or the keys could not be copied to $APPDATA\Branchdesk ($0). Branchdesk is installed, and not configured." /SD IDOK
+        SetErrorLevel 1603
+        Quit
+      ${EndIf}
     ${EndIf}
 
     # Whoever wants an icon on the desktop says so.
@@ -156,7 +199,7 @@
         DetailPrint "Kept: the configuration in $APPDATA\Branchdesk and each operator's journal. /PURGE removes them."
         MessageBox MB_OK|MB_ICONINFORMATION "The configuration and each operator's journal stay on this computer. To remove them too, run the uninstaller with /PURGE." /SD IDOK
       ${Else}
-        !insertmacro machineFolder "purge"
+        !insertmacro machineFolder "purge" ""
         ${If} $0 != 0
           SetErrorLevel 1603
           Abort "The configuration could not be removed."
