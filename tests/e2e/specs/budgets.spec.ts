@@ -94,6 +94,25 @@ test.describe('an operator, with upstreams that answer in 300 ms', { tag: '@time
   });
 });
 
+test.describe('somebody who may reveal values, with upstreams that answer in 300 ms', {
+  tag: '@timed',
+}, () => {
+  test('sees a mobile number with 2 keys beside the reason, within 2 s', async ({ desk, training }) => {
+    const { page } = desk;
+    const person = personTagged(training, 'two-cards');
+    for (const upstream of ['airpay', 'capillary', 'wm'] as const)
+      await training.faults.set(upstream, { fault: 'delay', ms: 300 });
+    await desk.open(person);
+    const passed = stopwatch();
+    await page.keyboard.press('Alt+r');
+    await expect(page.getByRole('textbox', { name: 'Reason', exact: true })).toBeFocused();
+    await page.keyboard.insertText('The customer asked for it');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByText(person.mobile, { exact: true })).toBeVisible();
+    expect(passed()).toBeLessThan(2000);
+  });
+});
+
 test.describe('two people, with upstreams that answer in 300 ms', { tag: '@timed' }, () => {
   test.use({ configured: { roles: { operator: { secondPerson: ['card-usage.set'] } }, ...roster } });
 
