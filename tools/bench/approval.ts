@@ -18,7 +18,7 @@ const agree = async (page: Page): Promise<void> => {
   await dialogOf(page).getByLabel('PIN of that person').fill(PIN);
   await dialogOf(page).getByRole('button', { name: 'Approve', exact: true, disabled: false }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByText(`Approved by ${SECOND.id}`, { exact: true }).waitFor();
+  await page.getByText(`Approved by ${SECOND.name}`, { exact: true }).waitFor();
 };
 
 const lineThat = (page: Page, word: string) =>

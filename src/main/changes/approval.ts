@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Finding, needsApproval } from '../../shared/domain/finding.ts';
 import { type Problem, problem } from '../../shared/domain/problem.ts';
+import type { Operator } from '../../shared/operators/roles.ts';
 import type { Approval, RecordedChange } from '../journal/events.ts';
 import { ageOf, type Clock, epochMs, type Moment } from '../ports/clock.ts';
 
@@ -28,7 +29,7 @@ interface Waits {
 /** What second persons agreed to in this run, and for how long that counts. */
 export interface Approvals {
   /** A second person's word for what is shown, from now on. */
-  give(by: string, recorded: RecordedChange, findings: readonly Finding[]): Approval;
+  give(by: Pick<Operator, 'id' | 'name'>, recorded: RecordedChange, findings: readonly Finding[]): Approval;
   /** Whether a change waits for a second person; `null`: it does not. */
   waits(recorded: RecordedChange, findings: readonly Finding[]): Waits | null;
   /** When an approval was given; `null`: not in this run. */
@@ -50,25 +51,25 @@ export const createApprovals = ({
   readonly clock: Pick<Clock, 'now' | 'mark'>;
   readonly forMs: number;
 }): Approvals => {
-  const given = new WeakMap<Approval, Moment>();
+  const given = new WeakMap<Approval, { readonly since: Moment; readonly name: string }>();
   return {
     forMs,
     give: (by, recorded, findings) => {
-      const approval = { by, at: epochMs(clock.now()), of: shownDigest(recorded, findings) };
-      given.set(approval, clock.mark());
+      const approval = { by: by.id, at: epochMs(clock.now()), of: shownDigest(recorded, findings) };
+      given.set(approval, { since: clock.mark(), name: by.name });
       return approval;
     },
     waits: (recorded, findings) => {
       if (!needsApproval(findings)) return null;
       const { approval } = recorded;
       if (approval === undefined) return { again: null };
-      const { by, of } = approval;
+      const { since, name: by } = given.get(approval) ?? { since: null, name: approval.by };
+      const { of } = approval;
       if (of !== shownDigest(recorded, findings)) return { again: problem('approval.moved', { by }) };
-      const since = given.get(approval);
-      return since === undefined || ageOf(clock, since) >= forMs
+      return since === null || ageOf(clock, since) >= forMs
         ? { again: problem('approval.expired', { by, minutes: Math.round(forMs / 60_000) }) }
         : null;
     },
-    since: (approval) => given.get(approval) ?? null,
+    since: (approval) => given.get(approval)?.since ?? null,
   };
 };

@@ -145,7 +145,7 @@ export const createInbox = (deps: {
   const approve = async (waiting: WaitingChange, by: Operator, shown: string): Promise<Result<null>> => {
     const { change } = waiting.line;
     const { findings } = waiting.line.view;
-    const approval = approvals.give(by.id, recordedIn(waiting), findings);
+    const approval = approvals.give(by, recordedIn(waiting), findings);
     const recorded = { ...recordedIn(waiting), approval };
     const about = { operator: by.id, maker: change.operator, changeId: change.id, of: approval.of };
     await journal.append({ type: 'approval.given', ...about, recorded, findings });

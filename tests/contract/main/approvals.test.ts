@@ -140,7 +140,7 @@ describe('a change that a second person has to agree to', () => {
     const moved = await app.until(
       ({ basket: [one], applying }) => !applying && one?.state === 'needs-approval' && one,
     );
-    expect(moved).toMatchObject({ reason: { code: 'approval.moved', data: { by: 'second.op' } } });
+    expect(moved).toMatchObject({ reason: { code: 'approval.moved', data: { by: 'Second Operator' } } });
     expect(moved).not.toHaveProperty('approvedBy');
     expect(writes()).toEqual([]);
     expect(await first()).toMatchObject({
@@ -177,7 +177,7 @@ describe('a change that a second person has to agree to', () => {
     expect(await decide()).toMatchObject({ ok: true });
     expect(await line()).toMatchObject({ state: 'draft' });
     const old = await app.until(({ basket: [one] }) => one?.state === 'needs-approval' && one);
-    expect(old).toMatchObject({ reason: { code: 'approval.expired', data: { by: 'second.op' } } });
+    expect(old).toMatchObject({ reason: { code: 'approval.expired', data: { by: 'Second Operator' } } });
     expect((await first()).again).toMatchObject({ code: 'approval.expired' });
     expect(writes()).toEqual([]);
   });

@@ -61,7 +61,7 @@ test.describe('with merges by approval', () => {
     await approve.click();
     await expect(dialog).toHaveCount(0);
     await expectChange(line, ADDED, 'Draft');
-    await expect(line).toContainText('Approved by meera.s');
+    await expect(line).toContainText('Approved by Meera Shah');
     expect(writes(training)).toEqual([]);
 
     await desk.basket.apply.click();
@@ -105,11 +105,11 @@ test.describe('with a role whose changes go to a second person', () => {
     await expect(approvals.approve).toBeEnabled();
     await page.keyboard.press('Enter');
     await expect(dialog).toHaveCount(0);
-    await expect(desk.said('ATM: Approved by meera.s.')).toHaveCount(1);
-    await expect(line).toContainText('Approved by meera.s');
+    await expect(desk.said('ATM: Approved by Meera Shah.')).toHaveCount(1);
+    await expect(line).toContainText('Approved by Meera Shah');
     await page.keyboard.press('Control+Enter');
     await expectChange(line, ATM_OFF, 'Confirmed');
-    await expect(line).toContainText('Approved by meera.s');
+    await expect(line).toContainText('Approved by Meera Shah');
 
     await expect(desk.activity.item(/^ATM/)).toContainText('by rekha.k, approved by meera.s');
     const receipt = createReceipt(page);
@@ -134,14 +134,14 @@ test.describe('with a role whose changes go to a second person', () => {
       await approvals.pin.fill(TEST_PIN);
       await approvals.approve.click();
       await expect(approvals.dialog).toHaveCount(0);
-      await expect(line).toContainText('Approved by meera.s');
+      await expect(line).toContainText('Approved by Meera Shah');
     };
     await line.getByRole('button', { name: 'Approve…' }).click();
     await approve();
     await training.faults.clear();
     await desk.basket.apply.click();
     await expect(line).toHaveAccessibleName(/Needs approval$/);
-    await expect(line).toContainText('What meera.s approved is no longer what is there');
+    await expect(line).toContainText('What Meera Shah approved is no longer what is there');
     await expect(line).not.toContainText('Approved by');
     expect(writes(training, 'set')).toEqual([]);
     await line.getByRole('button', { name: 'Approve…' }).click();
@@ -210,7 +210,7 @@ test.describe('with a role whose changes go to a second person', () => {
 
     await signOut();
     await desk.signIn(MAKER.name, TEST_PIN);
-    await expect(desk.basket.line(/^ATM/)).toContainText('Approved by meera.s');
+    await expect(desk.basket.line(/^ATM/)).toContainText('Approved by Meera Shah');
     await desk.basket.apply.click();
     await expect(desk.basket.line(/^ATM/)).toHaveAccessibleName(/Confirmed$/);
     await expect(desk.basket.line(/^POS/)).toHaveAccessibleName(/Confirmed$/);
@@ -236,7 +236,7 @@ test.describe('with a role whose changes go to a second person', () => {
       await approvals.pin.fill(TEST_PIN);
       await expect(approvals.approve).toBeInViewport({ ratio: 1 });
       await approvals.approve.click();
-      await expect(line).toContainText('Approved by meera.s');
+      await expect(line).toContainText('Approved by Meera Shah');
     });
 });
 

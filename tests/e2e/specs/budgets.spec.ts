@@ -134,7 +134,7 @@ test.describe('two people, with upstreams that answer in 300 ms', { tag: '@timed
       await page.keyboard.insertText(TEST_PIN);
       await expect(approve).toBeEnabled();
       await page.keyboard.press('Enter');
-      await expect(line).toContainText('Approved by meera.s');
+      await expect(line).toContainText('Approved by Meera Shah');
     };
     await expect(line).toHaveAccessibleName(/Needs approval$/);
     await page.keyboard.press('Alt+a');

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId, useRef, useState } from 'react';
-import type { Problem } from '../../../shared/domain/problem.ts';
 import { useDesk, useDeskStore } from '../../app/store.ts';
+import { useAsking } from '../../app/use-asking.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogActions } from '../../ui/dialog.tsx';
@@ -43,8 +43,7 @@ export const DecisionForm = ({ item, seen, onLook, onDecided, onClose, children 
   const [pin, setPin] = useState('');
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
-  const [refused, setRefused] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { refused, ask } = useAsking();
   const { title } = summaryWords(i18n, item.summary);
   const mergesTwo = item.findings.some(
     ({ level, owners }) => level === 'needs-approval' && owners.length > 0,
@@ -53,15 +52,16 @@ export const DecisionForm = ({ item, seen, onLook, onDecided, onClose, children 
   const mayApprove = proved && (!mergesTwo || typed.trim() !== '');
 
   const decide = async (decision: 'approve' | 'decline'): Promise<void> => {
-    if (busy || seen === null) return;
-    setBusy(true);
-    const result = await calls.approvals.decide({
-      ...{ changeId: item.changeId, shown: seen, approver, pin, decision },
-      typed: mergesTwo && decision === 'approve' ? typed.trim() : null,
-      reason: decision === 'approve' || reason.trim() === '' ? null : reason.trim(),
-    });
+    if (seen === null) return;
+    const result = await ask(() =>
+      calls.approvals.decide({
+        ...{ changeId: item.changeId, shown: seen, approver, pin, decision },
+        typed: mergesTwo && decision === 'approve' ? typed.trim() : null,
+        reason: decision === 'approve' || reason.trim() === '' ? null : reason.trim(),
+      }),
+    );
+    if (result === null) return;
     setPin('');
-    setBusy(false);
     if (result.ok) {
       // A line of the open visit says so itself.
       if (!item.here)
@@ -71,7 +71,6 @@ export const DecisionForm = ({ item, seen, onLook, onDecided, onClose, children 
       onDecided();
       return;
     }
-    setRefused(result.problem);
     if (result.problem.code === 'approval.not-as-shown') onLook();
   };
 

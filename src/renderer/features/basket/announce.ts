@@ -15,11 +15,14 @@ export interface Announcement {
 const URGENT: ReadonlySet<LineView['state']> = new Set(['rejected', 'contradicted']);
 const SILENT: ReadonlySet<LineView['state']> = new Set(['draft', 'sending']);
 
-const announcementOf = (i18n: I18n, line: LineView): Announcement => {
+/** What a person is called, by their id. */
+type NameOf = (id: string) => string;
+
+const announcementOf = (i18n: I18n, line: LineView, nameOf: NameOf): Announcement => {
   const { title } = summaryWords(i18n, line.summary);
   const { approvedBy } = line;
   if (line.state === 'draft')
-    return { text: i18n._(msg`${title}: Approved by ${approvedBy ?? ''}.`), urgent: false };
+    return { text: i18n._(msg`${title}: Approved by ${nameOf(approvedBy ?? '')}.`), urgent: false };
   const word = i18n._(STATE_WORDS[line.state].word);
   const why = line.reason === null ? '' : problemWords(i18n, line.reason).what;
   return {
@@ -33,6 +36,7 @@ export const announcementsOf = (
   i18n: I18n,
   before: readonly LineView[],
   now: readonly LineView[],
+  nameOf: NameOf,
 ): readonly Announcement[] => {
   const states = new Map(before.map(({ changeId, state }) => [changeId, state]));
   return now
@@ -43,5 +47,5 @@ export const announcementsOf = (
         isApproved || (was !== state && !SILENT.has(state) && (was !== undefined || state === 'refused'))
       );
     })
-    .map((line) => announcementOf(i18n, line));
+    .map((line) => announcementOf(i18n, line, nameOf));
 };

@@ -6,6 +6,7 @@ import { cx } from '../../ui/cx.ts';
 import { recordedAskedWords } from '../../words/asked.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { summaryWords } from '../../words/summary.ts';
+import { ApprovedBy } from '../approvals/approved-by.tsx';
 import { TokenOffer } from '../card-usage/token-offer.tsx';
 import { approveKeys } from './apply-keys.ts';
 import css from './basket-line.module.css';
@@ -92,7 +93,7 @@ const PlainLine = ({
       )}
       {line.approvedBy === undefined ? null : (
         <p className={css.secondary}>
-          <Trans>Approved by {line.approvedBy}</Trans>
+          <ApprovedBy id={line.approvedBy} />
         </p>
       )}
       <LineStory state={line.state} findings={line.findings} reason={line.reason} notes={line.notes} />

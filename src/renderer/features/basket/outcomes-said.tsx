@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { openVisit, useDesk } from '../../app/store.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { useName } from '../operators/use-name.ts';
 import { type Announcement, announcementsOf } from './announce.ts';
 
 /** As many as a slow reader can be behind. */
@@ -18,6 +19,7 @@ const spoken = (said: readonly Said[], urgent: boolean) =>
 export const OutcomesSaid = () => {
   const { i18n } = useLingui();
   const visit = useDesk(openVisit);
+  const nameOf = useName();
   const last = useRef(visit);
   const count = useRef(0);
   const [said, setSaid] = useState<readonly Said[]>([]);
@@ -28,14 +30,14 @@ export const OutcomesSaid = () => {
       setSaid([]);
       return;
     }
-    const now = announcementsOf(i18n, before.basket, visit.basket);
+    const now = announcementsOf(i18n, before.basket, visit.basket, nameOf);
     if (now.length === 0) return;
     const fresh = now.map((one) => {
       count.current += 1;
       return { ...one, id: count.current };
     });
     setSaid((earlier) => [...earlier, ...fresh].slice(-KEPT));
-  }, [i18n, visit]);
+  }, [i18n, visit, nameOf]);
   return (
     <VisuallyHidden>
       <span aria-live="polite">{spoken(said, false)}</span>

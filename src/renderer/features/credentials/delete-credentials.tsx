@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import type { Problem } from '../../../shared/domain/problem.ts';
+import { useAsking } from '../../app/use-asking.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { problemText } from '../../words/problems.ts';
@@ -19,16 +18,12 @@ export const DeleteCredentials = ({
 }) => {
   const { t, i18n } = useLingui();
   const calls = useCalls();
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Problem | null>(null);
+  const { busy, refused, ask } = useAsking();
   const name = upstreamName(upstream);
 
   const remove = async (): Promise<void> => {
-    setBusy(true);
-    const result = await calls.credentials.delete({ upstream });
-    setBusy(false);
-    setRefused(result.ok ? null : result.problem);
-    if (result.ok) onDone();
+    const result = await ask(() => calls.credentials.delete({ upstream }));
+    if (result?.ok === true) onDone();
   };
 
   return (

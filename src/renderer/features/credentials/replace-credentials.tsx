@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useState } from 'react';
-import type { Problem } from '../../../shared/domain/problem.ts';
+import { useAsking } from '../../app/use-asking.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -26,19 +26,15 @@ export const ReplaceCredentials = ({
   const calls = useCalls();
   const id = useId();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Problem | null>(null);
+  const { busy, refused, ask } = useAsking();
   const fields = formNamed(upstream, form)?.fields ?? [];
   const complete = fields.every(({ name }) => (typed[name] ?? '').trim() !== '');
 
   const put = async (): Promise<void> => {
-    setBusy(true);
     const sent = typed;
     setTyped({});
-    const result = await calls.credentials.put({ upstream, fields: sent });
-    setBusy(false);
-    setRefused(result.ok ? null : result.problem);
-    if (result.ok) onDone();
+    const result = await ask(() => calls.credentials.put({ upstream, fields: sent }));
+    if (result?.ok === true) onDone();
   };
 
   return (

@@ -9,12 +9,12 @@ import { dateFormat } from '../../words/formats.ts';
 import { problemText } from '../../words/problems.ts';
 import { absoluteTime, zoneName } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
+import { useName } from '../operators/use-name.ts';
 import { CountsGrid } from './counts-grid.tsx';
 import { countsTable, fromFirst } from './counts-table.ts';
 import { DayChart } from './day-chart.tsx';
 import { sentenceOf } from './sentence.ts';
 import css from './shift-dialog.module.css';
-import { useName } from './use-name.ts';
 
 /** The branch's day: changes by hour and outcome, as a chart and as a table, and by operator. */
 export const BranchDay = () => {

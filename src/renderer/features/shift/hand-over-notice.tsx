@@ -9,10 +9,10 @@ import { Notice } from '../../ui/notice.tsx';
 import { absoluteTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
 import { useNow } from '../activity/use-now.ts';
+import { useName } from '../operators/use-name.ts';
 import css from './hand-over-notice.module.css';
 import { ShiftList } from './shift-list.tsx';
 import { stillOpen } from './still-open.ts';
-import { useName } from './use-name.ts';
 
 /** What the person before left for whoever comes next, until it was read. */
 export const HandOverNotice = () => {

@@ -31,6 +31,8 @@ const stale = (now: string): Finding => ({
 });
 const warning: Finding = { level: 'warn', problem: problem('identifier.primary', {}), owners: [] };
 
+const MEERA = { id: 'meera.s', name: 'Meera Shah' };
+
 const made = () => {
   const clock = createFakeClock();
   const approvals = createApprovals({ clock, forMs: FOR_MS });
@@ -48,7 +50,7 @@ describe('an approval', () => {
     const findings = [second, stale('ALLOWED')];
     expect(approvals.waits(recorded, findings)).toEqual({ again: null });
     expect(NOBODY_AGREES.waits(recorded, findings)).toEqual({ again: null });
-    const approval = approvals.give('meera.s', recorded, findings);
+    const approval = approvals.give(MEERA, recorded, findings);
     expect(approval).toMatchObject({ by: 'meera.s', at: clock.now() });
     expect(approvals.waits({ ...recorded, approval }, findings)).toBeNull();
     expect(NOBODY_AGREES.waits({ ...recorded, approval }, findings)).toEqual({ again: null });
@@ -69,7 +71,7 @@ describe('an approval', () => {
     ['somebody else who asked', withChange({ asked: { how: 'phone' } }), [merge('Meera Nayar')]],
   ])('does not cover %s', (_, now, findings) => {
     const { approvals } = made();
-    const approval = approvals.give('meera.s', recorded, [merge('Meera Nayar')]);
+    const approval = approvals.give(MEERA, recorded, [merge('Meera Nayar')]);
     expect(approvals.waits({ ...recorded, approval }, [merge('Meera Nayar')])).toBeNull();
     expect(approvals.waits({ ...now, approval }, findings)).toEqual({
       again: problem('approval.moved', { by: 'meera.s' }),
@@ -79,33 +81,33 @@ describe('an approval', () => {
   it('of a step stands while the step before fills its values in', () => {
     const { approvals } = made();
     const step = { ...recorded, after: 'the-step-before' };
-    const approval = approvals.give('meera.s', step, [second]);
+    const approval = approvals.give(MEERA, step, [second]);
     const filled = { ...withChange({ payload: { cardNumber: '5100' } }), after: 'the-step-before' };
     expect(approvals.waits({ ...filled, approval }, [second])).toBeNull();
   });
 
   it.each(['awake', 'asleep'] as const)('ends after so many minutes, spent %s', async (how) => {
     const { approvals, clock } = made();
-    const approval = approvals.give('meera.s', recorded, [second]);
+    const approval = approvals.give(MEERA, recorded, [second]);
     const pass = async (ms: number): Promise<void> =>
       how === 'awake' ? clock.advance(ms) : clock.suspend(ms);
     await pass(FOR_MS - 1);
     expect(approvals.waits({ ...recorded, approval }, [second])).toBeNull();
     await pass(1);
     expect(approvals.waits({ ...recorded, approval }, [second])).toEqual({
-      again: problem('approval.expired', { by: 'meera.s', minutes: MINUTES }),
+      again: problem('approval.expired', { by: 'Meera Shah', minutes: MINUTES }),
     });
   });
 
   it.each([-FOR_MS * 10, FOR_MS * 10])('does not follow a wall clock that is set by %s ms', (ms) => {
     const { approvals, clock } = made();
-    const approval = approvals.give('meera.s', recorded, [second]);
+    const approval = approvals.give(MEERA, recorded, [second]);
     clock.step(ms);
     expect(approvals.waits({ ...recorded, approval }, [second])).toBeNull();
   });
 
   it('of another run counts as too old', () => {
-    const approval = made().approvals.give('meera.s', recorded, [second]);
+    const approval = made().approvals.give(MEERA, recorded, [second]);
     expect(made().approvals.waits({ ...recorded, approval }, [second])?.again?.code).toBe('approval.expired');
   });
 });
@@ -119,7 +121,7 @@ describe('the check before sending', () => {
   it('holds back what is not approved, and what a second person declined', async () => {
     const { approvals } = made();
     const [open, approved, declined] = [usageChange(), usageChange(), usageChange()];
-    const approval = approvals.give('meera.s', approved, [second]);
+    const approval = approvals.give(MEERA, approved, [second]);
     const no = { by: 'meera.s', name: 'Meera Shah', at: 1, reason: 'Not hers' };
     const { passed, waiting, blocked } = await sift(
       kind,

@@ -5,7 +5,9 @@ import { english } from '../words/english.ts';
 import { blockedMerge, lineOf } from './lines.ts';
 
 const i18n = english();
-const said = (before: readonly LineView[], now: readonly LineView[]) => announcementsOf(i18n, before, now);
+const nameOf = (id: string): string => (id === 'meera.s' ? 'Meera Shah' : id);
+const said = (before: readonly LineView[], now: readonly LineView[]) =>
+  announcementsOf(i18n, before, now, nameOf);
 
 describe('what is said of the basket', () => {
   it('says a result once', () => {
@@ -42,7 +44,7 @@ describe('what is said of the basket', () => {
   it('says that a second person agreed, once', () => {
     const approved = lineOf({ approvedBy: 'meera.s' });
     expect(said([lineOf({ state: 'needs-approval' })], [approved])).toEqual([
-      { text: 'ATM: Approved by meera.s.', urgent: false },
+      { text: 'ATM: Approved by Meera Shah.', urgent: false },
     ]);
     expect(said([approved], [approved])).toEqual([]);
     expect(said([lineOf({ state: 'needs-approval' })], [lineOf()])).toEqual([]);
