@@ -74,7 +74,7 @@ describe('an approval', () => {
     const approval = approvals.give(MEERA, recorded, [merge('Meera Nayar')]);
     expect(approvals.waits({ ...recorded, approval }, [merge('Meera Nayar')])).toBeNull();
     expect(approvals.waits({ ...now, approval }, findings)).toEqual({
-      again: problem('approval.moved', { by: 'meera.s' }),
+      again: problem('approval.moved', { by: 'Meera Shah' }),
     });
   });
 
