@@ -97,7 +97,7 @@ export default {
     {
       name: 'use-cases-know-journal-and-ports',
       severity: 'error',
-      from: { path: '^src/main/(visits|customers|changes|operators|reachability)' },
+      from: { path: '^src/main/(visits|customers|changes|operators|reachability|kiosk)' },
       to: { path: '^src/main/(electron|ipc|config|credentials|training|compose)' },
     },
     {

@@ -80,6 +80,14 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'credentials.test': { upstream: 'wm' },
   'credentials.put': { upstream: 'wm', fields: { clientId: 'desk', accessToken: 'a.b.c-token' } },
   'credentials.delete': { upstream: 'wm' },
+  'kiosk.state': {},
+  'kiosk.begin': { text: '9876543210' },
+  'kiosk.prove': { digits: '000011' },
+  'kiosk.ask': { choice: 'c1', to: 'off' },
+  'kiosk.answer': { yes: true, language: 'en' },
+  'kiosk.touch': {},
+  'kiosk.end': {},
+  'kiosk.staff': { pin: '246810', do: 'look' },
   'credentials.replaceWmToken': { token: 'a-token-of-wm' },
 };
 

@@ -95,6 +95,14 @@ describe('what the preload puts on the window', () => {
         "shift.handOver: function",
         "shift.handOvers: function",
         "shift.takeOver: function",
+        "kiosk.state: function",
+        "kiosk.begin: function",
+        "kiosk.prove: function",
+        "kiosk.ask: function",
+        "kiosk.answer: function",
+        "kiosk.touch: function",
+        "kiosk.end: function",
+        "kiosk.staff: function",
         "on.operators.changed: function",
         "on.visits.changed: function",
         "on.reachability.changed: function",
@@ -103,6 +111,7 @@ describe('what the preload puts on the window', () => {
         "on.activity.changed: function",
         "on.needsLook.changed: function",
         "on.approvals.changed: function",
+        "on.kiosk.changed: function",
       ]
     `);
   });

@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import { v4, v7 } from 'uuid';
 import * as v from 'valibot';
 import { SettingsSchema } from '../../shared/config/settings.ts';
+import type { Operator } from '../../shared/operators/roles.ts';
 import { systemClock } from '../clock/system-clock.ts';
 import { zoneOfBranch } from '../config/branch-zone.ts';
 import { bindCredentials } from '../credentials/entries/bind-credentials.ts';
 import { appHandlers } from '../ipc/app-handlers.ts';
-import { gatedHandlers } from '../ipc/gate.ts';
+import { gatedHandlers, kioskGate } from '../ipc/gate.ts';
+import { kioskHandlers } from '../ipc/kiosk-handlers.ts';
 import { operatorHandlers } from '../ipc/operator-handlers.ts';
 import type { Journal } from '../journal/journal.ts';
+import { createKiosk } from '../kiosk/kiosk.ts';
 import { openLog } from '../logs/log.ts';
 import { epochMs } from '../ports/clock.ts';
 import type { Host, RunningApp } from '../ports/host.ts';
@@ -156,16 +159,20 @@ export const composeApp = async (
     onSending: () => reachability.sending(),
   });
   const desks = composeDesks({ ...base, ...changing, ...operators, upstreams, kinds, credentials });
+  const isKiosk = settings.mode === 'kiosk';
+  /** Nobody signs in at a kiosk. */
+  const atDesk = (): Operator | null => (isKiosk ? null : sessions.operator());
   const deskNow = (): Desk | null => {
-    const operator = sessions.operator();
+    const operator = atDesk();
     return operator === null ? null : desks.of(operator).desk;
   };
-  tellWindow({
-    ...{ hub, host, needsLook: changing.needsLook, operators: view },
-    operator: sessions.operator,
-    approvalsOf: desks.approvalsOf,
-    openVisit: () => deskNow()?.store.open() ?? null,
-  });
+  if (!isKiosk)
+    tellWindow({
+      ...{ hub, host, needsLook: changing.needsLook, operators: view },
+      operator: atDesk,
+      approvalsOf: desks.approvalsOf,
+      openVisit: () => deskNow()?.store.open() ?? null,
+    });
   const notTakenUp = takeUpEarlier({ ...base, usable, pipeline: changing.pipeline });
   void usable.then(() => goOnProvisioned(host, mode, journal));
   void usable.then(() => withJournal({ hub, desks, credentials, mode, names: upstreams.names }));
@@ -173,7 +180,7 @@ export const composeApp = async (
   const lastClockStep = followClockSteps(base);
 
   const info = () => {
-    const operator = sessions.operator();
+    const operator = atDesk();
     const airpayToken = credentials.airpayToken(operator !== null && roles.may(operator, 'credentials'));
     return infoOf({
       ...{ ...base, airpayToken, unusable: unusable() ?? notTakenUp() },
@@ -183,15 +190,15 @@ export const composeApp = async (
       bundleRefused: provisioning?.refused() ?? null,
     });
   };
+  const forApp = appHandlers({ info, reachability, startTraining });
   return {
-    handlers: gatedHandlers({
-      open: {
-        ...appHandlers({ info, reachability, startTraining }),
-        ...operatorHandlers({ sessions, view }),
-      },
-      ...{ session: sessions.now, may: roles.may },
-      deskOf: (operator) => desks.of(operator).handlers,
-    }),
+    handlers: isKiosk
+      ? kioskGate({ ...forApp, ...kioskHandlers(createKiosk({ settings: settings.kiosk })) })
+      : gatedHandlers({
+          open: { ...forApp, ...operatorHandlers({ sessions, view }) },
+          ...{ session: sessions.now, may: roles.may },
+          deskOf: (operator) => desks.of(operator).handlers,
+        }),
     log: (fault) => log.door(fault),
     failed: (kind) => log.failed(kind),
     lock: () => {

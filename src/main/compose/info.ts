@@ -39,6 +39,7 @@ export const infoOf = ({
 }): AppInfoView => ({
   version: host.version,
   mode: mode.name,
+  kiosk: settings.mode === 'kiosk',
   branch: mode.settings === null ? null : branchOf(settings),
   timeZone,
   operator,
@@ -47,7 +48,8 @@ export const infoOf = ({
   configPlaces: host.configPlaces,
   consentWording: settings.consent.wording,
   configFaults: mode.faults.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`),
-  examples: mode.examples,
+  // What a customer can type is nobody's but theirs.
+  examples: settings.mode === 'kiosk' ? [] : mode.examples,
   scanner: {
     ...settings.scanner,
     prefix: settings.scanner.prefix ?? '',

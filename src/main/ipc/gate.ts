@@ -6,13 +6,14 @@ import type { Rules } from '../operators/rules.ts';
 import type { Session } from '../operators/sessions.ts';
 
 /**
- * What a call needs: `nobody` has to be signed in, `somebody` has to be, or somebody with a right. A call that is left out
- * does not compile.
+ * Where a call is answered, and what it needs there. `anywhere`: at a desk and at a kiosk. `kiosk`: at a kiosk alone. All
+ * others at a desk alone: `nobody` has to be signed in, `somebody` has to be, or somebody with a right. A call that is left
+ * out does not compile.
  */
 const NEEDS = {
-  'app.info': 'nobody',
-  'app.reachability': 'nobody',
-  'app.probe': 'nobody',
+  'app.info': 'anywhere',
+  'app.reachability': 'anywhere',
+  'app.probe': 'anywhere',
   'app.startTraining': 'nobody',
   'operators.state': 'nobody',
   'operators.signIn': 'nobody',
@@ -78,18 +79,47 @@ const NEEDS = {
   'credentials.test': 'credentials',
   'credentials.put': 'credentials',
   'credentials.delete': 'credentials',
-} as const satisfies Record<CallName, 'nobody' | 'somebody' | Right>;
+  'kiosk.state': 'kiosk',
+  'kiosk.begin': 'kiosk',
+  'kiosk.prove': 'kiosk',
+  'kiosk.ask': 'kiosk',
+  'kiosk.answer': 'kiosk',
+  'kiosk.touch': 'kiosk',
+  'kiosk.end': 'kiosk',
+  'kiosk.staff': 'kiosk',
+} as const satisfies Record<CallName, 'anywhere' | 'kiosk' | 'nobody' | 'somebody' | Right>;
 
-/** The calls that are answered while nobody is signed in. */
-export type OpenCall = {
-  [N in CallName]: (typeof NEEDS)[N] extends 'nobody' ? N : never;
+/** The calls with one of these needs. */
+type CallWith<Need> = {
+  [N in CallName]: (typeof NEEDS)[N] extends Need ? N : never;
 }[CallName];
 
+/** The calls that a desk answers while nobody is signed in. */
+export type OpenCall = CallWith<'anywhere' | 'nobody'>;
+
+/** The calls that a kiosk answers. */
+export type KioskCall = CallWith<'anywhere' | 'kiosk'>;
+
 /** The calls that are answered at the desk of whoever is signed in. */
-export type DeskCall = Exclude<CallName, OpenCall>;
+export type DeskCall = Exclude<CallName, OpenCall | KioskCall>;
 
 /** Whether a call is answered while nobody is signed in. */
-const isOpenCall = (name: CallName): name is OpenCall => NEEDS[name] === 'nobody';
+const isOpenCall = (name: CallName): name is OpenCall =>
+  NEEDS[name] === 'anywhere' || NEEDS[name] === 'nobody';
+
+const isKioskCall = (name: CallName): name is KioskCall =>
+  NEEDS[name] === 'anywhere' || NEEDS[name] === 'kiosk';
+
+/** The handlers of all calls, each made from its name. */
+const handlersOf = (make: (name: CallName) => unknown): Handlers =>
+  // Which call has which handler is lost in the list.
+  Object.fromEntries(CALL_NAMES.map((name) => [name, make(name)])) as unknown as Handlers;
+
+/** Makes the handlers of all calls at a kiosk: no call of a desk is answered there, whoever asks. Problem: `kiosk.forbidden`. */
+export const kioskGate = (answered: Pick<Handlers, KioskCall>): Handlers => {
+  const forbidden = async (): Promise<Result<never>> => fail('kiosk.forbidden');
+  return handlersOf((name) => (isKioskCall(name) ? answered[name] : forbidden));
+};
 
 const CLOSED = {
   'signed-out': 'operators.signed-out',
@@ -98,9 +128,9 @@ const CLOSED = {
 } as const;
 
 /**
- * Makes the handlers of all calls: each is answered for whoever is signed in, as far as their role goes, and at their own
- * desk. What is answered once they have left reaches nobody. Problems: `operators.left`, `operators.signed-out`,
- * `operators.locked`, `operators.nobody`, `role.not-allowed` with the `right`.
+ * Makes the handlers of all calls at a desk: each is answered for whoever is signed in, as far as their role goes, and at
+ * their own desk. What is answered once they have left reaches nobody. Problems: `operators.left`, `operators.signed-out`,
+ * `operators.locked`, `operators.nobody`, `role.not-allowed` with the `right`; `kiosk.not-here` of a call of a kiosk.
  */
 export const gatedHandlers = ({
   open,
@@ -127,8 +157,9 @@ export const gatedHandlers = ({
     const isSame = then.state === 'signed-in' && then.operator.id === now.operator.id;
     return isSame ? answered : fail('operators.left');
   };
-  return Object.fromEntries(
-    CALL_NAMES.map((name) => [name, isOpenCall(name) ? open[name] : (input: unknown) => answer(name, input)]),
-    // Which call has which handler is lost in the list.
-  ) as unknown as Handlers;
+  const notHere = async (): Promise<Result<never>> => fail('kiosk.not-here');
+  return handlersOf((name) => {
+    if (isOpenCall(name)) return open[name];
+    return isKioskCall(name) ? notHere : (input: unknown) => answer(name, input);
+  });
 };

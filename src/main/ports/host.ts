@@ -48,6 +48,11 @@ export interface Host {
    * saved here.
    */
   saveText?(name: string, text: string): Promise<SaveEnd>;
+  /**
+   * At a kiosk: takes everything of the customer out of the window and what is behind it, and shows a new page. Left out:
+   * there is nothing to take.
+   */
+  wipe?(): Promise<void>;
   /** Writes to standard output, exactly as given. */
   write(text: string): void;
   /** Writes to standard error, exactly as given. */

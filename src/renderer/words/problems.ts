@@ -7,6 +7,7 @@ import { CUSTOMERS } from './problems/customers.ts';
 import { DESK } from './problems/desk.ts';
 import { FOLLOW_UPS } from './problems/follow-ups.ts';
 import { IMPORTING } from './problems/importing.ts';
+import { KIOSK } from './problems/kiosk.ts';
 import { NETWORK } from './problems/network.ts';
 import { OPERATORS } from './problems/operators.ts';
 import { PROVISIONING } from './problems/provisioning.ts';
@@ -26,6 +27,7 @@ const ENTRIES: Readonly<Record<ProblemCode, MakeSentences>> = {
   ...OPERATORS,
   ...PROVISIONING,
   ...IMPORTING,
+  ...KIOSK,
 };
 
 /** A problem in words. */

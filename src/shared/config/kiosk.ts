@@ -4,26 +4,30 @@ import { count } from './fields.ts';
 import { noneTwice } from './lists.ts';
 import { pinHash } from './pin-hash.ts';
 
-const LANGUAGES = ['en', 'hi', 'es', 'ar'] as const;
+/** The languages that a kiosk can offer. */
+export const KIOSK_LANGUAGES = ['en', 'hi', 'es', 'ar'] as const;
+
+/** A language that a kiosk can offer. */
+export type KioskLanguage = (typeof KIOSK_LANGUAGES)[number];
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** A proof by somebody of the branch, or by nobody. */
 const BY_OTHERS = ['staff-badge', 'none'] as const;
 
+const OF_MOBILE = ['last-six-of-mobile', 'last-four-of-mobile'] as const;
+const OF_CARD = ['last-six-of-card', 'last-four-of-card'] as const;
+
+/** What a kiosk can ask for as a proof. */
+export const PROOFS = [...OF_MOBILE, ...OF_CARD, 'staff-badge'] as const;
+
 /**
  * What a customer proves themselves with beside what was scanned or typed: never with that itself. Four digits are ten
  * thousand guesses, and so are used only where a branch says so.
  */
 const proof = v.strictObject({
-  afterCard: v.optional(
-    v.picklist(['last-six-of-mobile', 'last-four-of-mobile', ...BY_OTHERS]),
-    'last-six-of-mobile',
-  ),
-  afterMobile: v.optional(
-    v.picklist(['last-six-of-card', 'last-four-of-card', ...BY_OTHERS]),
-    'last-six-of-card',
-  ),
+  afterCard: v.optional(v.picklist([...OF_MOBILE, ...BY_OTHERS]), 'last-six-of-mobile'),
+  afterMobile: v.optional(v.picklist([...OF_CARD, ...BY_OTHERS]), 'last-six-of-card'),
 });
 
 const timeOfDay = v.pipe(
@@ -70,11 +74,11 @@ export const KioskSchema = v.strictObject({
   /** The languages that are offered; the first is that of the screen which waits for a customer. */
   languages: v.optional(
     v.pipe(
-      v.array(v.picklist(LANGUAGES)),
+      v.array(v.picklist(KIOSK_LANGUAGES)),
       v.minLength(1, 'must name at least one language'),
       noneTwice((language) => language, 'is in the list twice'),
     ),
-    [...LANGUAGES],
+    [...KIOSK_LANGUAGES],
   ),
   /** What is pressed lies in the lower half of a tall screen, in reach of who sits. */
   controlsInLowerHalf: v.optional(v.boolean(), true),
@@ -83,3 +87,6 @@ export const KioskSchema = v.strictObject({
   /** The hash of the PIN with which staff leave, restart or close the kiosk; without one nobody can from its screen. */
   staffPin: v.optional(pinHash),
 });
+
+/** What a branch lets customers do at a kiosk. */
+export type KioskSettings = v.InferOutput<typeof KioskSchema>;

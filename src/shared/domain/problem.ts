@@ -174,6 +174,15 @@ export const PROBLEM_CODES = [
   'bundle.keychain',
   'bundle.weak-passphrase',
   'bundle.not-made',
+  // A kiosk.
+  'kiosk.forbidden',
+  'kiosk.not-here',
+  'kiosk.closed',
+  'kiosk.not-recognized',
+  'kiosk.not-now',
+  'kiosk.over',
+  'kiosk.at-desk',
+  'kiosk.no-wording',
   // The app itself.
   'config.invalid',
   'ipc.malformed',

@@ -183,6 +183,8 @@ export type NeedsLookView = v.InferOutput<typeof NeedsLookSchema>;
 export const AppInfoSchema = v.strictObject({
   version: text,
   mode: v.picklist(['training', 'live', 'not-configured']),
+  /** A customer stands before it alone: it shows a kiosk, and none of a desk's screens. */
+  kiosk: v.boolean(),
   branch: v.nullable(v.strictObject({ id: text, name: text, country: text })),
   /** The time zone of the branch, in which times are shown. */
   timeZone: text,

@@ -26,6 +26,16 @@ import {
   TypedCredentialsSchema,
 } from './credentials.ts';
 import { DraftCheckSchema } from './draft-views.ts';
+import {
+  KIOSK_STAFF_ACTS,
+  KioskAnswerSchema,
+  KioskAskSchema,
+  KioskBeginSchema,
+  KioskHealthSchema,
+  KioskProveSchema,
+  KioskTouchSchema,
+  KioskViewSchema,
+} from './kiosk.ts';
 import type { CallName, EventName } from './names.ts';
 import { OperatorIdSchema, OperatorsViewSchema, PinSchema } from './operators.ts';
 import { ProblemSchema } from './problem.ts';
@@ -275,6 +285,25 @@ export const CALLS = {
   'credentials.put': { input: TypedCredentialsSchema, output: done },
   /** Takes the credentials of a system out of the keychain. */
   'credentials.delete': { input: v.strictObject({ upstream: UpstreamSchema }), output: done },
+  /** What the screen of a kiosk shows. The calls of a kiosk are answered by a kiosk alone, and by it no other of a desk. */
+  'kiosk.state': { input: nothing, output: KioskViewSchema },
+  /** Begins with what a customer scanned or typed: answered alike, whoever that is. Whatever went on before is over. */
+  'kiosk.begin': { input: KioskBeginSchema, output: done },
+  /** The proof. Wrong, unknown and locked are answered alike, in words and in time: `kiosk.not-recognized`. */
+  'kiosk.prove': { input: KioskProveSchema, output: done },
+  /** Drafts one change and checks it against what is there now; the question follows in the view. */
+  'kiosk.ask': { input: KioskAskSchema, output: done },
+  /** Yes sends it, with the wording of a consent on record; no drops it. What comes of it follows in the view. */
+  'kiosk.answer': { input: KioskAnswerSchema, output: done },
+  /** Somebody did something: the visit goes on a while. */
+  'kiosk.touch': { input: KioskTouchSchema, output: done },
+  /** The customer is done: everything of theirs goes. */
+  'kiosk.end': { input: nothing, output: done },
+  /** What staff do at a kiosk, with their PIN. Problems: `operators.wrong-pin`, `operators.wait`, `pin.keychain`. */
+  'kiosk.staff': {
+    input: v.strictObject({ pin: PinSchema, do: v.picklist(KIOSK_STAFF_ACTS) }),
+    output: KioskHealthSchema,
+  },
 } as const satisfies Record<CallName, CallSchemas>;
 
 /** The one table of events: what each carries. */
@@ -289,6 +318,7 @@ export const EVENTS = {
   'activity.changed': nothing,
   'needsLook.changed': NeedsLookSchema,
   'approvals.changed': ApprovalsSchema,
+  'kiosk.changed': KioskViewSchema,
 } as const satisfies Record<EventName, v.GenericSchema>;
 
 /** What a call takes, as the renderer gives it. */

@@ -68,6 +68,14 @@ export const CALL_NAMES = [
   'credentials.test',
   'credentials.put',
   'credentials.delete',
+  'kiosk.state',
+  'kiosk.begin',
+  'kiosk.prove',
+  'kiosk.ask',
+  'kiosk.answer',
+  'kiosk.touch',
+  'kiosk.end',
+  'kiosk.staff',
 ] as const;
 
 /** The name of a call. */
@@ -83,6 +91,7 @@ export const EVENT_NAMES = [
   'activity.changed',
   'needsLook.changed',
   'approvals.changed',
+  'kiosk.changed',
 ] as const;
 
 /** The name of an event. */

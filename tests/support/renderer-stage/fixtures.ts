@@ -260,6 +260,7 @@ const UNTOLD = CHANNELS.map((channel) => ({ channel, status: null, last: null })
 const INFO: Stage['info'] = {
   version: '0.1.0',
   mode: 'training',
+  kiosk: false,
   branch: { id: 'BLR-014', name: 'Bengaluru 14', country: 'IN' },
   timeZone: 'Asia/Kolkata',
   clockStep: null,

@@ -44,6 +44,7 @@ const mirrored = (state: VisitsView) => {
       'activity.changed': on('activity.changed'),
       'needsLook.changed': on('needsLook.changed'),
       'approvals.changed': on('approvals.changed'),
+      'kiosk.changed': on('kiosk.changed'),
       'limits.changed': on('limits.changed'),
       'info.changed': on('info.changed'),
     },
