@@ -7,9 +7,6 @@ import { pinHash } from './pin-hash.ts';
 /** The languages that a kiosk can offer. */
 export const KIOSK_LANGUAGES = ['en', 'hi', 'es', 'ar'] as const;
 
-/** A language that a kiosk can offer. */
-export type KioskLanguage = (typeof KIOSK_LANGUAGES)[number];
-
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** A proof by somebody of the branch, or by nobody. */

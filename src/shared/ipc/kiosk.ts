@@ -80,12 +80,9 @@ const Visit = v.strictObject({
   ),
 });
 
-/** The phases of a kiosk. */
-export const KIOSK_PHASES = ['closed', 'waiting', 'proof', 'visit'] as const;
-
 /** What the screen of a kiosk is shown: the whole of it. */
 export const KioskViewSchema = v.strictObject({
-  phase: v.picklist(KIOSK_PHASES),
+  phase: v.picklist(['closed', 'waiting', 'proof', 'visit']),
   closed: v.nullable(
     v.strictObject({
       why: v.picklist(['schedule', 'staff', 'starts', 'unusable']),
@@ -112,10 +109,6 @@ export const KioskViewSchema = v.strictObject({
 
 /** What the screen of a kiosk is shown. */
 export type KioskView = v.InferOutput<typeof KioskViewSchema>;
-/** A customer's visit at a kiosk. */
-export type KioskVisitView = NonNullable<KioskView['visit']>;
-/** One thing that a customer may change. */
-export type KioskChoice = KioskVisitView['choices'][number];
 
 /** How a kiosk is, for staff. */
 export const KioskHealthSchema = v.strictObject({
