@@ -88,6 +88,7 @@ export const readBundle = (text: string): Result<ReadBundle> => {
   const file = v.safeParse(File, strictJson(text));
   if (!file.success) return unreadable('form');
   const { manifest: signed, sealed } = file.output;
+  if (JSON.stringify({ manifest: signed, sealed }) !== text) return unreadable('form');
   const read = readManifest(signed);
   if (!read.ok) return read;
   const { manifest, signer } = read.value;
