@@ -121,7 +121,7 @@ export const composeApp = async (
   host: Host,
   mode: Mode,
   startTraining: (() => Promise<void>) | null = null,
-  provisioning: Pick<Provisioning, 'refused'> | null = null,
+  provisioning: Provisioning | null = null,
 ): Promise<RunningApp> => {
   const settings = mode.settings ?? UNCONFIGURED;
   const timeZone = zoneOfBranch(settings.branch, new Date(epochMs(clock.now())).getUTCFullYear());
@@ -199,6 +199,7 @@ export const composeApp = async (
           ...{ session: sessions.now, may: roles.may },
           deskOf: (operator) => desks.of(operator).handlers,
         }),
+    ...(provisioning === null ? {} : { provisioning }),
     log: (fault) => log.door(fault),
     failed: (kind) => log.failed(kind),
     lock: () => {

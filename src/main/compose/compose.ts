@@ -109,14 +109,18 @@ const notConfigured = async (
 /** The app as it is configured for this user; one that is not goes on as what is imported while it is shown. */
 const configuredApp = async (host: Host, asked: string | null): Promise<Composed> => {
   let unconfigured: Switching | null = null;
-  const provisioning = createProvisioning(host, async () => {
+  let isMissed = false;
+  const onImported = async (): Promise<void> => {
+    // The app may be in the making.
+    isMissed = unconfigured === null;
     const found = unconfigured === null ? null : await findConfigured(asked, host);
     if (unconfigured === null || found?.ok !== true) return;
     const app = unconfigured;
     unconfigured = null;
     await app.become(() => live(found));
     host.emit('info.changed', {});
-  });
+  };
+  const provisioning = createProvisioning(host, onImported);
   const live = async (found: Extract<Configured, { readonly ok: true }>): Promise<RunningApp> =>
     composeApp(host, await liveMode(host, found.settings, [], found.kept), null, provisioning);
   const refused = asked === null ? await provisioning.atStart() : null;
@@ -127,8 +131,10 @@ const configuredApp = async (host: Host, asked: string | null): Promise<Composed
     return composeApp(host, await trainingMode(host));
   host.warn(lines(faults));
   if (asked !== null) return { exitCode: 1 };
-  unconfigured = await notConfigured(host, faults, provisioning);
-  return unconfigured;
+  const app = await notConfigured(host, faults, provisioning);
+  unconfigured = app;
+  if (isMissed) await onImported();
+  return app;
 };
 
 /**

@@ -46,7 +46,7 @@ export interface Provisioning {
 }
 
 /** So long a start waits for an import; then the window is shown without it. */
-const HEAD_START_MS = 8_000;
+const HEAD_START_MS = 4_000;
 
 /** A bundle that was not imported, and why. */
 interface Refused {

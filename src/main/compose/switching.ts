@@ -16,6 +16,7 @@ export const createSwitching = (first: RunningApp): Switching => {
     ((input) => current.handlers[name](input)) as Handlers[N];
   return {
     handlers: Object.fromEntries(CALL_NAMES.map((name) => [name, delegate(name)])) as Handlers,
+    ...(first.provisioning === undefined ? {} : { provisioning: first.provisioning }),
     log: (fault) => current.log(fault),
     failed: (kind) => current.failed(kind),
     lock: () => current.lock(),

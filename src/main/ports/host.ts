@@ -1,3 +1,4 @@
+import type { Result } from '../../shared/domain/problem.ts';
 import type { EventPayload, Handlers } from '../../shared/ipc/contract.ts';
 import type { CallName, EventName } from '../../shared/ipc/names.ts';
 import type { KeychainChild } from './keychain-child.ts';
@@ -76,6 +77,11 @@ export interface RunningApp {
   log(fault: IpcFault): void;
   /** Notes in the log that the app ends because of an error of this class. */
   failed(kind: string): void;
+  /**
+   * What can be done about the bundle of the machine-wide folder: tried again, with what was typed for it. Left out: this
+   * app was not configured in a way that asks for one.
+   */
+  readonly provisioning?: { retry(passphrase: string | null): Promise<Result<null>> };
   /** Drops at once what must not outlast a locked screen: tokens of customers, and credentials that were read. */
   lock(): void;
   /** Finishes what must be on disk and ends everything that was started. Safe to call more than once. */

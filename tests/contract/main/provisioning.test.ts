@@ -1,0 +1,399 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { compose } from '../../../src/main/compose/compose.ts';
+import {
+  createMemoryEntries,
+  createMemoryKeychain,
+} from '../../../src/main/credentials/keychain/memory-keychain.ts';
+import type { Composed, Host } from '../../../src/main/ports/host.ts';
+import {
+  type AdministratorKey,
+  newAdministratorKey,
+} from '../../../src/main/provisioning/administrator-key.ts';
+import { deviceKeys } from '../../../src/main/provisioning/device-keys.ts';
+import { type BundleParts, makeBundle } from '../../../src/main/provisioning/make-bundle.ts';
+import { keyFingerprint } from '../../../src/main/provisioning/signing-key.ts';
+import { type Interfere, inProcessKeychain } from '../../support/in-process-keychain.ts';
+import { JOURNAL_WORKER } from '../../support/journal.ts';
+import { until } from '../../support/until.ts';
+
+let folder: string;
+let running: Composed | null;
+let administrator: AdministratorKey;
+let users: Map<string, Map<string, string>>;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'branchdesk-provisioning-'));
+  mkdirSync(join(folder, 'machine'));
+  running = null;
+  administrator = newAdministratorKey();
+  users = new Map();
+});
+const stop = async (): Promise<void> => {
+  if (running !== null && 'close' in running) await running.close();
+  running = null;
+};
+afterEach(async () => {
+  await stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const DAY_MS = 86_400_000;
+const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
+const idOf = (version: number): string => `01890a5d-ac96-774b-bcce-${String(version).padStart(12, '0')}`;
+const PHRASE = 'ankle bread copper dozen ember fossil gravel';
+
+const keychainOf = (user: string): Map<string, string> => {
+  const entries = users.get(user) ?? new Map<string, string>();
+  users.set(user, entries);
+  return entries;
+};
+
+const configuration = (name: string): string =>
+  JSON.stringify({
+    version: 1,
+    branch: { id: 'IN-042', name, country: 'IN' },
+    upstreams: { airpay: {}, wm: {} },
+    operators: { from: 'roster', people: [{ id: 'rekha', name: 'Rekha', role: 'administrator' }] },
+  });
+
+const bundle = async (
+  version: number,
+  {
+    said = {},
+    forWhom,
+    signer = administrator,
+  }: {
+    readonly said?: Partial<BundleParts['about']>;
+    readonly forWhom?: BundleParts['for'] | readonly string[];
+    readonly signer?: AdministratorKey;
+  } = {},
+): Promise<string> => {
+  const cardsOf = async (names: readonly string[]): Promise<BundleParts['for']> => {
+    const cards = [];
+    for (const user of names) {
+      const keys = await deviceKeys(createMemoryKeychain({ entries: createMemoryEntries(keychainOf(user)) }));
+      if (!keys.ok) throw new Error(keys.problem.code);
+      cards.push(...keys.value.map(({ id, name, key }) => ({ kind: 'device', id, name, x: key.x }) as const));
+    }
+    return { cards };
+  };
+  const made = await makeBundle({
+    signer,
+    for:
+      forWhom === undefined
+        ? await cardsOf(['rekha'])
+        : 'length' in forWhom
+          ? await cardsOf(forWhom)
+          : forWhom,
+    contents: {
+      configuration: configuration(`v${version}`),
+      credentials: {
+        airpay: { token: `canary-token-v${version}`, secretKey: `canary-secret-v${version}` },
+        wm: { clientId: 'client', accessToken: `canary-access-v${version}` },
+        operators: { pepper: `canary-pepper-v${version}-0123456789abcdef0123456789` },
+      },
+      groups: [],
+    },
+    about: {
+      ...{ id: idOf(version), version, graceDays: 14, needs: '0.1.0', floor: 0, issuer: 'IT of the south' },
+      ...{ issuedAt: inDays(-1), expiresAt: inDays(30), keys: [administrator.x] },
+      ...said,
+    },
+  });
+  if (!made.ok) throw new Error(made.problem.code);
+  return made.value;
+};
+
+const machineFile = (name: string): string => join(folder, 'machine', name);
+const put = (name: string, text: string): void => writeFileSync(machineFile(name), text);
+
+const start = async (
+  argv: readonly string[] = [],
+  {
+    user = 'rekha',
+    interfere,
+    line = '',
+    ...more
+  }: Partial<Host> & { readonly user?: string; readonly interfere?: Interfere; readonly line?: string } = {},
+) => {
+  const out: string[] = [];
+  const err: string[] = [];
+  const events: string[] = [];
+  let keychains = 0;
+  const spawn = inProcessKeychain(keychainOf(user), interfere);
+  const composed = await compose({
+    argv,
+    userDataDir: join(folder, user),
+    configPlaces: [machineFile('branchdesk.config.json')],
+    packaged: true,
+    platform: process.platform,
+    version: '1.2.3',
+    journalWorkerFile: JOURNAL_WORKER,
+    spawnKeychain: () => {
+      keychains += 1;
+      return spawn();
+    },
+    resolveProxy: async () => 'DIRECT',
+    print: async () => 'failed',
+    emit: (name) => void events.push(name),
+    readLine: async () => line,
+    write: (text) => void out.push(text),
+    warn: (text) => void err.push(text),
+    exit: () => {},
+    ...more,
+  });
+  if ('close' in composed) running = composed;
+  const info = async () => {
+    if (!('handlers' in composed)) return null;
+    const answer = await composed.handlers['app.info']({});
+    return answer.ok ? answer.value : null;
+  };
+  return {
+    composed,
+    info,
+    events,
+    keychains: () => keychains,
+    ended: 'exitCode' in composed ? composed.exitCode : null,
+    out: out.join(''),
+    err: err.join(''),
+  };
+};
+
+const provision = async (
+  text: string,
+  extra: readonly string[] = [],
+  more: Parameters<typeof start>[1] = {},
+) => {
+  const file = join(folder, 'a.bundle');
+  writeFileSync(file, text);
+  const { ended, out } = await start(['--provision', file, ...extra], more);
+  rmSync(file);
+  return { ended, out };
+};
+
+describe('a bundle in the machine-wide folder', () => {
+  it('is what an installed app starts with, and tells from whom and until when; it may be gone then', async () => {
+    put('branchdesk.bundle', await bundle(1));
+    put('branchdesk.config.json', configuration('another'));
+    const { info } = await start();
+    expect(await info()).toMatchObject({
+      mode: 'live',
+      branch: { id: 'IN-042', name: 'v1' },
+      provisioned: {
+        ...{ id: idOf(1), version: 1, issuer: 'IT of the south', before: null, refused: null },
+        fingerprint: keyFingerprint(administrator.x),
+      },
+      bundleRefused: null,
+    });
+    await stop();
+    rmSync(machineFile('branchdesk.bundle'));
+    rmSync(machineFile('branchdesk.config.json'));
+    expect(await (await start()).info()).toMatchObject({ mode: 'live', branch: { name: 'v1' } });
+  });
+
+  it('is imported by each user of the machine, one after the other and at once', async () => {
+    put('branchdesk.bundle', await bundle(1, { forWhom: ['rekha', 'asha', 'meera'] }));
+    await start([], { user: 'rekha' });
+    await stop();
+    const both = await Promise.all(['asha', 'meera'].map((user) => start([], { user })));
+    for (const { info, composed } of both) {
+      expect(await info()).toMatchObject({ mode: 'live', branch: { name: 'v1' } });
+      if ('close' in composed) await composed.close();
+    }
+    for (const user of ['rekha', 'asha', 'meera'])
+      expect(keychainOf(user).has(`bundle/${idOf(1)}/airpay`)).toBe(true);
+  });
+
+  it('that is refused leaves what was imported, and says why', async () => {
+    put('branchdesk.bundle', await bundle(2));
+    await start();
+    await stop();
+    put('branchdesk.bundle', await bundle(3, { signer: newAdministratorKey() }));
+    expect(await (await start()).info()).toMatchObject({
+      mode: 'live',
+      provisioned: { version: 2, refused: { code: 'bundle.stranger' } },
+    });
+    await stop();
+    put('branchdesk.bundle', await bundle(1));
+    expect(await (await start()).info()).toMatchObject({
+      provisioned: { version: 2, refused: { code: 'bundle.older' } },
+    });
+  });
+
+  it('that is refused where nothing was imported is no reason for another configuration', async () => {
+    put('branchdesk.bundle', await bundle(1, { said: { expiresAt: inDays(-0.5) } }));
+    put('branchdesk.config.json', configuration('another'));
+    const { info, err } = await start();
+    expect(await info()).toMatchObject({
+      mode: 'not-configured',
+      provisioned: null,
+      bundleRefused: { code: 'bundle.expired' },
+      configFaults: [expect.stringMatching(/branchdesk\.bundle:1:1: has expired on /)],
+    });
+    expect(err).toMatch(/branchdesk\.bundle:1:1: has expired/);
+  });
+
+  it('that others than administrators can write is refused', async () => {
+    put('branchdesk.bundle', await bundle(1));
+    const { info } = await start([], { configCheck: async () => 'is not used' });
+    expect(await info()).toMatchObject({ mode: 'not-configured', bundleRefused: { code: 'bundle.place' } });
+  });
+
+  it('is not asked for again where nothing is new, and costs no keychain of its own', async () => {
+    put('branchdesk.bundle', await bundle(1));
+    await start();
+    await stop();
+    // The journal's alone.
+    expect((await start()).keychains()).toBe(1);
+  });
+
+  it('that was left by going back does not come again', async () => {
+    put('branchdesk.bundle', await bundle(1));
+    await start();
+    await stop();
+    put('branchdesk.bundle', await bundle(2));
+    await start();
+    await stop();
+    expect(await start(['--rollback'])).toMatchObject({ ended: 0 });
+    expect(await (await start()).info()).toMatchObject({
+      branch: { name: 'v1' },
+      provisioned: { version: 1, before: null, refused: null },
+    });
+  });
+
+  it('counts by the keys of the folder alone, where there are some', async () => {
+    put('branchdesk.keys', `# IT\n${newAdministratorKey().x} # of last year\n`);
+    put('branchdesk.bundle', await bundle(1));
+    expect(await (await start()).info()).toMatchObject({ bundleRefused: { code: 'bundle.stranger' } });
+    await stop();
+    put('branchdesk.keys', `${administrator.x}\r\n`);
+    expect(await (await start()).info()).toMatchObject({ mode: 'live' });
+    await stop();
+    put('branchdesk.keys', 'no key\n');
+    put('branchdesk.bundle', await bundle(2));
+    expect(await (await start()).info()).toMatchObject({
+      branch: { name: 'v1' },
+      bundleRefused: { code: 'bundle.place' },
+    });
+  });
+});
+
+describe('a keychain that does not give what is asked at an import', () => {
+  it('is told, and when it does what is asked the app goes on with the bundle', async () => {
+    put('branchdesk.bundle', await bundle(1));
+    let isLocked = true;
+    const { info, composed } = await start([], {
+      interfere: () => (isLocked ? 'The collection is locked.' : null),
+    });
+    expect(await info()).toMatchObject({
+      mode: 'not-configured',
+      bundleRefused: { code: 'bundle.keychain', data: { why: 'locked' } },
+    });
+    expect(
+      readdirSync(join(folder, 'rekha', 'provisioned')).filter((name) => name.endsWith('.json')),
+    ).toEqual([]);
+    isLocked = false;
+    if (!('provisioning' in composed)) throw new Error('no way to try again');
+    expect(await composed.provisioning?.retry(null)).toMatchObject({ ok: true });
+    expect(await info()).toMatchObject({ mode: 'live', branch: { name: 'v1' }, bundleRefused: null });
+  });
+
+  it('and answers late does not keep the window waiting: the app goes on with the bundle when it does', async () => {
+    put('branchdesk.bundle', await bundle(1));
+    let waits = 0;
+    const begun = performance.now();
+    const { info, events } = await start([], {
+      // Each call within its time, and all of them together too long.
+      interfere: async () => {
+        waits += 1;
+        if (waits <= 8) await new Promise((resolve) => setTimeout(resolve, 560));
+        return null;
+      },
+    });
+    await until(() => events.includes('info.changed'), 'the bundle', 20_000);
+    await vi.waitFor(
+      async () => expect(await info()).toMatchObject({ mode: 'live', bundleRefused: null }),
+      9_000,
+    );
+    expect(performance.now() - begun).toBeGreaterThan(4_000);
+  });
+});
+
+describe('--provision and --rollback', () => {
+  it('say what came, from whom and until when, and which key counts from now on', async () => {
+    const { ended, out } = await provision(await bundle(1));
+    expect(ended).toBe(0);
+    const own = keyFingerprint(administrator.x);
+    expect(out).toMatch(/a\.bundle: imported\nversion 1, id 01890a5d/);
+    expect(out).toContain(`from IT of the south, signed by key ${own}\n`);
+    expect(out).toMatch(/until 20\S+Z; changes are sent until 20\S+Z\n/);
+    expect(out).toContain(`takes bundles of key ${own} alone`);
+    expect(await (await start()).info()).toMatchObject({ mode: 'live', branch: { name: 'v1' } });
+    await stop();
+    expect((await provision(await bundle(2))).out).not.toContain('alone');
+    const back = await start(['--rollback']);
+    expect(back.ended).toBe(0);
+    expect(back.out).toMatch(/^went back to the bundle before\nversion 1, /);
+    expect((await start(['--rollback'])).out).toMatch(/there is no bundle before.*Nothing was changed\n$/);
+  });
+
+  it('take a passphrase from standard input, and say that nothing was changed where it is wrong', async () => {
+    const text = await bundle(1, { forWhom: { passphrase: PHRASE } });
+    expect(await provision(text)).toMatchObject({
+      ended: 1,
+      out: expect.stringMatching(/a\.bundle:1:1: opens with a passphrase.*Nothing was changed\n$/),
+    });
+    expect((await provision(text, [], { line: 'not that one' })).out).toMatch(/does not open with this/);
+    expect(await provision(text, [], { line: PHRASE })).toMatchObject({ ended: 0 });
+  });
+
+  it('do not import beside a configuration of the machine, and say so', async () => {
+    put('branchdesk.config.json', configuration('machine'));
+    const { ended, out } = await provision(await bundle(1));
+    expect(ended).toBe(1);
+    expect(out).toMatch(/this machine has a configuration of its own.*Nothing was changed\n$/);
+  });
+
+  it('refuse another signer than the one that was told', async () => {
+    const { ended, out } = await provision(await bundle(1), ['--trust', 'AAAA-AAAA-AAAA-AAAA']);
+    expect(ended).toBe(1);
+    expect(out).toMatch(/is signed by key .* which does not count here \(what counts is AAAA/);
+  });
+
+  it('are on record once, however often the app is started', async () => {
+    await provision(await bundle(1));
+    await provision(await bundle(2));
+    await start(['--rollback']);
+    for (let turn = 0; turn < 2; turn += 1) {
+      await start();
+      await until(
+        () =>
+          JSON.parse(readFileSync(join(folder, 'rekha/provisioned/state.json'), 'utf8')).unrecorded.length ===
+          0,
+        'the records',
+      );
+      await stop();
+    }
+    const file = join(folder, 'export.jsonl');
+    expect(await start(['--export-journal', file])).toMatchObject({ ended: 0 });
+    const records = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('provisioning.changed'));
+    expect(records.map((line) => /imported|rolled-back/.exec(line)?.[0])).toEqual([
+      'imported',
+      'imported',
+      'rolled-back',
+    ]);
+    expect((await start(['--verify-journal'])).out).toMatch(/: no faults/);
+  });
+
+  it('let PINs be hashed with the secret of the bundle, and the sample be signed with its key', async () => {
+    await provision(await bundle(1));
+    const hashed = await start(['--hash-pin'], { line: '402817' });
+    expect(hashed.ended).toBe(0);
+    expect(keychainOf('rekha').has('operators/pepper')).toBe(false);
+    expect(await start(['--check-signing'])).toMatchObject({ ended: 0 });
+  });
+});
