@@ -6,9 +6,9 @@ import type { AdministratorKey } from './administrator-key.ts';
 import { readBundle, SIGNED_AS, sha256Of } from './bundle.ts';
 import { type Contents, holdsOf, MOST_CONTENTS_BYTES } from './contents.ts';
 import type { DeviceCard } from './device-card.ts';
-import { canWrapKeys } from './key-wrap.ts';
-import { judgePassphrase, plainPassphrase } from './passphrase.ts';
-import { FOR_A_KEY, FOR_A_PASSPHRASE, ROUNDS, WITH_THE_CONTENT_KEY } from './sealed-part.ts';
+import { judgePassphrase } from './passphrase.ts';
+import { sealForPassphrase } from './passphrase-seal.ts';
+import { FOR_A_KEY, WITH_THE_CONTENT_KEY } from './sealed-part.ts';
 
 /** Who may open a bundle: whoever holds one of these keys, or knows the passphrase. */
 type SealFor = { readonly cards: readonly DeviceCard[] } | { readonly passphrase: string };
@@ -29,29 +29,34 @@ export interface BundleParts {
 
 const utf8 = new TextEncoder();
 
-/** The sealed part: the content key for each who may open it, and the contents under that key. */
-const sealed = async (plain: Uint8Array, sealFor: SealFor): Promise<string> => {
+/** The content key for each who may open it. Problems: `bundle.runtime`. */
+const forWhom = async (contentKey: Uint8Array, sealFor: SealFor): Promise<Result<object>> => {
+  if ('passphrase' in sealFor) {
+    const passphrase = await sealForPassphrase(contentKey, sealFor.passphrase);
+    return passphrase.ok ? ok({ passphrase: passphrase.value }) : passphrase;
+  }
+  const { CompactEncrypt } = await import('jose');
+  const keys: [string, string][] = [];
+  for (const { id, x } of sealFor.cards) {
+    const jwe = await new CompactEncrypt(contentKey)
+      .setProtectedHeader({ ...FOR_A_KEY, kid: id })
+      .encrypt({ kty: 'OKP', crv: 'X25519', x });
+    keys.push([id, jwe]);
+  }
+  return ok({ keys: Object.fromEntries(keys) });
+};
+
+/** The sealed part: the content key for each who may open it, and the contents under that key. Problems: `bundle.runtime`. */
+const sealed = async (plain: Uint8Array, sealFor: SealFor): Promise<Result<string>> => {
   const { CompactEncrypt } = await import('jose');
   const contentKey = new Uint8Array(randomBytes(32));
   try {
+    const keys = await forWhom(contentKey, sealFor);
+    if (!keys.ok) return keys;
     const contents = await new CompactEncrypt(plain)
       .setProtectedHeader(WITH_THE_CONTENT_KEY)
       .encrypt(contentKey);
-    if ('passphrase' in sealFor) {
-      const passphrase = await new CompactEncrypt(contentKey)
-        .setProtectedHeader(FOR_A_PASSPHRASE)
-        .setKeyManagementParameters({ p2c: ROUNDS.made })
-        .encrypt(utf8.encode(plainPassphrase(sealFor.passphrase)));
-      return JSON.stringify({ passphrase, contents });
-    }
-    const keys: [string, string][] = [];
-    for (const { id, x } of sealFor.cards) {
-      const jwe = await new CompactEncrypt(contentKey)
-        .setProtectedHeader({ ...FOR_A_KEY, kid: id })
-        .encrypt({ kty: 'OKP', crv: 'X25519', x });
-      keys.push([id, jwe]);
-    }
-    return JSON.stringify({ keys: Object.fromEntries(keys), contents });
+    return ok(JSON.stringify({ ...keys.value, contents }));
   } finally {
     contentKey.fill(0);
   }
@@ -67,9 +72,7 @@ const unmade = (why: string) => fail('bundle.not-made', { why });
 /** What keeps a bundle from being sealed for these. */
 const audienceFault = async (sealFor: SealFor, known: readonly string[]): Promise<Result<null>> => {
   if ('passphrase' in sealFor) {
-    const judged = await judgePassphrase(sealFor.passphrase, known);
-    if (!judged.ok) return judged;
-    return (await canWrapKeys()) ? ok(null) : fail('bundle.runtime');
+    return judgePassphrase(sealFor.passphrase, known);
   }
   if (sealFor.cards.length === 0) return unmade('nobody');
   return sealFor.cards.length > MOST_KEYS ? unmade('too-many-keys') : ok(null);
@@ -91,12 +94,13 @@ export const makeBundle = async (parts: BundleParts): Promise<Result<string>> =>
   if (plain.length > MOST_CONTENTS_BYTES) return unmade('too-large');
   const sealedPart = await sealed(plain, parts.for);
   plain.fill(0);
+  if (!sealedPart.ok) return sealedPart;
   const manifest = v.safeParse(ManifestSchema, {
     format: 1,
     ...about,
     audience: audienceOf(parts.for),
     configuration: sha256Of(configuration),
-    sealed: sha256Of(sealedPart),
+    sealed: sha256Of(sealedPart.value),
     holds: holds.value,
   });
   if (!manifest.success) return unmade('manifest');
@@ -104,7 +108,7 @@ export const makeBundle = async (parts: BundleParts): Promise<Result<string>> =>
   const signed = await new CompactSign(utf8.encode(JSON.stringify(manifest.output)))
     .setProtectedHeader({ ...SIGNED_AS, jwk: { kty: signer.kty, crv: signer.crv, x: signer.x } })
     .sign({ ...signer });
-  const text = JSON.stringify({ manifest: signed, sealed: sealedPart });
+  const text = JSON.stringify({ manifest: signed, sealed: sealedPart.value });
   const read = readBundle(text);
   if (read.ok) return ok(text);
   return read.problem.data.why === 'too-large' ? unmade('too-large') : read;

@@ -16,11 +16,18 @@ export const WITH_THE_CONTENT_KEY = { alg: 'dir', enc: 'A256GCM' } as const;
 /** Rounds of PBKDF2: fewer are a downgrade, and more than the most are work that others would make us do. */
 export const ROUNDS = { made: 600_000, least: 600_000, most: 2_000_000 } as const;
 
+/** The content key as it is sealed for a passphrase: a compact JWE, and what its header says of the salt and the rounds. */
+export interface SealedForPassphrase {
+  readonly jwe: string;
+  readonly p2s: string;
+  readonly p2c: number;
+}
+
 /** What is sealed: the content key for each who may open it, and the contents under that key. Compact JWEs. */
 export interface SealedPart {
   /** By the ids of keys; null: for a passphrase. */
   readonly keys: ReadonlyMap<string, string> | null;
-  readonly passphrase: string | null;
+  readonly passphrase: SealedForPassphrase | null;
   readonly contents: string;
 }
 
@@ -122,7 +129,13 @@ export const readSealedPart = (text: string): Result<SealedPart> => {
       cipherBytes: CONTENT_KEY_BYTES,
     };
     const header = headerOf(form.output.passphrase, wanted);
-    return header.ok ? ok({ keys: null, ...form.output }) : header;
+    if (!header.ok) return header;
+    const { p2s, p2c } = header.value;
+    return ok({
+      keys: null,
+      passphrase: { jwe: form.output.passphrase, p2s, p2c },
+      contents: form.output.contents,
+    });
   }
   const keys = new Map(Object.entries(form.output.keys));
   for (const [id, jwe] of keys) {

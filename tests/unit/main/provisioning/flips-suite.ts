@@ -91,7 +91,7 @@ export const flipsSuite = ({ every, everySigned, everyDerived, large, seed }: Fl
         forge({ ...forgery, exchanged: (right) => (sealed = right) });
         const bytes = Buffer.from(sealed);
         const tally = await sweep(everyBit(bytes.length * 8, step), (bit) =>
-          verdict(forge({ ...forgery, sealed: () => flipped(bytes, bit) }), opener),
+          verdict(forge({ ...forgery, forPassphrase: () => '', sealed: () => flipped(bytes, bit) }), opener),
         );
         expect(tally.accepted ?? 0).toBe(0);
         expect(sumOf(tally)).toBeGreaterThan(0);
