@@ -4,22 +4,24 @@ const DEEPEST = 16;
 /** The most values, members and brackets that a text of JSON may hold. */
 const MOST_MARKS = 200_000;
 
+const [QUOTE, COMMA, ESCAPE, OPENS, CLOSES] = [0x22, 0x2c, 0x5c, [0x5b, 0x7b], [0x5d, 0x7d]] as const;
+
 /** Whether a text of JSON has so many levels or values that parsing it would cost more than it may. One pass. */
 const isUnbounded = (text: string): boolean => {
   let depth = 0;
   let marks = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
-    const mark = text[at];
+    const mark = text.charCodeAt(at);
     if (quoted) {
-      if (mark === '\\') at += 1;
-      else if (mark === '"') quoted = false;
+      if (mark === ESCAPE) at += 1;
+      else if (mark === QUOTE) quoted = false;
       continue;
     }
-    if (mark === '"') quoted = true;
-    else if (mark === '{' || mark === '[') depth += 1;
-    else if (mark === '}' || mark === ']') depth -= 1;
-    else if (mark !== ',') continue;
+    if (mark === QUOTE) quoted = true;
+    else if (mark === OPENS[0] || mark === OPENS[1]) depth += 1;
+    else if (mark === CLOSES[0] || mark === CLOSES[1]) depth -= 1;
+    else if (mark !== COMMA) continue;
     marks += 1;
     if (depth > DEEPEST || marks > MOST_MARKS) return true;
   }
