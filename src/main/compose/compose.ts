@@ -7,9 +7,10 @@ import { type CommandDeps, runExport, runVerify } from '../journal/commands.ts';
 import { idOf } from '../operators/os-operator.ts';
 import { createPins } from '../operators/pins.ts';
 import type { Composed, Host, RunningApp } from '../ports/host.ts';
-import type { Keychain } from '../ports/keychain.ts';
+import type { EntriesByName } from '../ports/keychain.ts';
 import { checkBundle } from '../provisioning/check-bundle.ts';
 import { printDeviceCard } from '../provisioning/device-card-command.ts';
+import { machineKeys } from '../provisioning/machine-place.ts';
 import { runMakeBundle } from '../provisioning/make-bundle-command.ts';
 import { verifyReceipt } from '../receipts/verify-switch.ts';
 import { composeApp } from './app.ts';
@@ -82,11 +83,15 @@ const withJournal = async (
   }
 };
 
-/** Does what a switch asks of keys and bundles, with this user's keychain. */
-const withKeychain = async (host: Host, run: (keychain: Keychain) => Promise<number>): Promise<Composed> => {
-  const { keychain } = await liveMode(host, null, []);
+/** Does what a switch asks of keys and bundles, with this user's keychain: whoever typed it can answer its prompt. */
+const withKeychain = async (
+  host: Host,
+  run: (keychain: EntriesByName) => Promise<number>,
+  kept: Configured['kept'] = null,
+): Promise<Composed> => {
+  const { keychain } = await liveMode(host, null, [], kept);
   try {
-    return { exitCode: await run(keychain) };
+    return { exitCode: await run(keychain.patient) };
   } finally {
     await keychain.close();
   }
@@ -176,12 +181,18 @@ export const compose = async (host: Host): Promise<Composed> => {
     case 'device-card':
       return withKeychain(host, (keychain) => printDeviceCard(switches.group, host, keychain));
     case 'make-bundle':
-      return withKeychain(host, (keychain) =>
-        runMakeBundle(switches.asked, { host, keychain, now: Date.now(), id: v7() }),
+      return withKeychain(
+        host,
+        (keychain) => runMakeBundle(switches.asked, { host, keychain, now: Date.now(), id: v7() }),
+        // A desk that a bundle configured passes on the credentials that it works with.
+        (await findConfigured(null, host)).kept,
       );
     case 'check-bundle':
       return withKeychain(host, (keychain) =>
-        checkBundle(switches.file, { host, keychain, now: Date.now() }),
+        checkBundle(switches.file, {
+          ...{ host, keychain, now: Date.now() },
+          machineKeys: () => machineKeys(host),
+        }),
       );
     case 'app':
       break;

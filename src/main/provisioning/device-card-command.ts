@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ok, type Result } from '../../shared/domain/problem.ts';
 import { provisioningName } from '../../shared/provisioning/manifest.ts';
 import type { Host } from '../ports/host.ts';
-import type { Keychain } from '../ports/keychain.ts';
+import type { EntriesByName } from '../ports/keychain.ts';
 import { cardText } from './device-card.ts';
 import { deviceKey, groupKeys, keepGroup, newOpeningKey } from './device-keys.ts';
 import type { PrivateKey } from './opening-key.ts';
@@ -27,7 +27,7 @@ const qrText = async (text: string): Promise<string> => {
 
 /** The group of this name of which this machine holds the key, made when there is none. Problems: `bundle.keychain`. */
 const groupNamed = async (
-  keychain: Keychain,
+  keychain: EntriesByName,
   name: string,
 ): Promise<Result<{ readonly key: PrivateKey; readonly made: boolean }>> => {
   const held = await groupKeys(keychain);
@@ -47,7 +47,7 @@ const groupNamed = async (
 export const printDeviceCard = async (
   group: string | null,
   host: Pick<Host, 'write' | 'warn'>,
-  keychain: Keychain,
+  keychain: EntriesByName,
 ): Promise<number> => {
   if (group !== null && !v.is(provisioningName, group)) {
     host.warn('--group needs a name of at most 80 plain characters\n');

@@ -5,7 +5,7 @@ import { type PublicKey, PublicKeySchema } from '../../shared/provisioning/manif
 import type { MakeBundleSwitches } from '../config/bundle-switches.ts';
 import { readSettings } from '../config/read-settings.ts';
 import type { Host } from '../ports/host.ts';
-import type { Keychain } from '../ports/keychain.ts';
+import type { EntriesByName } from '../ports/keychain.ts';
 import { readPlainFile } from '../ports/plain-file.ts';
 import { administratorKey } from './administrator-key.ts';
 import { expiryOf, versionAt } from './bundle-dates.ts';
@@ -24,7 +24,7 @@ const USUAL_GRACE_DAYS = 14;
 
 /** What making a bundle needs beside the arguments. */
 export interface MakeBundleDeps {
-  readonly keychain: Keychain;
+  readonly keychain: EntriesByName;
   readonly host: Pick<Host, 'readLine' | 'version' | 'write'>;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -56,7 +56,7 @@ const keysOf = async (file: string | null, signer: PublicKey): Promise<OrFaults<
   file === null ? found([signer]) : readLines(file, readKey, (key) => key);
 
 const groupsNamed = async (
-  keychain: Keychain,
+  keychain: EntriesByName,
   names: readonly string[],
 ): Promise<OrFaults<readonly PrivateKey[]>> => {
   if (names.length === 0) return found([]);

@@ -247,7 +247,11 @@ describe('--make-bundle', () => {
 
 describe('--check-bundle', () => {
   const check = (name = 'branch.bundle', now = NOW) =>
-    checkBundle(file(name), { host: host(), keychain, now });
+    checkBundle(file(name), {
+      ...{ host: host(), keychain, now },
+      machineKeys: async () => ({ ok: true, value: machine }),
+    });
+  let machine: readonly string[] | null = null;
 
   it('says everything but secrets where it opens, and where it does not', async () => {
     await storeCredentials(keychain, { airpay: AIRPAY, operators: { pepper: PEPPER } });
@@ -258,6 +262,7 @@ describe('--check-bundle', () => {
     expect(output.split('\n')).toEqual([
       `${file('branch.bundle')}: no faults`,
       ...made,
+      'its key: none counts here yet, the first bundle fixes it',
       'here: it opens, and holds what it says',
       'branch: IN-042, Indiranagar, IN',
       `airpay: ${ADDRESS}`,
@@ -270,10 +275,21 @@ describe('--check-bundle', () => {
     expect(await check()).toBe(0);
     expect(output).toContain('here: it was not opened, this user holds none of its keys\n');
     expect(await keychain.list()).toEqual({ ok: true, value: [] });
+    for (const [keys, counts] of [
+      [[madeBundle().signer], 'counts here'],
+      [[newAdministratorKey().x], 'does not count here'],
+      [[], 'does not count here'],
+    ] as const) {
+      output = '';
+      machine = keys;
+      expect(await check()).toBe(0);
+      expect(output).toContain(`its key: ${counts}\n`);
+    }
+    machine = null;
   });
 
   it('tells what is wrong in one line a fault', async () => {
-    await make({ for: [await ownCard()], expires: '1' });
+    await make({ for: [await ownCard()], expires: '1', needs: '0.1.1' });
     output = '';
     const name = file('branch.bundle');
     expect(await check('branch.bundle', NOW + 2 * 86_400_000)).toBe(1);
@@ -282,8 +298,10 @@ describe('--check-bundle', () => {
     expect(await check()).toBe(1);
     expect(await check('none.bundle')).toBe(1);
     expect(output.split('\n')).toEqual([
-      `${name}:1:1: has expired`,
-      `${name}:1:1: was made in the future: look at the clock here, or where it was made`,
+      expect.stringMatching(/branch\.bundle:1:1: has expired on /),
+      expect.stringMatching(/branch\.bundle:1:1: needs Branchdesk 0\.1\.1, and this is /),
+      expect.stringMatching(/branch\.bundle:1:1: was made on .+ later than the clock of this machine/),
+      expect.stringMatching(/branch\.bundle:1:1: needs Branchdesk 0\.1\.1/),
       expect.stringMatching(/:1:1: is not a bundle, or not the whole of one: /),
       `${file('none.bundle')}:1:1: there is no such file`,
       '',
