@@ -11,7 +11,7 @@ import { gatedHandlers, kioskGate } from '../ipc/gate.ts';
 import { kioskHandlers } from '../ipc/kiosk-handlers.ts';
 import { operatorHandlers } from '../ipc/operator-handlers.ts';
 import type { Journal } from '../journal/journal.ts';
-import { createKiosk } from '../kiosk/kiosk.ts';
+import { onlyAtKiosk } from '../kiosk/policy.ts';
 import { openLog } from '../logs/log.ts';
 import { epochMs } from '../ports/clock.ts';
 import type { Host, RunningApp } from '../ports/host.ts';
@@ -30,6 +30,7 @@ import { composeDesks, type Desks } from './desks.ts';
 import { createHub, type Hub } from './hub.ts';
 import { infoOf } from './info.ts';
 import { openWhenItCan } from './journal.ts';
+import { composeKiosk } from './kiosk.ts';
 import type { Mode } from './mode.ts';
 import { composeOperators } from './operators.ts';
 import type { Provisioning } from './provisioning.ts';
@@ -152,14 +153,15 @@ export const composeApp = async (
   const reachability = composeReachability({ ...base, upstreams });
   const operators = composeOperators({ ...base, usable });
   const { sessions, roles, view } = operators;
-  const kinds = untilTheEnd(roles.over(upstreams.kinds), mode, signal);
+  const isKiosk = settings.mode === 'kiosk';
+  const ruled = roles.over(upstreams.kinds);
+  const kinds = untilTheEnd(isKiosk ? onlyAtKiosk(ruled, settings.kiosk.kinds) : ruled, mode, signal);
   const changing = composeChanging({
     ...{ ...base, kinds, deadlineMs: settings.network.deadlineMs },
     approvalMinutes: settings.operators.approvalMinutes,
     onSending: () => reachability.sending(),
   });
   const desks = composeDesks({ ...base, ...changing, ...operators, upstreams, kinds, credentials });
-  const isKiosk = settings.mode === 'kiosk';
   /** Nobody signs in at a kiosk. */
   const atDesk = (): Operator | null => (isKiosk ? null : sessions.operator());
   const deskNow = (): Desk | null => {
@@ -190,25 +192,41 @@ export const composeApp = async (
       bundleRefused: provisioning?.refused() ?? null,
     });
   };
+  const served = isKiosk
+    ? composeKiosk({
+        ...{ ...base, ...changing, upstreams, kinds, credentials, reachability, usable },
+        ...{ unusable: () => unusable() ?? notTakenUp(), provisioned: () => info().provisioned },
+      })
+    : null;
   const forApp = appHandlers({ info, reachability, startTraining });
   return {
-    handlers: isKiosk
-      ? kioskGate({ ...forApp, ...kioskHandlers(createKiosk({ settings: settings.kiosk })) })
-      : gatedHandlers({
-          open: { ...forApp, ...operatorHandlers({ sessions, view }) },
-          ...{ session: sessions.now, may: roles.may },
-          deskOf: (operator) => desks.of(operator).handlers,
-        }),
+    handlers:
+      served !== null
+        ? kioskGate({ ...forApp, ...kioskHandlers(served.kiosk) })
+        : gatedHandlers({
+            open: { ...forApp, ...operatorHandlers({ sessions, view }) },
+            ...{ session: sessions.now, may: roles.may },
+            deskOf: (operator) => desks.of(operator).handlers,
+          }),
     ...(provisioning === null ? {} : { provisioning }),
     log: (fault) => log.door(fault),
-    failed: (kind) => log.failed(kind),
+    failed: (kind) => {
+      log.failed(kind);
+      served?.failed();
+    },
     lock: () => {
+      void served?.kiosk.end();
       sessions.lock();
       credentials.lock();
     },
     close: createClosing({
       ...{ ending, pipeline: changing.pipeline, upstreams, mode, journal, opening: settled, log, clock },
-      operators,
+      operators: {
+        close: () => {
+          operators.close();
+          served?.close();
+        },
+      },
     }),
   };
 };

@@ -68,6 +68,8 @@ interface DeskDeps extends Pick<Systems, 'readers' | 'kinds' | 'steps'>, Changin
   /** The identifiers of a loyalty record that may be changed. */
   readonly changeTypes: readonly string[];
   readonly identity: Settings['identity'];
+  /** What the branch calls its wordings of consent, where it does. */
+  readonly wordingVersion?: string | undefined;
   /** Ends what waits. */
   readonly signal: AbortSignal;
 }

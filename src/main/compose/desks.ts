@@ -58,6 +58,7 @@ export const composeDesks = (
     const finder = composeFinder({ ...base, readers: deps.upstreams.readers });
     const desk = composeDesk({
       ...{ ...base, ...deps.upstreams, kinds: deps.kinds, found: finder.found, identity: settings.identity },
+      wordingVersion: settings.consent.version,
       changeTypes: settings.upstreams.capillary?.changeTypes ?? [],
     });
     return { desk, handlers: composeHandlers({ ...base, desk, finder, inbox, approvalsOf }) };

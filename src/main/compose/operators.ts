@@ -1,18 +1,17 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { TriesSettings } from '../../shared/config/operators.ts';
 import type { Settings } from '../../shared/config/settings.ts';
 import type { OperatorsView } from '../../shared/ipc/operators.ts';
 import { operatorsView } from '../ipc/operator-handlers.ts';
 import type { Journal } from '../journal/journal.ts';
+import { personAtKiosk } from '../kiosk/kiosk-operator.ts';
 import { createPins, type Pins } from '../operators/pins.ts';
 import { createRules, type Rules } from '../operators/rules.ts';
 import { createSessions, type Sessions } from '../operators/sessions.ts';
-import { openTries, type Tries } from '../operators/tries.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Host } from '../ports/host.ts';
 import type { Hub } from './hub.ts';
 import type { Mode } from './mode.ts';
+import { openedTries } from './opened-tries.ts';
 
 /** Who works at this desk, how they prove it, and what they may do. */
 export interface Operators {
@@ -23,27 +22,6 @@ export interface Operators {
   readonly view: () => OperatorsView;
   close(): void;
 }
-
-/** That there are counts of wrong PINs, in the keychain: the file of the counts alone could be taken away. */
-const COUNTED = 'operators/tries';
-
-/** Opens the counts when they are first asked for: a start does not wait for the keychain. */
-const countsOf = (
-  host: Pick<Host, 'userDataDir'>,
-  { keychain, name }: Pick<Mode, 'keychain' | 'name'>,
-  settings: TriesSettings,
-  clock: Pick<Clock, 'mark'>,
-): { readonly open: () => Promise<Tries>; readonly close: () => void } => {
-  const file = join(host.userDataDir, name === 'training' ? 'training-tries.db' : 'tries.db');
-  let opened: Tries | null = null;
-  const open = async (): Promise<Tries> => {
-    const counted = await keychain.get(COUNTED);
-    opened ??= openTries(file, settings, clock, counted.ok && !existsSync(file));
-    if (!counted.ok) await keychain.set(COUNTED, 'yes');
-    return opened;
-  };
-  return { open, close: () => opened?.close() };
-};
 
 /** Nobody has a PIN where the operating system says who it is. */
 const NO_TRIES: TriesSettings = { person: [1], device: [1], forgetMinutes: 1 };
@@ -76,7 +54,7 @@ export const composeOperators = ({
     configured: (id) => people.find((one) => one.id === id)?.pin ?? null,
   });
   const tries = operators.from === 'roster' ? operators.tries : NO_TRIES;
-  const counts = countsOf(host, mode, tries, clock);
+  const counts = openedTries('tries', host, mode, tries, clock);
   const sessions = createSessions({
     ...{ settings: operators, account: mode.account, first: mode.first, pins, clock, signal },
     tries: counts.open,
@@ -85,9 +63,10 @@ export const composeOperators = ({
       void usable.then(() => journal.append({ type: 'operator.session', ...step })).catch(() => {}),
     onChange: () => hub.emit('operators.changed'),
   });
+  const isKiosk = settings.mode === 'kiosk';
   const roles = createRules({
-    ...{ roles: settings.roles, person: sessions.person },
-    hasSecond: people.length > 1,
+    ...{ roles: settings.roles, person: isKiosk ? personAtKiosk : sessions.person },
+    hasSecond: !isKiosk && people.length > 1,
   });
   return {
     ...{ sessions, roles, pins },

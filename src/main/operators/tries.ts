@@ -11,6 +11,8 @@ import type { Clock } from '../ports/clock.ts';
 export interface Tries {
   /** Counts a try for a person, or says how long nobody may try yet, in milliseconds. */
   begin(person: string): { readonly ok: true } | { readonly ok: false; readonly waitMs: number };
+  /** How long nobody may try yet for a person, in milliseconds; 0: they may. */
+  waitMs(person: string): number;
   /** That the try was right: the person's wrong ones are forgotten, and the device's count is as before the try. */
   wasRight(person: string): void;
   close(): void;
@@ -20,6 +22,12 @@ const DEVICE = 'device';
 
 /** Persons that are counted one by one. Ids that nobody has share one count beyond it. */
 const MOST_PERSONS = 5_000;
+
+/** How wrong tries are slowed down, in seconds and minutes. */
+export interface Slowing extends TriesSettings {
+  /** One wrong try of a person is forgotten each so many minutes; left out: none is. */
+  readonly forgetPersonMinutes?: number;
+}
 
 const Row = v.object({ wrong: v.number(), last_ms: v.number(), forgot_ms: v.number() });
 
@@ -41,7 +49,7 @@ const keyOf = (person: string): string => createHash('sha256').update(person.toL
  */
 export const openTries = (
   file: string,
-  { person: personWaits, device: deviceWaits, forgetMinutes }: TriesSettings,
+  { person: personWaits, device: deviceWaits, forgetMinutes, forgetPersonMinutes }: Slowing,
   clock: Pick<Clock, 'mark'>,
   lost = false,
 ): Tries => {
@@ -53,6 +61,8 @@ export const openTries = (
   const get = db.prepare('SELECT wrong, last_ms, forgot_ms FROM tries WHERE key = ?');
   const put = db.prepare('INSERT OR REPLACE INTO tries (key, wrong, last_ms, forgot_ms) VALUES (?, ?, ?, ?)');
   const many = db.prepare('SELECT count(*) AS n FROM tries');
+  const all = db.prepare('SELECT key FROM tries');
+  const drop = db.prepare('DELETE FROM tries WHERE key = ?');
   const forgetMs = forgetMinutes * 60_000;
   const nowMs = (): number => clock.mark().whole;
 
@@ -69,10 +79,17 @@ export const openTries = (
     return kept;
   };
 
-  const readDevice = (): Count => {
-    const { wrong, last, forgot } = read(DEVICE);
-    const forgotten = Math.floor((nowMs() - forgot) / forgetMs);
-    return { wrong: Math.max(0, wrong - forgotten), last, forgot: forgot + forgotten * forgetMs };
+  /** What is left of a count of which one is forgotten each so often. */
+  const lessForgotten = ({ wrong, last, forgot }: Count, everyMs: number): Count => {
+    const forgotten = Math.floor((nowMs() - forgot) / everyMs);
+    return { wrong: Math.max(0, wrong - forgotten), last, forgot: forgot + forgotten * everyMs };
+  };
+
+  const readDevice = (): Count => lessForgotten(read(DEVICE), forgetMs);
+
+  const readPerson = (key: string): Count => {
+    const count = read(key);
+    return forgetPersonMinutes === undefined ? count : lessForgotten(count, forgetPersonMinutes * 60_000);
   };
 
   const leftMs = ({ wrong, last }: Count, waits: readonly number[]): number =>
@@ -82,6 +99,15 @@ export const openTries = (
     const key = keyOf(person);
     if (get.get(key) !== undefined) return key;
     return v.parse(v.object({ n: v.number() }), many.get()).n < MOST_PERSONS ? key : 'others';
+  };
+
+  /** Makes room: whose wrong tries are all forgotten needs no count. */
+  const dropForgotten = (): void => {
+    if (v.parse(v.object({ n: v.number() }), many.get()).n < MOST_PERSONS) return;
+    for (const row of all.all()) {
+      const { key } = v.parse(v.object({ key: v.string() }), row);
+      if (key !== DEVICE && readPerson(key).wrong === 0) drop.run(key);
+    }
   };
 
   const inOne = <T>(work: () => T): T => {
@@ -101,12 +127,17 @@ export const openTries = (
     inOne(() => write(DEVICE, { wrong: deviceWaits.length, last: now, forgot: now }));
   }
 
+  const waitOf = (own: Count, device: Count): number =>
+    Math.max(leftMs(own, personWaits), leftMs(device, deviceWaits));
+
   return {
+    waitMs: (person) => inOne(() => waitOf(readPerson(countedKey(person)), readDevice())),
     begin: (person) =>
       inOne(() => {
+        dropForgotten();
         const key = countedKey(person);
-        const [own, device] = [read(key), readDevice()];
-        const waitMs = Math.max(leftMs(own, personWaits), leftMs(device, deviceWaits));
+        const [own, device] = [readPerson(key), readDevice()];
+        const waitMs = waitOf(own, device);
         if (waitMs > 0) return { ok: false, waitMs };
         const now = nowMs();
         write(key, { ...own, wrong: own.wrong + 1, last: now });
@@ -115,7 +146,7 @@ export const openTries = (
       }),
     wasRight: (person) =>
       inOne(() => {
-        const [own, device] = [read(countedKey(person)), readDevice()];
+        const [own, device] = [readPerson(countedKey(person)), readDevice()];
         write(countedKey(person), { ...own, wrong: 0 });
         // Nobody waits for what somebody else got wrong before a right one.
         const last = nowMs() - 1_000 * (deviceWaits.at(-1) ?? 0);

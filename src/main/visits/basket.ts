@@ -11,7 +11,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Refs } from '../ports/refs.ts';
 import type { Applying } from './applying.ts';
 import { mayApply } from './can.ts';
-import type { Consent } from './consent.ts';
+import { type Consent, recordedWording } from './consent.ts';
 import { type Drafted, type Drafting, draftsOf } from './draft.ts';
 import { entryOf, newLine, requestOf } from './line.ts';
 import type { Previews } from './previews.ts';
@@ -88,9 +88,11 @@ export const createBasket = (
     readonly clock: Clock;
     readonly ids: Ids;
     readonly operator: { readonly id: string };
+    /** What the branch calls its wordings of consent, where it does. */
+    readonly wordingVersion?: string | undefined;
   },
 ): Basket => {
-  const { store, refs, pipeline, previews, applying, reading, clock, ids, operator } = deps;
+  const { store, refs, pipeline, previews, applying, reading, clock, ids, operator, wordingVersion } = deps;
 
   const openVisit = (): Result<Visit> => {
     const visit = store.open();
@@ -158,7 +160,11 @@ export const createBasket = (
       const meant = lines.filter(({ change }) => stated.has(change.id));
       if (meant.length < changeIds.length || !meant.every(isDraft)) return fail('visit.gone');
       for (const line of meant) {
-        const consent = { ...asked, consented: true, wording: wording(line.change) };
+        const consent = {
+          ...asked,
+          consented: true,
+          ...recordedWording(wording(line.change), wordingVersion),
+        };
         const consented: Line = { ...line, consent, view: { ...line.view, busy: 'checking' } };
         store.updateLine(id, line.change.id, () => consented);
         void previews.draft(id, consented);

@@ -1,5 +1,7 @@
-import type { Asked } from '../../shared/domain/asked.ts';
+import { createHash } from 'node:crypto';
+import type { Asked, RecordedAsked } from '../../shared/domain/asked.ts';
 import type { Change } from '../../shared/domain/change.ts';
+import type { Worded } from '../../shared/domain/consent-wording.ts';
 import { UPSTREAMS, type UpstreamName } from '../../shared/domain/upstream.ts';
 import { isOfConsent, seenOf } from '../../shared/kinds/kinds.ts';
 import type { PanelData } from '../../shared/systems/systems.ts';
@@ -9,8 +11,19 @@ import { dataOf, type Line, type Visit } from './visit.ts';
 /** Consent that a customer gives: who gives it, how, and the wording that was on the screen for a change. */
 export interface Consent {
   readonly asked: Asked;
-  wording(change: Change): string | null;
+  wording(change: Change): Worded | null;
 }
+
+/** What a branch calls its wordings; where it does not, the beginning of a wording's digest tells it from every other. */
+const versionOf = ({ wording }: Worded, named: string | undefined): string =>
+  named ?? createHash('sha256').update(wording).digest('hex').slice(0, 12);
+
+/** What is on record of a wording that was on the screen. */
+export const recordedWording = (
+  worded: Worded | null,
+  named: string | undefined,
+): Pick<RecordedAsked, 'wording' | 'version' | 'language'> =>
+  worded === null ? { wording: null } : { ...worded, version: versionOf(worded, named) };
 
 /** What each panel shows, whether it is confirmed or not. */
 const shownIn = ({ panels }: Visit): { readonly [U in UpstreamName]: PanelData[U] | null } =>

@@ -27,6 +27,8 @@ export interface VisitStore {
   updateLine(visitId: string, changeId: string, change: (line: Line) => Line): void;
   show(id: string | null): void;
   view(): VisitsView;
+  /** Forgets every visit, at once and untold: what comes of it later changes nothing. */
+  dropAll(): void;
 }
 
 /** Makes the store. `onChange` is called once for all changes of one turn. */
@@ -108,5 +110,10 @@ export const createVisitStore = (deps: {
       changed();
     },
     view,
+    dropAll: () => {
+      visits.clear();
+      recent = [];
+      openId = null;
+    },
   };
 };

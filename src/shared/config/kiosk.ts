@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { KINDS_ALONE } from '../kinds/kinds.ts';
 import { count } from './fields.ts';
 import { noneTwice } from './lists.ts';
+import { waits } from './operators.ts';
 import { pinHash } from './pin-hash.ts';
 
 /** The languages that a kiosk can offer. */
@@ -53,9 +54,22 @@ const hours = v.pipe(
   ),
 );
 
+/** How guessing is slowed down, at three tries in a row and beyond. */
+const tries = v.strictObject({
+  /** After wrong proofs for one card or mobile, in seconds. */
+  identifier: v.optional(waits, [0, 0, 60, 300, 900, 3_600, 14_400]),
+  /** One of those is forgotten each so many minutes. */
+  forgetIdentifierMinutes: v.optional(count(15, 30 * 24 * 60), 6 * 60),
+  /** After wrong proofs for anybody at this device, in seconds. */
+  device: v.optional(waits, [0, 0, 15, 30, 60, 120, 300, 600]),
+  /** One of those is forgotten each so many minutes. */
+  forgetMinutes: v.optional(count(1, 24 * 60), 5),
+});
+
 /** The section `kiosk` of the configuration: what a customer alone before a screen may do, and for how long. */
 export const KioskSchema = v.strictObject({
   proof: v.optional(proof, {}),
+  tries: v.optional(tries, {}),
   /** Without an act for so long, in seconds, the customer is warned. */
   idleSeconds: v.optional(count(15, 600), 40),
   /** The warning stays for so long, in seconds, before the visit ends: a person needs 20 to answer (WCAG 2.2.1). */

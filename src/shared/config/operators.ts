@@ -13,7 +13,7 @@ const operatorId = v.pipe(
 const role = v.picklist(ROLES);
 
 /** Waits after one, two, three… wrong PINs in a row, in seconds; the last one is repeated. */
-const waits = v.pipe(
+export const waits = v.pipe(
   v.array(count(0, 86_400)),
   v.minLength(1, 'must name at least one wait'),
   v.maxLength(50),
@@ -23,6 +23,16 @@ const waits = v.pipe(
     'must not be of waits of 0 alone: PINs could be guessed',
   ),
 );
+
+/** How wrong PINs are slowed down. */
+export const TriesSchema = v.strictObject({
+  /** After wrong PINs for one person. */
+  person: v.optional(waits, [0, 0, 0, 5, 15, 60, 300, 900]),
+  /** After wrong PINs of anybody at this device. */
+  device: v.optional(waits, [0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 15, 60, 300]),
+  /** The device forgets one wrong PIN each so many minutes. */
+  forgetMinutes: v.optional(count(1, 24 * 60), 15),
+});
 
 const common = {
   /** How long an approval holds, in minutes. */
@@ -68,17 +78,7 @@ const roster = v.strictObject({
   ),
   /** The desk locks when nobody did anything for so long, in seconds. */
   lockAfterSeconds: v.optional(count(5, 8 * 3_600), 300),
-  tries: v.optional(
-    v.strictObject({
-      /** After wrong PINs for one person. */
-      person: v.optional(waits, [0, 0, 0, 5, 15, 60, 300, 900]),
-      /** After wrong PINs of anybody at this device. */
-      device: v.optional(waits, [0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 15, 60, 300]),
-      /** The device forgets one wrong PIN each so many minutes. */
-      forgetMinutes: v.optional(count(1, 24 * 60), 15),
-    }),
-    {},
-  ),
+  tries: v.optional(TriesSchema, {}),
   ...common,
 });
 
@@ -89,4 +89,4 @@ export const OperatorsSchema = v.variant('from', [osUser, roster]);
 export type OperatorsSettings = v.InferOutput<typeof OperatorsSchema>;
 
 /** How wrong PINs are slowed down. */
-export type TriesSettings = Extract<OperatorsSettings, { from: 'roster' }>['tries'];
+export type TriesSettings = v.InferOutput<typeof TriesSchema>;

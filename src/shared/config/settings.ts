@@ -65,6 +65,8 @@ const wording = v.pipe(
 const consent = v.strictObject({
   /** What is read to a customer before an opt-in, by WM's channel and language. */
   wording: v.optional(v.record(settingsLine(50), v.record(language, wording)), {}),
+  /** What the branch calls these wordings, such as 2026-03; left out: each by the beginning of its digest. */
+  version: v.optional(settingsLine(40)),
   /** Who at WM (`modified_by`) is a system: an opt-out by one of these did not come from the customer. */
   systems: v.optional(v.array(settingsLine(100)), []),
 });

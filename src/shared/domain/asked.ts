@@ -21,6 +21,10 @@ export interface RecordedAsked extends Asked {
   readonly consented: boolean;
   /** The branch's consent wording as it was on the screen when consent was stated. */
   readonly wording: string | null;
+  /** What the branch calls that wording, or the beginning of its digest; left out where there is none. */
+  readonly version?: string;
+  /** The language that it was in; left out where there is none. */
+  readonly language?: string;
 }
 
 /** What holds until an operator says otherwise: the customer, at the counter. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ASKED_HOW } from '../domain/asked.ts';
-import { nullableText } from '../fields.ts';
+import { nullableText, text } from '../fields.ts';
 
 const typed = v.nullable(
   v.pipe(
@@ -28,4 +28,7 @@ export const RecordedAskedSchema = v.strictObject({
   consented: v.boolean(),
   /** The branch's wording as it was on the screen then. */
   wording: nullableText,
+  /** Which wording that is, and the language that it was in. */
+  version: v.exactOptional(text),
+  language: v.exactOptional(text),
 });

@@ -177,7 +177,7 @@ export const BROKEN_KIOSK: readonly BrokenSettings[] = [
   beside(
     'a key of another version',
     '"kiosk": { ⟪"secondProof": "none" }',
-    '"kiosk.secondProof" is not a known key; known here: proof, idleSeconds, warningSeconds, kinds, languages, ' +
-      'controlsInLowerHalf, outOfService, staffPin',
+    '"kiosk.secondProof" is not a known key; known here: proof, tries, idleSeconds, warningSeconds, kinds, ' +
+      'languages, controlsInLowerHalf, outOfService, staffPin',
   ),
 ];

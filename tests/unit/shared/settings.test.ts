@@ -47,6 +47,12 @@ describe('the settings', () => {
       scanner: { longestGapMs: 400, shortestCode: 6, lengths: [] },
       kiosk: {
         proof: { afterCard: 'last-six-of-mobile', afterMobile: 'last-six-of-card' },
+        tries: {
+          identifier: [0, 0, 60, 300, 900, 3_600, 14_400],
+          forgetIdentifierMinutes: 360,
+          device: [0, 0, 15, 30, 60, 120, 300, 600],
+          forgetMinutes: 5,
+        },
         ...{ idleSeconds: 40, warningSeconds: 20, controlsInLowerHalf: true },
         kinds: ['card-usage.set', 'communication.set'],
         languages: ['en', 'hi', 'es', 'ar'],

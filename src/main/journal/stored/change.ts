@@ -13,6 +13,8 @@ const Asked = v.pipe(
     ...lenient({ who: nullableShown, other: nullableShown, why: nullableShown, wording: nullableShown }),
     how: shown,
     consented: v.optional(v.boolean(), false),
+    version: v.exactOptional(shown),
+    language: v.exactOptional(shown),
   }),
   v.transform(
     ({ how, other, ...rest }): RecordedAsked =>

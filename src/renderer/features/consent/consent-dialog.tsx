@@ -70,7 +70,7 @@ export const ConsentDialog = ({ changeId, onClose }: ConsentDialogProps) => {
           ))}
         </fieldset>
         {channels.map((channel) => {
-          const wording = wordingFor(wordings, channel, i18n.locale);
+          const wording = wordingFor(wordings, channel, i18n.locale)?.wording ?? null;
           return wording === null ? null : (
             <div key={channel}>
               <p className={css.channel}>
