@@ -23,19 +23,19 @@ export interface TestKiosk {
   close(): Promise<void>;
 }
 
+const WORDINGS = {
+  Text: { en: 'May we text you?', hi: 'क्या हम लिख सकते हैं?' },
+  Email: { en: 'May we write to you?' },
+};
+
 /** The settings of a kiosk as `kiosk` has them. */
-export const asKiosk = (settings: Settings, kiosk: object = {}, more: Partial<Settings> = {}): Settings => ({
+const asKiosk = (settings: Settings, kiosk: object = {}, more: Partial<Settings> = {}): Settings => ({
   ...settings,
   mode: 'kiosk',
   kiosk: v.parse(SettingsSchema.entries.kiosk, kiosk),
   consent: { wording: WORDINGS, systems: [] },
   ...more,
 });
-
-export const WORDINGS = {
-  Text: { en: 'May we text you?', hi: 'क्या हम लिख सकते हैं?' },
-  Email: { en: 'May we write to you?' },
-};
 
 /** Starts a kiosk over training. */
 export const startTestKiosk = async (
