@@ -4,6 +4,7 @@ import { loadSettings } from '../config/find-settings.ts';
 import type { ConfigFault } from '../config/read-settings.ts';
 import { readSwitches, type Switches } from '../config/switches.ts';
 import { type CommandDeps, runExport, runVerify } from '../journal/commands.ts';
+import { runLockdown } from '../lockdown/lockdown-command.ts';
 import { idOf } from '../operators/os-operator.ts';
 import { createPins } from '../operators/pins.ts';
 import type { Composed, Host, RunningApp } from '../ports/host.ts';
@@ -194,6 +195,10 @@ export const compose = async (host: Host): Promise<Composed> => {
           machineKeys: () => machineKeys(host),
         }),
       );
+    case 'lockdown': {
+      const found = await findConfigured(switches.asked.config, host);
+      return { exitCode: await runLockdown(switches.asked, found, host) };
+    }
     case 'app':
       break;
   }

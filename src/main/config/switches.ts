@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { BUNDLE_OPTIONS, type BundleSwitches, bundleSwitches } from './bundle-switches.ts';
+import { LOCKDOWN_OPTIONS, type LockdownSwitches, lockdownSwitches } from './lockdown-switches.ts';
 
 /** What the command line asks for. */
 export type Switches =
@@ -30,6 +31,7 @@ export type Switches =
   | { readonly run: 'provision'; readonly file: string; readonly trust: string | null }
   /** Goes back to the bundle before. */
   | { readonly run: 'roll-back' }
+  | LockdownSwitches
   | { readonly run: 'unusable'; readonly why: string };
 
 const OPTIONS = {
@@ -46,6 +48,7 @@ const OPTIONS = {
   'device-key': { type: 'string' },
   'any-device-key': { type: 'boolean' },
   ...BUNDLE_OPTIONS,
+  ...LOCKDOWN_OPTIONS,
   provision: { type: 'string' },
   trust: { type: 'string' },
   rollback: { type: 'boolean' },
@@ -74,6 +77,8 @@ export const readSwitches = (argv: readonly string[]): Switches => {
   if (given.has('version')) return { run: 'version' };
   const bundles = bundleSwitches(tokens);
   if (bundles !== null) return bundles;
+  const lockdown = lockdownSwitches(tokens);
+  if (lockdown !== null) return lockdown;
   for (const name of ['check-config', 'export-journal', 'config', 'provision'] as const) {
     if (given.has(name) && fileOf(name) === null) return { run: 'unusable', why: `--${name} needs a file` };
   }
