@@ -43,7 +43,12 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src/renderer'),
     // The messages' macros are the one thing that Babel is for; files without them never pass through it.
-    plugins: [react(), lingui(), babel({ presets: [linguiTransformerBabelPreset()] }), listBundledPackages()],
+    plugins: [
+      react(),
+      lingui({ failOnCompileError: true }),
+      babel({ presets: [linguiTransformerBabelPreset()] }),
+      listBundledPackages(),
+    ],
     build: {
       minify: true,
       // The content security policy knows no data: addresses, and Chromium needs no preload polyfill.

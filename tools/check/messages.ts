@@ -1,22 +1,26 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program, root } from './program.ts';
 
-const CATALOG = join(root, 'src', 'renderer', 'locales', 'en.po');
+const CATALOGS = join(root, 'src', 'renderer', 'locales');
 
-/** Whether the English catalog holds exactly the messages of the code. The catalog is left as it was. */
+const textsOf = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+
+/** Whether the catalogs hold exactly the messages of the code. They are left as they were. */
 export const messagesAreExtracted = async (): Promise<boolean> => {
-  const folder = mkdtempSync(join(tmpdir(), 'branchdesk-messages-'));
-  const kept = join(folder, 'en.po');
-  copyFileSync(CATALOG, kept);
+  const kept = mkdtempSync(join(tmpdir(), 'branchdesk-messages-'));
+  cpSync(CATALOGS, kept, { recursive: true });
   try {
     const { ok } = await program('lingui', ['extract', '--clean'], { quiet: true });
-    const same = readFileSync(CATALOG, 'utf8') === readFileSync(kept, 'utf8');
-    if (!same) process.stdout.write('the catalog is not up to date: npm run messages\n');
+    const same = JSON.stringify(textsOf(CATALOGS)) === JSON.stringify(textsOf(kept));
+    if (!same) process.stdout.write('the catalogs are not up to date: npm run messages\n');
     return ok && same;
   } finally {
-    copyFileSync(kept, CATALOG);
-    rmSync(folder, { recursive: true, force: true });
+    cpSync(kept, CATALOGS, { recursive: true });
+    rmSync(kept, { recursive: true, force: true });
   }
 };

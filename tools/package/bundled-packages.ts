@@ -19,9 +19,15 @@ export const listBundledPackages = (): Plugin => ({
   writeBundle({ dir = '' }, bundle) {
     const folders = new Set<string>();
     for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk') continue;
-      for (const [id, { renderedLength }] of Object.entries(chunk.modules)) {
-        const folder = renderedLength === 0 && !id.includes('.css') ? null : packageFolder(id);
+      // A font is a file of its own, and no module.
+      const ids =
+        chunk.type === 'asset'
+          ? chunk.originalFileNames
+          : Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) =>
+              renderedLength === 0 && !id.includes('.css') ? [] : [id],
+            );
+      for (const id of ids) {
+        const folder = packageFolder(id);
         if (folder !== null) folders.add(folder);
       }
     }

@@ -25,8 +25,11 @@ const firstOf = (entry: string, modules: Modules): ReadonlySet<string> => {
   return seen;
 };
 
+/** The language of a catalog; null: another module. */
+const languageOf = (id: string): string | null => /\/locales\/(\w+)\.po/.exec(id)?.[1] ?? null;
+
 /**
- * Two chunks for a page: what its first paint needs, and all the rest. Dialogs are small and many: a file for each, and
+ * Two chunks for a page: what its first paint needs, and all the rest, but for one more for each other language. Dialogs are small and many: a file for each, and
  * for each part that two of them share, would make most of the files of a package. The first group comes first, so that
  * nothing which both need ends up in the later one.
  */
@@ -43,7 +46,7 @@ export const firstAndLater = (entry: string): Group[] => {
       priority: 2,
     },
     {
-      name: (id, modules) => (isFirst(id, modules) ? null : 'later'),
+      name: (id, modules) => (isFirst(id, modules) ? null : (languageOf(id) ?? 'later')),
       debugName: 'later',
       priority: 1,
     },

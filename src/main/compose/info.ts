@@ -57,6 +57,7 @@ export const infoOf = ({
     checkDigit: settings.scanner.checkDigit ?? null,
   },
   journal: unusable,
+  languages: settings.languages,
   presets: settings.presets.map((preset) => ({ name: preset.name, sets: partsOf(preset) })),
   airpayToken,
   clockStep,

@@ -21,6 +21,7 @@ import { keepFocus } from './keep-focus.ts';
 import { listenForNetwork } from './listen-for-network.ts';
 import { listenForShortcuts } from './shortcuts.ts';
 import { useDesk, useDeskStore } from './store.ts';
+import { useTheirLanguage } from './use-language.ts';
 
 const SignInScreen = lazy(() =>
   import('../features/operators/sign-in-screen.tsx').then((file) => ({ default: file.SignInScreen })),
@@ -54,6 +55,8 @@ export const App = () => {
   );
 
   useEffect(() => forgetCopied(window, store), [store]);
+
+  useTheirLanguage();
 
   const lockAfter = operators?.lockAfterSeconds ?? null;
   useEffect(

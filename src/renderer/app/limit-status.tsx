@@ -20,9 +20,9 @@ const Held = ({ held }: { readonly held: NonNullable<LimitsView['held']> }) => {
         </Trans>
       </span>{' '}
       <span>
-        <Plural value={waiting} one="# waits" other="# wait" />
-        {', '}
-        <Trans>the next goes in {seconds} s.</Trans>
+        <Trans>
+          <Plural value={waiting} one="# waits" other="# wait" />, the next goes in {seconds} s.
+        </Trans>
       </span>
     </span>
   );

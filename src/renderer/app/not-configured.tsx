@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { AppInfoView } from '../../shared/ipc/answer-views.ts';
 import { Button } from '../ui/button.tsx';
+import { PageLanguage } from './language-select.tsx';
 import css from './not-configured.module.css';
 import { ThemeButton } from './theme-button.tsx';
 import { useAct } from './use-act.ts';
@@ -15,7 +16,10 @@ export const NotConfigured = ({ info }: { readonly info: AppInfoView }) => {
     <div className={css.screen}>
       <header className={css.bar}>
         <span className={css.product}>Branchdesk</span>
-        <ThemeButton />
+        <div className={css.end}>
+          <PageLanguage />
+          <ThemeButton />
+        </div>
       </header>
       <main className={css.main}>
         <h1 className={css.title}>

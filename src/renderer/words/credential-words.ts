@@ -5,6 +5,7 @@ import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { CredentialsView } from '../../shared/ipc/credentials.ts';
 import type { CredentialForm } from '../../shared/systems/define-system.ts';
 import { SYSTEMS } from '../../shared/systems/systems.ts';
+import { listed } from './formats.ts';
 
 type CredentialState = CredentialsView['systems'][number]['state'];
 
@@ -67,4 +68,7 @@ export const formNamed = (upstream: UpstreamName, name: string | null): Credenti
 
 /** What a form consists of: "Till, Password". */
 export const formWords = (i18n: I18n, { fields }: CredentialForm): string =>
-  fields.map(({ name }) => fieldName(i18n, name)).join(', ');
+  listed(
+    i18n,
+    fields.map(({ name }) => fieldName(i18n, name)),
+  );

@@ -1,4 +1,6 @@
 import type { I18n } from '@lingui/core';
+import { isolate } from './isolate-blanks.ts';
+import { directionOf } from './languages.ts';
 
 const locales = (i18n: I18n): string | string[] => i18n.locales ?? i18n.locale;
 
@@ -35,3 +37,11 @@ export const relativeFormat = kept(
 export const numberFormat = kept(
   (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
 );
+
+const listFormat = kept((locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options));
+
+/** Several texts in one, with the commas of the operator's language. */
+export const listed = (i18n: I18n, texts: readonly string[]): string =>
+  listFormat(i18n, { type: 'unit', style: 'short' }).format(
+    directionOf(i18n.locale) === 'rtl' ? texts.map(isolate) : texts,
+  );

@@ -67,9 +67,11 @@ const WORDS: { readonly [K in ChangeKindName]: Words<K> } = {
   'card.suspend': labeled(true),
   'card.resume': labeled(false),
   'card.link': (i18n, summary) => {
-    const card = withSeries(i18n, summary.card ?? i18n._(msg`that is new`), summary.series);
+    const isNew = summary.card === null;
+    const card = withSeries(i18n, summary.card ?? i18n._(msg`Link the new card`), summary.series);
+    const title = isNew ? card : i18n._(msg`Link card ${card}`);
     return {
-      title: i18n._(msg`Link card ${card}`),
+      title,
       before: i18n._(msg`Not linked`),
       after: i18n._(msg`Linked`),
       detail: null,
@@ -131,8 +133,12 @@ const apartWords = (i18n: I18n, { why, of }: ApartSummary): SummaryWords =>
       };
 
 /** A change in one line: what it is about, and old → new where that can be told. */
-export const wholeWords = ({ title, before, after }: SummaryWords): string =>
-  before === '' && after === '' ? title : `${title}: ${before} → ${after}`;
+export const wholeWords = (i18n: I18n, { title, before, after }: SummaryWords): string =>
+  before === '' && after === '' ? title : i18n._(msg`${title}: ${before} → ${after}`);
+
+/** The same, with what came of it. */
+export const storyWords = (i18n: I18n, words: SummaryWords, state: string): string =>
+  i18n._(msg`${wholeWords(i18n, words)}. ${state}`);
 
 /** The words for a change. */
 export const summaryWords = (i18n: I18n, summary: ChangeSummary | ApartSummary): SummaryWords =>

@@ -43,7 +43,10 @@ const STEPS = [
 
 /** How long ago, in the largest unit that fits: "now", "2 min. ago", "yesterday". */
 export const relativeTime = (i18n: I18n, at: number, now: number): string => {
-  const format = relativeFormat(i18n, { numeric: 'auto', style: 'short' });
+  // The short forms of other languages are told apart badly: Spanish minutes and months are both "m", and Arabic months of
+  // the past are those of the future.
+  const style = i18n.locale === 'en' ? 'short' : 'long';
+  const format = relativeFormat(i18n, { numeric: 'auto', style });
   let value = (at - now) / 1000;
   if (Math.abs(value) < 45) return format.format(0, 'second');
   for (const [unit, length] of STEPS) {

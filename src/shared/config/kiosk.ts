@@ -1,12 +1,10 @@
 import * as v from 'valibot';
+import { LANGUAGES, LanguageSchema } from '../domain/language.ts';
 import { KINDS_ALONE } from '../kinds/kinds.ts';
 import { count } from './fields.ts';
 import { noneTwice } from './lists.ts';
 import { waits } from './operators.ts';
 import { pinHash } from './pin-hash.ts';
-
-/** The languages that a kiosk can offer. */
-export const KIOSK_LANGUAGES = ['en', 'hi', 'es', 'ar'] as const;
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -85,11 +83,11 @@ export const KioskSchema = v.strictObject({
   /** The languages that are offered; the first is that of the screen which waits for a customer. */
   languages: v.optional(
     v.pipe(
-      v.array(v.picklist(KIOSK_LANGUAGES)),
+      v.array(LanguageSchema),
       v.minLength(1, 'must name at least one language'),
       noneTwice((language) => language, 'is in the list twice'),
     ),
-    [...KIOSK_LANGUAGES],
+    [...LANGUAGES],
   ),
   /** What is pressed lies in the lower half of a tall screen, in reach of who sits. */
   controlsInLowerHalf: v.optional(v.boolean(), true),

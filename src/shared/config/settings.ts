@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { LANGUAGES, LanguageSchema } from '../domain/language.ts';
 import { ID_NAMES, IDENTIFIED, type Identified, UPSTREAMS, type UpstreamName } from '../domain/upstream.ts';
 import { SYSTEMS } from '../systems/systems.ts';
 import { proxy } from './address.ts';
 import { isCountry } from './countries.ts';
 import { count, isPlain, settingsLine } from './fields.ts';
 import { KioskSchema } from './kiosk.ts';
+import { noneTwice } from './lists.ts';
 import { OperatorsSchema } from './operators.ts';
 import { DEFAULT_PRESETS, PresetsSchema } from './presets.ts';
 import { RolesSchema } from './roles.ts';
@@ -43,6 +45,13 @@ const policies = v.strictObject({
   /** An identifier of another customer, which merges the two for good (contract: capillary). */
   merges: v.optional(v.picklist(['never', 'with-approval']), 'never'),
 });
+
+/** What the screens can be in, the first one at first. */
+const languages = v.pipe(
+  v.array(LanguageSchema),
+  v.minLength(1, 'must name at least one language'),
+  noneTwice((language) => language, 'is in the list twice'),
+);
 
 /** A language as catalogs name it, such as `en` or `pt-BR`. */
 const language = v.pipe(
@@ -95,6 +104,7 @@ export const SettingsSchema = v.strictObject({
   roles: v.optional(RolesSchema, {}),
   policies: v.optional(policies, {}),
   presets: v.optional(PresetsSchema, [...DEFAULT_PRESETS]),
+  languages: v.optional(languages, [...LANGUAGES]),
   consent: v.optional(consent, {}),
   scanner: v.optional(ScannerSchema, {}),
   kiosk: v.optional(KioskSchema, {}),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CHECK_DIGITS } from '../config/scanner.ts';
 import { CARD_STATUSES } from '../domain/card.ts';
+import { LanguageSchema } from '../domain/language.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { UpstreamSchema } from '../domain/upstream.ts';
 import { channel, list, nullableText, ref, text, time, usage } from '../fields.ts';
@@ -193,6 +194,8 @@ export const AppInfoSchema = v.strictObject({
   upstreams: list(UpstreamSchema),
   lookupTypes: list(text),
   /** Presets of card usage, in the order of their keys, and what each wishes. */
+  /** The languages that the screens can be in, the first one at first. */
+  languages: list(LanguageSchema),
   presets: list(v.strictObject({ name: text, sets: list(v.strictObject({ channel, status: usage })) })),
   /** Whose the airpay token is, and whether this operator may replace it. */
   airpayToken: v.strictObject({

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { KIOSK_LANGUAGES, PROOFS } from '../config/kiosk.ts';
+import { PROOFS } from '../config/kiosk.ts';
 import { FINDING_LEVELS } from '../domain/finding.ts';
+import { LanguageSchema } from '../domain/language.ts';
 import { UpstreamSchema } from '../domain/upstream.ts';
 import { channel, givenRef, list, nullableText, ref, text, time } from '../fields.ts';
 import { cardUsageSet } from '../kinds/card-usage-set.ts';
@@ -58,7 +59,7 @@ const Visit = v.strictObject({
       now: v.picklist(['on', 'off', 'untold']),
       to: onOff,
       /** To be agreed to before this opt-in; null: it is none. In each language that is offered. */
-      consent: v.nullable(list(v.strictObject({ chosen: v.picklist(KIOSK_LANGUAGES), ...Wording.entries }))),
+      consent: v.nullable(list(v.strictObject({ chosen: LanguageSchema, ...Wording.entries }))),
       /** What there is to note before it is done; nothing in it stops it. */
       findings: list(v.strictObject({ level: v.picklist(FINDING_LEVELS), problem: ProblemSchema })),
     }),
@@ -90,7 +91,7 @@ export const KioskViewSchema = v.strictObject({
       until: v.nullable(time),
     }),
   ),
-  languages: list(v.picklist(KIOSK_LANGUAGES)),
+  languages: list(LanguageSchema),
   controlsInLowerHalf: v.boolean(),
   idleSeconds: v.number(),
   warningSeconds: v.number(),
@@ -145,7 +146,7 @@ export const KioskAskSchema = v.strictObject({ choice: givenRef, to: onOff });
 /** Yes or no to the question. `language`: that of the screen, and so of the wording on it. */
 export const KioskAnswerSchema = v.strictObject({
   yes: v.boolean(),
-  language: v.picklist(KIOSK_LANGUAGES),
+  language: LanguageSchema,
 });
 
 /** `forSeconds`: the page itself waits so long for the next act, where that is longer than the settings say. */

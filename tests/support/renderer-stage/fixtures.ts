@@ -269,6 +269,7 @@ const INFO: Stage['info'] = {
   bundleRefused: null,
   operator: { id: 'rk', name: 'Rohan Kulkarni' },
   upstreams: ['airpay', 'capillary', 'wm'],
+  languages: ['en', 'hi', 'es', 'ar'],
   lookupTypes: ['mobile', 'email', 'externalId', 'cardnumber', 'wechat'],
   configPlaces: [
     '/etc/branchdesk/branchdesk.config.json',

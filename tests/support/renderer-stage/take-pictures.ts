@@ -1,9 +1,11 @@
 /*
  * Shows every scene of the built renderer in both themes and three sizes, checks each with axe, and writes pictures.
- * node tests/support/renderer-stage/take-pictures.ts <built renderer> <folder for pictures> [scene …]
+ * node tests/support/renderer-stage/take-pictures.ts <built renderer> <folder for pictures> [--language hi] [scene …]
+ * In another language than English only those scenes are shown in which nothing has to be pressed by its English name.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright';
 import { chromiumOptions } from '../../../tools/browser/chromium.ts';
@@ -12,7 +14,10 @@ import { SCENES } from './scenes.ts';
 import { serve } from './serve.ts';
 import { setStage } from './stage.ts';
 
-const [built = 'out/renderer', pictures = 'test-results/stage', ...only] = process.argv.slice(2);
+const {
+  values: { language },
+  positionals: [built = 'out/renderer', pictures = 'test-results/stage', ...only],
+} = parseArgs({ options: { language: { type: 'string', default: 'en' } }, allowPositionals: true });
 const SIZES = [
   { name: '1280', viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
   { name: '1024', viewport: { width: 1024, height: 640 }, deviceScaleFactor: 1 },
@@ -33,6 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const size of SIZES) {
     for (const scene of SCENES) {
       if (only.length > 0 && !only.includes(scene.name)) continue;
+      if (language !== 'en' && scene.play !== undefined) continue;
       if (size.name === '2560' && !['full', 'edited'].includes(scene.name)) continue;
       const where = `${scene.name}-${size.name}-${colorScheme}`;
       const context = await browser.newContext({
@@ -47,6 +53,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
       page.on('pageerror', (error) => fault(where, error.message));
       await page.addInitScript(setStage, STAGES[scene.stage]);
+      const chosen = JSON.stringify({
+        '': language,
+        [STAGES[scene.stage].info.operator?.id ?? '']: language,
+      });
+      await page.addInitScript((kept) => window.localStorage.setItem('branchdesk.languages', kept), chosen);
       await page.goto(served.url);
       await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
       await scene.play?.(page);

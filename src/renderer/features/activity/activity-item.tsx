@@ -7,7 +7,7 @@ import { recordedAskedWords } from '../../words/asked.ts';
 import { byHandWords } from '../../words/by-hand.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import { problemWords } from '../../words/problems.ts';
-import { summaryWords, wholeWords } from '../../words/summary.ts';
+import { storyWords, summaryWords } from '../../words/summary.ts';
 import { absoluteTime, fullTime, relativeTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
 import { Follows } from '../basket/follows.tsx';
@@ -47,7 +47,7 @@ const PlainItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }: ActivityI
   const undo = item.can.undo ? onUndo : undefined;
   const tryAgain = item.can.tryAgain ? onTryAgain : undefined;
   return (
-    <li className={css.item} aria-label={`${wholeWords(words)}. ${word}`}>
+    <li className={css.item} aria-label={storyWords(i18n, words, word)}>
       <p className={css.title}>{title}</p>
       <div className={css.change}>
         <FromTo before={before} after={after} />
@@ -63,12 +63,12 @@ const PlainItem = ({ item, now, titleOf, onUndo, onTryAgain, onLink }: ActivityI
             {at} ({ago})
           </Trans>
         </time>{' '}
-        <Trans>by {by}</Trans>
-        {item.approvedBy === undefined ? null : (
-          <>
-            {', '}
-            <Trans>approved by {item.approvedBy}</Trans>
-          </>
+        {item.approvedBy === undefined ? (
+          <Trans>by {by}</Trans>
+        ) : (
+          <Trans>
+            by {by}, approved by {item.approvedBy}
+          </Trans>
         )}
       </p>
       <Follows

@@ -23,9 +23,8 @@ export const ApartNotice = ({ records, now }: ApartRecordsProps) => {
           <li key={id}>
             <time dateTime={new Date(at).toISOString()} title={fullTime(i18n, at, zone)}>
               {absoluteTime(i18n, at, now, zone)}
-            </time>
-            {', '}
-            <span className={css.code}>{type}</span>, <span className={css.code}>{id}</span>
+            </time>{' '}
+            <span className={css.code}>{type}</span> <span className={css.code}>{id}</span>
           </li>
         ))}
       </ul>

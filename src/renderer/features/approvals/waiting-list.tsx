@@ -25,7 +25,7 @@ export const WaitingList = ({ items, more, chosen, onChoose }: WaitingListProps)
               aria-current={changeId === chosen}
               onClick={() => onChoose(changeId)}
             >
-              <span>{wholeWords(summaryWords(i18n, summary))}</span>
+              <span>{wholeWords(i18n, summaryWords(i18n, summary))}</span>
               <span className={css.secondary}>
                 {customer.name}, {maker.name}
               </span>

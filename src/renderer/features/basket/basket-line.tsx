@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { recordedAskedWords } from '../../words/asked.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
-import { summaryWords } from '../../words/summary.ts';
+import { storyWords, summaryWords } from '../../words/summary.ts';
 import { ApprovedBy } from '../approvals/approved-by.tsx';
 import { TokenOffer } from '../card-usage/token-offer.tsx';
 import { approveKeys } from './apply-keys.ts';
@@ -50,7 +50,8 @@ const PlainLine = ({
   approvedByKeys,
 }: BasketLineProps) => {
   const { i18n, t } = useLingui();
-  const { title, before, after, detail } = summaryWords(i18n, line.summary);
+  const words = summaryWords(i18n, line.summary);
+  const { title, before, after, detail } = words;
   const word = i18n._(STATE_WORDS[line.state].word);
   const { can } = line;
   // A step whose step before is no longer in the basket says nothing while it waits: a check tells when that step was
@@ -59,10 +60,7 @@ const PlainLine = ({
   const of = (changeId: string | undefined): string | null =>
     changeId === undefined ? null : (titleOf(changeId) ?? t`an earlier change`);
   return (
-    <li
-      className={cx(css.line, stepBefore !== null && css.then)}
-      aria-label={`${title}: ${before} → ${after}. ${word}`}
-    >
+    <li className={cx(css.line, stepBefore !== null && css.then)} aria-label={storyWords(i18n, words, word)}>
       <div className={css.head}>
         <span className={css.title}>{title}</span>
         {can.remove ? (

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { LineView } from '../../../shared/ipc/views.ts';
 import { Code } from '../../ui/code.tsx';
+import { listed } from '../../words/formats.ts';
 import { identifierTypeName } from '../../words/identifier-names.ts';
 import css from './owners-compared.module.css';
 
@@ -30,7 +31,7 @@ const OwnerCard = ({ owner }: { readonly owner: Owner }) => {
       )}
       <div className={css.facts}>
         <Plural value={owner.cards} _0="No cards" one="# card" other="# cards" />
-        {owner.sources.length === 0 ? null : <span>{owner.sources.join(', ')}</span>}
+        {owner.sources.length === 0 ? null : <span>{listed(i18n, owner.sources)}</span>}
       </div>
     </div>
   );

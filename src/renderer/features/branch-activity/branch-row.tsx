@@ -44,7 +44,9 @@ export const BranchRow = memo(({ id, item, index, top, selected, now, onSelect }
       <span className={css.two}>
         <span className={css.cut}>{at}</span> <span className={css.second}>{ago}</span>
       </span>
-      <span className={css.cut}>{customer}</span>
+      <span className={css.cut} dir="auto">
+        {customer}
+      </span>
       <span className={css.two}>
         <span className={css.cut}>{title}</span>{' '}
         <span className={css.second}>

@@ -6,6 +6,7 @@ import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
 import { PendingMark } from '../../ui/pending-mark.tsx';
+import { listed } from '../../words/formats.ts';
 import { receivedDay } from '../../words/times.ts';
 import { CardActions } from './card-actions.tsx';
 import { leaves } from './card-edits.ts';
@@ -34,7 +35,7 @@ export const CardRow = memo(function CardRow({ card, pending, readOnly }: CardRo
       <td>
         {pending === null ? status : <PendingMark state={pending.state} />}
         {pending !== null || meaning.length === 0 ? null : (
-          <div className={css.second}>{meaning.join(', ')}</div>
+          <div className={css.second}>{listed(i18n, meaning)}</div>
         )}
       </td>
       <td className={css.dates}>

@@ -5,12 +5,13 @@ import { useCalls } from '../../ipc/calls-context.ts';
 import { queries } from '../../ipc/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { listed } from '../../words/formats.ts';
 import { upstreamName } from '../../words/systems.ts';
 import css from './missing-notice.module.css';
 
 /** That this desk holds no credentials for systems of the branch, with the way to enter them, or whom to ask. */
 export const MissingNotice = () => {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const calls = useCalls();
   const store = useDeskStore();
   const info = useQuery(queries.info(calls)).data;
@@ -21,7 +22,7 @@ export const MissingNotice = () => {
     enabled: isIn && info?.mode === 'live',
   }).data?.systems;
   if (info === undefined || missing === undefined || missing.length === 0) return null;
-  const names = missing.map(upstreamName).join(', ');
+  const names = listed(i18n, missing.map(upstreamName));
   return (
     <section aria-label={t`Credentials of this desk`}>
       <Notice

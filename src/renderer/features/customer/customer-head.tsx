@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { VisitView } from '../../../shared/ipc/views.ts';
 import { Code } from '../../ui/code.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { listed } from '../../words/formats.ts';
 import { identifierTypeName } from '../../words/identifier-names.ts';
 import { sourceName } from '../../words/names.ts';
 import css from './customer-head.module.css';
@@ -32,7 +33,7 @@ export const CustomerHead = ({ customer }: { readonly customer: VisitView['custo
         )}
         {sources.length === 0 ? null : (
           <span className={css.sources}>
-            <Trans>From {sources.join(', ')}</Trans>
+            <Trans>From {listed(i18n, sources)}</Trans>
           </span>
         )}
       </div>
@@ -47,7 +48,10 @@ export const CustomerHead = ({ customer }: { readonly customer: VisitView['custo
                 {id.conflictingIn.length === 0 ? null : (
                   <span className={css.secondary}>
                     {' '}
-                    {id.conflictingIn.map((source) => sourceName(i18n, source)).join(', ')}
+                    {listed(
+                      i18n,
+                      id.conflictingIn.map((source) => sourceName(i18n, source)),
+                    )}
                   </span>
                 )}
               </dd>

@@ -6,6 +6,7 @@ import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { ReloadIcon, WarningIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { listed } from '../../words/formats.ts';
 import { problemText, problemWords } from '../../words/problems.ts';
 import { upstreamName } from '../../words/systems.ts';
 import { absoluteTime } from '../../words/times.ts';
@@ -55,7 +56,7 @@ export const PanelFailed = ({ visit, upstream, problem, since }: PanelFailedProp
         {working.length === 0 ? (
           <Trans>No other system can be read now.</Trans>
         ) : (
-          <Trans>Still works: {working.join(', ')}.</Trans>
+          <Trans>Still works: {listed(i18n, working)}.</Trans>
         )}
       </p>
       {facts === null ? null : <p className={css.secondary}>{facts}</p>}

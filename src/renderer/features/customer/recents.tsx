@@ -42,7 +42,7 @@ export const Recents = () => {
                 aria-current={isOpen ? 'true' : undefined}
                 onClick={() => open(visit)}
               >
-                <span className={css.name} title={name}>
+                <span className={css.name} title={name} dir="auto">
                   {name}
                 </span>
                 {masked !== null && recent.some((one) => one.visit !== visit && one.name === name) ? (

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { FoundView } from '../../../shared/ipc/answer-views.ts';
 import { Code } from '../../ui/code.tsx';
 import { WarningIcon } from '../../ui/icons.tsx';
+import { listed } from '../../words/formats.ts';
 import { identifierTypeName } from '../../words/identifier-names.ts';
 import css from './match-line.module.css';
 
@@ -50,7 +51,7 @@ export const MatchLine = ({ match }: { readonly match: FoundView['matches'][numb
           </span>
         ))}
       </span>
-      <span className={css.facts}>{sources.join(', ')}</span>
+      <span className={css.facts}>{listed(i18n, sources)}</span>
     </div>
   );
 };

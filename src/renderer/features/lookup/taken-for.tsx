@@ -6,6 +6,7 @@ import type { Taken } from '../../app/store.ts';
 import { cx } from '../../ui/cx.ts';
 import { ChevronIcon } from '../../ui/icons.tsx';
 import { Menu, MenuHeading, MenuItem, MenuPopover } from '../../ui/menu.tsx';
+import { listed } from '../../words/formats.ts';
 import { identifierTypeName } from '../../words/identifier-names.ts';
 import css from './taken-for.module.css';
 import { useSearch } from './use-search.ts';
@@ -26,7 +27,7 @@ export const TakenForButton = ({ taken, className }: TakenForProps) => {
   const name = (reading: string): string => identifierTypeName(i18n, reading);
   const known = (readings: readonly string[]): readonly TakenFor[] =>
     readings.flatMap((reading) => readingOf(reading) ?? []);
-  const types = taken.by.map(name).join(', ');
+  const types = listed(i18n, taken.by.map(name));
   const [likely, others] = [known(taken.understood), known(taken.others)];
   if (likely.length + others.length < 2)
     return (

@@ -4,7 +4,7 @@ import { useDeskStore } from '../../app/store.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { STATE_WORDS } from '../../words/outcomes.ts';
-import { summaryWords, wholeWords } from '../../words/summary.ts';
+import { storyWords, summaryWords } from '../../words/summary.ts';
 import { upstreamName } from '../../words/systems.ts';
 import { absoluteTime, fullTime, relativeTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
@@ -37,7 +37,7 @@ export const NeedsLookItem = ({ item, now }: NeedsLookItemProps) => {
   const ago = relativeTime(i18n, Math.min(item.since, now), now);
   const isOpen = state === 'unknown';
   return (
-    <li className={css.item} aria-label={`${customer}. ${wholeWords(words)}. ${word}`}>
+    <li className={css.item} aria-label={t`${customer}. ${storyWords(i18n, words, word)}`}>
       <p className={css.customer}>{customer}</p>
       <p className={css.title}>{title}</p>
       <div className={css.change}>

@@ -58,7 +58,7 @@ export const SayByHandDialog = ({ changeId, onClose }: SayByHandDialogProps) => 
         onSubmit={() => void record()}
         onClose={onClose}
       >
-        {words === null ? null : <p>{wholeWords(words)}</p>}
+        {words === null ? null : <p>{wholeWords(i18n, words)}</p>}
         <fieldset className={css.choices}>
           <legend className={css.legend}>
             {system === null ? <Trans>What you found</Trans> : <Trans>What {system} shows</Trans>}

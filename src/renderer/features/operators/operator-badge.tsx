@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { MenuTrigger } from 'react-aria-components/Menu';
+import { MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { initialsOf } from '../../app/initials.ts';
 import { useDesk, useDeskStore } from '../../app/store.ts';
+import { useLanguages } from '../../app/use-language.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
-import { Menu, MenuItem, MenuPopover } from '../../ui/menu.tsx';
+import { Menu, MenuHeading, MenuItem, MenuPopover } from '../../ui/menu.tsx';
+import { nameOfLanguage } from '../../words/languages.ts';
 import css from './operator-badge.module.css';
 import { useLock } from './use-lock.ts';
 
@@ -13,7 +15,8 @@ import { useLock } from './use-lock.ts';
  * by themselves, what they can do about that.
  */
 export const OperatorBadge = () => {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const { offered, choose } = useLanguages();
   const store = useDeskStore();
   const calls = useCalls();
   const lock = useLock();
@@ -66,6 +69,16 @@ export const OperatorBadge = () => {
               <Trans>Set a PIN…</Trans>
             </MenuItem>
           ) : null}
+          {offered.length < 2 ? null : (
+            <MenuSection selectionMode="single" selectedKeys={[i18n.locale]}>
+              <MenuHeading words={t`Language`} />
+              {offered.map((language) => (
+                <MenuItem key={language} id={language} lang={language} onAction={() => choose(language)}>
+                  {nameOfLanguage(language)}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
         </Menu>
       </MenuPopover>
     </MenuTrigger>

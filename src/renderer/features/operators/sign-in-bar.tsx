@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import type { AppInfoView } from '../../../shared/ipc/answer-views.ts';
+import { PageLanguage } from '../../app/language-select.tsx';
 import { ThemeButton } from '../../app/theme-button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { absoluteTime } from '../../words/times.ts';
@@ -35,6 +36,7 @@ export const SignInBar = ({ info }: { readonly info: AppInfoView | undefined }) 
         </span>
       )}
       {info === undefined ? null : <BranchTime />}
+      <PageLanguage />
       <ThemeButton />
     </div>
   </header>

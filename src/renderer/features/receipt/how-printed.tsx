@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Notice } from '../../ui/notice.tsx';
 import { problemText } from '../../words/problems.ts';
-import css from './receipt-dialog.module.css';
+import css from './how-printed.module.css';
 import type { PrintedSoFar } from './use-print.ts';
 
 const Failed = ({ problem }: Extract<PrintedSoFar, { readonly problem: unknown }>) => {

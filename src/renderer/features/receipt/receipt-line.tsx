@@ -50,21 +50,25 @@ export const ReceiptLineItem = ({ line, at }: ReceiptLineProps) => {
       {line.asked === undefined ? null : (
         <p className={css.secondary}>{recordedAskedWords(i18n, line.asked)}</p>
       )}
-      {line.asked?.wording == null ? null : <p className={css.secondary}>“{line.asked.wording}”</p>}
+      {line.asked?.wording == null ? null : (
+        <p className={css.secondary}>
+          <q>{line.asked.wording}</q>
+        </p>
+      )}
       {hasSecondGate(line) ? (
         <p className={css.secondary}>
           <Trans>You may still have to reply YES to a text from WM.</Trans>
         </p>
       ) : null}
       <p className={css.secondary}>
-        <Trans>
-          {system}, {time} by {by}
-        </Trans>
-        {line.approvedBy === undefined ? null : (
-          <>
-            {', '}
-            <Trans>approved by {line.approvedBy}</Trans>
-          </>
+        {line.approvedBy === undefined ? (
+          <Trans>
+            {system}, {time} by {by}
+          </Trans>
+        ) : (
+          <Trans>
+            {system}, {time} by {by}, approved by {line.approvedBy}
+          </Trans>
         )}
       </p>
     </li>

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReceiptView } from '../../../shared/ipc/receipt.ts';
 import { identifierTypeName } from '../../words/identifier-names.ts';
+import { directionOf } from '../../words/languages.ts';
 import { fullTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
 import { QrCode } from './qr-code.tsx';
@@ -23,7 +24,12 @@ export const ReceiptPaper = ({ receipt }: { readonly receipt: ReceiptView }) => 
   const { facts, code, key } = receipt;
   const { branch, customer, operator, lines, number, at, training } = facts;
   return (
-    <article aria-labelledby="receipt-title" lang={i18n.locale} className={css.paper}>
+    <article
+      aria-labelledby="receipt-title"
+      lang={i18n.locale}
+      dir={directionOf(i18n.locale)}
+      className={css.paper}
+    >
       {training ? <Watermark word={t`Training`} /> : null}
       <header className={css.head}>
         <h3 id="receipt-title" className={css.title}>

@@ -36,13 +36,14 @@ export const MyShift = () => {
   const table = countsTable([...systems].map(([key, counts]) => ({ key, counts })));
   const since = absoluteTime(i18n, from, until, zone);
   const now = absoluteTime(i18n, until, until, zone);
+  const { total } = table;
   return (
     <div className={css.parts}>
       <p>
         <Trans>
-          {name}, from {since} to {now}:
-        </Trans>{' '}
-        <Plural value={table.total} _0="no changes yet." one="# change." other="# changes." />
+          {name}, from {since} to {now}:{' '}
+          <Plural value={total} _0="no changes yet." one="# change." other="# changes." />
+        </Trans>
       </p>
       {table.total === 0 ? null : (
         <CountsGrid

@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
+import { listed } from '../../words/formats.ts';
 import { STATE_WORDS } from '../../words/outcomes.ts';
 import type { CountsTable } from './counts-table.ts';
 
@@ -10,7 +11,7 @@ export const sentenceOf = (
   timeOf: (key: string) => string,
 ): string => {
   const ends = states.map((state, column) => `${i18n._(STATE_WORDS[state].word)} ${totals[column] ?? 0}`);
-  const outcomes = ends.join(', ');
+  const outcomes = listed(i18n, ends);
   const most = Math.max(0, ...rows.map((row) => row.total));
   const busiest = timeOf(rows.find((row) => row.total === most)?.key ?? '');
   const all = i18n._(msg`${plural(total, { one: '# change', other: '# changes' })}. ${outcomes}.`);

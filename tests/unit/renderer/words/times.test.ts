@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createI18n } from '../../../../src/renderer/words/languages.ts';
 import {
   absoluteTime,
   fullTime,
@@ -8,6 +9,7 @@ import {
   spanWords,
   toldTime,
 } from '../../../../src/renderer/words/times.ts';
+import { LANGUAGES } from '../../../../src/shared/domain/language.ts';
 import { english } from './english.ts';
 
 const i18n = english();
@@ -123,4 +125,16 @@ describe('a span of time', () => {
     [86_400_000, '1 day'],
     [10 * 86_400_000 + 7, '10 days'],
   ])('of %d ms is %s', (ms, words) => expect(spanWords(i18n, ms)).toBe(words));
+});
+
+describe('how long ago, in every language', () => {
+  const SPANS = [50, 3_000, 3 * 3_600, 3 * 86_400, 10 * 86_400, 95 * 86_400, 1_200 * 86_400];
+
+  it.each(LANGUAGES)('tells the past from the future, and each span from the others: %s', (language) => {
+    const i18n = createI18n(language, {});
+    const now = Date.UTC(2026, 10, 27);
+    const past = SPANS.map((seconds) => relativeTime(i18n, now - seconds * 1_000, now));
+    const future = SPANS.map((seconds) => relativeTime(i18n, now + seconds * 1_000, now));
+    expect(new Set([...past, ...future]).size).toBe(2 * SPANS.length);
+  });
 });

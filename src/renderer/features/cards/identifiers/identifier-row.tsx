@@ -13,6 +13,7 @@ import { WarningIcon } from '../../../ui/icons.tsx';
 import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { PendingMark } from '../../../ui/pending-mark.tsx';
 import { Mark } from '../../../ui/tag.tsx';
+import { listed } from '../../../words/formats.ts';
 import { identifierTypeName } from '../../../words/identifier-names.ts';
 import { sourceName } from '../../../words/names.ts';
 import { useBarred } from '../../operators/use-barred.ts';
@@ -55,7 +56,12 @@ export const IdentifierRow = memo(function IdentifierRow({
       </td>
       <td className={css.sources}>
         {pending === null ? (
-          <Breakable text={sources.map((source) => sourceName(i18n, source)).join(', ')} />
+          <Breakable
+            text={listed(
+              i18n,
+              sources.map((source) => sourceName(i18n, source)),
+            )}
+          />
         ) : (
           <PendingMark state={pending.state} />
         )}

@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import { listed } from '../../../words/formats.ts';
 
 /** What a series asks of the numbers and the customers of its cards. */
 interface Rules {
@@ -17,5 +18,5 @@ export const seriesRule = (i18n: I18n, { prefix, suffix, length, cap }: Rules): 
     suffix === '' ? null : i18n._(msg`ends with ${suffix}`),
     cap > 0 ? i18n._(msg`at most ${cap} active for one customer`) : null,
   ].filter((rule) => rule !== null);
-  return rules.length === 0 ? i18n._(msg`Takes any number.`) : `${rules.join(', ')}.`;
+  return rules.length === 0 ? i18n._(msg`Takes any number.`) : i18n._(msg`${listed(i18n, rules)}.`);
 };
