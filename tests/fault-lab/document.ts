@@ -12,6 +12,7 @@ const PARTS = [
   'Codes',
   'Values',
   'Clocks',
+  'Provisioning',
   'Journal rate',
 ] as const;
 

@@ -15,6 +15,7 @@ export const PART_NAMES = [
   'codes',
   'values',
   'clocks',
+  'provisioning',
   'rate',
 ] as const;
 

@@ -20,6 +20,8 @@ import { keptResults } from '../../tests/fault-lab/lab/kept-results.ts';
 import { runLab } from '../../tests/fault-lab/lab/run-lab.ts';
 import { membersReport } from '../../tests/fault-lab/members/members-report.ts';
 import { runMembers } from '../../tests/fault-lab/members/run-members.ts';
+import { provisioningReport } from '../../tests/fault-lab/provisioning/provisioning-report.ts';
+import { runProvisioning } from '../../tests/fault-lab/provisioning/run-provisioning.ts';
 import { rateFindings, rateReport } from '../../tests/fault-lab/rate-report.ts';
 import { describeFindings, figuresOf, networkReport } from '../../tests/fault-lab/report.ts';
 import { runScans } from '../../tests/fault-lab/scans/run-scans.ts';
@@ -178,6 +180,19 @@ const clocks = async (): Promise<Made> => {
   return { text: clocksReport(figures, seed), faults: clocksFaults(figures) };
 };
 
+const provisioning = async (): Promise<Made> => {
+  const figures = await runProvisioning({
+    ...(full ? { kills: 400, pairs: 40 } : { kills: 40, pairs: 4 }),
+    ...{ seed, lanes: cores, onStep: print },
+  });
+  for (const line of figures.findings) print(line);
+  const { imports, wayBacks, foundOld, foundNew, pairs, findings } = figures;
+  print(
+    `${imports + wayBacks} kills (${imports} of imports, ${wayBacks} of ways back), seed ${seed}: ${foundOld} found the state before, ${foundNew} the new one; ${pairs} pairs at once: ${findings.length} findings`,
+  );
+  return { text: provisioningReport(figures, seed), faults: findings.length };
+};
+
 const rate = async (): Promise<Made> => {
   const rates = await measureJournal();
   for (const line of rateFindings(rates)) print(line);
@@ -197,6 +212,7 @@ const PARTS: Readonly<Record<PartName, readonly [Part, () => Promise<Made>]>> = 
   codes: ['Codes', codes],
   values: ['Values', values],
   clocks: ['Clocks', clocks],
+  provisioning: ['Provisioning', provisioning],
   rate: ['Journal rate', rate],
 };
 

@@ -73,14 +73,17 @@ const faultOf = ({ file, problem: { code, data } }: Refused): ConfigFault => ({
 /** Runs things that have a keychain each, which ends with them; the other function resolves when none is under way. */
 const createRuns = (host: Host) => {
   const underWay = new Set<Promise<unknown>>();
+  const follow = <T>(doing: Promise<T>): Promise<T> => {
+    underWay.add(doing);
+    const done = (): void => void underWay.delete(doing);
+    doing.then(done, done);
+    return doing;
+  };
   return {
+    follow,
     within: <T>(work: (keychain: Keychain) => Promise<T>): Promise<T> => {
       const keychain = hostKeychain(host);
-      const doing = work(keychain).finally(() => keychain.close());
-      underWay.add(doing);
-      const done = (): void => void underWay.delete(doing);
-      doing.then(done, done);
-      return doing;
+      return follow(work(keychain).finally(() => keychain.close()));
     },
     settled: async (): Promise<void> => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
@@ -98,7 +101,7 @@ export const createProvisioning = (
 ): Provisioning => {
   const folder = stateFolder(host.userDataDir);
   const clock = systemClock;
-  const { within, settled } = createRuns(host);
+  const { within, follow, settled } = createRuns(host);
   let refused: Refused | null = null;
 
   const depsOf = async (keychain: ProvisioningDeps['keychain']): Promise<ProvisioningDeps> => ({
@@ -163,7 +166,7 @@ export const createProvisioning = (
         // What a run before has left does not keep the window waiting.
         await putRight();
       };
-      void goOn().catch(() => {});
+      void follow(goOn()).catch(() => {});
       const enough = new AbortController();
       const waited = clock.sleep(HEAD_START_MS, enough.signal).then(
         () => true,

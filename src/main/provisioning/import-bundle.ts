@@ -103,7 +103,9 @@ const admit = async (
   ];
   if (!byMachine.ok) return byMachine;
   if (!trust.ok) return trust;
-  const counted = byMachine.value ?? trust.value?.keys ?? state.current?.manifest.keys ?? null;
+  // Where no import came to its end, nothing was fixed yet.
+  const fixed = trust.value !== null && trust.value.highest > 0 ? trust.value.keys : null;
+  const counted = byMachine.value ?? fixed ?? state.current?.manifest.keys ?? null;
   const { manifest, signer } = bundle;
   for (const admitted of [
     admitSigner(signer, { counted, compared }),

@@ -20,6 +20,8 @@ const isBusy = (error: unknown): boolean =>
 const take = (file: string): DatabaseSync | null => {
   const db = new DatabaseSync(file, { timeout: 0 });
   try {
+    // Nothing is written, and so nothing has to be taken back: without this a file of SQLite's would be left by a kill.
+    db.exec('PRAGMA journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
     return db;
   } catch (error) {
