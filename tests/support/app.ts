@@ -13,6 +13,7 @@ import type { Sender } from '../../src/main/ipc/sender.ts';
 import { createPins } from '../../src/main/operators/pins.ts';
 import type { Host, IpcFault } from '../../src/main/ports/host.ts';
 import type { Keychain } from '../../src/main/ports/keychain.ts';
+import type { KeptState } from '../../src/main/provisioning/state.ts';
 import { type TrainingCredentials, tillCredentials } from '../../src/main/training/credentials.ts';
 import { startTraining, type Training } from '../../src/main/training/start.ts';
 import { type Settings, SettingsSchema } from '../../src/shared/config/settings.ts';
@@ -111,6 +112,8 @@ export const startTestApp = async (
     /** The system's proxy settings: a PAC result for an address. Without it `DIRECT`. */
     readonly resolveProxy?: Host['resolveProxy'];
     readonly print?: Host['print'];
+    /** The bundle that the settings came in. */
+    readonly kept?: KeptState;
     readonly saveText?: NonNullable<Host['saveText']>;
     /** Told of every event that the window would get. */
     readonly onEvent?: (name: EventName, payload: unknown) => void;
@@ -168,6 +171,7 @@ export const startTestApp = async (
     account: { name: 'test.op', names: ['test.op'], exact: true },
     first: 'test.op',
     keychain,
+    kept: options.kept ?? null,
     journalFile: join(folder, 'journal.db'),
     examples: [],
     close: async () => {},

@@ -29,6 +29,7 @@ beforeEach(() => {
   running = null;
   administrator = newAdministratorKey();
   users = new Map();
+  said = [];
 });
 const stop = async (): Promise<void> => {
   if (running !== null && 'close' in running) await running.close();
@@ -109,6 +110,9 @@ const bundle = async (
 const machineFile = (name: string): string => join(folder, 'machine', name);
 const put = (name: string, text: string): void => writeFileSync(machineFile(name), text);
 
+/** Everything that was written to a console. */
+let said: string[] = [];
+
 const start = async (
   argv: readonly string[] = [],
   {
@@ -139,8 +143,8 @@ const start = async (
     print: async () => 'failed',
     emit: (name) => void events.push(name),
     readLine: async () => line,
-    write: (text) => void out.push(text),
-    warn: (text) => void err.push(text),
+    write: (text) => void [out.push(text), said.push(text)],
+    warn: (text) => void [err.push(text), said.push(text)],
     exit: () => {},
     ...more,
   });
@@ -395,5 +399,42 @@ describe('--provision and --rollback', () => {
     expect(hashed.ended).toBe(0);
     expect(keychainOf('rekha').has('operators/pepper')).toBe(false);
     expect(await start(['--check-signing'])).toMatchObject({ ended: 0 });
+  });
+});
+
+/** Every file of a folder, whole. */
+const bytesOf = (path: string): readonly Buffer[] =>
+  readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+
+describe('what is secret in a bundle', () => {
+  it('is in the keychain, and in no file, no output and no answer', async () => {
+    put('branchdesk.bundle', await bundle(1));
+    await start();
+    await stop();
+    put('branchdesk.bundle', await bundle(2));
+    const { info } = await start();
+    const told = JSON.stringify(await info());
+    await stop();
+    await provision(await bundle(3, { signer: newAdministratorKey() }));
+    await provision(await bundle(4, { forWhom: { passphrase: PHRASE } }), [], { line: `${PHRASE} x` });
+    await provision(await bundle(5, { forWhom: { passphrase: PHRASE } }), [], { line: PHRASE });
+    await start(['--rollback']);
+    await start(['--export-journal', join(folder, 'rekha', 'export.jsonl'), '--with-values']);
+    await start(['--verify-journal']);
+    const everywhere = Buffer.concat([
+      ...bytesOf(join(folder, 'rekha')),
+      Buffer.from([told, ...said].join()),
+    ]);
+    const canaries = ['canary', PHRASE, PHRASE.split(' ')[0] ?? ''].flatMap((text) => [
+      text,
+      Buffer.from(text).toString('hex'),
+      Buffer.from(text).toString('base64').replace(/=+$/, '').slice(0, -1),
+    ]);
+    expect(canaries.filter((canary) => everywhere.includes(canary))).toEqual([]);
+    // The search would see one.
+    expect(everywhere.includes(idOf(2))).toBe(true);
+    expect([...keychainOf('rekha').values()].join()).toContain('canary-secret-v2');
   });
 });
