@@ -6,8 +6,7 @@ import type { PrivateKey } from '../../../src/main/provisioning/opening-key.ts';
 const DAY_MS = 86_400_000;
 
 /** The id of the bundle of a version. */
-export const idOf = (version: number): string =>
-  `01890a5d-ac96-774b-bcce-${String(version).padStart(12, '0')}`;
+const idOf = (version: number): string => `01890a5d-ac96-774b-bcce-${String(version).padStart(12, '0')}`;
 
 /** What a machine holds that has imported a version: each value names it. */
 export const heldOf = (version: number) => ({

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { bundleKeychain } from '../../../src/main/provisioning/bundle-keychain.ts';
 import { type KeptBundle, readState, stateFolder } from '../../../src/main/provisioning/state.ts';
 import { readTrust } from '../../../src/main/provisioning/trust.ts';
-import { type Bundles, heldOf, idOf } from './bundles.ts';
+import { type Bundles, heldOf } from './bundles.ts';
 import { entriesOnDisk, fileKeychain } from './file-keychain.ts';
 
 /** What a user has: the version that counts, the one before, and how much waits to be recorded. */
@@ -93,7 +93,3 @@ export const holdsGroup = (folder: string, bundles: Bundles, version: number): b
   const group = bundles.groupOf(version);
   return group !== null && `provisioning/group/${group}` in entriesOnDisk(folder);
 };
-
-/** Whether nothing of a version is left anywhere. */
-export const isGone = (folder: string, version: number): boolean =>
-  !JSON.stringify(Object.keys(entriesOnDisk(folder))).includes(idOf(version));
