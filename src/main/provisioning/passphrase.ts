@@ -1,7 +1,21 @@
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
+import { wordGuesses } from './word-guesses.ts';
 
 /** Guesses that it has to take at least: at 600,000 rounds each, 10,000 graphics cards need some years for half of them. */
 const LEAST_GUESSES = 1e14;
+
+/** What everybody who knows what the file is for would try, beside the names of the branch and of whoever made it. */
+const OUR_WORDS = [
+  'branchdesk',
+  'airpay',
+  'capillary',
+  'passphrase',
+  'password',
+  'bundle',
+  'branch',
+  'kiosk',
+  'desk',
+];
 
 /** Longer ones are measured by their beginning. */
 const MOST_MEASURED = 128;
@@ -17,19 +31,22 @@ export const plainPassphrase = (typed: string): string =>
 
 /**
  * Measures a passphrase before anything is sealed for it. `known`: words that everybody who finds the file would try,
- * such as the branch's name. Problems: `bundle.weak-passphrase` (`why`: `short`, `common`, `guessable`).
+ * such as the branch's name. Problems: `bundle.weak-passphrase` (`why`: `short`, `few-words`, `common`, `guessable`).
  */
 export const judgePassphrase = async (typed: string, known: readonly string[]): Promise<Result<null>> => {
   const passphrase = plainPassphrase(typed);
   if ([...passphrase].length < 12) return fail('bundle.weak-passphrase', { why: 'short' });
+  const words = [...OUR_WORDS, ...known]
+    .flatMap((text) => [text, ...text.split(/[^\p{L}\p{M}\p{N}]+/u)])
+    .filter((word) => word.length > 1);
+  const small = new Set(words.map((word) => word.toLowerCase()));
+  if (wordGuesses(passphrase, small) < LEAST_GUESSES)
+    return fail('bundle.weak-passphrase', { why: 'few-words' });
   // Some hundred kilobytes of words: only whoever makes a bundle pays for them.
   const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
   ]);
-  const words = known
-    .flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
-    .filter((word) => word.length > 2);
   const { guesses, sequence } = new ZxcvbnFactory({
     dictionary,
     graphs: adjacencyGraphs,

@@ -20,6 +20,7 @@ const DOWNGRADED: Readonly<Record<string, string>> = {
 
 const WEAK: Readonly<Record<string, string>> = {
   short: 'the passphrase is too short',
+  'few-words': 'the passphrase has too few words',
   common: 'the passphrase is made of words that are guessed first',
 };
 

@@ -37,6 +37,8 @@ const weak = ({ text }: Blanks): MessageDescriptor => {
   switch (text('why')) {
     case 'short':
       return msg`This passphrase is too short.`;
+    case 'few-words':
+      return msg`This passphrase has too few words.`;
     case 'common':
       return msg`This passphrase is made of words that are guessed first.`;
     default:

