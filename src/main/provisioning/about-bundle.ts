@@ -1,9 +1,8 @@
 import type { Manifest, PublicKey } from '../../shared/provisioning/manifest.ts';
 import { readSettings } from '../config/read-settings.ts';
 import { addressesOf } from '../credentials/entries/addresses.ts';
+import { graceEndOf } from './life.ts';
 import { keyFingerprint } from './signing-key.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Names of devices that are told; of a fleet, how many more there are. */
 const MOST_NAMED = 20;
@@ -16,10 +15,6 @@ const list = (names: readonly string[]): string =>
   names.length <= MOST_NAMED
     ? names.join(', ')
     : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
-
-/** The moment from which nothing is sent any more. */
-const endOf = ({ expiresAt, graceDays }: Manifest): string =>
-  new Date(Date.parse(expiresAt) + graceDays * DAY_MS).toISOString();
 
 const audienceOf = ({ audience }: Manifest): string =>
   audience.for === 'passphrase'
@@ -44,7 +39,7 @@ export const manifestLines = (manifest: Manifest, signer: PublicKey): readonly s
     `id: ${manifest.id}`,
     `version: ${manifest.version}`,
     `made by: ${manifest.issuer}, ${moment(manifest.issuedAt)}`,
-    `good until: ${moment(manifest.expiresAt)}, changes are sent until ${moment(endOf(manifest))}`,
+    `good until: ${moment(manifest.expiresAt)}, changes are sent until ${moment(new Date(graceEndOf(manifest)).toISOString())}`,
     `needs: Branchdesk ${manifest.needs}`,
     `opened by: ${audienceOf(manifest)}`,
     `holds: ${holdsOf(manifest)}`,

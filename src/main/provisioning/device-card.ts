@@ -23,6 +23,9 @@ const HEAD = 'BRANCHDESK';
 const KINDS = { device: 'DEVICE', group: 'GROUP' } as const;
 const KEY_BYTES = 32;
 
+/** No colon: Electron takes a word with one for an address, and on Windows does not start with a switch behind it. */
+const SEPARATOR = '.';
+
 /** 40 bits: of a trillion texts with a slip one passes. */
 const CHECK_BYTES = 5;
 
@@ -42,11 +45,11 @@ const canBeSealedFor = (x: string): boolean => {
   }
 };
 
-/** A card as one word: `BRANCHDESK:DEVICE:KEY:CHECK:NAME`, the name as in an address. */
+/** A card as one word: `BRANCHDESK.DEVICE.KEY.CHECK.NAME`, the name as in an address. */
 export const cardText = ({ kind, name, x }: Omit<DeviceCard, 'id'>): string => {
   const key = Buffer.from(x, 'base64url');
   const fields = [HEAD, KINDS[kind], toCrockford(key), checkOf(kind, key, name), encodeURIComponent(name)];
-  return fields.join(':');
+  return fields.join(SEPARATOR);
 };
 
 const nameIn = (written: string): string | null => {
@@ -61,9 +64,9 @@ const wrong = (why: string): ReadCard => ({ ok: false, why });
 
 /** Reads a card, as {@link cardText} writes it; whether letters are capital matters in the name alone. */
 export const readCard = (text: string): ReadCard => {
-  const [head = '', kindText = '', keyText = '', check = '', written, ...more] = text.trim().split(':');
-  if (head.toUpperCase() !== HEAD || written === undefined || more.length > 0)
-    return wrong('is not a device card');
+  const [head = '', kindText = '', keyText = '', check = '', ...rest] = text.trim().split(SEPARATOR);
+  const written = rest.join(SEPARATOR);
+  if (head.toUpperCase() !== HEAD || rest.length === 0) return wrong('is not a device card');
   const kind = (['device', 'group'] as const).find((one) => KINDS[one] === kindText.toUpperCase());
   if (kind === undefined) return wrong('is a card of a kind that this version does not know');
   const key = fromCrockford(keyText);

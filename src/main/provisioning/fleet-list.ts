@@ -2,7 +2,7 @@ import { type DeviceCard, readCard } from './device-card.ts';
 import { readLines } from './lines-of-file.ts';
 import { faulty, found, type OrFaults } from './or-faults.ts';
 
-const isCard = (given: string): boolean => /^branchdesk:/i.test(given);
+const isCard = (given: string): boolean => /^branchdesk\.(device|group)\./i.test(given);
 
 /** What `--for` names: a card, or a file with one card a line. */
 const cardsIn = async (given: string): Promise<OrFaults<readonly DeviceCard[]>> => {

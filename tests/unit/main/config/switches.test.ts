@@ -59,7 +59,7 @@ describe('--make-bundle', () => {
     ...{ config: 'c.json', out: 'o.bundle', credentials: null, for: [], passphrase: false, expires: null },
     ...{ graceDays: null, version: null, issuer: null, needs: null, floor: 0, keys: null, groups: [] },
   };
-  const card = 'BRANCHDESK:DEVICE:0:0:a';
+  const card = 'BRANCHDESK.DEVICE.0.0.a';
 
   it.each<[readonly string[], object]>([
     [['--for', 'fleet.txt'], { for: ['fleet.txt'] }],

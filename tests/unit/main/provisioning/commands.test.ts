@@ -177,7 +177,7 @@ describe('--make-bundle', () => {
     const good = cardText(cardOf(newOpeningKey('PC-13')));
     const lines = ['# fleet', 'not a card', good, `${good.slice(0, -1)}4`, good];
     const fleet = file('fleet.txt', lines.join('\n'));
-    expect(await make({ for: [fleet, 'BRANCHDESK:DEVICE:0:0:x'] })).toBe(1);
+    expect(await make({ for: [fleet, 'BRANCHDESK.DEVICE.0.0.x'] })).toBe(1);
     expect(output.split('\n')).toEqual([
       `${fleet}:2:1: is not a device card`,
       `${fleet}:4:1: has a slip in it: its check characters do not fit`,

@@ -9,13 +9,20 @@ const CARD = cardOf(newOpeningKey('Rekha’s till: #3'));
 describe('a device card', () => {
   it('is one word that is read back, capitals or not, with blanks around it', () => {
     const text = cardText(CARD);
-    expect(text).toMatch(/^BRANCHDESK:DEVICE:[0-9A-Z]{52}:[0-9A-Z]{8}:[^\s#:]+$/);
-    const [head = '', kind = '', key = '', check = '', name = ''] = text.split(':');
+    expect(text).toMatch(/^BRANCHDESK\.DEVICE\.[0-9A-Z]{52}\.[0-9A-Z]{8}\.[^\s#:]+$/);
+    const [head = '', kind = '', key = '', check = '', name = ''] = text.split('.');
     const typed = [head, kind, key.replaceAll('0', 'o').replaceAll('1', 'l'), check].map((part) =>
       part.toLowerCase(),
     );
-    for (const one of [text, ` ${text}\r\n`, [...typed, name].join(':')])
+    for (const one of [text, ` ${text}\r\n`, [...typed, name].join('.')])
       expect(readCard(one)).toEqual({ ok: true, value: CARD });
+  });
+
+  it('is no address to Electron, which takes no switch behind one on Windows', () => {
+    expect(cardText({ ...CARD, name: 'IT: south' })).not.toContain(':');
+    expect(readCard(cardText({ ...CARD, name: 'pc-12.south.example' }))).toMatchObject({
+      value: { name: 'pc-12.south.example' },
+    });
   });
 
   it('is told from the card of a group', () => {
@@ -40,7 +47,7 @@ describe('a device card', () => {
     };
     for (let at = 0; at < text.length; at += 1) {
       const [before, own, after] = [text.slice(0, at), text[at] ?? '', text.slice(at + 1)];
-      for (const other of '0123456789ABCDEFGHJKMNPQRSTVWXYZabz%:') tried(before + other + after);
+      for (const other of '0123456789ABCDEFGHJKMNPQRSTVWXYZabz%.') tried(before + other + after);
       tried(before + after);
       tried(before + own + own + after);
       tried(before + (after[0] ?? '') + own + after.slice(1));
