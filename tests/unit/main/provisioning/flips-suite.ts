@@ -101,7 +101,7 @@ export const flipsSuite = ({ every, everySigned, everyDerived, large, seed }: Fl
     );
 
     it(
-      'of a large bundle is refused',
+      `of a large bundle is refused (${large} of seed ${seed})`,
       async () => {
         const devices = [...Array.from({ length: 999 }, (_, at) => forgedDevice(`PC-${at}`)), DEVICES[0]];
         const text = forge(
