@@ -1,3 +1,5 @@
+import { misuse, type SwitchToken } from './misuse.ts';
+
 /** What a bundle is made from, as the command line says it. */
 export interface MakeBundleSwitches {
   /** The configuration that is sealed. */
@@ -49,13 +51,6 @@ export const BUNDLE_OPTIONS = {
   'with-group': { type: 'string' },
 } as const;
 
-/** One argument, as `parseArgs` tells it. */
-interface Token {
-  readonly kind: 'option' | 'positional' | 'option-terminator';
-  readonly name?: string;
-  readonly value?: string | undefined;
-}
-
 /** Which switches go with which command, and which of them may stand several times. */
 const WITH = {
   'device-card': ['group'],
@@ -68,40 +63,14 @@ const WITH = {
 
 const SEVERAL: readonly string[] = ['for', 'with-group'];
 
-/** Of Chromium, where a machine cannot do without. */
-const OTHERS: readonly string[] = ['no-sandbox', 'disable-gpu', 'lang'];
+/** Those without a value. */
+const FLAGS = {
+  'device-card': '',
+  'make-bundle': '',
+  passphrase: ': the passphrase is the first line of standard input',
+};
 
 const unusable = (why: string) => ({ run: 'unusable', why }) as const;
-
-/** A name as it is told: what somebody typed may be a secret in the wrong place. */
-const told = (name: string): string => name.replace(/[^\w-]/g, '?').slice(0, 40);
-
-/**
- * Why a command of bundles cannot be done as it was typed; null: nothing. What is wrong is named by its switch and never by
- * its value: a passphrase that was typed as a word stays unsaid.
- */
-const misuse = (command: keyof typeof WITH, tokens: readonly Token[]): string | null => {
-  const allowed: readonly string[] = [command, ...WITH[command], ...OTHERS];
-  const seen = new Set<string>();
-  for (const { kind, name = '', value } of tokens) {
-    if (kind !== 'option')
-      return `--${command} does not take a word without a switch: put quotes around a name`;
-    if (!allowed.includes(name)) return `--${command} does not know --${told(name)}`;
-    if (OTHERS.includes(name)) continue;
-    if (seen.has(name) && !SEVERAL.includes(name)) return `--${name} stands twice`;
-    seen.add(name);
-    const option = Object.hasOwn(BUNDLE_OPTIONS, name)
-      ? BUNDLE_OPTIONS[name as keyof typeof BUNDLE_OPTIONS].type
-      : 'string';
-    if (option === 'boolean' && value !== undefined)
-      return name === 'passphrase'
-        ? '--passphrase takes no value: the passphrase is the first line of standard input'
-        : `--${name} takes no value`;
-    if (option === 'string' && (value === undefined || value === '' || value.startsWith('--')))
-      return `--${name} needs a value`;
-  }
-  return null;
-};
 
 /** A whole number within what a bundle takes; undefined: it is none. */
 const wholeNumber = (text: string | undefined): number | null | undefined => {
@@ -109,7 +78,7 @@ const wholeNumber = (text: string | undefined): number | null | undefined => {
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 };
 
-const makeBundleSwitches = (tokens: readonly Token[]): BundleSwitches => {
+const makeBundleSwitches = (tokens: readonly SwitchToken[]): BundleSwitches => {
   const all = (wanted: string): readonly string[] =>
     tokens.flatMap(({ name, value }) => (name === wanted && value !== undefined ? [value] : []));
   const one = (wanted: string): string | null => all(wanted)[0] ?? null;
@@ -142,13 +111,13 @@ const makeBundleSwitches = (tokens: readonly Token[]): BundleSwitches => {
 };
 
 /** What the arguments ask of bundles and keys; null: nothing. Pure. */
-export const bundleSwitches = (tokens: readonly Token[]): BundleSwitches | null => {
+export const bundleSwitches = (tokens: readonly SwitchToken[]): BundleSwitches | null => {
   const given = tokens.filter(({ kind }) => kind === 'option').map(({ name }) => name);
   const command = (['device-card', 'check-bundle', 'make-bundle'] as const).find((name) =>
     given.includes(name),
   );
   if (command === undefined) return null;
-  const wrong = misuse(command, tokens);
+  const wrong = misuse({ command, takes: WITH[command], flags: FLAGS, several: SEVERAL }, tokens);
   if (wrong !== null) return unusable(wrong);
   const textOf = (wanted: string): string | null => tokens.find(({ name }) => name === wanted)?.value ?? null;
   if (command === 'device-card') return { run: 'device-card', group: textOf('group') };

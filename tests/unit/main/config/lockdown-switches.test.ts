@@ -33,14 +33,12 @@ describe('what cannot be done as it was typed is said, and nothing is done', () 
   it.each<[readonly string[], string]>([
     [['--lockdown'], names],
     [['--lockdown='], names],
-    [
-      ['--lockdown', '--config', 'c'],
-      '--lockdown does not take a word without a switch: put quotes around a name',
-    ],
+    [['--lockdown', '--config', 'c'], names],
     [['--lockdown=--config=c'], names],
     [['--lockdown', 'windows'], names],
     [['--lockdown', 'Linux-systemd'], names],
     [['--lockdown', 'constructor'], names],
+    [['--lockdown=linux-systemd', '--lockdown=linux-systemd'], '--lockdown stands twice'],
     [['--lockdown=linux-systemd', '--account'], '--account needs a value'],
     [['--lockdown=linux-systemd', '--account='], '--account needs a value'],
     [['--lockdown=linux-systemd', '--out', '--config=c'], '--out needs a value'],
