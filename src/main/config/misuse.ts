@@ -17,8 +17,8 @@ interface CommandForm {
   readonly several?: readonly string[];
 }
 
-/** Of Chromium, where a machine cannot do without. */
-const OTHERS: readonly string[] = ['no-sandbox', 'disable-gpu', 'lang'];
+/** Of Chromium, where a machine or a test cannot do without; an installed app refuses those that open it. */
+const OTHERS: readonly string[] = ['no-sandbox', 'disable-gpu', 'lang', 'user-data-dir'];
 
 /** A name as it is told: what somebody typed may be a secret in the wrong place. */
 const told = (name: string): string => name.replace(/[^\w-]/g, '?').slice(0, 40);

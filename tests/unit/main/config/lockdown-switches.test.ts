@@ -10,7 +10,16 @@ it.each(LOCKDOWN_NAMES)('--lockdown %s needs no more, and no window', (name) => 
 });
 
 it('takes the account, the program, a configuration and a folder', () => {
-  const argv = ['--config=c', '--account', 'A B', '--program=/opt/x', '--out', 'f', '--no-sandbox'];
+  const argv = [
+    '--config=c',
+    '--account',
+    'A B',
+    '--program=/opt/x',
+    '--out',
+    'f',
+    '--no-sandbox',
+    '--user-data-dir=p',
+  ];
   expect(readSwitches(['--lockdown', 'linux-systemd', ...argv])).toEqual({
     run: 'lockdown',
     asked: {
