@@ -1,13 +1,18 @@
 import { basename, join } from 'node:path';
 import type { Development } from './development.ts';
 import { createApp } from './electron/app.ts';
+import { createBaseWindow } from './electron/base-window.ts';
+import { createClipboard } from './electron/clipboard.ts';
 import { createIpcMain } from './electron/ipc-main.ts';
 import { createLifecycle } from './electron/lifecycle.ts';
 import { PreviewMenu } from './electron/menu.ts';
 import { createPowerMonitor } from './electron/power-monitor.ts';
+import { createPowerSaveBlocker } from './electron/power-save-blocker.ts';
 import { createProtocol } from './electron/protocol.ts';
-import { createSession } from './electron/session.ts';
+import { createScreen } from './electron/screen.ts';
+import { createSessions } from './electron/session.ts';
 import { createUtilityProcess } from './electron/utility-process.ts';
+import { PreviewView } from './electron/view.ts';
 import { createBrowserWindow, type PreviewWindow } from './electron/window.ts';
 import { type PreviewServer, servePreview } from './server/serve.ts';
 
@@ -46,7 +51,7 @@ export const createStandIn = (parts: StandInParts) => {
   const windows = new Set<PreviewWindow>();
   const ipc = createIpcMain();
   const protocol = createProtocol(lifecycle);
-  const session = createSession(lifecycle, protocol);
+  const sessions = createSessions(lifecycle, protocol);
   let server: PreviewServer | null = null;
 
   const app = createApp({
@@ -59,8 +64,9 @@ export const createStandIn = (parts: StandInParts) => {
     },
   });
 
-  const load = async (url: string): Promise<void> => {
-    const respond = protocol.responder(url);
+  const load = async ({ partition }: PreviewWindow, url: string): Promise<void> => {
+    const shownIn = sessions.of(partition);
+    const respond = shownIn.responder(url);
     try {
       await respond(new Request(url));
     } catch {
@@ -68,17 +74,13 @@ export const createStandIn = (parts: StandInParts) => {
     }
     if (server !== null) return;
     const { port, development } = parts;
-    const { permissionsPolicy, cancels, notifies } = session;
     const window = (): PreviewWindow | null => windows.values().next().value ?? null;
     server = await servePreview({
       port,
       development,
       ipc,
-      responder: protocol.responder,
+      session: shownIn,
       window,
-      permissionsPolicy,
-      cancels,
-      notifies,
       note,
     });
     const { url: address } = server;
@@ -89,14 +91,17 @@ export const createStandIn = (parts: StandInParts) => {
   return {
     electron: {
       app: app.app,
+      BaseWindow: createBaseWindow(lifecycle, note),
       BrowserWindow: createBrowserWindow({
         lifecycle,
         windows,
+        sessions,
         eventDelayMs: parts.eventDelayMs,
         note,
-        load: (_window, url) => load(url),
+        load,
         allClosed: app.allClosed,
       }),
+      clipboard: createClipboard(),
       dialog: {
         showErrorBox: (title: string, content: string): void => note(`${title}: ${content}`),
         /** Nobody is asked: what is saved goes beside the state. */
@@ -109,14 +114,17 @@ export const createStandIn = (parts: StandInParts) => {
       ipcMain: ipc.ipcMain,
       Menu: PreviewMenu,
       powerMonitor: createPowerMonitor(lifecycle, parts.profile),
+      powerSaveBlocker: createPowerSaveBlocker(),
       protocol: protocol.protocol,
-      session: session.session,
+      screen: createScreen(lifecycle, parts.profile),
+      session: sessions.session,
       utilityProcess: createUtilityProcess({
         lifecycle,
         setup: new URL('./child/setup.ts', import.meta.url),
         environment: parts.environment,
         launchDelayMs: parts.childDelayMs ?? 0,
       }),
+      View: PreviewView,
     },
     becomeReady: app.becomeReady,
   };

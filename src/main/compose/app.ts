@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { v4, v7 } from 'uuid';
 import * as v from 'valibot';
-import { SettingsSchema } from '../../shared/config/settings.ts';
+import { type Settings, SettingsSchema } from '../../shared/config/settings.ts';
 import type { Operator } from '../../shared/operators/roles.ts';
 import { systemClock } from '../clock/system-clock.ts';
 import { zoneOfBranch } from '../config/branch-zone.ts';
@@ -14,7 +14,7 @@ import type { Journal } from '../journal/journal.ts';
 import { onlyAtKiosk } from '../kiosk/policy.ts';
 import { openLog } from '../logs/log.ts';
 import { epochMs } from '../ports/clock.ts';
-import type { Host, RunningApp } from '../ports/host.ts';
+import type { Host, KioskWindow, RunningApp } from '../ports/host.ts';
 import type { Ids } from '../ports/ids.ts';
 import { deviceKey } from '../provisioning/device-keys.ts';
 import { createLatestTime } from '../provisioning/latest-time.ts';
@@ -46,6 +46,9 @@ const ids: Ids = { v7: () => v7(), v4: () => v4() };
 
 /** The settings of an app that is not configured: no upstream is on. */
 const UNCONFIGURED = v.parse(SettingsSchema, { version: 1, branch: { id: '-', name: '-', country: 'IN' } });
+
+const kioskWindowOf = ({ mode, scanner: { prefix, suffix } }: Settings): KioskWindow | null =>
+  mode === 'kiosk' ? { scannerSends: `${prefix ?? ''}${suffix ?? ''}` } : null;
 
 /** From here on does what follows from what happens. */
 const goOn = ({
@@ -209,6 +212,7 @@ export const composeApp = async (
             deskOf: (operator) => desks.of(operator).handlers,
           }),
     ...(provisioning === null ? {} : { provisioning }),
+    kiosk: kioskWindowOf(settings),
     log: (fault) => log.door(fault),
     failed: (kind) => {
       log.failed(kind);

@@ -17,6 +17,9 @@ export const createSwitching = (first: RunningApp): Switching => {
   return {
     handlers: Object.fromEntries(CALL_NAMES.map((name) => [name, delegate(name)])) as Handlers,
     ...(first.provisioning === undefined ? {} : { provisioning: first.provisioning }),
+    get kiosk() {
+      return current.kiosk;
+    },
     log: (fault) => current.log(fault),
     failed: (kind) => current.failed(kind),
     lock: () => current.lock(),

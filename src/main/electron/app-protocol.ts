@@ -34,6 +34,6 @@ export const createAppResponder = async (root: string): Promise<(request: Reques
 };
 
 /** Serves the built renderer under the app's scheme. */
-export const serveApp = async (on: Protocol, root: string): Promise<void> => {
+export const serveApp = async (on: Pick<Protocol, 'handle'>, root: string): Promise<void> => {
   on.handle(APP_SCHEME, await createAppResponder(root));
 };

@@ -8,7 +8,8 @@ import { configPlaces } from './paths.ts';
 import { takeBadEnd } from './uncaught.ts';
 
 /** What a host is made of. */
-interface HostParts extends Pick<Host, 'argv' | 'emit' | 'exit' | 'packaged' | 'print' | 'saveText'> {
+interface HostParts
+  extends Pick<Host, 'argv' | 'emit' | 'exit' | 'packaged' | 'print' | 'saveText' | 'wipe'> {
   readonly app: App;
   /** Holds the system's proxy settings; no page is shown in it. */
   readonly session: Pick<Session, 'resolveProxy'>;
@@ -38,7 +39,7 @@ const firstLine = async (input: NodeJS.ReadableStream): Promise<string> => {
 
 /** Makes what the app is given when Electron runs it. Call it when the app is ready. */
 export const createHost = (parts: HostParts): Host => {
-  const { app, packaged, session, folder, argv, emit, exit, print, saveText } = parts;
+  const { app, packaged, session, folder, argv, emit, exit, print, saveText, wipe } = parts;
   const places = configPlaces(process.platform);
   return {
     argv,
@@ -46,6 +47,7 @@ export const createHost = (parts: HostParts): Host => {
     exit,
     print,
     ...(saveText === undefined ? {} : { saveText }),
+    ...(wipe === undefined ? {} : { wipe }),
     userDataDir: app.getPath('userData'),
     badEnd: takeBadEnd(parts.badEndFile),
     configPlaces: places,

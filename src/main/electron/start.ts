@@ -1,14 +1,19 @@
 import { join } from 'node:path';
 import {
   app,
-  type BrowserWindow,
+  BaseWindow,
+  BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
   powerMonitor,
+  powerSaveBlocker,
   protocol,
+  screen,
   session,
   utilityProcess,
+  View,
 } from 'electron';
 import { runsWithoutWindow } from '../config/switches.ts';
 import { createEmitter } from '../ipc/events.ts';
@@ -19,8 +24,13 @@ import { APP_ID } from './app-id.ts';
 import { APP_ORIGIN, APP_PAGE } from './app-origin.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { refusedStart } from './argv-guard.ts';
+import { leaveGpuNote, readGpuNote } from './gpu-note.ts';
 import { createHost } from './host.ts';
 import { bindCalls, sendEvent } from './ipc.ts';
+import { markKiosk, wasKiosk } from './kiosk-mark.ts';
+import { kioskMenuTemplate } from './kiosk-menu.ts';
+import { type KioskShell, openKiosk } from './kiosk-shell.ts';
+import { KIOSK_PARTITION } from './kiosk-window-options.ts';
 import { lockWithSystem } from './lock-with-system.ts';
 import { menuTemplate } from './menu.ts';
 import { isInArchive, ownArguments } from './paths.ts';
@@ -32,6 +42,7 @@ import { silenceSession } from './silent-session.ts';
 import { mayStart } from './single-instance.ts';
 import { endOnUncaught } from './uncaught.ts';
 import { liesOnNetwork, ownUserData } from './user-data.ts';
+import { watchMain } from './watch-main.ts';
 import { createWindow, focusWindow } from './window.ts';
 
 /** Makes the app for a host; what the main process is made of is not this folder's to know. */
@@ -43,6 +54,9 @@ const SYSTEM_PROXY = 'system-proxy';
 const onNetwork = (folder: string): string =>
   `The folder of this user’s state lies on another machine: ${folder}. The journal cannot be kept there, so nothing was opened. Ask IT for a folder on this machine.`;
 
+/** The status with which a kiosk ends to be started again. */
+const START_AGAIN = 86;
+
 interface Started {
   readonly argv: readonly string[];
   /** The folder of the built main process. */
@@ -50,16 +64,27 @@ interface Started {
   readonly packaged: boolean;
 }
 
-const start = async (compose: Compose, { argv, folder, packaged }: Started): Promise<void> => {
-  let window: BrowserWindow | null = null;
+/** The folder of this user's state; Electron's own choice where that will do. */
+const takeOwnFolder = (): string => {
   const ownFolder = ownUserData(process.platform, process.env);
   if (ownFolder !== null) app.setPath('userData', ownFolder);
-  const userData = app.getPath('userData');
+  return app.getPath('userData');
+};
+
+const start = async (compose: Compose, { argv, folder, packaged }: Started): Promise<void> => {
+  let window: BrowserWindow | null = null;
+  let kiosk: KioskShell | null = null;
+  const userData = takeOwnFolder();
   if (liesOnNetwork(userData, process.platform)) throw new Error(onNetwork(userData));
   // What Windows groups windows and notifications by: the same as the installer's shortcut says.
   app.setAppUserModelId(APP_ID);
   if (!mayStart(app, argv, () => window && focusWindow(window))) return app.quit();
   registerAppScheme(protocol);
+  // Electron's own menu, with keys that reload, zoom and quit, is made when the app is ready unless one was set. Whether
+  // this is a desk, which is given one later, or a kiosk, which never is, nobody knows yet.
+  Menu.setApplicationMenu(null);
+  const gpuNote = join(userData, 'without-gpu');
+  if (readGpuNote(gpuNote, app.getVersion())) app.disableHardwareAcceleration();
   const { closing, exit } = createShutdown({ app, output: process.stdout, graceMs: 10_000 });
   app.on('window-all-closed', () => app.quit());
   await app.whenReady();
@@ -67,7 +92,13 @@ const start = async (compose: Compose, { argv, folder, packaged }: Started): Pro
   let log = (_fault: IpcFault): void => {};
   let failed = (_kind: string): void => {};
   const badEndFile = join(userData, 'ended-by-error');
-  endOnUncaught({ program: process, file: badEndFile, onEnd: (kind) => failed(kind), exit });
+  const endUncaught = (code: number): void => exit(kiosk === null ? code : START_AGAIN);
+  endOnUncaught({
+    program: process,
+    file: badEndFile,
+    onEnd: (kind) => failed(kind),
+    exit: endUncaught,
+  });
   const contents = () => (window === null || window.isDestroyed() ? null : window.webContents);
   const send = sendEvent(contents);
   const emit = createEmitter({ send, log: (fault) => log(fault) });
@@ -75,8 +106,10 @@ const start = async (compose: Compose, { argv, folder, packaged }: Started): Pro
     createHost({
       ...{ app, utilityProcess, badEndFile, packaged, folder, argv, emit, exit },
       session: session.fromPartition(SYSTEM_PROXY),
-      print: () => printPage(contents()),
-      saveText: (name, text) => saveFile(dialog, { window, name }, text),
+      // A kiosk shows no dialog of the system.
+      print: async () => (kiosk === null ? printPage(contents()) : 'failed'),
+      saveText: async (name, text) => (kiosk === null ? saveFile(dialog, { window, name }, text) : 'failed'),
+      wipe: async () => kiosk?.wipe(),
     }),
   );
   if ('exitCode' in composed) return exit(composed.exitCode);
@@ -84,16 +117,37 @@ const start = async (compose: Compose, { argv, folder, packaged }: Started): Pro
   failed = composed.failed;
   closing(composed.close);
   lockWithSystem(powerMonitor, process.platform, composed.lock);
+  markKiosk(userData, composed.kiosk !== null);
 
-  denyPermissions(session.defaultSession);
-  await silenceSession(session.defaultSession);
-  await serveApp(protocol, join(folder, '../renderer'));
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
+  const shown = composed.kiosk === null ? session.defaultSession : session.fromPartition(KIOSK_PARTITION);
+  denyPermissions(shown);
+  await silenceSession(shown);
+  await serveApp(shown.protocol, join(folder, '../renderer'));
+  const menu = composed.kiosk === null ? menuTemplate(process.platform) : kioskMenuTemplate(process.platform);
+  if (menu !== null) Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   const router = createRouter({ handlers: composed.handlers, isTrusted: createSenderCheck(APP_ORIGIN), log });
   bindCalls(ipcMain, router, contents);
-  window = createWindow({ preload: join(folder, '../preload/index.cjs'), devTools: !packaged }, () =>
-    exit(0),
-  );
+  const preload = join(folder, '../preload/index.cjs');
+  if (composed.kiosk === null) window = createWindow({ preload, devTools: !packaged }, () => exit(0));
+  else {
+    kiosk = openKiosk(
+      { app, BaseWindow, BrowserWindow, clipboard, ipcMain, powerMonitor, powerSaveBlocker, screen, View },
+      {
+        ...{ preload, settings: composed.kiosk },
+        endVisit: composed.lock,
+        restart: () => exit(START_AGAIN),
+        withoutGpu: () => leaveGpuNote(gpuNote, app.getVersion()),
+        onSessionEnd: () => exit(0),
+      },
+    );
+    window = kiosk.window;
+    // Only the system ends a kiosk from outside, and it does not ask a window.
+    app.on('before-quit', (event) => {
+      event.preventDefault();
+      exit(0);
+    });
+    watchMain(join(folder, 'main-watch.js'));
+  }
   await window.loadURL(APP_PAGE);
 };
 
@@ -112,15 +166,16 @@ export const startElectron = (compose: Compose, folder: string): void => {
     const reason = `Branchdesk does not start with ${refused.join(', ')}`;
     process.stderr.write(`${reason}\n`);
     // Who starts it with a double click sees nothing else. A script is not kept waiting for somebody to press a button.
-    if (!runsWithoutWindow(argv))
+    if (!runsWithoutWindow(argv) && !wasKiosk(takeOwnFolder()))
       dialog.showErrorBox('Branchdesk did not start', `${reason}. Remove them, or tell IT.`);
     app.exit(2);
   } else {
     start(compose, { argv, folder, packaged }).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : 'unknown error';
       process.stderr.write(`Branchdesk did not start: ${reason}\n`);
-      dialog.showErrorBox('Branchdesk did not start', reason);
-      app.exit(1);
+      const isKiosk = wasKiosk(app.getPath('userData'));
+      if (!isKiosk) dialog.showErrorBox('Branchdesk did not start', reason);
+      app.exit(isKiosk ? START_AGAIN : 1);
     });
   }
 };

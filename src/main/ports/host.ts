@@ -50,8 +50,8 @@ export interface Host {
    */
   saveText?(name: string, text: string): Promise<SaveEnd>;
   /**
-   * At a kiosk: takes everything of the customer out of the window and what is behind it, and shows a new page. Left out:
-   * there is nothing to take.
+   * At a kiosk: takes everything of the customer out of the window and what is behind it, and shows a new page. Where that
+   * fails the app ends, to be started again, and the promise never settles. Left out: there is nothing to take.
    */
   wipe?(): Promise<void>;
   /** Writes to standard output, exactly as given. */
@@ -70,19 +70,33 @@ export interface IpcFault {
   readonly at: string | null;
 }
 
+/** What the window of a kiosk has to know of its settings. */
+export interface KioskWindow {
+  /** What scanners send before and after a code: characters, and function keys as `<F1>` to `<F24>`. */
+  readonly scannerSends: string;
+}
+
 /** The running app: what answers calls, until it is closed. */
 export interface RunningApp {
   readonly handlers: Handlers;
+  /** Customers stand before it alone; null: it is a desk. */
+  readonly kiosk: KioskWindow | null;
   /** Notes in the log what the door refused or caught. */
   log(fault: IpcFault): void;
   /** Notes in the log that the app ends because of an error of this class. */
   failed(kind: string): void;
   /**
+<<<<<<< HEAD
    * What can be done about the bundle of the machine-wide folder: tried again, with what was typed for it. Left out: this
    * app was not configured in a way that asks for one.
    */
   readonly provisioning?: { retry(passphrase: string | null): Promise<Result<null>> };
   /** Drops at once what must not outlast a locked screen: tokens of customers, and credentials that were read. */
+=======
+   * Drops at once what must not outlast a locked screen, or a page of a kiosk that was lost: tokens of customers,
+   * credentials that were read, and at a kiosk the whole visit.
+   */
+>>>>>>> 79adadd (feat(kiosk): a window that nobody leaves, and a wipe of it)
   lock(): void;
   /** Finishes what must be on disk and ends everything that was started. Safe to call more than once. */
   close(): Promise<void>;

@@ -105,8 +105,6 @@ describe('ipcRenderer', () => {
       onEvent: (listener) => {
         hear = listener;
       },
-      onReload: () => {},
-      onPrint: () => {},
     });
     return { asked, ipcRenderer, hear: (channel: string, ...args: unknown[]) => hear(channel, args) };
   };

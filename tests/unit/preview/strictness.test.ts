@@ -10,7 +10,7 @@ import { createLifecycle } from '../../../tools/preview/electron/lifecycle.ts';
 import { PreviewMenu } from '../../../tools/preview/electron/menu.ts';
 import { createPowerMonitor } from '../../../tools/preview/electron/power-monitor.ts';
 import { createProtocol } from '../../../tools/preview/electron/protocol.ts';
-import { createSession } from '../../../tools/preview/electron/session.ts';
+import { createSessions } from '../../../tools/preview/electron/session.ts';
 import { createUtilityProcess } from '../../../tools/preview/electron/utility-process.ts';
 import { createBrowserWindow, type PreviewWindow } from '../../../tools/preview/electron/window.ts';
 
@@ -26,7 +26,14 @@ const standIn = () => {
   const identity = { profile: '/nowhere', name: 'app', version: '1.0.0', folder: '/app' };
   const driven = createApp({ ...identity, lifecycle, windows, note, end: (code) => void ends.push(code) });
   const BrowserWindow = createBrowserWindow({
-    ...{ lifecycle, windows, eventDelayMs: 0, note, allClosed: driven.allClosed },
+    ...{
+      lifecycle,
+      windows,
+      sessions: createSessions(lifecycle, protocol),
+      eventDelayMs: 0,
+      note,
+      allClosed: driven.allClosed,
+    },
     load: async (_window, url) => void protocol.responder(url),
   });
   return { ...driven, lifecycle, windows, ends, notes, protocol, BrowserWindow };
@@ -38,7 +45,7 @@ describe('before the app is ready', () => {
     [
       'the session',
       ({ lifecycle, protocol }: ReturnType<typeof standIn>) =>
-        createSession(lifecycle, protocol).session.defaultSession,
+        createSessions(lifecycle, protocol).session.defaultSession,
     ],
     [
       'a protocol handler',
@@ -233,10 +240,10 @@ describe('webContents', () => {
 describe('the session', () => {
   it('denies the browser what the app’s check denies', () => {
     const { becomeReady, lifecycle, protocol } = standIn();
-    const { session, permissionsPolicy } = createSession(lifecycle, protocol);
     becomeReady();
+    const { session, permissionsPolicy } = createSessions(lifecycle, protocol).of('');
     expect(permissionsPolicy()).toBeNull();
-    session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission !== 'media');
+    session.setPermissionCheckHandler((_contents, permission) => permission !== 'media');
     expect(permissionsPolicy()).toBe('camera=(), microphone=()');
   });
 });
@@ -244,12 +251,10 @@ describe('the session', () => {
 describe('a request of the page', () => {
   it('is cancelled where the app cancels it', () => {
     const { becomeReady, lifecycle, protocol } = standIn();
-    const { session, cancels } = createSession(lifecycle, protocol);
     becomeReady();
+    const { session, cancels } = createSessions(lifecycle, protocol).of('');
     expect(cancels('app://x/')).toBe(false);
-    session.defaultSession.webRequest.onBeforeRequest(({ url }, answer) =>
-      answer({ cancel: url !== 'app://x/' }),
-    );
+    session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: url !== 'app://x/' }));
     expect([cancels('app://x/'), cancels('app://y/')]).toEqual([false, true]);
   });
 });

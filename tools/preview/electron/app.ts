@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { App } from 'electron';
 import { createEvent } from './emitted-event.ts';
+import { hearLines } from './hear-lines.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { hearSeconds, tellFirst } from './second-instance.ts';
 import { takeLock } from './single-lock.ts';
@@ -35,6 +36,7 @@ type Verbs = Pick<
   | 'getVersion'
   | 'getAppPath'
   | 'requestSingleInstanceLock'
+  | 'disableHardwareAcceleration'
 >;
 
 /** Electron's app, and the side on which the preview drives it. */
@@ -54,6 +56,15 @@ export const createApp = (parts: AppParts): PreviewApp => {
   let ended = false;
   let lock: ReturnType<typeof takeLock> = null;
   let stopHearing: (() => void) | null = null;
+  let stopEnding: (() => void) | null = null;
+
+  // A browser's processes are not the app's: each line that is added to the file names one that crashed, such as `GPU`.
+  emitter.on('newListener', (name) => {
+    if (name !== 'child-process-gone') return;
+    stopEnding ??= hearLines(join(profile, 'preview.gone'), (type) =>
+      emitter.emit('child-process-gone', createEvent({}), { type, reason: 'crashed', exitCode: 1 }),
+    );
+  });
 
   const prevented = (event: string): boolean => {
     const it = createEvent({});
@@ -67,6 +78,7 @@ export const createApp = (parts: AppParts): PreviewApp => {
     for (const window of [...windows]) window.destroy();
     emitter.emit('quit', createEvent({}), code);
     stopHearing?.();
+    stopEnding?.();
     lock?.release();
     end(code);
   };
@@ -99,6 +111,10 @@ export const createApp = (parts: AppParts): PreviewApp => {
       profile = path;
     },
     setAppUserModelId: (_id: string): void => {},
+    disableHardwareAcceleration: (): void => {
+      lifecycle.needsEarly('app.disableHardwareAcceleration() can only be called before app is ready');
+      note('without hardware acceleration');
+    },
     requestSingleInstanceLock: (): boolean => {
       // As Electron does: a folder that was named with `setPath` need not be there yet.
       mkdirSync(profile, { recursive: true, mode: 0o700 });

@@ -2,6 +2,8 @@ import { EventEmitter } from 'node:events';
 import { assertCarried } from '../page/carried.ts';
 import type { ToPage } from '../page/wire.ts';
 import { createEvent } from './emitted-event.ts';
+import { passedKeys } from './passed-keys.ts';
+import type { PreviewSession } from './session.ts';
 
 /** Calls back how a job ended; an empty reason is a page that was printed. */
 type PrintCallback = (success: boolean, failureReason: string) => void;
@@ -34,14 +36,25 @@ export class PreviewContents extends EventEmitter {
   #url = '';
 
   readonly #delayMs: number;
+  /** Pages whose process was ended: they hear nothing but that they are to load again. */
+  readonly #ended = new Set<Page>();
+  readonly #session: PreviewSession['session'] | null;
+  #cover: string | null = null;
   readonly #jobs = new Map<number, { readonly page: Page; readonly end: (reason: string) => void }>();
   #lastJob = 0;
 
   /** `delayMs`: how long events take to a page, beside calls, whose order with them Electron does not promise. */
-  constructor(note: (text: string) => void, delayMs = 0) {
+  constructor(note: (text: string) => void, delayMs = 0, session: PreviewSession['session'] | null = null) {
     super();
     this.#note = note;
     this.#delayMs = delayMs;
+    this.#session = session;
+  }
+
+  get session(): PreviewSession['session'] {
+    this.#alive();
+    if (this.#session === null) throw new Error('These contents have no session');
+    return this.#session;
   }
 
   #alive(): void {
@@ -69,7 +82,59 @@ export class PreviewContents extends EventEmitter {
 
   reload(): void {
     this.#alive();
-    for (const page of this.#pages) page.tell({ type: 'reload' });
+    const pages = [...this.#pages, ...this.#ended];
+    this.#ended.clear();
+    for (const page of pages) page.tell({ type: 'reload' });
+    // A window that no browser shows has loaded as soon as it was asked.
+    if (pages.length === 0) setImmediate(() => this.emit('did-finish-load', createEvent({})));
+  }
+
+  isCrashed(): boolean {
+    this.#alive();
+    return false;
+  }
+
+  /**
+   * A page cannot be ended from outside: it drops all it shows, and nothing that it says is heard any more. One that hangs
+   * hears of it when it no longer does; whoever drives the browser can close it and open another.
+   */
+  forcefullyCrashRenderer(): void {
+    this.#alive();
+    for (const page of this.#pages) {
+      page.frame.detached = true;
+      this.#ended.add(page);
+      page.tell({ type: 'ended' });
+    }
+    this.#pages.clear();
+    this.#note('the renderer was ended');
+    setImmediate(() => this.emit('render-process-gone', createEvent({}), { reason: 'killed', exitCode: 9 }));
+  }
+
+  /** Lays a color over the pages; `null` takes it away. */
+  cover(color: string | null): void {
+    this.#cover = color;
+    for (const page of this.#pages) page.tell({ type: 'cover', color });
+  }
+
+  /** The keys that the app lets the page hear; `null`: all. */
+  passedKeys(): readonly string[] | null {
+    return this.listenerCount('before-input-event') === 0 ? null : passedKeys(this);
+  }
+
+  setIgnoreMenuShortcuts(_ignore: boolean): void {
+    this.#alive();
+  }
+
+  setZoomLevel(_level: number): void {
+    this.#alive();
+  }
+
+  async setVisualZoomLevelLimits(_least: number, _most: number): Promise<void> {
+    this.#alive();
+  }
+
+  closeDevTools(): void {
+    this.#alive();
   }
 
   /**
@@ -117,20 +182,21 @@ export class PreviewContents extends EventEmitter {
   /** A page has loaded. */
   attach(page: Page): void {
     this.#pages.add(page);
+    if (this.#cover !== null) page.tell({ type: 'cover', color: this.#cover });
     this.emit('did-finish-load', createEvent({}));
   }
 
-  /** A page has gone: closed, reloaded or crashed. */
-  detach(page: Page): void {
+  /** A page has gone. `isLeaving`: it is closed or loaded again; without that its process ended without a word. */
+  detach(page: Page, isLeaving = true): void {
     page.frame.detached = true;
-    this.#pages.delete(page);
+    this.#ended.delete(page);
+    const was = this.#pages.delete(page);
     for (const [job, { page: printing }] of this.#jobs)
       if (printing === page) this.printed(job, 'Print job failed');
-  }
-
-  /** The process of a page ended without a word. */
-  crash(): void {
-    this.emit('render-process-gone', createEvent({}), { reason: 'crashed', exitCode: 1 });
+    if (!was || this.#destroyed) return;
+    if (isLeaving)
+      this.emit('did-start-navigation', createEvent({ isSameDocument: false, isMainFrame: true }));
+    else this.emit('render-process-gone', createEvent({}), { reason: 'crashed', exitCode: 1 });
   }
 
   /** Asks the app whether a page may go to an address. */
@@ -152,6 +218,7 @@ export class PreviewContents extends EventEmitter {
   destroy(): void {
     this.#destroyed = true;
     this.#pages.clear();
+    this.#ended.clear();
     this.emit('destroyed');
   }
 }

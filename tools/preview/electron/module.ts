@@ -1,5 +1,19 @@
 import { installed } from './installed.ts';
 
 /** What `import 'electron'` gives in the preview. */
-export const { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session, utilityProcess } =
-  installed();
+export const {
+  app,
+  BaseWindow,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  screen,
+  session,
+  utilityProcess,
+  View,
+} = installed();

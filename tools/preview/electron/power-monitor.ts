@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { PowerMonitor } from 'electron';
+import { hearLines } from './hear-lines.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 /** What the system can be said to do. */
@@ -20,14 +20,8 @@ export const createPowerMonitor = (lifecycle: Lifecycle, profile: string): Pick<
   const hear = (): void => {
     if (isHearing) return;
     isHearing = true;
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(file, '');
-    let heard = 0;
-    watch(file, { persistent: false }, () => {
-      const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
-      const news = lines.slice(heard).filter(isEvent);
-      heard = lines.length;
-      for (const event of news) emitter.emit(event);
+    hearLines(file, (line) => {
+      if (isEvent(line)) emitter.emit(line);
     });
   };
   const powerMonitor: Pick<PowerMonitor, 'on'> = {

@@ -1,6 +1,7 @@
-import { appendFileSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { hearLines } from './hear-lines.ts';
 
 const Second = v.pipe(v.string(), v.parseJson(), v.object({ argv: v.array(v.string()), folder: v.string() }));
 
@@ -14,17 +15,8 @@ export const tellFirst = (profile: string): void =>
 export const hearSeconds = (
   profile: string,
   onSecond: (argv: readonly string[], folder: string) => void,
-): (() => void) => {
-  writeFileSync(fileOf(profile), '');
-  let heard = 0;
-  const watcher = watch(fileOf(profile), { persistent: false }, () => {
-    const lines = readFileSync(fileOf(profile), 'utf8').split('\n').slice(0, -1);
-    const news = lines.slice(heard);
-    heard = lines.length;
-    for (const line of news) {
-      const second = v.safeParse(Second, line);
-      if (second.success) onSecond(second.output.argv, second.output.folder);
-    }
+): (() => void) =>
+  hearLines(fileOf(profile), (line) => {
+    const second = v.safeParse(Second, line);
+    if (second.success) onSecond(second.output.argv, second.output.folder);
   });
-  return () => watcher.close();
-};

@@ -7,8 +7,13 @@ type RequestListener = (
   answer: (response: { readonly cancel?: boolean }) => void,
 ) => void;
 
-type PreviewDefaultSession = Pick<
+type OneSession = Pick<
   Session,
+  | 'clearAuthCache'
+  | 'clearCodeCaches'
+  | 'clearData'
+  | 'clearHostResolverCache'
+  | 'closeAllConnections'
   | 'resolveProxy'
   | 'setProxy'
   | 'setPermissionRequestHandler'
@@ -21,19 +26,27 @@ type PreviewDefaultSession = Pick<
   on(event: 'will-download', listener: (event: { preventDefault(): void }) => void): void;
 };
 
-/** Electron's session, and what the browser is told of it. */
+/** One session, and what the browser is told of it. */
 export interface PreviewSession {
-  readonly session: {
-    readonly defaultSession: PreviewDefaultSession;
-    /** Another session, in which no page is shown. */
-    fromPartition(partition: string): Pick<Session, 'resolveProxy'>;
-  };
+  readonly session: OneSession;
+  readonly responder: PreviewProtocol['responder'];
   /** Whether the app cancels a request of its own pages. */
   cancels(url: string): boolean;
   /** Whether the app's check lets a page show notifications. */
   notifies(): boolean;
   /** The header that denies the page what the app's check denies; `null` when the app checks nothing. */
   permissionsPolicy(): string | null;
+  /** Whether the app had everything cleared that pages stored, since this was asked last. */
+  takesClearing(): boolean;
+}
+
+/** Electron's sessions, by partition; the default one's is empty. */
+export interface PreviewSessions {
+  readonly session: {
+    readonly defaultSession: OneSession;
+    fromPartition(partition: string): OneSession;
+  };
+  of(partition: string): PreviewSession;
 }
 
 /** The browser's features, with the permission that Electron asks about for each. */
@@ -58,13 +71,19 @@ const FEATURES = {
 
 type Check = (permission: (typeof FEATURES)[keyof typeof FEATURES] | 'notifications') => boolean;
 
-/** Makes session. */
-export const createSession = (lifecycle: Lifecycle, { protocol }: PreviewProtocol): PreviewSession => {
+const createOne = ({ protocol, responder }: PreviewProtocol): PreviewSession => {
   let check: Check | null = null;
   let onRequest: RequestListener | null = null;
-  const needsReady = (): void => lifecycle.needsReady('Session can only be received when app is ready');
-  const defaultSession: PreviewDefaultSession = {
+  let isCleared = false;
+  const session: OneSession = {
     protocol,
+    clearData: async () => {
+      isCleared = true;
+    },
+    clearAuthCache: async () => {},
+    clearCodeCaches: async () => {},
+    clearHostResolverCache: async () => {},
+    closeAllConnections: async () => {},
     resolveProxy: async () => 'DIRECT',
     setProxy: async () => {},
     on: () => {},
@@ -81,15 +100,12 @@ export const createSession = (lifecycle: Lifecycle, { protocol }: PreviewProtoco
     },
   };
   return {
-    session: {
-      get defaultSession() {
-        needsReady();
-        return defaultSession;
-      },
-      fromPartition: () => {
-        needsReady();
-        return { resolveProxy: async () => 'DIRECT' };
-      },
+    session,
+    responder,
+    takesClearing: () => {
+      const cleared = isCleared;
+      isCleared = false;
+      return cleared;
     },
     cancels: (url) => {
       let cancelled = false;
@@ -106,6 +122,26 @@ export const createSession = (lifecycle: Lifecycle, { protocol }: PreviewProtoco
         asked(permission) ? [] : [`${feature}=()`],
       );
       return denied.length === 0 ? null : denied.join(', ');
+    },
+  };
+};
+
+/** Makes session: each partition is one of its own, with what answers its pages. */
+export const createSessions = (lifecycle: Lifecycle, protocol: PreviewProtocol): PreviewSessions => {
+  const made = new Map<string, PreviewSession>([['', createOne(protocol)]]);
+  const of = (partition: string): PreviewSession => {
+    lifecycle.needsReady('Session can only be received when app is ready');
+    const session = made.get(partition) ?? createOne(protocol.another());
+    made.set(partition, session);
+    return session;
+  };
+  return {
+    of,
+    session: {
+      get defaultSession() {
+        return of('').session;
+      },
+      fromPartition: (partition) => of(partition).session,
     },
   };
 };

@@ -15,7 +15,7 @@ export interface IpcRenderer {
 }
 
 /** Makes an ipcRenderer over a link. */
-export const createIpcRenderer = (link: Link): IpcRenderer => {
+export const createIpcRenderer = (link: Pick<Link, 'ask' | 'tell' | 'onEvent'>): IpcRenderer => {
   const listeners = new Map<string, Listener[]>();
 
   link.onEvent((channel, args) => {

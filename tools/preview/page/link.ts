@@ -13,6 +13,10 @@ export interface Link {
   onEvent(listener: (channel: string, args: readonly unknown[]) => void): void;
   /** Subscribes to the main process asking for the page to be loaded again. */
   onReload(reload: () => void): void;
+  /** Says what covers the page in a color, and takes that away. */
+  onCover(cover: (color: string | null) => void): void;
+  /** Says what takes everything off a page whose process is said to have ended. */
+  onEnded(end: () => void): void;
   /** Says what prints the page. */
   onPrint(print: () => void): void;
 }
@@ -26,6 +30,8 @@ interface Waiting {
 export const createLink = (socket: WebSocket): Link => {
   let reload = (): void => {};
   let print = (): void => {};
+  let cover = (_color: string | null): void => {};
+  let end = (): void => {};
   const waiting = new Map<number, Waiting>();
   const listeners: ((channel: string, args: readonly unknown[]) => void)[] = [];
   let queue: string[] | null = [];
@@ -62,6 +68,8 @@ export const createLink = (socket: WebSocket): Link => {
     const message: ToPage = JSON.parse(String(data));
     if (message.type === 'event') for (const listener of listeners) listener(message.channel, message.args);
     else if (message.type === 'reload') reload();
+    else if (message.type === 'cover') cover(message.color);
+    else if (message.type === 'ended') end();
     else if (message.type === 'print') post({ type: 'printed', id: message.id, reason: printed() });
     else settle(message);
   });
@@ -86,6 +94,12 @@ export const createLink = (socket: WebSocket): Link => {
     },
     onReload: (it) => {
       reload = it;
+    },
+    onCover: (it) => {
+      cover = it;
+    },
+    onEnded: (it) => {
+      end = it;
     },
     onPrint: (it) => {
       print = it;

@@ -1,6 +1,8 @@
 import { createContextBridge } from './context-bridge.ts';
+import { createCover } from './cover.ts';
 import { createIpcRenderer } from './ipc-renderer.ts';
 import { createWorld } from './isolated.ts';
+import { keepKeys } from './keys.ts';
 import { createLink } from './link.ts';
 import { createSandboxRequire } from './sandbox-require.ts';
 import { keepPage } from './stay.ts';
@@ -16,15 +18,25 @@ type Preload = (
 /** What a page may do by itself. */
 interface Rights {
   readonly dialogs: boolean;
+  readonly drops: boolean;
+  readonly keys: readonly string[] | null;
   readonly notifications: boolean;
+  readonly arguments: readonly string[];
 }
 
 /** Takes from the page what the app denies it. */
-const deny = (page: Window & typeof globalThis, { dialogs, notifications }: Rights): void => {
+const deny = (page: Window & typeof globalThis, { dialogs, drops, keys, notifications }: Rights): void => {
   if (!dialogs) {
     page.alert = () => {};
     page.confirm = () => false;
   }
+  if (keys !== null) keepKeys(page, keys);
+  // Nothing that is dropped on the page takes its place.
+  if (!drops)
+    for (const name of ['dragover', 'drop'] as const)
+      page.addEventListener(name, (event) => {
+        if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+      });
   // Electron has no prompt at all.
   page.prompt = () => null;
   if (!notifications) {
@@ -41,13 +53,15 @@ export const runPreload = (documentId: string, rights: Rights, preload: Preload)
   const socket = new WebSocket(`ws://${host}/__preview/ipc?document=${documentId}`);
   const link = createLink(socket);
   link.onReload(keepPage(window, link));
+  link.onCover(createCover(window));
+  link.onEnded(() => window.document.documentElement.replaceChildren());
   link.onPrint(() => window.print());
   window.addEventListener('pagehide', () => link.tell({ type: 'leave' }));
   deny(window, rights);
   const electron = { contextBridge: createContextBridge(window), ipcRenderer: createIpcRenderer(link) };
   const module = { exports: {} };
   const { globals, document, parsed } = createWorld(window);
-  const process = { type: 'renderer', sandboxed: true };
+  const process = { type: 'renderer', sandboxed: true, argv: rights.arguments };
   preload(
     createSandboxRequire(electron),
     ...[module, module.exports, process],

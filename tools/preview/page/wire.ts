@@ -20,4 +20,8 @@ export type ToPage =
   | { readonly type: 'error'; readonly id: number; readonly message: string }
   | { readonly type: 'event'; readonly channel: string; readonly args: readonly unknown[] }
   | { readonly type: 'print'; readonly id: number }
+  /** Something opaque lies over the page from now on; null: nothing does. */
+  | { readonly type: 'cover'; readonly color: string | null }
+  /** The process of this page is said to have ended. */
+  | { readonly type: 'ended' }
   | { readonly type: 'reload' };

@@ -8,7 +8,9 @@ const SCRIPTS = [
   'carried.ts',
   'context-bridge.ts',
   'ipc-renderer.ts',
+  'cover.ts',
   'isolated.ts',
+  'keys.ts',
   'link.ts',
   'sandbox-require.ts',
   'start.ts',
@@ -33,7 +35,12 @@ export const pageScripts = async (): Promise<ReadonlyMap<string, string>> =>
 /** What a page may do by itself. */
 export interface PageRights {
   readonly dialogs: boolean;
+  readonly drops: boolean;
+  /** The keys that it hears, as `passedKeys` names them; null: all. */
+  readonly keys: readonly string[] | null;
   readonly notifications: boolean;
+  /** What its preload finds in its arguments. */
+  readonly arguments: readonly string[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PreviewProtocol } from '../electron/protocol.ts';
+import type { PreviewSession } from '../electron/session.ts';
 import type { PreviewWindow } from '../electron/window.ts';
 import type { Access } from './access.ts';
 import { allowSocket, allowSocketConnection, insertFirstScript } from './adapt.ts';
@@ -14,10 +15,8 @@ export interface PagesParts {
   /** The preview's own scripts by name. */
   readonly scripts: ReadonlyMap<string, string>;
   readonly responder: PreviewProtocol['responder'];
+  readonly session: PreviewSession;
   window(): PreviewWindow | null;
-  permissionsPolicy(): string | null;
-  cancels(url: string): boolean;
-  notifies(): boolean;
   /** A browser was let in: another one gets in at this address. */
   entered(url: string): void;
 }
@@ -35,10 +34,8 @@ export const createPages = ({
   documents,
   scripts,
   responder,
+  session,
   window,
-  permissionsPolicy,
-  cancels,
-  notifies,
   entered,
 }: PagesParts): Respond => {
   const refuse = (response: ServerResponse, status: number, text: string): void => {
@@ -61,7 +58,13 @@ export const createPages = ({
     const document = documents.find(url.searchParams.get('document') ?? '');
     if (document === undefined) return script(response, null);
     const preload = shown.preload === null ? '' : await readFile(shown.preload, 'utf8');
-    const page = { dialogs: !shown.disablesDialogs, notifications: notifies() };
+    const page = {
+      dialogs: !shown.disablesDialogs,
+      drops: shown.opensDrops,
+      keys: shown.webContents.passedKeys(),
+      notifications: session.notifies(),
+      arguments: shown.arguments,
+    };
     script(response, preloadScript(document.id, page, preload));
   };
 
@@ -72,11 +75,13 @@ export const createPages = ({
     if (policy !== null) headers.set('content-security-policy', allowSocket(policy, socket));
     const connections = headers.get('connection-allowlist');
     if (connections !== null) headers.set('connection-allowlist', allowSocketConnection(connections, socket));
-    const permissions = permissionsPolicy();
+    const permissions = session.permissionsPolicy();
     if (permissions !== null) headers.set('permissions-policy', permissions);
     const isHtml = headers.get('content-type')?.startsWith('text/html') === true;
     if (!isHtml || !isPage || !answer.ok)
       return new Response(answer.body, { status: answer.status, headers });
+    // Storage alone: with its cookies the browser would lose its way in.
+    if (session.takesClearing()) headers.set('clear-site-data', '"storage"');
     const source = `${OWN}preload.js?document=${documents.add(url).id}`;
     return new Response(insertFirstScript(await answer.text(), source), { headers });
   };
@@ -90,7 +95,7 @@ export const createPages = ({
     const asked = new Request(`${protocol}//${host}${request.url ?? '/'}`, {
       method: request.method ?? 'GET',
     });
-    if (cancels(asked.url)) return refuse(response, 403, 'The app cancels this request');
+    if (session.cancels(asked.url)) return refuse(response, 403, 'The app cancels this request');
     const destination = request.headers['sec-fetch-dest'] ?? 'document';
     const answer = await adapted(await responder(asked.url)(asked), asked.url, destination === 'document');
     response.writeHead(answer.status, Object.fromEntries(answer.headers));

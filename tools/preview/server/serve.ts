@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Development, servedByVite } from '../development.ts';
 import type { PreviewIpcMain } from '../electron/ipc-main.ts';
-import type { PreviewProtocol } from '../electron/protocol.ts';
+import type { PreviewSession } from '../electron/session.ts';
 import type { PreviewWindow } from '../electron/window.ts';
 import { createAccess } from './access.ts';
 import { createDocuments } from './documents.ts';
@@ -18,11 +18,9 @@ export interface ServerParts {
   /** What `npm run dev` gives; `null` where the preview stands alone. */
   readonly development: Development | null;
   readonly ipc: PreviewIpcMain;
-  readonly responder: PreviewProtocol['responder'];
+  /** The one that the window's page is in. */
+  readonly session: PreviewSession;
   window(): PreviewWindow | null;
-  permissionsPolicy(): string | null;
-  cancels(url: string): boolean;
-  notifies(): boolean;
   note(text: string): void;
 }
 
@@ -46,7 +44,8 @@ export const servePreview = async (parts: ServerParts): Promise<PreviewServer> =
   const { port } = server.address() as AddressInfo;
   const { development } = parts;
   const access = createAccess(port, development?.pass);
-  const responder = development === null ? parts.responder : servedByVite(parts.responder, development);
+  const { responder: built } = parts.session;
+  const responder = development === null ? built : servedByVite(built, development);
   const documents = createDocuments(randomUUID);
   const entered = (url: string): void => parts.note(`another browser gets in at ${url}`);
   const pages = createPages({

@@ -82,8 +82,7 @@ export const createSockets = ({ access, documents, ipc, window }: SocketParts) =
     });
     socket.on('error', () => {});
     socket.on('close', () => {
-      contents.detach(page);
-      if (!isLeaving && !contents.isDestroyed()) contents.crash();
+      contents.detach(page, isLeaving);
     });
   };
 

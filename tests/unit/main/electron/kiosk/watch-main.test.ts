@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const MODULE = new URL('../../../../../src/main/electron/watch-main.ts', import.meta.url).href;
+const WORKER = new URL('../../../../../src/main/electron/main-watch.ts', import.meta.url).href;
+
+/** A process that is watched and then runs this; gives how it ended. */
+const run = async (source: string): Promise<readonly unknown[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'branchdesk-watch-'));
+  const file = join(folder, 'watched.mjs');
+  writeFileSync(
+    file,
+    `import { watchMain } from ${JSON.stringify(MODULE)};
+watchMain(new URL(${JSON.stringify(WORKER)}), { everyMs: 50, most: 10 });
+${source}`,
+  );
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const late = setTimeout(() => child.kill('SIGTERM'), 20_000);
+  const ended = await once(child, 'exit');
+  clearTimeout(late);
+  rmSync(folder, { recursive: true, force: true });
+  return ended;
+};
+
+describe('a main thread that is watched', () => {
+  it('is ended with its process where it hangs', async () => {
+    expect(await run('setTimeout(() => { for (;;); }, 300);')).toEqual([null, 'SIGKILL']);
+  });
+
+  it('is left alone while it turns, and ends when it has nothing left to do', async () => {
+    expect(await run('setTimeout(() => { process.exitCode = 7; }, 1500);')).toEqual([7, null]);
+  });
+});
