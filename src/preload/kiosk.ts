@@ -62,20 +62,15 @@ const followBeats = (page: Window, ipc: Pick<IpcRenderer, 'on' | 'send'>): void 
   const { document } = page;
   let cover: HTMLElement | null = null;
   let silent = 0;
-  let isFirst = true;
-  const watch = (): void => {
-    page.setInterval(() => {
-      silent += 1;
-      if (silent <= BEATS_MISSED || cover !== null) return;
-      cover = document.createElement('div');
-      Object.assign(cover.style, { position: 'fixed', inset: '0', zIndex: '2147483647' });
-      cover.style.background = '#1b1f24';
-      document.documentElement.append(cover);
-    }, BEAT_EVERY_MS);
-  };
+  page.setInterval(() => {
+    silent += 1;
+    if (silent <= BEATS_MISSED || cover !== null) return;
+    cover = document.createElement('div');
+    Object.assign(cover.style, { position: 'fixed', inset: '0', zIndex: '2147483647' });
+    cover.style.background = '#1b1f24';
+    document.documentElement.append(cover);
+  }, BEAT_EVERY_MS);
   ipc.on(BEAT_CHANNEL, () => {
-    if (isFirst) watch();
-    isFirst = false;
     silent = 0;
     cover?.remove();
     cover = null;

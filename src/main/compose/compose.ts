@@ -7,7 +7,7 @@ import { type CommandDeps, runExport, runVerify } from '../journal/commands.ts';
 import { runLockdown } from '../lockdown/lockdown-command.ts';
 import { idOf } from '../operators/os-operator.ts';
 import { createPins } from '../operators/pins.ts';
-import type { Composed, Host, RunningApp } from '../ports/host.ts';
+import { type Composed, type Host, type RunningApp, START_AGAIN } from '../ports/host.ts';
 import type { EntriesByName } from '../ports/keychain.ts';
 import { checkBundle } from '../provisioning/check-bundle.ts';
 import { printDeviceCard } from '../provisioning/device-card-command.ts';
@@ -123,6 +123,8 @@ const configuredApp = async (host: Host, asked: string | null): Promise<Composed
     if (unconfigured === null || found?.ok !== true) return;
     const app = unconfigured;
     unconfigured = null;
+    // Another window is needed than that of a desk.
+    if (found.settings.mode === 'kiosk') return host.exit(START_AGAIN);
     await app.become(() => live(found));
     host.emit('info.changed', {});
   };

@@ -2,7 +2,7 @@ import type { BaseWindowConstructorOptions, Display, Rectangle, Screen } from 'e
 import { BLANK } from './kiosk-window-options.ts';
 
 /** A window that shows nothing, over a screen that is not the kiosk's. */
-export interface BlankWindow {
+interface BlankWindow {
   setBounds(bounds: Rectangle): void;
   destroy(): void;
 }

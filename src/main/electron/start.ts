@@ -19,7 +19,7 @@ import { runsWithoutWindow } from '../config/switches.ts';
 import { createEmitter } from '../ipc/events.ts';
 import { createRouter } from '../ipc/router.ts';
 import { createSenderCheck } from '../ipc/sender.ts';
-import type { Composed, Host, IpcFault } from '../ports/host.ts';
+import { type Composed, type Host, type IpcFault, START_AGAIN } from '../ports/host.ts';
 import { APP_ID } from './app-id.ts';
 import { APP_ORIGIN, APP_PAGE } from './app-origin.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
@@ -53,9 +53,6 @@ const SYSTEM_PROXY = 'system-proxy';
 
 const onNetwork = (folder: string): string =>
   `The folder of this user’s state lies on another machine: ${folder}. The journal cannot be kept there, so nothing was opened. Ask IT for a folder on this machine.`;
-
-/** The status with which a kiosk ends to be started again. */
-const START_AGAIN = 86;
 
 interface Started {
   readonly argv: readonly string[];

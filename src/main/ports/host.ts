@@ -10,6 +10,9 @@ export type SaveEnd = 'saved' | 'cancelled' | 'failed';
 /** How printing ended: `cancelled` by the person who was asked for a printer. */
 export type PrintEnd = 'printed' | 'cancelled' | 'failed';
 
+/** The status with which a kiosk ends to be started again, by whatever keeps it running. It never starts itself. */
+export const START_AGAIN = 86;
+
 /** What the app is given by whatever it runs in: Electron, its stand-in, or a test. */
 export interface Host {
   /** The arguments after the program (and, in development, after the app's folder). Unknown switches may be Chromium's. */
@@ -86,17 +89,14 @@ export interface RunningApp {
   /** Notes in the log that the app ends because of an error of this class. */
   failed(kind: string): void;
   /**
-<<<<<<< HEAD
    * What can be done about the bundle of the machine-wide folder: tried again, with what was typed for it. Left out: this
    * app was not configured in a way that asks for one.
    */
   readonly provisioning?: { retry(passphrase: string | null): Promise<Result<null>> };
-  /** Drops at once what must not outlast a locked screen: tokens of customers, and credentials that were read. */
-=======
+  /**
    * Drops at once what must not outlast a locked screen, or a page of a kiosk that was lost: tokens of customers,
    * credentials that were read, and at a kiosk the whole visit.
    */
->>>>>>> 79adadd (feat(kiosk): a window that nobody leaves, and a wipe of it)
   lock(): void;
   /** Finishes what must be on disk and ends everything that was started. Safe to call more than once. */
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Hears each line that is added to a file, which is emptied first. Gives what ends it. */
@@ -7,6 +7,8 @@ export const hearLines = (file: string, onLine: (line: string) => void): (() => 
   writeFileSync(file, '');
   let heard = 0;
   const watcher = watch(file, { persistent: false }, () => {
+    // Gone with its folder.
+    if (!existsSync(file)) return watcher.close();
     const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
     const news = lines.slice(heard);
     heard = lines.length;

@@ -54,7 +54,11 @@ export const runPreload = (documentId: string, rights: Rights, preload: Preload)
   const link = createLink(socket);
   link.onReload(keepPage(window, link));
   link.onCover(createCover(window));
-  link.onEnded(() => window.document.documentElement.replaceChildren());
+  link.onEnded(() => {
+    // Nor does it hold back that it is taken away.
+    window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true);
+    window.document.documentElement.replaceChildren();
+  });
   link.onPrint(() => window.print());
   window.addEventListener('pagehide', () => link.tell({ type: 'leave' }));
   deny(window, rights);
