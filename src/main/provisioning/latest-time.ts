@@ -6,9 +6,11 @@ const SEEN = 'provisioning/seen';
 
 const HOUR_MS = 3_600_000;
 
-const seenIn = async (keychain: Pick<EntriesByName, 'get'>): Promise<number> => {
+/** What earlier runs have seen, 0 where there were none; null: the keychain does not tell now. */
+const seenIn = async (keychain: Pick<EntriesByName, 'get'>): Promise<number | null> => {
   const held = await keychain.get(SEEN);
-  return held.ok && /^\d{1,15}$/.test(held.value) ? Number(held.value) : 0;
+  if (!held.ok) return held.fault === 'absent' ? 0 : null;
+  return /^\d{1,15}$/.test(held.value) ? Number(held.value) : 0;
 };
 
 /** Keeps a moment as the latest that was seen, in milliseconds since the epoch; one that is not taken is seen again. */
@@ -41,15 +43,17 @@ export const createLatestTime = (
     peak = Math.max(peak, epochMs(clock.now()), started + ageOf(clock, since));
     return peak;
   };
-  const before = seenIn(keychain);
+  let seen: number | null = null;
   const now = async (): Promise<number> => {
-    const seen = await before;
+    seen ??= await seenIn(keychain);
     // What earlier runs have seen goes on from there.
-    return Math.max(inThisRun(), seen + (seen === 0 ? 0 : ageOf(clock, since)));
+    return Math.max(inThisRun(), seen === null || seen === 0 ? 0 : seen + ageOf(clock, since));
   };
   const keepOn = async (): Promise<void> => {
     while (!signal.aborted) {
-      await keepLatest(keychain, await now());
+      const latest = await now();
+      // What cannot be read now may be later than that.
+      if (seen !== null) await keepLatest(keychain, latest);
       await clock.sleep(HOUR_MS, signal);
     }
   };

@@ -55,6 +55,32 @@ describe('the latest time', () => {
     expect(await next.latest.now()).toBe(START + 3 * 3_600_000 + 1_000);
   });
 
+  it('that a locked keychain did not tell is neither forgotten nor written over', async () => {
+    const entries = new Map<string, string>();
+    const first = run(entries);
+    await first.clock.advance(1_000);
+    ending.abort();
+    ending = new AbortController();
+    const kept = [...entries];
+    let isLocked = true;
+    const clock = createFakeClock(START - 100 * DAY_MS);
+    const open = createMemoryKeychain({ entries: createMemoryEntries(entries) });
+    const locked = { ok: false, fault: 'locked', detail: '' } as const;
+    const latest = createLatestTime(
+      {
+        get: async (account) => (isLocked ? locked : open.get(account)),
+        set: (account, value) => open.set(account, value),
+      },
+      clock,
+      0,
+      ending.signal,
+    );
+    expect(await latest.now()).toBe(START - 100 * DAY_MS);
+    expect([...entries]).toEqual(kept);
+    isLocked = false;
+    expect(await latest.now()).toBeGreaterThanOrEqual(START);
+  });
+
   it('is at least what was signed', async () => {
     const clock = createFakeClock(START);
     const latest = createLatestTime(createMemoryKeychain(), clock, START + DAY_MS, ending.signal);
