@@ -1,6 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createGuardedKeychain } from '../../../../src/main/credentials/keychain/guarded-keychain.ts';
+import { createMemoryEntries } from '../../../../src/main/credentials/keychain/memory-keychain.ts';
 import type { EntriesByName, KeychainFault } from '../../../../src/main/ports/keychain.ts';
 import { bundleKeychain } from '../../../../src/main/provisioning/bundle-keychain.ts';
 import { cleanUp } from '../../../../src/main/provisioning/clean-up.ts';
@@ -111,6 +113,22 @@ describe('a keychain that fails at one call', () => {
       expect(await whole()).toBe(done.ok ? `v${version - 1} over v0` : `v${version} over v${version - 1}`);
     }
     expect(refused).toBeGreaterThan(3);
+  });
+
+  it('that lists an entry and does not take its value leaves no name behind', async () => {
+    const entries = createMemoryEntries(place.entries);
+    const locked = { ok: false, fault: 'locked', detail: '' } as const;
+    const keychain = createGuardedKeychain({
+      entries: {
+        ...entries,
+        write: async (account, value, by) =>
+          account.endsWith('/capillary') ? locked : entries.write(account, value, by),
+      },
+      expected: async () => false,
+    });
+    const done = await place.importIt(await place.make(1), {}, { keychain });
+    expect(done).toMatchObject({ problem: { code: 'bundle.keychain', data: { why: 'locked' } } });
+    expect(place.entries.get('.index')).not.toContain('bundle/');
   });
 
   it('that is full takes nothing in, and gives back the room', async () => {
