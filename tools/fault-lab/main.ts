@@ -182,7 +182,7 @@ const clocks = async (): Promise<Made> => {
 
 const provisioning = async (): Promise<Made> => {
   const figures = await runProvisioning({
-    ...(full ? { kills: 400, pairs: 40 } : { kills: 40, pairs: 4 }),
+    ...(full ? { kills: 360, pairs: 30 } : { kills: 40, pairs: 4 }),
     ...{ seed, lanes: cores, onStep: print },
   });
   for (const line of figures.findings) print(line);

@@ -105,8 +105,20 @@ export const runProvisioning = async ({
     ['import', step] as const,
     ['back', ROLL_BACK_STEPS[at % ROLL_BACK_STEPS.length] ?? 'locked'] as const,
   ]);
-  let turn = 0;
-  const usual = { import: 120, back: 80 };
+  let [turn, users] = [0, 0];
+  const usual = { import: 300, back: 200 };
+
+  /** Imports two bundles without a kill: there is something to go back to, and it is known how long an import takes. */
+  const settle = async (user: User): Promise<void> => {
+    for (let at = 0; at < 2; at += 1) {
+      const { file } = await nextBundle(user);
+      const { lines, ms } = await runChild({ folder: user.folder, bundle: file, stopAt: null });
+      if (lines.at(-1) !== 'done') findings.push(`not imported: ${lines.at(-1)}`);
+      usual.import = ms;
+      usual.back = (ms * 2) / 3;
+    }
+    user.now = (await judge(user.folder, user.bundles)).found;
+  };
 
   const killOnce = async (user: User): Promise<void> => {
     const [wanted, step] = steps[Math.floor(turn / 2) % steps.length] ?? steps[0] ?? ['import', 'locked'];
@@ -120,13 +132,12 @@ export const runProvisioning = async ({
       bundle === null
         ? { current: old.before, before: null, unrecorded: old.unrecorded + 1 }
         : { current: bundle.version, before: old.current, unrecorded: old.unrecorded + 1 };
-    const afterMs = random() * usual[action] * 1.2;
+    const afterMs = random() * usual[action] * 1.1;
     const end = await runChild(
       { folder: user.folder, bundle: bundle?.file ?? null, stopAt },
       isByChance ? afterMs : null,
     );
     if (!end.killed) {
-      usual[action] = Math.max(10, (usual[action] + end.ms) / 2);
       if (end.lines.at(-1) !== 'done')
         findings.push(`not killed: ${end.lines.at(-1)} ${end.errors.slice(0, 300)}`);
     }
@@ -177,6 +188,9 @@ export const runProvisioning = async ({
   const lane = async (): Promise<void> => {
     while (killed < kills) {
       const user = await createUser(root);
+      users += 1;
+      // Every second one begins with nothing.
+      if (users % 2 === 1) await settle(user);
       for (let at = 0; at < OF_ONE_PROFILE && killed < kills; at += 1) await killOnce(user);
       if (pairs < wantedPairs) await pairOnce(user);
       rmSync(user.folder, { recursive: true, force: true });
