@@ -1,9 +1,13 @@
 import { readdirSync } from 'node:fs';
+import {
+  createMemoryEntries,
+  createMemoryKeychain,
+} from '../../../src/main/credentials/keychain/memory-keychain.ts';
 import { bundleKeychain } from '../../../src/main/provisioning/bundle-keychain.ts';
 import { type KeptBundle, readState, stateFolder } from '../../../src/main/provisioning/state.ts';
 import { readTrust } from '../../../src/main/provisioning/trust.ts';
 import { type Bundles, heldOf } from './bundles.ts';
-import { entriesOnDisk, fileKeychain } from './file-keychain.ts';
+import { entriesOnDisk } from './file-keychain.ts';
 
 /** What a user has: the version that counts, the one before, and how much waits to be recorded. */
 export interface Standing {
@@ -25,7 +29,8 @@ export const judge = async (
   if (fault !== null) faults.push(`the state cannot be read: ${fault.code}`);
   const { current, before, unrecorded } = state;
   const named = [current, before].filter((kept): kept is KeptBundle => kept !== null);
-  const keychain = fileKeychain(folder);
+  const entries = entriesOnDisk(folder);
+  const keychain = createMemoryKeychain({ entries: createMemoryEntries(new Map(Object.entries(entries))) });
   for (const kept of named) {
     const { version } = kept.manifest;
     const { branch, credentials } = heldOf(version);
@@ -60,7 +65,6 @@ export const judge = async (
   if (trust.ok && trust.value !== null && trust.value.incoming !== null)
     faults.push('an import is still expected');
 
-  const entries = entriesOnDisk(folder);
   const wantedEntries = named.flatMap(({ manifest }) => NAMES.map((name) => `bundle/${manifest.id}/${name}`));
   const ofBundles = Object.keys(entries).filter((name) => name.startsWith('bundle/'));
   if (ofBundles.toSorted().join() !== wantedEntries.toSorted().join())
