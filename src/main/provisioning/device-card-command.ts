@@ -58,7 +58,7 @@ export const printDeviceCard = async (
       ? await deviceKey(keychain).then((own) => (own.ok ? ok({ key: own.value, made: false }) : own))
       : await groupNamed(keychain, group);
   if (!found.ok) {
-    host.warn(`${said(found.problem)}\n`);
+    host.write(`${said(found.problem)}\n`);
     return 1;
   }
   const { key, made } = found.value;

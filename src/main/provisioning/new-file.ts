@@ -1,7 +1,10 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+
+/** Whether anything has a name, be it a link that leads nowhere. */
+const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 
 /** Gives a file its name, unless something has that name. A file system without links cannot do both in one step. */
 const giveName = (part: string, file: string): void => {
@@ -9,7 +12,7 @@ const giveName = (part: string, file: string): void => {
     linkSync(part, file);
     rmSync(part, { force: true });
   } catch (error) {
-    if (existsSync(file)) throw error;
+    if (isThere(file)) throw error;
     renameSync(part, file);
   }
 };
@@ -19,7 +22,7 @@ const giveName = (part: string, file: string): void => {
  * it could not: `exists`, or the system's code; null: it is written.
  */
 export const writeNewFile = (file: string, text: string): string | null => {
-  if (existsSync(file)) return 'exists';
+  if (isThere(file)) return 'exists';
   const part = `${file}.${process.pid}.part`;
   try {
     const fd = openSync(part, 'wx', 0o600);
@@ -33,6 +36,6 @@ export const writeNewFile = (file: string, text: string): string | null => {
     return null;
   } catch (error) {
     rmSync(part, { force: true });
-    return existsSync(file) ? 'exists' : codeOf(error);
+    return isThere(file) ? 'exists' : codeOf(error);
   }
 };

@@ -117,8 +117,15 @@ const headerOf = <T>(jwe: string, { header, glance, keyBytes, cipherBytes }: Wan
   return fits ? ok(parsed.output) : unreadable('form');
 };
 
+/** Every member counts: a schema of a record drops those that have the name of a member of all objects. */
+const areKeys = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.entries(value).every(([id, jwe]) => v.is(KeyIdSchema, id) && typeof jwe === 'string');
+
 const Form = v.union([
-  v.strictObject({ keys: v.record(KeyIdSchema, v.string()), contents: v.string() }),
+  v.strictObject({ keys: v.custom<Readonly<Record<string, string>>>(areKeys), contents: v.string() }),
   v.strictObject({ passphrase: v.string(), contents: v.string() }),
 ]);
 

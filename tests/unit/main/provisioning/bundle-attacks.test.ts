@@ -331,6 +331,12 @@ const withSmallPoint = (hex: string) => (device: ForgedDevice, contentKey: Uint8
 
 const DAMAGED = `${UNREADABLE}: changed`;
 
+const right = {
+  configuration: CONFIGURATION,
+  credentials: { airpay: { secretKey: 'canary' } },
+  groups: [] as unknown[],
+};
+
 const SEALED: readonly Attack[] = [
   ...[
     'ECDH-ES+A256KW',
@@ -484,6 +490,28 @@ const SEALED: readonly Attack[] = [
     },
     `${UNREADABLE}: manifest`,
   ],
+  ...['__proto__', 'constructor', 'prototype', 'toString'].flatMap((name): Attack[] => [
+    [
+      `a key that is called ${name}`,
+      { sealed: (right) => JSON.stringify(right).replace('{"keys":{', `{"keys":{"${name}":"x",`) },
+      `${UNREADABLE}: form`,
+    ],
+    [
+      `a member that is called ${name}`,
+      { sealed: (right) => JSON.stringify(right).replace('{', `{"${name}":"x",`) },
+      `${UNREADABLE}: form`,
+    ],
+    [
+      `contents with a member that is called ${name}`,
+      { contents: `{"${name}":"x",${JSON.stringify(right).slice(1)}` },
+      'bundle.contents',
+    ],
+    [
+      `a manifest with a member that is called ${name}`,
+      { payload: (right) => right.replace('{', `{"${name}":"x",`) },
+      `${UNREADABLE}: manifest`,
+    ],
+  ]),
   [
     'contents twice',
     { sealed: (right) => JSON.stringify(right).replace('{', '{"contents":"x",') },
@@ -497,11 +525,6 @@ const SEALED: readonly Attack[] = [
 
 /* What was sealed rightly, and is not what it has to be. */
 
-const right = {
-  configuration: CONFIGURATION,
-  credentials: { airpay: { secretKey: 'canary' } },
-  groups: [] as unknown[],
-};
 const group = forgedDevice('Tills');
 const groupEntry = {
   id: group.id,

@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeQR } from 'qr/decode.js';
@@ -172,6 +181,17 @@ describe('--make-bundle', () => {
     expect(output).toBe(`${out}:1:1: is there already: nothing was written\n`);
     expect(readFileSync(out, 'utf8')).toBe('precious');
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'never writes over a link, be it one that leads nowhere',
+    async () => {
+      const link = file('link.bundle');
+      symlinkSync(file('nowhere'), link);
+      expect(await make({ for: [await ownCard()], out: link })).toBe(1);
+      expect(readlinkSync(link)).toBe(file('nowhere'));
+      expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    },
+  );
 
   it('names every wrong line of a fleet list', async () => {
     const good = cardText(cardOf(newOpeningKey('PC-13')));
