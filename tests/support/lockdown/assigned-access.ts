@@ -2,7 +2,7 @@ import {
   attributesAre,
   bracedGuid,
   inOrder,
-  noText,
+  noTextBut,
   oneOf,
   type Step,
   short,
@@ -81,7 +81,10 @@ const restrictedFaults = (profile: Seen): readonly string[] => {
   return [
     ...inOrder(list, [[aa('AllowedApps'), 1, 1]]),
     ...attributesAre(list, {}),
-    ...allNamed(list, aa('AllowedApps')).flatMap((one) => inOrder(one, [[aa('App'), 1, 1_000]])),
+    ...allNamed(list, aa('AllowedApps')).flatMap((one) => [
+      ...inOrder(one, [[aa('App'), 1, 1_000]]),
+      ...attributesAre(one, {}),
+    ]),
     ...apps.flatMap(appFaults),
     ...twice(names).map((name) => `App: ${name} stands twice`),
     ...(launched.length === 1 ? [] : ['AllowedApps: exactly one app has to start by itself']),
@@ -109,13 +112,12 @@ const isKiosk = (profile: Seen): boolean => profile.children.some(({ name }) => 
 
 const profileFaults = (profile: Seen): readonly string[] => [
   ...attributesAre(profile, { must: { Id: bracedGuid }, may: { Name: someText } }),
-  ...noText(profile),
   ...inOrder(profile, isKiosk(profile) ? KIOSK : RESTRICTED),
   ...(isKiosk(profile) ? kioskFaults(profile) : restrictedFaults(profile)),
 ];
 
-const accountFaults = ({ text, children, attributes }: Seen): readonly string[] => [
-  ...(children.length > 0 || attributes.size > 0 ? ['Account: its name stands in it as text'] : []),
+const accountFaults = ({ text, attributes }: Seen): readonly string[] => [
+  ...(attributes.size > 0 ? ['Account: its name stands in it as text'] : []),
   ...(text.trim() === '' ? ['Account: is empty'] : []),
   ...(/^S-1-\d/i.test(text) ? ['Account: is a SID'] : []),
 ];
@@ -148,6 +150,8 @@ const configFaults = (config: Seen, profiles: ReadonlyMap<string, Seen>): readon
   const profile = profiles.get(which.attributes.get('Id') ?? '');
   return [
     ...judge(who),
+    ...inOrder(who, []),
+    ...inOrder(which, []),
     ...attributesAre(config, {}),
     ...attributesAre(which, { must: { Id: bracedGuid } }),
     ...(profile === undefined ? ['Config: DefaultProfile names no profile of the file'] : []),
@@ -175,6 +179,8 @@ export const assignedAccessFaults = (text: string): readonly string[] => {
     ...profiles.flatMap((one) =>
       one.name === aa('Profile') ? profileFaults(one) : [`Profiles: ${one.name} does not belong here`],
     ),
+    ...noTextBut(root, [aa('Account'), aa('StartLayout'), of22H2('StartPins'), of22H2('TaskbarLayout')]),
+    ...[root, ...root.children].flatMap((one) => attributesAre(one, {})),
     ...(profiles.length === 0 ? ['Profiles: is empty'] : []),
     ...twice(ids).map((id) => `Profile: the id ${id} stands twice`),
     ...(profiles.filter(isKiosk).length > 1 ? ['Profiles: at most one KioskModeApp in a file'] : []),

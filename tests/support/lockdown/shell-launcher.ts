@@ -3,7 +3,7 @@ import {
   bracedGuid,
   inOrder,
   type Judge,
-  noText,
+  noTextBut,
   oneOf,
   someText,
   truth,
@@ -39,7 +39,11 @@ const codesFaults = (codes: Seen): readonly string[] => {
   const given = codes.children.map(({ attributes }) => attributes.get('ReturnCode') ?? '');
   return [
     ...inOrder(codes, [[v1('ReturnCodeAction'), 1, MOST_CODES]]),
-    ...codes.children.flatMap((one) => attributesAre(one, { must: { ReturnCode: isCode, Action: action } })),
+    ...codes.children.flatMap((one) => [
+      ...attributesAre(one, { must: { ReturnCode: isCode, Action: action } }),
+      ...inOrder(one, []),
+    ]),
+    ...attributesAre(codes, {}),
     ...(new Set(given).size === given.length ? [] : ['ReturnCodeActions: a code stands twice']),
   ];
 };
@@ -64,12 +68,17 @@ const everybodysFaults = (profile: Seen): readonly string[] => [
   ]),
 ];
 
+/** The schema leaves the order of these two free. */
+const codesFirst = (shell: Seen): Seen => ({
+  ...shell,
+  children: shell.children.toSorted((a, b) => b.name.localeCompare(a.name)),
+});
+
 const kioskFaults = (profile: Seen): readonly string[] => [
   ...attributesAre(profile, { must: { Id: bracedGuid }, may: { Name: someText } }),
-  ...noText(profile),
   ...inOrder(profile, [[v1('Shell'), 1, 1]]),
   ...profile.children.flatMap((shell) => [
-    ...inOrder(shell, [
+    ...inOrder(codesFirst(shell), [
       [v1('ReturnCodeActions'), 0, 1],
       [v1('DefaultAction'), 1, 1],
     ]),
@@ -101,13 +110,14 @@ const configFaults = (config: Seen, ids: readonly string[]): readonly string[] =
           ...attributesAre(who, {
             may: { Name: someText, Sid: sid },
           }),
-          ...noText(who),
         ]
       : who?.name === v1('AutoLogonAccount')
         ? attributesAre(who, { may: { HiddenId: oneOf('{50021E57-1CE4-49DF-99A9-8DB659E2C2DD}') } })
         : ['Config: says first for whom it is'];
   return [
     ...account,
+    ...(who === undefined ? [] : inOrder(who, [])),
+    ...inOrder(which, []),
     ...attributesAre(config, {}),
     ...attributesAre(which, { must: { Id: bracedGuid } }),
     ...(ids.includes(which.attributes.get('Id') ?? '') ? [] : ['Config: names no profile of the file']),
@@ -128,6 +138,8 @@ export const shellLauncherFaults = (text: string): readonly string[] => {
   const own = profiles.children.filter(({ name }) => name === v1('Profile'));
   const ids = own.map(({ attributes }) => attributes.get('Id') ?? '');
   return [
+    ...noTextBut(root, []),
+    ...[root, ...root.children].flatMap((one) => attributesAre(one, {})),
     ...inOrder(profiles, [
       // Without it an administrator is left with a bare shell.
       [v1('DefaultProfile'), 1, 1],

@@ -44,9 +44,13 @@ export const attributesAre = (
   return [...missing, ...wrong];
 };
 
-/** What is wrong with text where only elements belong. */
-export const noText = (seen: Seen): readonly string[] =>
-  seen.text.trim() === '' ? [] : [`${short(seen.name)}: text where none belongs`];
+/** What is wrong with text anywhere but in the elements that hold some. */
+export const noTextBut = (seen: Seen, names: readonly string[]): readonly string[] => [
+  ...(seen.text.trim() === '' || names.includes(seen.name)
+    ? []
+    : [`${short(seen.name)}: text where none belongs`]),
+  ...seen.children.flatMap((child) => noTextBut(child, names)),
+];
 
 const GUID = '[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}';
 

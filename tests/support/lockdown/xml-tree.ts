@@ -33,6 +33,9 @@ const AttributesSchema = v.record(v.string(), v.string());
 /** A text that a parser would not stumble over, and people would: a stray ampersand. */
 const STRAY = /&(?!(amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/;
 
+/** The parser takes any declaration; others do not. */
+const DECLARATION = /^<\?xml version="1\.0"(?: encoding="(?:utf|UTF)-8")? ?\?>/;
+
 const named = (name: string, scope: Scope, isAttribute: boolean): string => {
   const [prefix, local] = name.includes(':') ? name.split(':', 2) : ['', name];
   // An attribute without a prefix has no namespace, whatever the default is.
@@ -75,6 +78,8 @@ const elementOf = (node: unknown, outer: Scope): Seen | null => {
 export const readXml = (text: string): Document => {
   const valid = XMLValidator.validate(text);
   if (valid !== true) return { root: null, fault: `not well-formed: ${valid.err.msg}` };
+  if (text.startsWith('<?xml') && !DECLARATION.test(text))
+    return { root: null, fault: 'not well-formed: the declaration' };
   if (STRAY.test(text)) return { root: null, fault: 'not well-formed: a stray &' };
   try {
     const nodes = v.parse(v.array(v.unknown()), parser.parse(text));

@@ -142,6 +142,17 @@ describe('the judge of Assigned Access', () => {
       put(/<Configs>[\s\S]*<\/Configs>/, ''),
       'the root holds Profiles and Configs, once each, and nothing else',
     ],
+    'text in the account that Windows makes': [
+      put('<Account>kiosk</Account>', '<AutoLogonAccount>kiosk</AutoLogonAccount>'),
+      'AutoLogonAccount: text where none belongs',
+    ],
+    'an element in the name of the account': [
+      put('>kiosk<', '><Name>kiosk</Name><'),
+      'Account: Name does not belong here',
+    ],
+    'an attribute of the root': [put(' xmlns:a18', ' Id="1" xmlns:a18'), 'Id is not one of its attributes'],
+    'a declaration that is none': [put('encoding=', 'charset='), 'not well-formed: the declaration'],
+    'another encoding': [put('"UTF-8"', '"UTF-16"'), 'not well-formed: the declaration'],
     'an ampersand as it is': [put('Branchdesk kiosk', 'Branchdesk & kiosk'), 'not well-formed: a stray &'],
     'an element that is not closed': [
       put('</Configs>', ''),

@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { shellLauncherFaults } from '../../../support/lockdown/shell-launcher.ts';
 import { fileOf, planted, put, swap } from './plant.ts';
 
@@ -48,12 +48,9 @@ describe('the judge of Shell Launcher', () => {
       put(/(<\/ReturnCodeActions>)\s*<DefaultAction[^>]*\/>/, '</ReturnCodeActions>'),
       'Shell: DefaultAction is missing, or not in its place',
     ],
-    'DefaultAction before the codes': [
-      swap(
-        /<ReturnCodeActions>[\s\S]*<\/ReturnCodeActions>/,
-        /(?<=<\/ReturnCodeActions>\s*)<DefaultAction[^>]*\/>/,
-      ),
-      'Shell: ReturnCodeActions does not belong here',
+    'two default actions': [
+      put(/(?<=<\/ReturnCodeActions>\s*)(?=<DefaultAction)/, '<DefaultAction Action="RestartShell"/>'),
+      'Shell: too many of DefaultAction',
     ],
     'five codes': [
       put(code, [86, 1, 2, 3, 4].map((at) => code.replace('86', `${at}`)).join('')),
@@ -141,5 +138,23 @@ describe('the judge of Shell Launcher', () => {
       put(/<Configs>[\s\S]*<\/Configs>/, ''),
       'ShellLauncherConfiguration: Configs is missing, or not in its place',
     ],
+  });
+
+  it('takes the other forms that the schema has', () => {
+    const good = fileOf('windows-shell-launcher');
+    const account = '<Account Name="kiosk"/>';
+    for (const edit of [
+      put(
+        /<ReturnCodeActions>[\s\S]*<\/ReturnCodeActions>\s*<DefaultAction[^>]*\/>/,
+        '<DefaultAction Action="RestartShell"/><ReturnCodeActions><ReturnCodeAction ReturnCode="86" Action="RestartShell"/></ReturnCodeActions>',
+      ),
+      put(' V2:AllAppsFullScreen="true"', ''),
+      put('ReturnCode="86" Action="RestartShell"', 'ReturnCode="86" Action="RestartDevice"'),
+      put(account, '<Account Sid="S-1-5-21-1-2-3-1001"/>'),
+      put(account, '<AutoLogonAccount HiddenId="{50021E57-1CE4-49DF-99A9-8DB659E2C2DD}"/>'),
+    ]) {
+      expect(edit(good)).not.toBe(good);
+      expect(shellLauncherFaults(edit(good))).toEqual([]);
+    }
   });
 });
