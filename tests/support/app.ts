@@ -114,6 +114,8 @@ export const startTestApp = async (
     readonly print?: Host['print'];
     /** The bundle that the settings came in. */
     readonly kept?: KeptState;
+    readonly wipe?: NonNullable<Host['wipe']>;
+    readonly exit?: Host['exit'];
     readonly saveText?: NonNullable<Host['saveText']>;
     /** Told of every event that the window would get. */
     readonly onEvent?: (name: EventName, payload: unknown) => void;
@@ -152,6 +154,7 @@ export const startTestApp = async (
     resolveProxy: options.resolveProxy ?? (async () => 'DIRECT'),
     print: options.print ?? (async () => 'failed'),
     ...(options.saveText === undefined ? {} : { saveText: options.saveText }),
+    ...(options.wipe === undefined ? {} : { wipe: options.wipe }),
     spawnKeychain: () => {
       throw new Error('training keeps its credentials in memory');
     },
@@ -162,7 +165,7 @@ export const startTestApp = async (
     readLine: async () => '',
     write: () => {},
     warn: () => {},
-    exit: () => {},
+    exit: options.exit ?? (() => {}),
   };
   const app = await composeApp(host, {
     name: 'live',

@@ -20,6 +20,8 @@ export interface TestKiosk {
   ): Promise<string | null>;
   /** Begins, proves and waits until everything was read. */
   enter(text: string, digits: string): Promise<KioskView>;
+  /** Keeps no event of before. */
+  forgetEvents(): void;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,9 @@ export const startTestKiosk = async (
       await app.must('kiosk.begin', { text });
       await app.must('kiosk.prove', { digits });
       return until(({ visit }) => visit?.systems.every(({ state }) => state !== 'reading') === true);
+    },
+    forgetEvents: () => {
+      events.length = 0;
     },
     close: () => app.close(),
   };

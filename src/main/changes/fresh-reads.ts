@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { UpstreamName } from '../../shared/domain/upstream.ts';
 import type { Clock, Moment } from '../ports/clock.ts';
 import { createKeptReads, type KeptReads } from './kept-reads.ts';
@@ -22,7 +23,11 @@ interface Freshness {
 /** Makes what knows which read-backs are fresh. */
 export const createFreshness = (clock: Pick<Clock, 'now' | 'mark'>): Freshness => {
   const sent = new Map<string, number>();
-  const keyOf = (upstream: UpstreamName, customer: string): string => JSON.stringify([upstream, customer]);
+  // It is kept for as long as the app runs, and nobody's id has to be.
+  const keyOf = (upstream: UpstreamName, customer: string): string =>
+    createHash('sha256')
+      .update(JSON.stringify([upstream, customer]))
+      .digest('base64url');
   return {
     begin: (upstream, customer) => {
       const key = keyOf(upstream, customer);

@@ -52,6 +52,9 @@ const LATER_MS = 10_000;
 /** The longest that the end of a visit waits for the window to be wiped, in milliseconds. */
 const WIPED_WITHIN_MS = 5_000;
 
+/** Waits are told in steps of this, in milliseconds: that they began a little later tells nothing. */
+const WAIT_STEP_MS = 5_000;
+
 /** How often it is looked whether the kiosk is to be closed or opened, in milliseconds. */
 const LOOK_MS = 15_000;
 
@@ -94,7 +97,7 @@ export const createKiosk = (deps: {
   const waitLeft = (): number | null => {
     if (wait === null) return null;
     const left = wait.ms - ageOf(clock, wait.since);
-    return left > 0 ? Math.ceil(left / 1_000) : null;
+    return left > 0 ? Math.ceil(left / WAIT_STEP_MS) * (WAIT_STEP_MS / 1_000) : null;
   };
 
   const proofView = (): KioskView['proof'] => {
@@ -194,12 +197,16 @@ export const createKiosk = (deps: {
     return ok(null);
   };
 
-  /** Counts a try, then compares. Everything is done alike for nobody, for somebody and for whoever has to wait. */
+  /**
+   * Counts a try, then compares. Everything is done alike for nobody, for somebody and for whoever has to wait: above all
+   * it is counted before anything is known of whoever was looked up, so that the wait does not tell how long that took.
+   */
   const judge = async ({ typed, proof, found }: Proving, digits: string): Promise<Judged> => {
-    const looked = await found;
-    if (!looked.ok && deps.unreachable()) return { as: 'not-now' };
+    if (deps.unreachable()) return { as: 'not-now' };
     const tries = await deps.tries();
     const may = tries.begin(typed.key);
+    const looked = await found;
+    if (!looked.ok && deps.unreachable()) return { as: 'not-now' };
     const record = looked.ok ? looked.record : null;
     const isRight =
       proof === 'none' ||

@@ -57,9 +57,16 @@ const numbersFor = (proof: Proof, { identifiers, cards }: LoyaltyCustomer): read
   }
 };
 
+/** Digits that make a number out: a country code or a prefix before them changes nothing. */
+const MAKES_OUT = 9;
+
+/** Whether what was typed tells the ending of a number: it ends alike, or the number is part of it. */
+const isToldBy = (typed: string, number: string, length: number): boolean =>
+  typed.endsWith(number.slice(-length)) || typed.includes(number.slice(-MAKES_OUT));
+
 /**
- * The endings that prove to be a customer: of their mobiles or of the cards that they can use, as the proof has it. What stands in
- * the text that was typed or scanned proves nothing. None where there are none, or too many to be asked for.
+ * The endings that prove to be a customer: of their mobiles or of the cards that they can use, as the proof has it. What
+ * the text that was typed or scanned tells by itself proves nothing. None where there are none, or too many to be asked for.
  */
 export const endingsOf = (
   customer: LoyaltyCustomer,
@@ -70,9 +77,8 @@ export const endingsOf = (
   const typed = values.map(digitsIn);
   const endings = numbersFor(proof, customer)
     .map(digitsIn)
-    .filter((digits) => digits.length >= length)
-    .map((digits) => digits.slice(-length))
-    .filter((ending) => !typed.some((digits) => digits.includes(ending)));
+    .filter((digits) => digits.length >= length && !typed.some((one) => isToldBy(one, digits, length)))
+    .map((digits) => digits.slice(-length));
   const each = [...new Set(endings)];
   return each.length > MOST_NUMBERS ? [] : each;
 };
