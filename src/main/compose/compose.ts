@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { systemClock } from '../clock/system-clock.ts';
-import { loadSettings } from '../config/find-settings.ts';
+import { loadAsked, loadSettings } from '../config/find-settings.ts';
 import type { ConfigFault } from '../config/read-settings.ts';
 import { readSwitches, type Switches } from '../config/switches.ts';
 import { type CommandDeps, runExport, runVerify } from '../journal/commands.ts';
@@ -145,6 +145,14 @@ const configuredApp = async (host: Host, asked: string | null): Promise<Composed
   return app;
 };
 
+/** Training; of a configuration that was named it takes whether it is a kiosk, and how that is set up. */
+const trainingApp = async (host: Host, config: string | null): Promise<Composed> => {
+  const read = config === null ? null : await loadAsked(config, host);
+  if (read === null || read.ok) return composeApp(host, await trainingMode(host, read?.settings ?? null));
+  host.warn(lines(read.faults));
+  return { exitCode: 1 };
+};
+
 /**
  * Makes the app, or does the work of a command-line switch. Training when it is asked for, and in development when
  * nothing is configured. A configuration that is wrong never starts against real upstreams: asked for by name it ends
@@ -204,7 +212,5 @@ export const compose = async (host: Host): Promise<Composed> => {
     case 'app':
       break;
   }
-  return switches.training
-    ? composeApp(host, await trainingMode(host))
-    : configuredApp(host, switches.config);
+  return switches.training ? trainingApp(host, switches.config) : configuredApp(host, switches.config);
 };

@@ -7,6 +7,7 @@ import { TRAINING_PEOPLE, trainingSettings } from '../config/training-settings.t
 import { storeCredentials } from '../credentials/entries/store-credentials.ts';
 import { createMemoryKeychain } from '../credentials/keychain/memory-keychain.ts';
 import { discardJournal } from '../journal/file/database.ts';
+import { STAFF } from '../kiosk/staff.ts';
 import { type OsAccount, osAccount } from '../operators/os-account.ts';
 import { createPins } from '../operators/pins.ts';
 import type { Host } from '../ports/host.ts';
@@ -41,11 +42,14 @@ const TRAINING_COST = 10;
 
 const givePins = async (keychain: Keychain): Promise<void> => {
   const pins = createPins({ keychain, configured: () => null, cost: TRAINING_COST });
-  for (const { id } of TRAINING_PEOPLE) await pins.set(id, TRAINING_PIN);
+  for (const { id } of [...TRAINING_PEOPLE, { id: STAFF }]) await pins.set(id, TRAINING_PIN);
 };
 
-/** The three upstreams simulated on this machine, their credentials in memory. */
-export const trainingMode = async (host: Host): Promise<Mode> => {
+/**
+ * The three upstreams simulated on this machine, their credentials in memory.
+ * @param asked what a configuration says that was named: whether it is a kiosk, and how that is set up
+ */
+export const trainingMode = async (host: Host, asked: Settings | null = null): Promise<Mode> => {
   const training = await startTraining();
   const keychain = createMemoryKeychain();
   const journalFile = join(host.userDataDir, 'training-journal.db');
@@ -55,7 +59,7 @@ export const trainingMode = async (host: Host): Promise<Mode> => {
   await givePins(keychain);
   return {
     name: 'training',
-    settings: trainingSettings(training.baseUrls),
+    settings: trainingSettings(training.baseUrls, asked),
     faults: [],
     account: await osAccount(host.platform),
     first: TRAINING_PEOPLE[0].id,

@@ -17,9 +17,19 @@ export const TRAINING_PEOPLE = [
 /** A desk that people learn at does not lock under their hands. */
 const LOCK_AFTER_SECONDS = 8 * 3_600;
 
-/** The settings of training: every system at its address on this machine. */
-export const trainingSettings = (baseUrls: { readonly [U in UpstreamName]: string }): Settings =>
+/** What a kiosk in training is set up with. Its staff have the PIN of training. */
+const kioskOf = ({ mode, kiosk: { staffPin: _, ...kiosk }, consent }: Settings) => ({ mode, kiosk, consent });
+
+/**
+ * The settings of training: every system at its address on this machine.
+ * @param asked a configuration: of one for a kiosk it takes that it is one, and how it is set up
+ */
+export const trainingSettings = (
+  baseUrls: { readonly [U in UpstreamName]: string },
+  asked: Settings | null = null,
+): Settings =>
   v.parse(SettingsSchema, {
+    ...(asked?.mode === 'kiosk' ? kioskOf(asked) : {}),
     version: 1,
     branch: { id: 'BLR-014', name: 'Bengaluru 14', country: 'IN' },
     operators: { from: 'roster', people: TRAINING_PEOPLE, lockAfterSeconds: LOCK_AFTER_SECONDS },

@@ -131,7 +131,9 @@ export const openKioskVisit = ({
     sent = sent.map((one) => {
       const line = lineOf(one.changeId);
       if (line === undefined) return one;
-      const isOver = isAtRest(line) || (isDraft(line) && line.view.busy === null);
+      const { state, busy } = line.view;
+      // Nobody waits at a screen until what is unknown was read back for the last time: what it shows follows.
+      const isOver = isAtRest(line) || state === 'unknown' || (isDraft(line) && busy === null);
       return { ...one, last: line.view, isOver };
     });
   };

@@ -57,7 +57,7 @@ const until = async (fits: (view: KioskView) => boolean): Promise<KioskView> => 
 
 /** Every value that is this customer's alone. */
 const valuesOf = (person: TrainingPerson): readonly string[] => [
-  ...[person.mobile, person.mobile.slice(2), person.email, person.name],
+  ...[person.mobile, person.mobile.slice(2), person.email ?? person.name, person.name],
   ...[person.capillaryId, person.airpayEntityId, person.wmCustomerId],
   ...person.identifiers.map(({ value }) => value),
   ...person.cards.map(({ number }) => number),

@@ -132,7 +132,7 @@ describe('a proof', () => {
     expect(await proves(kiosk, mobile, endOf(mobile))).toBe(false);
     expect(await proves(kiosk, mobile, endOf(cards[0]?.number, 4))).toBe(false);
     expect(await proves(kiosk, cards[0]?.number ?? '', endOf(cards[1]?.number))).toBe(false);
-    expect(await proves(kiosk, two().email, endOf(mobile))).toBe(false);
+    expect(await proves(kiosk, two().email ?? 'x@example.in', endOf(mobile))).toBe(false);
     expect(await proves(kiosk, two().airpayEntityId, endOf(mobile))).toBe(false);
   }, 60_000);
 
