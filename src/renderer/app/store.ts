@@ -8,7 +8,7 @@ import type { OperatorsView } from '../../shared/ipc/operators.ts';
 import type { ReceiptView } from '../../shared/ipc/receipt.ts';
 import type { VisitsView, VisitView } from '../../shared/ipc/views.ts';
 import type { TokenOfferKind } from '../features/card-usage/token-offer-of.ts';
-import type { Broken, ScanReport } from '../features/scanner/detectors/report.ts';
+import type { Broken, ScanReport } from '../scanner/report.ts';
 
 /** What a card gets another label for. */
 export type LabelPurpose = 'delink' | 'suspend' | 'resume';

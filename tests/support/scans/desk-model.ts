@@ -1,8 +1,8 @@
-import type { Spot, Stroke } from '../../../src/renderer/features/scanner/detectors/burst.ts';
-import { createDetector } from '../../../src/renderer/features/scanner/detectors/create-detector.ts';
-import type { ScanReport } from '../../../src/renderer/features/scanner/detectors/report.ts';
-import type { ScannerRules } from '../../../src/renderer/features/scanner/detectors/rules.ts';
-import { signOf } from '../../../src/renderer/features/scanner/detectors/sign.ts';
+import type { Spot, Stroke } from '../../../src/renderer/scanner/burst.ts';
+import { createDetector } from '../../../src/renderer/scanner/create-detector.ts';
+import type { ScanReport } from '../../../src/renderer/scanner/report.ts';
+import type { ScannerRules } from '../../../src/renderer/scanner/rules.ts';
+import { signOf } from '../../../src/renderer/scanner/sign.ts';
 import type { SentKey } from './keys.ts';
 
 /** Rules of a branch that configures no scanner. */

@@ -1,9 +1,9 @@
-import { FAST_MS } from './detectors/burst.ts';
-import { createDetector } from './detectors/create-detector.ts';
-import { createPinGuard } from './detectors/pin-guard.ts';
-import type { Broken, ScanReport } from './detectors/report.ts';
-import type { ScannerRules } from './detectors/rules.ts';
-import { isModifier, isTextSign, signOf } from './detectors/sign.ts';
+import { FAST_MS } from '../../scanner/burst.ts';
+import { createDetector } from '../../scanner/create-detector.ts';
+import { createPinGuard } from '../../scanner/pin-guard.ts';
+import type { Broken, ScanReport } from '../../scanner/report.ts';
+import type { ScannerRules } from '../../scanner/rules.ts';
+import { isModifier, isTextSign, signOf } from '../../scanner/sign.ts';
 import { type FieldState, fieldStateOf, isTextField, restoreField } from './field/field-state.ts';
 import { takesScans } from './field/own-scan.ts';
 import { isPinField } from './field/pin-field.ts';

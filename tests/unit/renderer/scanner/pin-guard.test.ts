@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPinGuard } from '../../../../src/renderer/features/scanner/detectors/pin-guard.ts';
+import { createPinGuard } from '../../../../src/renderer/scanner/pin-guard.ts';
 
 const RULES = {
   prefix: [],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDeskStore } from '../../../../src/renderer/app/store.ts';
-import type { ScanReport } from '../../../../src/renderer/features/scanner/detectors/report.ts';
 import { scanActions } from '../../../../src/renderer/features/scanner/scan-actions.ts';
+import type { ScanReport } from '../../../../src/renderer/scanner/report.ts';
 
 const report = (text: string): ScanReport => ({
   keys: [],

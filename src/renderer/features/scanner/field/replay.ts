@@ -1,4 +1,4 @@
-import { isTextSign, type Sign } from '../detectors/sign.ts';
+import { isTextSign, type Sign } from '../../../scanner/sign.ts';
 import { isTextField } from './field-state.ts';
 
 /** A key that was kept back, and where it was meant to go. */

@@ -1,5 +1,5 @@
+import type { KeyPlace, Spot } from '../../../scanner/burst.ts';
 import { SEARCH_BOX } from '../../../ui/page-ids.ts';
-import type { KeyPlace, Spot } from '../detectors/burst.ts';
 import { isTextField } from './field-state.ts';
 import { takesScans } from './own-scan.ts';
 

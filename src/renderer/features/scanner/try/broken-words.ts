@@ -1,6 +1,6 @@
 import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Broken } from '../detectors/report.ts';
+import type { Broken } from '../../../scanner/report.ts';
 
 const WHY: Readonly<Record<Broken, MessageDescriptor>> = {
   'in-pieces': msg`It came in pieces.`,

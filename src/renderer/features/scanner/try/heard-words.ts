@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { ScanReport } from '../detectors/report.ts';
-import { shownSign } from '../detectors/sign.ts';
+import type { ScanReport } from '../../../scanner/report.ts';
+import { shownSign } from '../../../scanner/sign.ts';
 import { brokenWords } from './broken-words.ts';
 
 /** What was understood, as sentences. */

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useDesk, useDeskStore } from '../../../app/store.ts';
+import type { ScanReport } from '../../../scanner/report.ts';
+import { shownSign } from '../../../scanner/sign.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Code } from '../../../ui/code.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
-import type { ScanReport } from '../detectors/report.ts';
-import { shownSign } from '../detectors/sign.ts';
 import { speedWords, suffixWords, understoodWords } from './heard-words.ts';
 import css from './try-scanner-dialog.module.css';
 

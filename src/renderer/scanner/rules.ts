@@ -1,4 +1,4 @@
-import type { AppInfoView } from '../../../../shared/ipc/answer-views.ts';
+import type { AppInfoView } from '../../shared/ipc/answer-views.ts';
 import { isSameSign, type Sign, signsOf } from './sign.ts';
 
 /** What is known of the scanners of a branch. */
