@@ -8,12 +8,12 @@ import { forgetCopied } from '../features/operators/forget-copied.ts';
 import { listenForTouch } from '../features/operators/listen-for-touch.ts';
 import { useLock } from '../features/operators/use-lock.ts';
 import { useReceipt } from '../features/receipt/use-receipt.ts';
-import { rulesOf } from '../features/scanner/detectors/rules.ts';
 import { listenForScans } from '../features/scanner/listen-for-scans.ts';
 import { scanActions } from '../features/scanner/scan-actions.ts';
 import { ScanNotice } from '../features/scanner/scan-notice.tsx';
 import { useCalls } from '../ipc/calls-context.ts';
 import { queries } from '../ipc/queries.ts';
+import { rulesOf } from '../scanner/rules.ts';
 import { ZoneContext } from '../words/zone.ts';
 import { Announcer } from './announcer.tsx';
 import { DeskScreen } from './desk.tsx';
@@ -31,7 +31,23 @@ const NotConfigured = lazy(() =>
   import('./not-configured.tsx').then((file) => ({ default: file.NotConfigured })),
 );
 
+const Kiosk = lazy(() => import('../kiosk/kiosk.tsx').then((file) => ({ default: file.KioskScreen })));
+
+/** What the app is on this machine. Nothing is drawn before that is told: a kiosk shows nothing of a desk. */
 export const App = () => {
+  const calls = useCalls();
+  const { data: info, isPending } = useQuery(queries.info(calls));
+  if (isPending) return null;
+  return info?.kiosk === true ? (
+    <Suspense fallback={null}>
+      <Kiosk info={info} />
+    </Suspense>
+  ) : (
+    <Desk />
+  );
+};
+
+const Desk = () => {
   const store = useDeskStore();
   const apply = useApply();
   const undo = useUndoLast();

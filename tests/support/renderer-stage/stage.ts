@@ -9,6 +9,7 @@ import type {
 } from '../../../src/shared/ipc/answer-views.ts';
 import type { ApprovalsView } from '../../../src/shared/ipc/approvals.ts';
 import type { CallOutput } from '../../../src/shared/ipc/contract.ts';
+import type { KioskHealth, KioskView } from '../../../src/shared/ipc/kiosk.ts';
 import type { OperatorsView } from '../../../src/shared/ipc/operators.ts';
 import type { VisitsView } from '../../../src/shared/ipc/views.ts';
 import type { ShiftStage } from './shift-fixtures.ts';
@@ -31,6 +32,8 @@ export interface Stage {
   /** Systems for which there are no credentials; left out: none. */
   readonly missing?: readonly UpstreamName[];
   readonly credentials?: CallOutput<'credentials.overview'>;
+  /** What the screen of a kiosk shows, and what staff are told of it. */
+  readonly kiosk?: { readonly view: KioskView; readonly health: KioskHealth };
   /** Calls that never answer. */
   readonly silent?: readonly string[];
 }
@@ -64,6 +67,8 @@ export const setStage = (stage: Stage): void => {
     'credentials.missing': { ok: true, value: { systems: stage.missing ?? [] } },
     'credentials.overview': { ok: true, value: stage.credentials ?? { systems: [] } },
     'credentials.test': { ok: true, value: { tried: 'answered' } },
+    'kiosk.state': { ok: true, value: stage.kiosk?.view },
+    'kiosk.staff': { ok: true, value: stage.kiosk?.health },
     'drafts.put': { ok: true, value: { changeId: null } },
   };
   const verb = (name: string) => (input: unknown) => {
@@ -97,6 +102,7 @@ export const setStage = (stage: Stage): void => {
     'operators',
     'credentials',
     'approvals',
+    'kiosk',
   ];
   const bridge = Object.fromEntries(domains.map((domain) => [domain, verbs(domain)]));
   Object.assign(window, { branchdesk: { ...bridge, on }, stage: { calls, emit } });

@@ -1,0 +1,69 @@
+import { I18nProvider } from '@lingui/react';
+import { useEffect } from 'react';
+import type { AppInfoView } from '../../shared/ipc/answer-views.ts';
+import { cx } from '../ui/cx.ts';
+import { directionOf } from '../words/languages.ts';
+import css from './kiosk.module.css';
+import { AlwaysThere } from './parts/bar.tsx';
+import { Foot } from './parts/foot.tsx';
+import { HelpDialog } from './parts/help-dialog.tsx';
+import { LanguagesContext } from './parts/languages.ts';
+import { StaffCorner } from './parts/staff-corner.tsx';
+import { Warning } from './parts/warning.tsx';
+import { CurrentScreen } from './screens/current-screen.tsx';
+import { useKiosk } from './state/store.ts';
+import { useIdle } from './state/use-idle.ts';
+import { useKeys } from './state/use-keys.ts';
+import { useReadLanguages } from './state/use-languages.ts';
+
+const NONE = [] as const;
+
+/** The screen in its language and look, with what is always there, and what lies over it. */
+export const KioskPage = ({ scanner }: { readonly scanner: AppInfoView['scanner'] }) => {
+  const offered = useKiosk((state) => state.view?.languages) ?? NONE;
+  const languages = useReadLanguages(offered);
+  const language = useKiosk((state) => state.language) ?? offered[0] ?? 'en';
+  const larger = useKiosk((state) => state.larger);
+  const contrast = useKiosk((state) => state.contrast);
+  const help = useKiosk((state) => state.help);
+  const warned = useKiosk((state) => state.warned);
+  const covered = useKiosk((state) => state.covered || state.view === null);
+  const lower = useKiosk((state) => state.view?.controlsInLowerHalf ?? true);
+  const stay = useIdle();
+  useKeys(scanner);
+  const i18n = languages.get(language) ?? languages.get(offered[0] ?? 'en');
+  const locale = i18n?.locale ?? 'en';
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.documentElement.dir = directionOf(locale);
+  }, [locale]);
+
+  const looks = cx(css.kiosk, larger && css.larger, contrast && css.contrast);
+  if (i18n === undefined || covered)
+    return (
+      <div className={looks}>
+        <div className={css.cover} data-testid="cover" />
+      </div>
+    );
+  const isOver = help || warned !== null;
+  const bar = <AlwaysThere language={locale} />;
+  return (
+    <LanguagesContext value={languages}>
+      <I18nProvider i18n={i18n}>
+        <div className={looks}>
+          <div className={css.page} data-lower={lower} inert={isOver}>
+            {lower ? null : bar}
+            <div className={css.screen}>
+              <CurrentScreen language={language} />
+            </div>
+            <Foot />
+            {lower ? bar : null}
+            <StaffCorner />
+          </div>
+          {help && warned === null ? <HelpDialog /> : null}
+          {warned === null ? null : <Warning left={warned} onStay={stay} />}
+        </div>
+      </I18nProvider>
+    </LanguagesContext>
+  );
+};

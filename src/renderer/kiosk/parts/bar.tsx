@@ -1,0 +1,59 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { HelpIcon } from '../../ui/icons.tsx';
+import { nameOfLanguage } from '../../words/languages.ts';
+import { useKiosk, useKioskStore } from '../state/store.ts';
+import css from './bar.module.css';
+import { BigButton } from './big-button.tsx';
+import { ContrastIcon } from './contrast-icon.tsx';
+
+/** What is always there: the languages, larger text, high contrast and help. */
+export const AlwaysThere = ({ language }: { readonly language: string }) => {
+  const { t } = useLingui();
+  const store = useKioskStore();
+  const languages = useKiosk((state) => state.view?.languages) ?? [];
+  const larger = useKiosk((state) => state.larger);
+  const contrast = useKiosk((state) => state.contrast);
+  return (
+    <nav className={css.bar} aria-label={t`Always here`}>
+      <div className={css.part}>
+        {languages.map((one) => (
+          <BigButton
+            key={one}
+            size="tool"
+            lang={one}
+            aria-current={one === language}
+            onClick={() => store.setState({ language: one })}
+          >
+            {nameOfLanguage(one)}
+          </BigButton>
+        ))}
+      </div>
+      <div className={css.part}>
+        <BigButton size="tool" aria-pressed={larger} onClick={() => store.setState({ larger: !larger })}>
+          <span aria-hidden="true" className={css.letters}>
+            Aa
+          </span>
+          <span className={css.word}>
+            <Trans>Larger text</Trans>
+          </span>
+        </BigButton>
+        <BigButton
+          size="tool"
+          aria-pressed={contrast}
+          onClick={() => store.setState({ contrast: !contrast })}
+        >
+          <ContrastIcon />
+          <span className={css.word}>
+            <Trans>High contrast</Trans>
+          </span>
+        </BigButton>
+        <BigButton size="tool" onClick={() => store.setState({ help: true })}>
+          <HelpIcon size={20} />
+          <span className={css.word}>
+            <Trans>Help</Trans>
+          </span>
+        </BigButton>
+      </div>
+    </nav>
+  );
+};

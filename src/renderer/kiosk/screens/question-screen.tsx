@@ -1,0 +1,68 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Language } from '../../../shared/domain/language.ts';
+import { directionOf } from '../../words/languages.ts';
+import { problemWords } from '../../words/problems.ts';
+import { BigButton } from '../parts/big-button.tsx';
+import { KioskNotice } from '../parts/notice.tsx';
+import { ScreenFrame } from '../parts/screen-frame.tsx';
+import { useActions } from '../state/kiosk-context.ts';
+import type { ChoiceOnScreen, KioskQuestion } from '../state/screen-of.ts';
+import { choiceName, choiceTarget, stateWord } from '../words/choice-words.ts';
+import css from './question-screen.module.css';
+
+interface QuestionScreenProps {
+  readonly asked: KioskQuestion;
+  readonly choice: ChoiceOnScreen;
+  readonly language: Language;
+}
+
+/** One question: how it is, how it would be, yes or no. Neither answer is the stronger one. */
+export const QuestionScreen = ({ asked, choice, language }: QuestionScreenProps) => {
+  const { i18n } = useLingui();
+  const { answer } = useActions();
+  const target = choiceTarget(i18n, choice);
+  const worded = asked.consent?.find(({ chosen }) => chosen === language) ?? null;
+  return (
+    <ScreenFrame
+      title={choiceName(i18n, choice)}
+      controls={
+        <>
+          <BigButton onClick={() => answer(true, language)}>
+            <Trans>Yes, change it</Trans>
+          </BigButton>
+          <BigButton onClick={() => answer(false, language)}>
+            <Trans>No, leave it</Trans>
+          </BigButton>
+        </>
+      }
+    >
+      {target === null ? null : <p>{target}</p>}
+      <dl className={css.states}>
+        <dt>
+          <Trans>Now:</Trans>
+        </dt>
+        <dd>{stateWord(i18n, choice.kind, asked.now)}</dd>
+        <dt>
+          <Trans>New:</Trans>
+        </dt>
+        <dd>{stateWord(i18n, choice.kind, asked.to)}</dd>
+      </dl>
+      {worded === null ? null : (
+        <section className={css.consent}>
+          <h2>
+            <Trans>With “Yes” you agree to this:</Trans>
+          </h2>
+          <blockquote lang={worded.language} dir={directionOf(worded.language)}>
+            {worded.wording}
+          </blockquote>
+        </section>
+      )}
+      {asked.findings.map(({ problem }) => (
+        <p key={problem.code} className={css.finding}>
+          {problemWords(i18n, problem).what}
+        </p>
+      ))}
+      <KioskNotice />
+    </ScreenFrame>
+  );
+};

@@ -1,0 +1,105 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { KioskHealth } from '../../../shared/ipc/kiosk.ts';
+import { useCalls } from '../../ipc/calls-context.ts';
+import { BigButton } from '../parts/big-button.tsx';
+import { Keypad } from '../parts/keypad.tsx';
+import { KioskNotice } from '../parts/notice.tsx';
+import { ScreenFrame } from '../parts/screen-frame.tsx';
+import { TypedField } from '../parts/typed-field.tsx';
+import { useActions } from '../state/kiosk-context.ts';
+import { useKiosk, useKioskStore } from '../state/store.ts';
+import { LONGEST_PIN } from '../state/use-keys.ts';
+import { StaffHealth } from './staff-health.tsx';
+
+type StaffDo = 'look' | 'exit' | 'restart' | 'close' | 'open';
+
+/** For staff: their PIN, then how the kiosk is and what they can do. The PIN goes with the screen. */
+export const StaffScreen = () => {
+  const { t } = useLingui();
+  const calls = useCalls();
+  const store = useKioskStore();
+  const { type, takeBack } = useActions();
+  const typed = useKiosk((state) => state.typed);
+  const [pin, setPin] = useState('');
+  const [health, setHealth] = useState<KioskHealth | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  const leave = (): void => store.setState({ staff: false, typed: '', notice: null });
+
+  const act = (what: StaffDo, by: string): void => {
+    if (isBusy || by === '') return;
+    setBusy(true);
+    store.setState({ typed: '', notice: null });
+    void calls.kiosk.staff({ pin: by, do: what }).then((answer) => {
+      setBusy(false);
+      if (!store.getState().staff) return;
+      if (answer.ok) {
+        setPin(by);
+        setHealth(answer.value);
+      } else store.setState({ notice: answer.problem });
+    });
+  };
+
+  if (health === null)
+    return (
+      <ScreenFrame
+        key="pin"
+        narrow
+        title={<Trans>For staff</Trans>}
+        controls={
+          <>
+            <Keypad
+              disabled={isBusy}
+              onDigit={(digit) => type(digit, LONGEST_PIN)}
+              onDelete={takeBack}
+              onOk={() => act('look', typed)}
+            />
+            <BigButton size="tool" data-enter hidden onClick={() => act('look', typed)}>
+              {t`OK`}
+            </BigButton>
+          </>
+        }
+      >
+        <p>
+          <Trans>Type the PIN of this kiosk</Trans>
+        </p>
+        <TypedField typed={typed} show="secret" />
+        <KioskNotice />
+        <div>
+          <BigButton size="tool" onClick={leave}>
+            <Trans>Back to the customer’s screen</Trans>
+          </BigButton>
+        </div>
+      </ScreenFrame>
+    );
+  const isClosed = health.closed !== null;
+  return (
+    <ScreenFrame
+      key="health"
+      title={<Trans>This kiosk</Trans>}
+      controls={
+        <>
+          <BigButton onClick={() => act(isClosed ? 'open' : 'close', pin)}>
+            {isClosed ? <Trans>Open the kiosk</Trans> : <Trans>Take out of service</Trans>}
+          </BigButton>
+          <BigButton onClick={() => act('restart', pin)}>
+            <Trans>Restart the kiosk</Trans>
+          </BigButton>
+          <BigButton onClick={() => act('exit', pin)}>
+            <Trans>Leave the kiosk</Trans>
+          </BigButton>
+          <BigButton onClick={() => act('look', pin)}>
+            <Trans>Look again</Trans>
+          </BigButton>
+          <BigButton onClick={leave}>
+            <Trans>Back to the customer’s screen</Trans>
+          </BigButton>
+        </>
+      }
+    >
+      <StaffHealth health={health} />
+      <KioskNotice />
+    </ScreenFrame>
+  );
+};

@@ -1,0 +1,85 @@
+import { createContext, useContext } from 'react';
+import { createStore, type StoreApi, useStore } from 'zustand';
+import type { Language } from '../../../shared/domain/language.ts';
+import type { Problem } from '../../../shared/domain/problem.ts';
+import type { UpstreamName } from '../../../shared/domain/upstream.ts';
+import type { KioskView } from '../../../shared/ipc/kiosk.ts';
+
+/** What is asked of the main process and has not been answered. */
+type Asking = 'prove' | 'ask' | 'answer';
+
+/** What the page holds of whoever stands before it: all of it goes at once. */
+export interface Theirs {
+  /** `null`: the first that is offered. */
+  readonly language: Language | null;
+  readonly larger: boolean;
+  readonly contrast: boolean;
+  readonly aloud: boolean;
+  readonly help: boolean;
+  /** The keypad for a mobile is open. */
+  readonly typing: boolean;
+  /** Digits on the keypad. */
+  readonly typed: string;
+  /** Whether what was typed is shown as it is. */
+  readonly shown: boolean;
+  readonly notice: Problem | 'broken-scan' | 'too-short' | null;
+  readonly asking: Asking | null;
+  /** The system whose choices are shown; null: the first. */
+  readonly group: UpstreamName | null;
+  readonly page: number;
+  /** So many results were seen. */
+  readonly seen: number;
+  /** Seconds until everything goes; null: nothing is warned of. */
+  readonly warned: number | null;
+}
+
+/** Nothing of anybody. */
+export const NOTHING_HERE: Theirs = {
+  language: null,
+  larger: false,
+  contrast: false,
+  aloud: false,
+  help: false,
+  typing: false,
+  typed: '',
+  shown: false,
+  notice: null,
+  asking: null,
+  group: null,
+  page: 0,
+  seen: 0,
+  warned: null,
+};
+
+export interface KioskState extends Theirs {
+  /** `null` until the main process has told. */
+  readonly view: KioskView | null;
+  /** When somebody may try again, by the page's own clock; null: now. */
+  readonly waitsUntil: number | null;
+  /** Nothing is shown until the main process has told that everything is gone. */
+  readonly covered: boolean;
+  /** Staff stand before the screen. */
+  readonly staff: boolean;
+}
+
+export type KioskStore = StoreApi<KioskState>;
+
+export const createKioskStore = (): KioskStore =>
+  createStore<KioskState>(() => ({
+    ...NOTHING_HERE,
+    view: null,
+    waitsUntil: null,
+    covered: false,
+    staff: false,
+  }));
+
+export const KioskContext = createContext<KioskStore | null>(null);
+
+export const useKioskStore = (): KioskStore => {
+  const store = useContext(KioskContext);
+  if (store === null) throw new Error('There is no kiosk above this component');
+  return store;
+};
+
+/** A part of the kiosk; the component renders again when that part changes. */
+export const useKiosk = <T>(part: (state: KioskState) => T): T => useStore(useKioskStore(), part);

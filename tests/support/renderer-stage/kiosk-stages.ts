@@ -1,0 +1,146 @@
+import { CHANNELS } from '../../../src/shared/domain/card-usage.ts';
+import { problem } from '../../../src/shared/domain/problem.ts';
+import type { KioskHealth, KioskView } from '../../../src/shared/ipc/kiosk.ts';
+import type { Stage } from './stage.ts';
+
+type Visit = NonNullable<KioskView['visit']>;
+type Choice = Visit['choices'][number];
+
+export const WAITING: KioskView = {
+  phase: 'waiting',
+  closed: null,
+  languages: ['en', 'hi', 'es', 'ar'],
+  controlsInLowerHalf: true,
+  idleSeconds: 40,
+  warningSeconds: 20,
+  wait: null,
+  proof: null,
+  visit: null,
+};
+
+const USAGE: readonly Choice[] = CHANNELS.map((channel, index) => ({
+  kind: 'card-usage.set',
+  id: `usage-${channel}`,
+  group: 'airpay',
+  channel,
+  now: index === 3 ? 'untold' : index % 2 === 0 ? 'on' : 'off',
+  to: index % 2 === 0 ? 'off' : 'on',
+  cannot: null,
+}));
+
+const MESSAGES: readonly Choice[] = ['Service Notification', 'Service Exception', 'Offers'].flatMap(
+  (category, index) =>
+    ['Text', 'Email', 'Voice'].map((channel) => ({
+      kind: 'communication.set' as const,
+      id: `message-${category}-${channel}`,
+      group: 'wm' as const,
+      category,
+      channel,
+      type: channel === 'Email' ? 'BEMAIL' : 'BPHONE',
+      masked: channel === 'Email' ? 'a•••@•••.com' : '•••• 567',
+      now: index === 1 ? ('off' as const) : ('on' as const),
+      to: index === 1 ? ('on' as const) : ('off' as const),
+      cannot: index === 0 && channel === 'Voice' ? problem('kiosk.at-desk') : null,
+    })),
+);
+
+export const VISIT: Visit = {
+  systems: [
+    { upstream: 'airpay', state: 'ready' },
+    { upstream: 'wm', state: 'ready' },
+  ],
+  choices: [...USAGE, ...MESSAGES],
+  asked: null,
+  sending: null,
+  results: [],
+};
+
+/** A view with somebody's visit on the screen. */
+export const visiting = (changes: Partial<Visit> = {}): KioskView => ({
+  ...WAITING,
+  phase: 'visit',
+  visit: { ...VISIT, ...changes },
+});
+
+/** A view in which a proof is asked for. */
+export const proving = (what: NonNullable<KioskView['proof']>['what'], digits: number): KioskView => ({
+  ...WAITING,
+  phase: 'proof',
+  proof: { what, digits },
+});
+
+const QUESTION: NonNullable<Visit['asked']> = {
+  ...{ choice: 'usage-ATM', now: 'on', to: 'off', consent: null, findings: [] },
+};
+
+const CONSENT: NonNullable<Visit['asked']> = {
+  ...{ choice: 'message-Service Exception-Text', now: 'off', to: 'on', findings: [] },
+  consent: [
+    {
+      chosen: 'en',
+      wording:
+        'I agree that the bank sends me text messages about payments that failed. I can stop them at any time.',
+      version: '2026-03',
+      language: 'en',
+    },
+    { chosen: 'ar', wording: 'أوافق على أن يرسل لي البنك رسائل نصية.', version: '2026-03', language: 'ar' },
+  ],
+};
+
+const resultIn = (state: Visit['results'][number]['state']): KioskView =>
+  visiting({
+    results: [
+      {
+        ...{ choice: 'usage-ATM', from: 'on', to: 'off', state, reason: null },
+        number: state === 'refused' || state === 'not-sent' ? null : '7C4D19AF',
+      },
+    ],
+  });
+
+const HEALTH: KioskHealth = {
+  version: '0.1.0',
+  systems: [
+    { upstream: 'airpay', reachable: true, since: 0 },
+    { upstream: 'wm', reachable: false, since: 0 },
+  ],
+  journal: null,
+  provisionedUntil: Date.parse('2026-09-30T18:30:00Z'),
+  needsLook: 2,
+  closed: null,
+};
+
+/** The moments of a kiosk, by their names. */
+export const KIOSK_VIEWS = {
+  'kiosk-attract': WAITING,
+  'kiosk-closed': {
+    ...WAITING,
+    phase: 'closed',
+    closed: { why: 'schedule', until: Date.parse('2026-03-03T02:30:00Z') },
+  },
+  'kiosk-proof': proving('last-six-of-mobile', 6),
+  'kiosk-badge': proving('staff-badge', 12),
+  'kiosk-wait': { ...proving('last-six-of-mobile', 6), wait: 75 },
+  'kiosk-reading': visiting({ choices: [], systems: [{ upstream: 'airpay', state: 'reading' }] }),
+  'kiosk-choices': visiting(),
+  'kiosk-down': visiting({
+    choices: USAGE,
+    systems: [
+      { upstream: 'airpay', state: 'ready' },
+      { upstream: 'wm', state: 'down' },
+    ],
+  }),
+  'kiosk-question': visiting({ asked: QUESTION }),
+  'kiosk-consent': visiting({ asked: CONSENT }),
+  'kiosk-sending': visiting({ sending: 'usage-ATM' }),
+  'kiosk-confirmed': resultIn('confirmed'),
+  'kiosk-accepted': resultIn('accepted'),
+  'kiosk-unknown': resultIn('unknown'),
+  'kiosk-rejected': resultIn('rejected'),
+} as const satisfies Record<string, KioskView>;
+
+/** A stage on which a kiosk shows a view. */
+export const kioskStage = (base: Stage, view: KioskView): Stage => ({
+  ...base,
+  info: { ...base.info, mode: 'live', kiosk: true, examples: [] },
+  kiosk: { view, health: HEALTH },
+});
