@@ -16,21 +16,22 @@
 
 # A file that the installer is given: its whole path, or nothing where the option is not there.
 !macro givenFile OPTION ANSWER
+  StrCpy $R1 ""
   StrCpy ${ANSWER} ""
   ${GetParameters} $R0
   ClearErrors
   ${GetOptions} $R0 "${OPTION}" $R1
   ${IfNot} ${Errors}
-    StrCpy $R2 $R1 1
-    StrCpy ${ANSWER} $R1 "" 1
+    # Quotes around a path are taken off where they stand right behind what was asked for.
+    ClearErrors
+    ${GetOptions} $R0 "${OPTION}=" ${ANSWER}
     # The place of a path without a drive or a server depends on who asks.
     StrCpy $R3 ${ANSWER} 2
     StrCpy $R4 ${ANSWER} 2 1
     ${If} $R4 == ":\"
       StrCpy $R3 "\\"
     ${EndIf}
-    ${If} $R2 != "="
-    ${OrIf} $R3 != "\\"
+    ${If} $R3 != "\\"
     ${OrIfNot} ${FileExists} "${ANSWER}"
     ${OrIf} ${FileExists} "${ANSWER}\*.*"
       MessageBox MB_OK|MB_ICONSTOP "${OPTION}= has to be followed by the whole path of a file, and there is none: $R1. Nothing was changed." /SD IDOK
