@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -197,8 +197,11 @@ describe('a bundle in the machine-wide folder', () => {
     expect(await (await start()).info()).toMatchObject({ mode: 'live', branch: { name: 'v1' } });
   });
 
-  it('is imported by each user of the machine, one after the other and at once', async () => {
+  it('is imported by each user of the machine, one after the other and at once, and nothing is written there', async () => {
     put('branchdesk.bundle', await bundle(1, { forWhom: ['rekha', 'asha', 'meera'] }));
+    chmodSync(machineFile('branchdesk.bundle'), 0o444);
+    chmodSync(join(folder, 'machine'), 0o555);
+    const before = bytesOf(join(folder, 'machine'));
     await start([], { user: 'rekha' });
     await stop();
     const both = await Promise.all(['asha', 'meera'].map((user) => start([], { user })));
@@ -208,6 +211,9 @@ describe('a bundle in the machine-wide folder', () => {
     }
     for (const user of ['rekha', 'asha', 'meera'])
       expect(keychainOf(user).has(`bundle/${idOf(1)}/airpay`)).toBe(true);
+    expect(readdirSync(join(folder, 'machine'))).toEqual(['branchdesk.bundle']);
+    expect(bytesOf(join(folder, 'machine'))).toEqual(before);
+    chmodSync(join(folder, 'machine'), 0o755);
   });
 
   it('that is refused leaves what was imported, and says why', async () => {
