@@ -182,7 +182,7 @@ const clocks = async (): Promise<Made> => {
 
 const provisioning = async (): Promise<Made> => {
   const figures = await runProvisioning({
-    ...(full ? { kills: 360, pairs: 30 } : { kills: 40, pairs: 4 }),
+    ...(full ? { kills: 300, pairs: 20 } : { kills: 40, pairs: 4 }),
     ...{ seed, lanes: cores, onStep: print },
   });
   for (const line of figures.findings) print(line);

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { fail, ok, type Result } from '../../shared/domain/problem.ts';
@@ -30,10 +30,20 @@ export type Marker = v.InferOutput<typeof MarkerText>;
 /** A marker that cannot be read marks nothing but that there is something to be put right. */
 const UNREADABLE: Marker = { id: '00000000-0000-0000-0000-000000000000', digest: '', groups: [] };
 
-/** Reads the marker; null: nothing is under way. */
+/** Whether a file was being written when its program ended: this one, before anything else was done, or the state. */
+const hasHalf = async (folder: string): Promise<boolean> => {
+  try {
+    return (await readdir(folder)).some((name) => name.endsWith('.new'));
+  } catch {
+    return false;
+  }
+};
+
+/** Reads the marker; null: nothing is under way, and nothing half is left. */
 export const readMarker = async (folder: string): Promise<Marker | null> => {
   const file = await readPlainFile(join(folder, MARKER_FILE));
-  if (!file.ok) return file.message === 'there is no such file' ? null : UNREADABLE;
+  if (!file.ok)
+    return file.message !== 'there is no such file' || (await hasHalf(folder)) ? UNREADABLE : null;
   const marker = v.safeParse(MarkerText, file.text);
   return marker.success ? marker.output : UNREADABLE;
 };

@@ -7,6 +7,7 @@ import type { EntriesByName, KeychainFault } from '../../../../src/main/ports/ke
 import { bundleKeychain } from '../../../../src/main/provisioning/bundle-keychain.ts';
 import { cleanUp } from '../../../../src/main/provisioning/clean-up.ts';
 import { inTurn } from '../../../../src/main/provisioning/lock.ts';
+import { readMarker } from '../../../../src/main/provisioning/marker.ts';
 import { rollBack } from '../../../../src/main/provisioning/roll-back.ts';
 import { readState } from '../../../../src/main/provisioning/state.ts';
 import { createFakeClock } from '../../../support/clock.ts';
@@ -143,6 +144,19 @@ describe('a keychain that fails at one call', () => {
     });
     expect([...place.entries.keys()].filter((name) => name.startsWith('bundle/'))).toEqual([]);
     expect(place.entries.get('.index')).not.toContain('bundle/');
+  });
+});
+
+describe('a file that was being written when its program ended', () => {
+  it.each(['under-way.json.new', 'state.json.new'])('is found by the next start: %s', async (name) => {
+    await must(await place.make(1));
+    const before = place.look();
+    expect(await readMarker(place.deps.folder)).toBeNull();
+    writeFileSync(join(place.deps.folder, name), '{"for');
+    expect(await readMarker(place.deps.folder)).not.toBeNull();
+    expect(await cleanUp(place.deps.folder, place.keychain)).toMatchObject({ ok: true });
+    expect(await readMarker(place.deps.folder)).toBeNull();
+    expect(place.look()).toEqual(before);
   });
 });
 
