@@ -207,7 +207,8 @@ export const openKioskVisit = ({
     if (line === undefined) return fail('visit.gone');
     question = null;
     sent = [...sent, { ...asked, last: line.view, isOver: false }];
-    const applied = basket.apply();
+    // What was sent before may still be read back: nobody waits for that.
+    const applied = basket.applyOne(asked.changeId);
     if (!applied.ok) {
       sent = sent.slice(0, -1);
       takeBack();

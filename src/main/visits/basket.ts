@@ -54,6 +54,8 @@ export interface Basket {
    * one runs.
    */
   apply(): Result<null>;
+  /** Applies one draft, beside whatever is being applied. `visit.gone` when it is none, or may not be sent. */
+  applyOne(changeId: string): Result<null>;
   readBack(changeId: string): Promise<Result<null>>;
   /**
    * Puts a change that comes from another one into the basket of a visit, and sends it at once unless it is to wait
@@ -211,6 +213,14 @@ export const createBasket = (
       if (visit.value.applying) return fail('visit.busy');
       if (!visit.value.lines.some(mayApply)) return ok(null);
       void applying.start(visit.value.id, isDraft);
+      return ok(null);
+    },
+    applyOne: (changeId) => {
+      const visit = openVisit();
+      if (!visit.ok) return visit;
+      const line = visit.value.lines.find(({ change }) => change.id === changeId);
+      if (line === undefined || !mayApply(line)) return fail('visit.gone');
+      void applying.start(visit.value.id, ({ change }) => change.id === changeId);
       return ok(null);
     },
     readBack: async (changeId) => {

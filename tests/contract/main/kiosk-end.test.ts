@@ -147,6 +147,11 @@ describe('what was sent', () => {
     const after = await own.until(({ visit }) => visit?.results[0]?.state === 'unknown', 20_000);
     const number = after.visit?.results[0]?.number ?? '';
     expect(number).toMatch(/^[0-9A-F]{8}$/);
+    // Meanwhile the customer goes on with something else.
+    const text = after.visit?.choices.find((one) => one.group === 'wm' && one.now === 'on');
+    expect(await own.code('ask', { choice: text?.id ?? '', to: 'off' })).toBeNull();
+    expect(await own.code('answer', { yes: true, language: 'en' })).toBeNull();
+    await own.until(({ visit }) => visit?.results[1]?.state === 'confirmed');
     await own.code('end', {});
     expect((await own.view()).visit).toBeNull();
     await own.close();

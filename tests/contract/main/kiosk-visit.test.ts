@@ -96,6 +96,22 @@ describe('a visit at a kiosk', () => {
     expect(choiceIn(after, isChannel('ATM')).now).toBe('on');
   });
 
+  it('takes the next change as soon as it was told what came of the one before', async () => {
+    kiosk = await startTestKiosk({}, { upstreams: training });
+    const view = await enter();
+    for (const [nth, channel] of ['ATM', 'POS', 'ECOM'].entries()) {
+      const choice = choiceIn(view, isChannel(channel));
+      expect(await kiosk.code('ask', { choice: choice.id, to: choice.to })).toBeNull();
+      expect(await kiosk.code('answer', { yes: true, language: 'en' })).toBeNull();
+      await kiosk.until(({ visit }) => visit?.sending === null && visit.results.length === nth + 1);
+    }
+    expect((await kiosk.view()).visit?.results.map(({ state }) => state)).toEqual([
+      'confirmed',
+      'confirmed',
+      'confirmed',
+    ]);
+  });
+
   it('says that something is so already, and that something is not there', async () => {
     kiosk = await startTestKiosk({}, { upstreams: training });
     const atm = choiceIn(await enter(), isChannel('ATM'));
