@@ -64,7 +64,7 @@ const followBeats = (page: Window, ipc: Pick<IpcRenderer, 'on' | 'send'>): void 
   let silent = 0;
   page.setInterval(() => {
     silent += 1;
-    if (silent <= BEATS_MISSED || cover !== null) return;
+    if (silent < BEATS_MISSED || cover !== null) return;
     cover = document.createElement('div');
     Object.assign(cover.style, { position: 'fixed', inset: '0', zIndex: '2147483647' });
     cover.style.background = '#1b1f24';
@@ -76,6 +76,13 @@ const followBeats = (page: Window, ipc: Pick<IpcRenderer, 'on' | 'send'>): void 
     cover = null;
     ipc.send(BEAT_CHANNEL);
   });
+  ipc.send(BEAT_CHANNEL);
+};
+
+/** Takes what belongs to the window, and so outlives its process and its session's data. */
+const forget = (page: Window): void => {
+  page.name = '';
+  page.sessionStorage.clear();
 };
 
 /** Makes the page of a kiosk one that nothing leaves, and that says whether it is alive. */
@@ -84,6 +91,7 @@ export const asKiosk = (
   ipc: Pick<IpcRenderer, 'on' | 'send'>,
   bridge: Pick<ContextBridge, 'executeInMainWorld'>,
 ): void => {
+  forget(page);
   withoutOpeners(bridge);
   keepInside(page);
   followBeats(page, ipc);

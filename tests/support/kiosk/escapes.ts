@@ -193,7 +193,7 @@ export const ESCAPES: readonly Escape[] = [
     'shows a page of its own',
   ),
   script('location.reload()', 'loads the page again'),
-  script('history.back(); history.forward()', 'goes back'),
+  script('history.go(1)', 'goes forward'),
   script(
     "Object.assign(document.body.appendChild(document.createElement('a')), { href: 'https://example.com/' }).click()",
     'follows a link',
@@ -227,7 +227,6 @@ export const ESCAPES: readonly Escape[] = [
   script("prompt('x')", 'shows a dialog'),
   script("addEventListener('beforeunload', (event) => event.preventDefault())", 'keeps a page that is to go'),
   script('document.documentElement.requestFullscreen().catch(() => {})', 'takes the full screen'),
-  script('document.documentElement.requestPointerLock?.()?.catch?.(() => {})', 'takes the pointer'),
   script(
     'window.documentPictureInPicture?.requestWindow().catch(() => {})',
     'opens a window over all others',
