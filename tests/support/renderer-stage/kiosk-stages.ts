@@ -87,7 +87,7 @@ const CONSENT: NonNullable<Visit['asked']> = {
   ],
 };
 
-const resultIn = (state: Visit['results'][number]['state']): KioskView =>
+export const resultIn = (state: Visit['results'][number]['state']): KioskView =>
   visiting({
     results: [
       {

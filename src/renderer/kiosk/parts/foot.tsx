@@ -9,11 +9,13 @@ import css from './foot.module.css';
 export const Foot = () => {
   const { done } = useActions();
   const isShown = useKiosk(isSomebodys);
-  return isShown ? (
+  return (
     <footer className={css.foot}>
-      <BigButton size="tool" onClick={done}>
-        <Trans>I am done</Trans>
-      </BigButton>
+      {isShown ? (
+        <BigButton size="tool" onClick={done}>
+          <Trans>I am done</Trans>
+        </BigButton>
+      ) : null}
     </footer>
-  ) : null;
+  );
 };

@@ -27,7 +27,7 @@ export const Keypad = ({ onDigit, onDelete, onOk, disabled = false }: KeypadProp
         {t({ message: 'Delete', context: 'the last digit' })}
       </button>
       {key('0')}
-      <button type="button" disabled={disabled} className={css.ok} onClick={onOk}>
+      <button type="button" disabled={disabled} data-enter className={css.ok} onClick={onOk}>
         {t`OK`}
       </button>
     </fieldset>

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { KioskHealth } from '../../../shared/ipc/kiosk.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
@@ -12,11 +12,13 @@ import { useKiosk, useKioskStore } from '../state/store.ts';
 import { LONGEST_PIN } from '../state/use-keys.ts';
 import { StaffHealth } from './staff-health.tsx';
 
+/** The fewest digits of a PIN. */
+const SHORTEST_PIN = 4;
+
 type StaffDo = 'look' | 'exit' | 'restart' | 'close' | 'open';
 
 /** For staff: their PIN, then how the kiosk is and what they can do. The PIN goes with the screen. */
 export const StaffScreen = () => {
-  const { t } = useLingui();
   const calls = useCalls();
   const store = useKioskStore();
   const { type, takeBack } = useActions();
@@ -28,7 +30,11 @@ export const StaffScreen = () => {
   const leave = (): void => store.setState({ staff: false, typed: '', notice: null });
 
   const act = (what: StaffDo, by: string): void => {
-    if (isBusy || by === '') return;
+    if (isBusy) return;
+    if (by.length < SHORTEST_PIN) {
+      store.setState({ notice: 'too-short' });
+      return;
+    }
     setBusy(true);
     store.setState({ typed: '', notice: null });
     void calls.kiosk.staff({ pin: by, do: what }).then((answer) => {
@@ -48,17 +54,12 @@ export const StaffScreen = () => {
         narrow
         title={<Trans>For staff</Trans>}
         controls={
-          <>
-            <Keypad
-              disabled={isBusy}
-              onDigit={(digit) => type(digit, LONGEST_PIN)}
-              onDelete={takeBack}
-              onOk={() => act('look', typed)}
-            />
-            <BigButton size="tool" data-enter hidden onClick={() => act('look', typed)}>
-              {t`OK`}
-            </BigButton>
-          </>
+          <Keypad
+            disabled={isBusy}
+            onDigit={(digit) => type(digit, LONGEST_PIN)}
+            onDelete={takeBack}
+            onOk={() => act('look', typed)}
+          />
         }
       >
         <p>

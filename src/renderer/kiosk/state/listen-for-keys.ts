@@ -27,7 +27,8 @@ export const listenForKeys = (window: Window, rules: ScannerRules, actions: KeyA
   const { document, performance } = window;
   /** What was typed before a key. */
   const before = new Map<number, string>();
-  const targets = new Map<number, Element | null>();
+  /** The button that a key would press; null: none. Keys that did something else already are left out. */
+  const targets = new Map<number, HTMLElement | null>();
   let count = 0;
   let timer = 0;
 
@@ -44,8 +45,8 @@ export const listenForKeys = (window: Window, rules: ScannerRules, actions: KeyA
       for (const { id, sign } of strokes) {
         const target = targets.get(id);
         if (sign !== '\r' && sign !== ' ') continue;
-        if (target instanceof HTMLElement && target.isConnected) target.click();
-        else if (sign === '\r') actions.onEnter();
+        if (target === null && sign === '\r') actions.onEnter();
+        if (target?.isConnected) target.click();
       }
     },
     heard: ({ understood }) => {
@@ -91,7 +92,7 @@ export const listenForKeys = (window: Window, rules: ScannerRules, actions: KeyA
     count += 1;
     before.set(count, actions.typed());
     before.delete(count - KEPT);
-    targets.set(count, pressed());
+    if (!event.defaultPrevented) targets.set(count, pressed());
     targets.delete(count - KEPT);
     // What is typed here goes on from what was typed: a slow row of digits is a person's number.
     const place: KeyPlace = 'more';

@@ -52,5 +52,6 @@ export const isSomebodys = (state: KioskState): boolean =>
   state.contrast ||
   state.aloud ||
   state.language !== null ||
+  state.notice !== null ||
   state.view?.phase === 'proof' ||
   state.view?.phase === 'visit';
