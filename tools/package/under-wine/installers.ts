@@ -4,6 +4,18 @@ import { until } from './installed-app.ts';
 import { type Ended, type Machine, onDriveZ, type Running } from './machine/prefix.ts';
 import type { Packages } from './packages/make.ts';
 
+/** Files that an installer is given, as Windows names them. */
+interface GivenFiles {
+  readonly bundle?: string;
+  readonly keys?: string;
+}
+
+/** Options of an installer, quoted as a command line has them. */
+const optionsOf = (files: GivenFiles, prefix: string): string =>
+  Object.entries(files)
+    .map(([name, file]) => ` ${prefix}${name.toUpperCase()}="${file}"`)
+    .join('');
+
 /** One of the two kinds of installer, as fleets run it. */
 export interface Installer {
   readonly name: 'NSIS' | 'MSI';
@@ -13,12 +25,14 @@ export interface Installer {
   readonly shortcut: string;
   /** Whether a running app is closed; else its files wait for a restart. */
   readonly closesApp: boolean;
+  /** The exit code where a file that it was given is not there. Windows has 1603 for both kinds. */
+  readonly refusal: number;
   /** Keys of Windows' own, empty, that stay once anything was installed. */
   readonly leaves: RegExp | null;
   /** Keys of the registry below which everything is this installer's. */
   readonly keys: readonly RegExp[];
   start(machine: Machine, packages: Packages): Running;
-  install(machine: Machine, packages: Packages): Promise<number | null>;
+  install(machine: Machine, packages: Packages, files?: GivenFiles): Promise<number | null>;
   remove(machine: Machine, packages: Packages, purge: boolean): Promise<number | null>;
 }
 
@@ -32,6 +46,7 @@ export const NSIS: Installer = {
   name: 'NSIS',
   beside: [UNINSTALLER],
   closesApp: true,
+  refusal: 1603,
   leaves: null,
   shortcut: 'ProgramData\\Microsoft\\Windows\\Start Menu\\Programs\\Branchdesk.lnk',
   keys: [
@@ -40,7 +55,8 @@ export const NSIS: Installer = {
     ),
   ],
   start: (machine, packages) => machine.start([onDriveZ(packages.installer('exe')), '/S']),
-  install: (machine, packages) => codeOf(machine.runLines([`"${onDriveZ(packages.installer('exe'))}" /S`])),
+  install: (machine, packages, files = {}) =>
+    codeOf(machine.runLines([`"${onDriveZ(packages.installer('exe'))}" /S${optionsOf(files, '/')}`])),
   remove: async (machine, _, purge) => {
     const line = `"${FOLDER}\\${UNINSTALLER}" /allusers /S${purge ? ' /PURGE' : ''}`;
     if (purge) {
@@ -69,6 +85,8 @@ export const MSI: Installer = {
   name: 'MSI',
   beside: [],
   closesApp: false,
+  // Wine passes on that a step has failed, in other words than Windows.
+  refusal: 1627,
   leaves:
     /\\Installer\\(?:Features\\|Products\\|UpgradeCodes\\|UserData\\(?:S-1-5-18\\(?:Components\\|Products\\)?)?)?$/,
   shortcut: 'users\\root\\AppData\\Roaming\\Microsoft\\Windows\\Start Menu\\Programs\\Branchdesk.lnk',
@@ -77,8 +95,8 @@ export const MSI: Installer = {
     /^HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\(?:Installer|Uninstall)\\/,
   ],
   start: (machine, packages) => machine.start(['msiexec', '/i', onDrive(machine, packages), '/qn']),
-  install: (machine, packages) =>
-    codeOf(machine.runLines([`msiexec /i "${onDrive(machine, packages)}" /qn`])),
+  install: (machine, packages, files = {}) =>
+    codeOf(machine.runLines([`msiexec /i "${onDrive(machine, packages)}" /qn${optionsOf(files, '')}`])),
   remove: (machine, packages, purge) =>
     codeOf(machine.run(['msiexec', '/x', onDrive(machine, packages), '/qn', ...(purge ? ['PURGE=1'] : [])])),
 };

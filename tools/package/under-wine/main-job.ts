@@ -57,6 +57,13 @@ export const turnAtmOff = async ({ desk }: ShownDesk, training: Training): Promi
   await expectChange(line, ATM_OFF, 'Confirmed');
 };
 
+/** Turns POS off, and waits until it is confirmed. */
+export const turnPosOff = async ({ desk }: ShownDesk): Promise<void> => {
+  await desk.usage.set(desk.usage.channel('POS'), 'Not allowed');
+  await desk.basket.apply.click();
+  await patient(desk.basket.line(/^POS/)).toContainText('Confirmed');
+};
+
 /** ATM off, a card linked, another delinked, all texts stopped: each confirmed. Gives how many changes that were. */
 export const doMainJob = async (shown: ShownDesk, training: Training): Promise<number> => {
   const { desk } = shown;

@@ -5,7 +5,7 @@ import { PROGRAM } from '../installed-app.ts';
 import { atDesk, CONFIG, type Lane, versionOf } from '../lane.ts';
 import { onDriveZ } from '../machine/prefix.ts';
 import { filesBelow } from '../machine/snapshot.ts';
-import { doMainJob, turnAtmOff } from '../main-job.ts';
+import { doMainJob } from '../main-job.ts';
 import { offline } from './offline.ts';
 
 const storeCredentials = async ({ machine, training, notes }: Lane): Promise<void> => {
@@ -26,22 +26,19 @@ const refusals = async ({ machine, notes }: Lane): Promise<void> => {
   notes.see('a switch that opens it is refused, with 2', refused.code, 2);
 };
 
-/** Starts, and makes changes: all of the main job, or one. Gives how many there were. */
-export const used = async (lane: Lane, whole: boolean): Promise<number> => {
+/** Starts, and makes all changes of the main job. Gives how many there were. */
+export const used = async (lane: Lane): Promise<number> => {
   const { machine, notes, training, now } = lane;
   notes.step('Start and main job');
   await storeCredentials(lane);
-  let changes = 1;
+  let changes = 0;
   await atDesk(lane, async (shown) => {
-    if (whole) changes = await doMainJob(shown, training);
-    else await turnAtmOff(shown, training);
-    notes.see('each change arrived once', training.ledger.entries({ applied: true }).length, whole ? 4 : 1);
-    if (whole) await refusals(lane);
-    if (whole) {
-      await offline(lane, shown);
-      // What was kept from being sent is on record too.
-      changes += 1;
-    }
+    changes = await doMainJob(shown, training);
+    notes.see('each change arrived once', training.ledger.entries({ applied: true }).length, 4);
+    await refusals(lane);
+    await offline(lane, shown);
+    // What was kept from being sent is on record too.
+    changes += 1;
   });
   notes.see('it is the version that was installed', await versionOf(machine), now.version);
   const state = filesBelow(machine.path('users', 'root', 'AppData'), (path) => path.includes('Temp'));
