@@ -1,2 +1,2 @@
-/** The ref of what appears in a dialog that scrolls: it is brought into view, above the line of buttons. */
+/** The ref of what appears in a dialog or on a screen that scrolls: it is brought into view, above a line of buttons. */
 export const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });

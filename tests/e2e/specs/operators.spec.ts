@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { TrainingPerson } from '../../../src/main/training/population/person.ts';
 import { personTagged } from '../../support/people.ts';
-import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
+import { expectAccessible, expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
 import { rosterOf, TEST_PIN } from '../fixtures/branch.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { expectChange } from '../fixtures/expect-change.ts';
@@ -262,6 +262,38 @@ test.describe('with a roster', () => {
     await expect(desk.search.box).toHaveValue('');
   });
 });
+
+for (const [name, how] of [
+  ['right to left', 'rtl'],
+  ['forced colors', 'forced'],
+  ['200% zoom', 'zoom'],
+] as const)
+  test.describe(`with ${name}`, { tag: '@full' }, () => {
+    test.use({ configured: roster });
+
+    test('what is asked for, why it was refused and the button are in sight', async ({ desk }) => {
+      const { page } = desk;
+      if (how === 'forced') await page.emulateMedia({ forcedColors: 'active' });
+      if (how === 'zoom') await page.setViewportSize({ width: 640, height: 400 });
+      const turn = async (): Promise<void> => {
+        if (how === 'rtl') await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+      };
+      const expectInSight = async (button: string): Promise<void> => {
+        await expect(page.getByLabel(`PIN of ${REKHA.name}`)).toBeInViewport({ ratio: 1 });
+        await expect(page.getByRole('button', { name: button, exact: true })).toBeInViewport({ ratio: 1 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+        await expectAccessible(page);
+      };
+      await turn();
+      await desk.signIn(REKHA.name, WRONG);
+      await expect(page.getByRole('alert')).toBeInViewport({ ratio: 1 });
+      await expectInSight('Sign in');
+      await open(desk, REKHA);
+      await page.keyboard.press('Control+l');
+      await expect(titled(page, `Locked by ${REKHA.name}`)).toBeAttached();
+      await expectInSight('Unlock');
+    });
+  });
 
 test.describe('with a wait after the second wrong PIN', () => {
   test.use({ configured: slowed });

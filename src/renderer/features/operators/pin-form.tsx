@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { type Problem, problem } from '../../../shared/domain/problem.ts';
 import type { OperatorsView } from '../../../shared/ipc/operators.ts';
 import { useSince } from '../../app/use-since.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { intoView } from '../../ui/into-view.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { problemText } from '../../words/problems.ts';
@@ -31,6 +32,10 @@ export const PinForm = ({ person, unlocks, onLeave }: PinFormProps) => {
   const [nth, setNth] = useState(0);
   const [refused, setRefused] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // In a small window the list of people fills it: what is asked for, and why it was refused, is in sight all the same.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another refusal is another height
+  useEffect(() => intoView(form.current), [refused]);
   const sinceMs = useSince(refused ?? NOTHING, 250);
   const seconds = refused?.code === 'operators.wait' ? Number(refused.data.seconds ?? 0) : 0;
   const left = Math.ceil(seconds - sinceMs / 1_000);
@@ -47,6 +52,7 @@ export const PinForm = ({ person, unlocks, onLeave }: PinFormProps) => {
 
   return (
     <form
+      ref={form}
       className={css.form}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onLeave();
