@@ -12,6 +12,8 @@ interface PreviewArguments {
   readonly credentials: string | null;
   /** The folder of the app, with its `package.json` and `out`; `null`: this repository. */
   readonly app: string | null;
+  /** Whether the app takes itself for an installed one, as far as that can be without a package. */
+  readonly installed: boolean;
   /** Everything else, for the app itself. */
   readonly passed: readonly string[];
 }
@@ -23,11 +25,14 @@ export type ParsedArguments =
 
 const OWN = ['--port', '--profile', '--credentials', '--app', '--delay-events', '--delay-children'] as const;
 
+const INSTALLED = '--installed';
+
 /** Parses the preview's switches, `--name value` or `--name=value`; all others are passed on in their order. */
 export const parseArguments = (argv: readonly string[]): ParsedArguments => {
   const own = new Map<string, string>();
   const passed: string[] = [];
-  const rest = [...argv];
+  const installed = argv.includes(INSTALLED);
+  const rest = argv.filter((argument) => argument !== INSTALLED);
   for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
     const argument = next;
     const name = OWN.find((it) => argument === it || argument.startsWith(`${it}=`));
@@ -60,6 +65,7 @@ export const parseArguments = (argv: readonly string[]): ParsedArguments => {
       profile: text('--profile'),
       credentials: text('--credentials'),
       app: text('--app'),
+      installed,
       passed,
     },
   };

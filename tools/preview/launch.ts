@@ -33,9 +33,20 @@ export interface PreviewOptions {
   readonly eventDelayMs?: number;
   /** How long the system holds up the launch of each child process, in milliseconds. */
   readonly childDelayMs?: number;
+  /** It takes itself for an installed app, which looks for its own configuration. */
+  readonly installed?: boolean;
   /** A module that is loaded into its process before anything else, and can be asked. */
   readonly loaded?: URL;
 }
+
+/** What says what the app works with: nothing does where it is an installed one. */
+const modeOf = (
+  { config, installed = false }: PreviewOptions,
+  file: (name: string, value: object) => string,
+): readonly string[] => {
+  if (installed) return ['--installed'];
+  return config === undefined ? ['--training'] : ['--config', file('branchdesk.config.json', config)];
+};
 
 /** Starts the built app as a preview and waits until it is ready. */
 export const launchPreview = async (options: PreviewOptions = {}): Promise<Preview> => {
@@ -52,9 +63,7 @@ export const launchPreview = async (options: PreviewOptions = {}): Promise<Previ
     profile,
     ...['--delay-events', String(options.eventDelayMs ?? 0)],
     ...['--delay-children', String(options.childDelayMs ?? 0)],
-    ...(options.config === undefined
-      ? ['--training']
-      : ['--config', file('branchdesk.config.json', options.config)]),
+    ...modeOf(options, file),
     ...(options.credentials === undefined
       ? []
       : ['--credentials', file('credentials.json', options.credentials)]),

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Development } from './development.ts';
 import { createApp } from './electron/app.ts';
@@ -27,6 +28,8 @@ export interface StandInParts {
   readonly port: number;
   /** How long events take to the page, in milliseconds. */
   readonly eventDelayMs: number;
+  /** Whether the app takes itself for an installed one. */
+  readonly installed?: boolean;
   /** How long each child process takes to be launched, in milliseconds. */
   readonly childDelayMs?: number;
   /** What `npm run dev` gives; `null` where the preview stands alone. */
@@ -109,6 +112,12 @@ export const createStandIn = (parts: StandInParts) => {
           const filePath = join(parts.profile, basename(defaultPath));
           note(`saved as ${filePath}`);
           return { canceled: false, filePath };
+        },
+        /** Nobody is asked: what is opened is what the file beside the state names. Without one it is called off. */
+        showOpenDialog: async () => {
+          const asked = join(parts.profile, 'preview.open');
+          const named = existsSync(asked) ? readFileSync(asked, 'utf8').trim() : '';
+          return { canceled: named === '', filePaths: named === '' ? [] : [named] };
         },
       },
       ipcMain: ipc.ipcMain,

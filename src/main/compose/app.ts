@@ -10,6 +10,7 @@ import { appHandlers } from '../ipc/app-handlers.ts';
 import { gatedHandlers, kioskGate } from '../ipc/gate.ts';
 import { kioskHandlers } from '../ipc/kiosk-handlers.ts';
 import { operatorHandlers } from '../ipc/operator-handlers.ts';
+import { provisioningHandlers } from '../ipc/provisioning-handlers.ts';
 import type { Journal } from '../journal/journal.ts';
 import { onlyAtKiosk } from '../kiosk/policy.ts';
 import { openLog } from '../logs/log.ts';
@@ -207,7 +208,10 @@ export const composeApp = async (
       served !== null
         ? kioskGate({ ...forApp, ...kioskHandlers(served.kiosk) })
         : gatedHandlers({
-            open: { ...forApp, ...operatorHandlers({ sessions, view }) },
+            open: {
+              ...{ ...forApp, ...operatorHandlers({ sessions, view }) },
+              ...provisioningHandlers({ host, provisioning: mode.settings === null ? provisioning : null }),
+            },
             ...{ session: sessions.now, may: roles.may },
             deskOf: (operator) => desks.of(operator).handlers,
           }),

@@ -12,6 +12,8 @@ import {
   type AskedImport,
   type Imported,
   importBundle,
+  type LookedAt,
+  lookAtBundle,
   type ProvisioningDeps,
 } from '../provisioning/import-bundle.ts';
 import { inTurn } from '../provisioning/lock.ts';
@@ -25,6 +27,8 @@ import { hostKeychain } from './host-keychain.ts';
 
 /** What a person may do with bundles, on a screen or by a switch. */
 export interface Provisioning {
+  /** Looks at a bundle that a user brings, before it is imported. Problems: `bundle.*`. */
+  look(asked: Pick<AskedImport, 'text' | 'file'>): Promise<Result<LookedAt>>;
   /** Imports a bundle that a user brings. Problems: `bundle.*`; nothing is changed then. */
   import(asked: Omit<AskedImport, 'from'>): Promise<Result<Imported>>;
   /** Goes back to the bundle before. Problems: `bundle.*`; nothing is changed then. */
@@ -140,6 +144,13 @@ export const createProvisioning = (
   return {
     settled,
     refused: () => refused?.problem ?? null,
+    look: async (asked) => {
+      const other = await machineConfiguration(host);
+      if (other !== null) return fail('bundle.place', { file: other, why: 'configured' });
+      return within(async (keychain) =>
+        lookAtBundle({ ...asked, from: 'file', passphrase: null, trust: null }, await depsOf(keychain)),
+      );
+    },
     import: async (asked) => {
       const other = await machineConfiguration(host);
       if (other !== null) return fail('bundle.place', { file: other, why: 'configured' });

@@ -9,7 +9,7 @@ import { takeBadEnd } from './uncaught.ts';
 
 /** What a host is made of. */
 interface HostParts
-  extends Pick<Host, 'argv' | 'emit' | 'exit' | 'packaged' | 'print' | 'saveText' | 'wipe'> {
+  extends Pick<Host, 'argv' | 'emit' | 'exit' | 'packaged' | 'print' | 'saveText' | 'openText' | 'wipe'> {
   readonly app: App;
   /** Holds the system's proxy settings; no page is shown in it. */
   readonly session: Pick<Session, 'resolveProxy'>;
@@ -39,7 +39,7 @@ const firstLine = async (input: NodeJS.ReadableStream): Promise<string> => {
 
 /** Makes what the app is given when Electron runs it. Call it when the app is ready. */
 export const createHost = (parts: HostParts): Host => {
-  const { app, packaged, session, folder, argv, emit, exit, print, saveText, wipe } = parts;
+  const { app, packaged, session, folder, argv, emit, exit, print, saveText, openText, wipe } = parts;
   const places = configPlaces(process.platform);
   return {
     argv,
@@ -48,6 +48,7 @@ export const createHost = (parts: HostParts): Host => {
     print,
     ...(saveText === undefined ? {} : { saveText }),
     ...(wipe === undefined ? {} : { wipe }),
+    ...(openText === undefined ? {} : { openText }),
     userDataDir: app.getPath('userData'),
     badEnd: takeBadEnd(parts.badEndFile),
     configPlaces: places,

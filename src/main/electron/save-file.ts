@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
 import type { SaveEnd } from '../ports/host.ts';
 
@@ -20,7 +21,7 @@ export const saveFile = async (
   try {
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       defaultPath: name,
-      filters: [{ name: 'CSV', extensions: ['csv'] }],
+      filters: [{ name: 'Branchdesk', extensions: [extname(name).slice(1)] }],
       properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
     });
     if (canceled || filePath === '') return 'cancelled';

@@ -33,6 +33,7 @@ import { type KioskShell, openKiosk } from './kiosk-shell.ts';
 import { KIOSK_PARTITION } from './kiosk-window-options.ts';
 import { lockWithSystem } from './lock-with-system.ts';
 import { menuTemplate } from './menu.ts';
+import { openFile } from './open-file.ts';
 import { isInArchive, ownArguments } from './paths.ts';
 import { denyPermissions } from './permissions.ts';
 import { printPage } from './print.ts';
@@ -106,6 +107,8 @@ const start = async (compose: Compose, { argv, folder, packaged }: Started): Pro
       // A kiosk shows no dialog of the system.
       print: async () => (kiosk === null ? printPage(contents()) : 'failed'),
       saveText: async (name, text) => (kiosk === null ? saveFile(dialog, { window, name }, text) : 'failed'),
+      openText: async (extension, mostBytes) =>
+        kiosk === null ? openFile(dialog, { window, extension, mostBytes }) : { end: 'failed' },
       wipe: async () => kiosk?.wipe(),
     }),
   );

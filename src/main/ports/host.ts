@@ -13,6 +13,11 @@ export type PrintEnd = 'printed' | 'cancelled' | 'failed';
 /** The status with which a kiosk ends to be started again, by whatever keeps it running. It never starts itself. */
 export const START_AGAIN = 86;
 
+/** How opening a file ended: with its whole text; or `cancelled` by the person who was asked for one. */
+export type OpenEnd =
+  | { readonly end: 'opened'; readonly file: string; readonly text: string }
+  | { readonly end: 'cancelled' | 'failed' | 'too-large' };
+
 /** What the app is given by whatever it runs in: Electron, its stand-in, or a test. */
 export interface Host {
   /** The arguments after the program (and, in development, after the app's folder). Unknown switches may be Chromium's. */
@@ -52,6 +57,11 @@ export interface Host {
    * saved here.
    */
   saveText?(name: string, text: string): Promise<SaveEnd>;
+  /**
+   * Reads a text file that the person chooses, of at most so many bytes; `extension` is what the names of such files end in.
+   * Left out: none can be chosen here.
+   */
+  openText?(extension: string, mostBytes: number): Promise<OpenEnd>;
   /**
    * At a kiosk: takes everything of the customer out of the window and what is behind it, and shows a new page. Where that
    * fails the app ends, to be started again, and the promise never settles. Left out: there is nothing to take.

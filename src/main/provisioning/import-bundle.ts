@@ -80,6 +80,13 @@ export interface Imported {
   readonly isFirst: boolean;
 }
 
+/** A bundle that may come in, as far as it says of itself; nothing of it was opened. */
+export interface LookedAt {
+  readonly bundle: ReadBundle;
+  /** Whether it would fix which keys count. */
+  readonly isFirst: boolean;
+}
+
 interface Before {
   readonly state: KeptState;
   readonly trust: BundleTrust | null;
@@ -234,6 +241,14 @@ const importLocked = async (
     fingerprint: keyFingerprint(bundle.signer),
     isFirst: before.value.counted === null && asked.trust === null,
   });
+};
+
+/** Looks at a bundle before it is imported; nothing is changed and nothing is opened. Problems: `bundle.*`. */
+export const lookAtBundle = async (asked: AskedImport, deps: ProvisioningDeps): Promise<Result<LookedAt>> => {
+  const bundle = readBundle(asked.text);
+  if (!bundle.ok) return bundle;
+  const before = await admit(bundle.value, asked, deps);
+  return before.ok ? ok({ bundle: bundle.value, isFirst: before.value.counted === null }) : before;
 };
 
 /**

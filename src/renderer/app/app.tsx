@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { showWaiting } from '../features/approvals/show-waiting.ts';
 import { useApply } from '../features/basket/use-apply.ts';
 import { useUndoLast } from '../features/basket/use-undo.ts';
@@ -57,6 +57,16 @@ const Desk = () => {
   const calls = useCalls();
   const info = useQuery(queries.info(calls)).data;
   const configured = info === undefined ? null : info.mode !== 'not-configured';
+
+  // An app that goes on configured is another one: who is at its desk is asked anew.
+  const wasUnconfigured = useRef(false);
+  useLayoutEffect(() => {
+    if (configured === false) wasUnconfigured.current = true;
+    else if (configured === true && wasUnconfigured.current) {
+      store.setState({ leaving: true });
+      window.location.reload();
+    }
+  }, [configured, store]);
 
   const operators = useDesk((desk) => desk.operators);
   const isIn = operators === null || operators.state === 'signed-in';

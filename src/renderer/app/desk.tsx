@@ -6,6 +6,7 @@ import { CustomerColumn } from '../features/customer/customer-column.tsx';
 import { Recents } from '../features/customer/recents.tsx';
 import { NeedsLookPanel } from '../features/needs-look/needs-look-panel.tsx';
 import { RoleReason } from '../features/operators/role-reason.tsx';
+import { ProvisionedNotice } from '../features/provisioning/provisioned-notice.tsx';
 import { HandOverNotice } from '../features/shift/hand-over-notice.tsx';
 import { PanelFrame } from '../ui/panel-frame.tsx';
 import { BadEndNotice } from './bad-end-notice.tsx';
@@ -34,6 +35,7 @@ export const DeskScreen = () => {
       <HeaderBar />
       <JournalNotice />
       <MissingNotice />
+      <ProvisionedNotice />
       <BadEndNotice />
       <ClockNotice />
       <NoticeBar />

@@ -1,5 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { AppInfoView } from '../../shared/ipc/answer-views.ts';
+import { MachineBundle } from '../features/provisioning/machine-bundle.tsx';
+import { SetUpFromFile } from '../features/provisioning/set-up-from-file.tsx';
 import { Button } from '../ui/button.tsx';
 import { PageLanguage } from './language-select.tsx';
 import css from './not-configured.module.css';
@@ -48,6 +50,7 @@ export const NotConfigured = ({ info }: { readonly info: AppInfoView }) => {
             </ul>
           </section>
         )}
+        {info.bundleRefused === null ? <SetUpFromFile /> : <MachineBundle why={info.bundleRefused} />}
         <section aria-labelledby="for-it" className={css.part}>
           <h2 id="for-it" className={css.heading}>
             <Trans>What IT must do</Trans>
@@ -65,6 +68,12 @@ export const NotConfigured = ({ info }: { readonly info: AppInfoView }) => {
             </li>
             <li>
               <Trans>Start Branchdesk again.</Trans>
+            </li>
+            <li>
+              <Trans>
+                Or put a sealed bundle there, as <code>branchdesk.bundle</code>: it brings the credentials
+                too.
+              </Trans>
             </li>
           </ol>
         </section>

@@ -22,6 +22,10 @@ export const absoluteTime = (i18n: I18n, at: number, now: number, zone: Zone): s
   }).format(at);
 };
 
+/** A day with its year. */
+export const dayWords = (i18n: I18n, at: number, zone: Zone): string =>
+  dateFormat(i18n, { ...inZone(zone), dateStyle: 'medium' }).format(at);
+
 /** Day, time and seconds with the zone: for tooltips and details. */
 export const fullTime = (i18n: I18n, at: number, zone: Zone): string =>
   dateFormat(i18n, {

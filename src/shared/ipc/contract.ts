@@ -39,6 +39,7 @@ import {
 import type { CallName, EventName } from './names.ts';
 import { OperatorIdSchema, OperatorsViewSchema, PinSchema } from './operators.ts';
 import { ProblemSchema } from './problem.ts';
+import { BundleSchema, PassphraseSchema } from './provisioning.ts';
 import { ReceiptSchema } from './receipt.ts';
 import {
   CardNumberSchema,
@@ -72,6 +73,18 @@ export const CALLS = {
   'app.probe': { input: nothing, output: done },
   /** Leaves an app that is not configured for training, until it is ended; the page is loaded again after it. */
   'app.startTraining': { input: nothing, output: done },
+  /**
+   * Asks for a bundle in the system's own dialog, and tells what it says of itself; null: none was chosen. Where the app is
+   * not configured, as the next two.
+   */
+  'provisioning.pick': { input: nothing, output: v.strictObject({ bundle: v.nullable(BundleSchema) }) },
+  /** Takes in the bundle that was picked last and shown so; the app is configured after it, and the page is loaded again. */
+  'provisioning.setUp': {
+    input: v.strictObject({ digest: text, passphrase: v.nullable(PassphraseSchema) }),
+    output: done,
+  },
+  /** Tries once more to take in the bundle that lies in the machine-wide folder. */
+  'provisioning.retry': { input: v.strictObject({ passphrase: v.nullable(PassphraseSchema) }), output: done },
   /** Who is at the desk, and what they may do. */
   'operators.state': { input: nothing, output: OperatorsViewSchema },
   /** Signs a person in, in place of whoever was at the desk, or unlocks it. */

@@ -7,7 +7,7 @@ import {
   createMemoryEntries,
   createMemoryKeychain,
 } from '../../../src/main/credentials/keychain/memory-keychain.ts';
-import type { Composed, Host } from '../../../src/main/ports/host.ts';
+import type { Composed, Host, OpenEnd } from '../../../src/main/ports/host.ts';
 import {
   type AdministratorKey,
   newAdministratorKey,
@@ -442,5 +442,114 @@ describe('what is secret in a bundle', () => {
     // The search would see one.
     expect(everywhere.includes(idOf(2))).toBe(true);
     expect([...keychainOf('rekha').values()].join()).toContain('canary-secret-v2');
+  });
+});
+
+describe('a file that is picked where the app is not configured', () => {
+  /** An app whose dialog gives what `file` is at that moment. */
+  const picking = async (more: Parameters<typeof start>[1] = {}) => {
+    let opened: OpenEnd = { end: 'cancelled' };
+    const started = await start([], { openText: async () => opened, ...more });
+    const { composed } = started;
+    if (!('handlers' in composed)) throw new Error('no app was started');
+    return {
+      ...started,
+      choose: (text: string) => {
+        opened = { end: 'opened', file: join(folder, 'picked.bundle'), text };
+      },
+      ends: (end: 'cancelled' | 'failed' | 'too-large') => {
+        opened = { end };
+      },
+      pick: () => composed.handlers['provisioning.pick']({}),
+      setUp: (digest: string, passphrase: string | null = null) =>
+        composed.handlers['provisioning.setUp']({ digest, passphrase }),
+      retry: (passphrase: string | null = null) => composed.handlers['provisioning.retry']({ passphrase }),
+    };
+  };
+  const picked = async ({ pick }: Awaited<ReturnType<typeof picking>>) => {
+    const answer = await pick();
+    if (!answer.ok || answer.value.bundle === null) throw new Error('nothing was picked');
+    return answer.value.bundle;
+  };
+  const code = (problemCode: string) => ({ ok: false, problem: { code: problemCode } });
+
+  it('says what it is, changes nothing until it is taken in, and the app goes on with it', async () => {
+    const app = await picking();
+    expect(await app.pick()).toEqual({ ok: true, value: { bundle: null } });
+    app.choose(await bundle(1));
+    const shown = await picked(app);
+    expect(shown).toMatchObject({
+      ...{ file: 'picked.bundle', version: 1, issuer: 'IT of the south', locked: false, isFirst: true },
+      fingerprint: keyFingerprint(administrator.x),
+      holds: { systems: ['airpay', 'wm'], people: 1, pepper: true, groups: [] },
+    });
+    expect(JSON.stringify(shown)).not.toContain('canary');
+    expect(await app.info()).toMatchObject({ mode: 'not-configured', provisioned: null });
+    expect(keychainOf('rekha').has(`bundle/${idOf(1)}/airpay`)).toBe(false);
+    expect(await app.setUp(shown.digest)).toEqual({ ok: true, value: {} });
+    expect(await app.info()).toMatchObject({
+      ...{ mode: 'live', branch: { name: 'v1' } },
+      provisioned: { version: 1, fingerprint: shown.fingerprint },
+    });
+    expect(app.events).toContain('info.changed');
+    // There is nothing to set up any more.
+    for (const answer of [await app.pick(), await app.setUp(shown.digest), await app.retry()])
+      expect(answer).toMatchObject(code('ipc.forbidden'));
+  });
+
+  it('is taken in as it was shown, whatever was picked after it or lies in its place', async () => {
+    const app = await picking();
+    app.choose(await bundle(1));
+    const first = await picked(app);
+    app.choose(await bundle(2));
+    const second = await picked(app);
+    expect(await app.setUp(first.digest)).toMatchObject(code('bundle.unreadable'));
+    app.choose('{}');
+    expect(await app.setUp(second.digest)).toMatchObject({ ok: true });
+    expect(await app.info()).toMatchObject({ provisioned: { version: 2 } });
+  });
+
+  it('that may not come in is refused as it is picked, and nothing of what was picked before stands', async () => {
+    const app = await picking();
+    app.choose(await bundle(1));
+    const before = await picked(app);
+    app.ends('cancelled');
+    await app.pick();
+    for (const [text, problemCode] of [
+      ['no bundle', 'bundle.unreadable'],
+      [(await bundle(2)).replace(/.{30}"\}$/, 'x'.repeat(30)), 'bundle.unreadable'],
+      [await bundle(2, { said: { expiresAt: inDays(-0.5) } }), 'bundle.expired'],
+      [await bundle(2, { said: { issuedAt: inDays(2) } }), 'bundle.future'],
+      [await bundle(2, { said: { needs: '99.0.0' } }), 'bundle.needs-version'],
+    ] as const) {
+      app.choose(text);
+      expect(await app.pick()).toMatchObject(code(problemCode));
+      expect(await app.setUp(before.digest)).toMatchObject(code('bundle.unreadable'));
+    }
+    for (const end of ['failed', 'too-large'] as const) {
+      app.ends(end);
+      expect(await app.pick()).toMatchObject(code('bundle.unreadable'));
+    }
+    expect(await app.info()).toMatchObject({ mode: 'not-configured', provisioned: null });
+    expect([...keychainOf('rekha').keys()].filter((name) => name.startsWith('bundle/'))).toEqual([]);
+  });
+
+  it('opens with its passphrase alone; wrong ones are counted, and change nothing', async () => {
+    const app = await picking();
+    app.choose(await bundle(1, { forWhom: { passphrase: PHRASE } }));
+    const { digest, locked } = await picked(app);
+    expect(locked).toBe(true);
+    expect(await app.setUp(digest)).toMatchObject(code('bundle.passphrase-needed'));
+    for (const wrong of ['a', 'b', 'c', 'd'])
+      expect(await app.setUp(digest, wrong)).toMatchObject(code('bundle.wrong-passphrase'));
+    expect(await app.setUp(digest, 'e')).toMatchObject(code('bundle.wait'));
+    expect(await app.info()).toMatchObject({ mode: 'not-configured', provisioned: null });
+  }, 30_000);
+
+  it('does not count beside a configuration of the machine that cannot be used', async () => {
+    put('branchdesk.config.json', '{}');
+    const app = await picking();
+    app.choose(await bundle(1));
+    expect(await app.pick()).toMatchObject(code('bundle.place'));
   });
 });

@@ -112,7 +112,7 @@ describe('the switches', () => {
     expect(
       parseArguments([
         ...['--training', '--port', '8080', '--config', 'f', '--profile=p', '--credentials', 'c'],
-        ...['--delay-events=250', '--delay-children', '20000'],
+        ...['--delay-events=250', '--installed', '--delay-children', '20000'],
       ]),
     ).toEqual({
       ok: true,
@@ -123,6 +123,7 @@ describe('the switches', () => {
         profile: 'p',
         credentials: 'c',
         app: null,
+        installed: true,
         passed: ['--training', '--config', 'f'],
       },
     });
@@ -135,6 +136,7 @@ describe('the switches', () => {
         profile: null,
         credentials: null,
         app: null,
+        installed: false,
         passed: [],
       },
     });

@@ -17,6 +17,7 @@ export interface AppParts {
   readonly name: string;
   readonly version: string;
   readonly folder: string;
+  readonly installed?: boolean;
   /** Ends the process, once everything that was written has left it. */
   end(code: number): void;
   note(text: string): void;
@@ -49,7 +50,7 @@ export interface PreviewApp {
 
 /** Makes app. */
 export const createApp = (parts: AppParts): PreviewApp => {
-  const { lifecycle, windows, name, version, folder, end, note } = parts;
+  const { lifecycle, windows, name, version, folder, installed = false, end, note } = parts;
   let { profile } = parts;
   const emitter = new EventEmitter();
   let quitting = false;
@@ -92,7 +93,7 @@ export const createApp = (parts: AppParts): PreviewApp => {
   };
 
   const app = Object.assign(emitter, {
-    isPackaged: false,
+    isPackaged: installed,
     whenReady: lifecycle.whenReady,
     isReady: lifecycle.isReady,
     quit,

@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { problemText } from '../../words/problems.ts';
 import { upstreamName } from '../../words/systems.ts';
 import { useNow } from '../activity/use-now.ts';
+import { ProvisionedPart } from '../provisioning/provisioned-part.tsx';
 import css from './credentials-dialog.module.css';
 import { DeleteCredentials } from './delete-credentials.tsx';
 import { ReplaceCredentials } from './replace-credentials.tsx';
@@ -33,6 +34,7 @@ export const CredentialsDialog = ({ onClose }: { readonly onClose: () => void })
   /** Counts what was done: what a test told of those before says nothing of these. */
   const [run, setRun] = useState(0);
   const { data, error, refetch } = useQuery(queries.credentials(calls));
+  const provisioned = useQuery(queries.info(calls)).data?.provisioned ?? null;
 
   const onDone = (words: string): void => {
     const { upstream } = doing?.system ?? {};
@@ -99,6 +101,7 @@ export const CredentialsDialog = ({ onClose }: { readonly onClose: () => void })
           ))}
         </ul>
       )}
+      {provisioned === null ? null : <ProvisionedPart provisioned={provisioned} now={now} />}
       <DialogActions>
         <Button onPress={() => void refetch()}>
           <Trans>Look again</Trans>
