@@ -83,6 +83,7 @@ export const FITTING: Readonly<Record<CallName, unknown>> = {
   'credentials.test': { upstream: 'wm' },
   'credentials.put': { upstream: 'wm', fields: { clientId: 'desk', accessToken: 'a.b.c-token' } },
   'credentials.delete': { upstream: 'wm' },
+  'provisioning.make': { cards: '', passphrase: 'a b c', days: 365, graceDays: 14, issuer: 'IT' },
   'kiosk.state': {},
   'kiosk.begin': { text: '9876543210' },
   'kiosk.prove': { digits: '000011' },

@@ -34,6 +34,7 @@ describe('what the preload puts on the window', () => {
         "provisioning.pick: function",
         "provisioning.setUp: function",
         "provisioning.retry: function",
+        "provisioning.make: function",
         "operators.state: function",
         "operators.signIn: function",
         "operators.lock: function",

@@ -13,6 +13,7 @@ import { credentialHandlers } from '../ipc/credential-handlers.ts';
 import { customerHandlers } from '../ipc/customer-handlers.ts';
 import { draftHandlers } from '../ipc/draft-handlers.ts';
 import type { DeskCall } from '../ipc/gate.ts';
+import { makeBundleHandlers } from '../ipc/make-bundle-handlers.ts';
 import { pinHandlers } from '../ipc/operator-handlers.ts';
 import { receiptHandlers } from '../ipc/receipt-handlers.ts';
 import { shiftHandlers } from '../ipc/shift-handlers.ts';
@@ -39,7 +40,7 @@ import type { Systems } from './systems.ts';
 
 /** What answers the window's calls at a desk is made from. */
 export interface DeskHandlerDeps {
-  readonly host: Pick<Host, 'print' | 'saveText'>;
+  readonly host: Pick<Host, 'print' | 'saveText' | 'version'>;
   readonly upstreams: Systems;
   readonly mode: Mode;
   readonly settings: Settings;
@@ -108,6 +109,10 @@ export const composeHandlers = (deps: DeskHandlerDeps): Pick<Handlers, DeskCall>
         const id = isIdentified(upstream) ? store.open()?.keys.ids[upstream] : undefined;
         return deps.upstreams.tryCredentials(upstream, id ?? null);
       },
+    }),
+    ...makeBundleHandlers({
+      ...{ ...base, keychain: mode.keychain, live: mode.name === 'live' },
+      configuration: mode.kept?.current?.configuration ?? null,
     }),
     ...receiptHandlers(receipts, deps.host),
     ...shiftHandlers({ ...base, days: branchDays(base), mayApprove: roles.may(operator, 'approve') }),

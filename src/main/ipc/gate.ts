@@ -82,6 +82,7 @@ const NEEDS = {
   'credentials.test': 'credentials',
   'credentials.put': 'credentials',
   'credentials.delete': 'credentials',
+  'provisioning.make': 'credentials',
   'kiosk.state': 'kiosk',
   'kiosk.begin': 'kiosk',
   'kiosk.prove': 'kiosk',

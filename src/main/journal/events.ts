@@ -164,11 +164,14 @@ export type JournalEvent =
       readonly upstream: UpstreamName;
       readonly what: CredentialsChange;
     }
-  /** A bundle was imported, or the one before was gone back to: it is what the desk works with from then on. */
+  /**
+   * A bundle was imported, or the one before was gone back to: it is what the desk works with from then on. Or one was made
+   * here, of what the desk works with.
+   */
   | {
       readonly type: 'provisioning.changed';
       readonly operator: string;
-      readonly what: 'imported' | 'rolled-back';
+      readonly what: 'imported' | 'rolled-back' | 'made';
       /** Id of the bundle. */
       readonly bundle: string;
       readonly version: number;

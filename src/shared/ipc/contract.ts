@@ -39,7 +39,7 @@ import {
 import type { CallName, EventName } from './names.ts';
 import { OperatorIdSchema, OperatorsViewSchema, PinSchema } from './operators.ts';
 import { ProblemSchema } from './problem.ts';
-import { BundleSchema, PassphraseSchema } from './provisioning.ts';
+import { BundleSchema, MakeBundleSchema, PassphraseSchema } from './provisioning.ts';
 import { ReceiptSchema } from './receipt.ts';
 import {
   CardNumberSchema,
@@ -298,6 +298,14 @@ export const CALLS = {
   'credentials.put': { input: TypedCredentialsSchema, output: done },
   /** Takes the credentials of a system out of the keychain. */
   'credentials.delete': { input: v.strictObject({ upstream: UpstreamSchema }), output: done },
+  /**
+   * Seals what this desk works with, its credentials too, into a file that the person names. `saved`: false where they called
+   * it off. No secret comes back.
+   */
+  'provisioning.make': {
+    input: MakeBundleSchema,
+    output: v.strictObject({ saved: v.boolean(), version: v.number(), fingerprint: text }),
+  },
   /** What the screen of a kiosk shows. The calls of a kiosk are answered by a kiosk alone, and by it no other of a desk. */
   'kiosk.state': { input: nothing, output: KioskViewSchema },
   /** Begins with what a customer scanned or typed: answered alike, whoever that is. Whatever went on before is over. */

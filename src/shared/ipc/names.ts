@@ -71,6 +71,7 @@ export const CALL_NAMES = [
   'credentials.test',
   'credentials.put',
   'credentials.delete',
+  'provisioning.make',
   'kiosk.state',
   'kiosk.begin',
   'kiosk.prove',

@@ -1,9 +1,22 @@
 import * as v from 'valibot';
+import { count } from '../config/fields.ts';
 import { UpstreamSchema } from '../domain/upstream.ts';
 import { list, text, time } from '../fields.ts';
+import { provisioningName } from '../provisioning/manifest.ts';
 
 /** What opens a bundle, as it is typed. It goes in here and never comes out. */
 export const PassphraseSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
+
+/** What a bundle is made with at a desk: sealed for device cards, one a line, or for a passphrase where there is one. */
+export const MakeBundleSchema = v.strictObject({
+  cards: v.pipe(v.string(), v.maxLength(200_000)),
+  passphrase: v.nullable(PassphraseSchema),
+  /** For how long it holds. */
+  days: count(1, 3_650),
+  /** For how long changes are sent after that. */
+  graceDays: count(0, 365),
+  issuer: provisioningName,
+});
 
 /** What a bundle says of itself, before anything of it is taken in. It holds no secret. */
 export const BundleSchema = v.strictObject({

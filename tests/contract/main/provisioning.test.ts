@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { compose } from '../../../src/main/compose/compose.ts';
@@ -7,14 +7,16 @@ import {
   createMemoryEntries,
   createMemoryKeychain,
 } from '../../../src/main/credentials/keychain/memory-keychain.ts';
-import type { Composed, Host, OpenEnd } from '../../../src/main/ports/host.ts';
+import type { Composed, Host, OpenEnd, SaveEnd } from '../../../src/main/ports/host.ts';
 import {
   type AdministratorKey,
   newAdministratorKey,
 } from '../../../src/main/provisioning/administrator-key.ts';
+import { cardText } from '../../../src/main/provisioning/device-card.ts';
 import { deviceKeys } from '../../../src/main/provisioning/device-keys.ts';
 import { type BundleParts, makeBundle } from '../../../src/main/provisioning/make-bundle.ts';
 import { keyFingerprint } from '../../../src/main/provisioning/signing-key.ts';
+import type { CallInput } from '../../../src/shared/ipc/contract.ts';
 import { type Interfere, inProcessKeychain } from '../../support/in-process-keychain.ts';
 import { JOURNAL_WORKER } from '../../support/journal.ts';
 import { until } from '../../support/until.ts';
@@ -65,7 +67,9 @@ const bundle = async (
     said = {},
     forWhom,
     signer = administrator,
+    configuration: text = configuration(`v${version}`),
   }: {
+    readonly configuration?: string;
     readonly said?: Partial<BundleParts['about']>;
     readonly forWhom?: BundleParts['for'] | readonly string[];
     readonly signer?: AdministratorKey;
@@ -89,7 +93,7 @@ const bundle = async (
           ? await cardsOf(forWhom)
           : forWhom,
     contents: {
-      configuration: configuration(`v${version}`),
+      configuration: text,
       credentials: {
         airpay: { token: `canary-token-v${version}`, secretKey: `canary-secret-v${version}` },
         wm: { clientId: 'client', accessToken: `canary-access-v${version}` },
@@ -552,4 +556,92 @@ describe('a file that is picked where the app is not configured', () => {
     app.choose(await bundle(1));
     expect(await app.pick()).toMatchObject(code('bundle.place'));
   });
+});
+
+describe('a bundle that is made at a desk', () => {
+  const ASKED = { cards: '', passphrase: PHRASE, days: 90, graceDays: 7, issuer: 'Leela Nair' } as const;
+
+  /** A desk of an administrator who is signed in, set up from a bundle; what it saves. */
+  const maker = async () => {
+    const saved: (readonly [name: string, text: string])[] = [];
+    let end: SaveEnd = 'saved';
+    const own = JSON.stringify({
+      ...JSON.parse(configuration('maker')),
+      operators: {
+        from: 'os-user',
+        accounts: { [userInfo().username]: { id: 'leela.n', name: 'Leela Nair', role: 'administrator' } },
+      },
+    });
+    put('branchdesk.bundle', await bundle(1, { configuration: own }));
+    const started = await start([], {
+      saveText: async (name, text) => {
+        saved.push([name, text]);
+        return end;
+      },
+    });
+    const { composed } = started;
+    if (!('handlers' in composed)) throw new Error('no app was started');
+    return {
+      ...started,
+      ...{ saved, own },
+      saves: (next: SaveEnd) => {
+        end = next;
+      },
+      make: (more: Partial<CallInput<'provisioning.make'>> = {}) =>
+        composed.handlers['provisioning.make']({ ...ASKED, ...more }),
+    };
+  };
+
+  it('sets another desk up with the same configuration and credentials, and no secret comes back', async () => {
+    const { make, saved, own } = await maker();
+    const made = await make();
+    expect(made).toMatchObject({ ok: true, value: { saved: true } });
+    expect(JSON.stringify(made)).not.toContain('canary');
+    const [name, text] = saved[0] ?? ['', ''];
+    expect(name).toMatch(/^IN-042-\d{14}\.bundle$/);
+    expect(text).not.toContain('canary');
+    await stop();
+    rmSync(machineFile('branchdesk.bundle'));
+    const { ended, out } = await provision(text, [], { user: 'asha', line: PHRASE });
+    expect(out).toContain('from Leela Nair, signed by key');
+    expect(ended).toBe(0);
+    const other = await start([], { user: 'asha' });
+    expect(await other.info()).toMatchObject({ mode: 'live', branch: { name: 'maker' } });
+    const kept = [...keychainOf('asha')].filter(([entry]) => entry.startsWith('bundle/')).join('\n');
+    for (const canary of ['canary-secret-v1', 'canary-access-v1', 'canary-pepper-v1'])
+      expect(kept).toContain(canary);
+    const [file] = readdirSync(join(folder, 'asha/provisioned')).filter((one) =>
+      one.endsWith('.config.json'),
+    );
+    expect(readFileSync(join(folder, 'asha/provisioned', file ?? ''), 'utf8')).toBe(own);
+  }, 30_000);
+
+  it('opens for the device cards that were pasted, and for nobody else', async () => {
+    const { make, saved } = await maker();
+    const keys = await deviceKeys(createMemoryKeychain({ entries: createMemoryEntries(keychainOf('asha')) }));
+    if (!keys.ok || keys.value[0] === undefined) throw new Error('no key');
+    const [{ name, key }] = [keys.value[0]];
+    const card = cardText({ kind: 'device', name, x: key.x });
+    expect(await make({ passphrase: null, cards: `\n${card}\n\n${card.toLowerCase()}x\n` })).toMatchObject({
+      problem: { code: 'bundle.not-made', data: { why: 'card', line: 4 } },
+    });
+    expect(await make({ passphrase: null })).toMatchObject({ problem: { data: { why: 'nobody' } } });
+    expect(await make({ passphrase: null, cards: `${card}\n\n${card}\n` })).toMatchObject({ ok: true });
+    await stop();
+    rmSync(machineFile('branchdesk.bundle'));
+    const [, text] = saved[0] ?? ['', ''];
+    expect(await provision(text, [], { user: 'meera' })).toMatchObject({ ended: 1 });
+    expect(await provision(text, [], { user: 'asha' })).toMatchObject({ ended: 0 });
+  });
+
+  it('is not made with a passphrase that is guessed, and says how the saving ended', async () => {
+    const { make, saves, saved } = await maker();
+    for (const passphrase of ['short', 'password password', 'IN-042 IN-042 IN-042'])
+      expect(await make({ passphrase })).toMatchObject({ problem: { code: 'bundle.weak-passphrase' } });
+    expect(saved).toEqual([]);
+    saves('cancelled');
+    expect(await make()).toMatchObject({ ok: true, value: { saved: false } });
+    saves('failed');
+    expect(await make()).toMatchObject({ problem: { data: { why: 'not-saved' } } });
+  }, 30_000);
 });

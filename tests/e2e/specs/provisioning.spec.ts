@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchPreview, type Preview } from '../../../tools/preview/launch.ts';
@@ -211,4 +219,80 @@ test('what is no bundle, was changed, or is signed by a stranger is refused in i
   await expect(part).toContainText('own.bundle');
   await setUp.click();
   await expect(desk.people).toBeVisible();
+});
+
+test('an administrator makes a bundle of a desk, and another desk takes it in', async ({
+  training,
+  administrator,
+  place,
+  openBrowser,
+}) => {
+  const branch = branchOf(training, { configured: roster });
+  await provision(
+    place.profile,
+    await administrator.seal(branch, { name: 'first', forDesk: place.profile, more: ['--expires', '20'] }),
+  );
+  const { desk } = await place.start();
+  const { page } = desk;
+  const notice = page.getByRole('region', { name: 'Set-up of this desk', exact: true });
+  const fromMenu = async (item: string): Promise<void> => {
+    await page.getByRole('button', { name: /^Operator / }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  // Who has nothing to do with it is not told of it.
+  await desk.signIn(REKHA.name, TEST_PIN);
+  await expect(desk.search.box).toBeVisible();
+  await expect(notice).toHaveCount(0);
+  await fromMenu('Sign out');
+  await desk.signIn(LEELA.name, TEST_PIN);
+  await expect(notice).toContainText(/What this desk is set up with ends in (19|20) days\./);
+  await notice.getByRole('button', { name: 'Look at it' }).click();
+  const dialog = page.getByRole('dialog');
+  const part = dialog.getByRole('region', { name: 'Provisioning', exact: true });
+  await expect(part).toContainText('IT of the bank');
+  await expect(part).toContainText('nothing that can be gone back to');
+  await expectAccessibleInBothThemes(page);
+
+  await dialog.getByRole('button', { name: 'Make a bundle…' }).click();
+  const make = dialog.getByRole('button', { name: 'Make and save…' });
+  await dialog.getByRole('radio', { name: 'Whoever knows a passphrase' }).check();
+  const type = async (passphrase: string, again = passphrase): Promise<void> => {
+    await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+    await dialog.getByLabel('Passphrase again', { exact: true }).fill(again);
+  };
+  await type('password password', 'password passwort');
+  await expect(dialog.getByText('It is not the same yet.')).toBeVisible();
+  await expect(make).toBeDisabled();
+  await expectAccessibleInBothThemes(page);
+  await type('password password');
+  await make.click();
+  await expect(dialog.getByRole('alert')).toContainText(
+    'This passphrase is made of words that are guessed first.',
+  );
+  await type(PASSPHRASE);
+  await make.click();
+  await expect(dialog).toContainText('The bundle is saved.');
+  const key = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec((await dialog.textContent()) ?? '')?.[0] ?? '-';
+  expect(await heldOf(page, [PASSPHRASE, String(branch.credentials.airpay.secretKey)])).toEqual([]);
+  const [file = ''] = readdirSync(place.profile).filter((name) => name.endsWith('.bundle'));
+  expect(file).toMatch(/^BLR-014-\d{14}\.bundle$/);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  const other = join(place.profile, '../other');
+  mkdirSync(other);
+  writeFileSync(join(other, 'preview.open'), join(place.profile, file));
+  const preview = await launchPreview({ profile: other, installed: true });
+  const context = await (await openBrowser()).newContext();
+  const second = createDesk(await context.newPage());
+  await second.page.goto(preview.url);
+  const here = setUpPart(second);
+  await here.choose.click();
+  await expect(here.part).toContainText(key);
+  await expect(here.part).toContainText('Leela Nair');
+  await here.passphrase.fill(PASSPHRASE);
+  await here.setUp.click();
+  await second.signIn(REKHA.name, TEST_PIN);
+  await second.open(personTagged(training, 'two-cards'));
+  await context.close();
+  expect(await preview.stop()).toBe(0);
 });

@@ -88,7 +88,7 @@ export const STORED_EVENTS = {
   'credentials.changed': { operator, upstream, what: v.picklist(CREDENTIALS_CHANGES) },
   'provisioning.changed': {
     operator,
-    what: v.picklist(['imported', 'rolled-back']),
+    what: v.picklist(['imported', 'rolled-back', 'made']),
     ...{ bundle: storedText, version: v.number(), fingerprint: storedText },
   },
   'shift.handed-over': {

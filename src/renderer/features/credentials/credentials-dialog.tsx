@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { problemText } from '../../words/problems.ts';
 import { upstreamName } from '../../words/systems.ts';
 import { useNow } from '../activity/use-now.ts';
+import { MakeBundle } from '../provisioning/make-bundle.tsx';
 import { ProvisionedPart } from '../provisioning/provisioned-part.tsx';
 import css from './credentials-dialog.module.css';
 import { DeleteCredentials } from './delete-credentials.tsx';
@@ -31,10 +32,12 @@ export const CredentialsDialog = ({ onClose }: { readonly onClose: () => void })
   const queryClient = useQueryClient();
   const now = useNow(30_000);
   const [doing, setDoing] = useState<Doing | null>(null);
+  const [making, setMaking] = useState(false);
   /** Counts what was done: what a test told of those before says nothing of these. */
   const [run, setRun] = useState(0);
   const { data, error, refetch } = useQuery(queries.credentials(calls));
-  const provisioned = useQuery(queries.info(calls)).data?.provisioned ?? null;
+  const info = useQuery(queries.info(calls)).data;
+  const provisioned = info?.provisioned ?? null;
 
   const onDone = (words: string): void => {
     const { upstream } = doing?.system ?? {};
@@ -50,6 +53,13 @@ export const CredentialsDialog = ({ onClose }: { readonly onClose: () => void })
     if (upstream !== undefined && store.getState().visits?.open != null)
       void calls.visits.refresh({ upstream });
   };
+
+  if (making)
+    return (
+      <Dialog key="make" title={t`Make a bundle`} onClose={onClose}>
+        <MakeBundle onBack={() => setMaking(false)} />
+      </Dialog>
+    );
 
   if (doing !== null) {
     const name = upstreamName(doing.system.upstream);
@@ -103,6 +113,11 @@ export const CredentialsDialog = ({ onClose }: { readonly onClose: () => void })
       )}
       {provisioned === null ? null : <ProvisionedPart provisioned={provisioned} now={now} />}
       <DialogActions>
+        {info?.mode === 'live' ? (
+          <Button onPress={() => setMaking(true)}>
+            <Trans>Make a bundle…</Trans>
+          </Button>
+        ) : null}
         <Button onPress={() => void refetch()}>
           <Trans>Look again</Trans>
         </Button>

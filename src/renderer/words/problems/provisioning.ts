@@ -46,12 +46,18 @@ const weak = ({ text }: Blanks): MessageDescriptor => {
   }
 };
 
-const notMade = ({ text }: Blanks): MessageDescriptor => {
+const notMade = ({ text, number }: Blanks): MessageDescriptor => {
   switch (text('why')) {
     case 'nobody':
       return msg`Nobody could open this bundle.`;
     case 'too-many-keys':
       return msg`A bundle is sealed for 5,000 keys at most.`;
+    case 'card':
+      return msg`What stands in line ${number('line') ?? 1} is no device card, or not the whole of one.`;
+    case 'credentials':
+      return msg`The keychain does not give the credentials of this desk.`;
+    case 'not-saved':
+      return msg`The file could not be saved.`;
     case 'too-large':
       return msg`This bundle would be larger than any machine takes.`;
     default:
@@ -125,7 +131,7 @@ export const PROVISIONING = {
   }),
   'bundle.not-made': (blanks) => ({
     what: notMade(blanks),
-    changed: msg`Nothing was sealed.`,
+    changed: blanks.text('why') === 'not-saved' ? msg`There is no file.` : msg`Nothing was sealed.`,
     next: msg`Change what the bundle is made of, then try again.`,
   }),
 } as const satisfies Partial<Record<ProblemCode, MakeSentences>>;
