@@ -72,8 +72,10 @@ const start = async (): Promise<void> => {
     process.on(signal, () => standIn.electron.app.quit());
   globalThis.console = new Console(process.stderr, process.stderr);
   process.argv = [process.execPath, ...(installed ? [] : [folder]), ...passed];
-  // What makes Node quick here, and what an installed app does not start with.
-  if (installed) for (const name of ['NODE_COMPILE_CACHE', 'NODE_OPTIONS']) delete process.env[name];
+  // An installed app does not start with what gives Node, Chromium or TLS orders of its own.
+  if (installed)
+    for (const name of Object.keys(process.env))
+      if (/^(?:NODE|ELECTRON|CHROME|CHROMIUM|SSL|OPENSSL|NSS|UV|LD)_/.test(name)) delete process.env[name];
   install(standIn.electron);
   mapModules();
   await import(pathToFileURL(join(folder, manifest.main)).href);
