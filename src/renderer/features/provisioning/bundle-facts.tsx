@@ -7,7 +7,13 @@ import { useZone } from '../../words/zone.ts';
 import css from './provisioning.module.css';
 
 /** One line of what a bundle says of itself. */
-export const Fact = ({ name, children }: { readonly name: ReactNode; readonly children: ReactNode }) => (
+export const BundleFact = ({
+  name,
+  children,
+}: {
+  readonly name: ReactNode;
+  readonly children: ReactNode;
+}) => (
   <div className={css.fact}>
     <dt className={css.name}>{name}</dt>
     <dd className={css.value}>{children}</dd>
@@ -59,28 +65,28 @@ export const BundleFacts = ({ bundle }: { readonly bundle: BundleView }) => {
   const { file, version, issuer, fingerprint, issuedAt, expiresAt, graceEndsAt, holds } = bundle;
   return (
     <dl className={css.facts}>
-      <Fact name={<Trans>File</Trans>}>
+      <BundleFact name={<Trans>File</Trans>}>
         <bdi>{file}</bdi>
-      </Fact>
-      <Fact name={<Trans>From</Trans>}>
+      </BundleFact>
+      <BundleFact name={<Trans>From</Trans>}>
         <bdi>{issuer}</bdi>
-      </Fact>
-      <Fact name={<Trans>Key</Trans>}>
+      </BundleFact>
+      <BundleFact name={<Trans>Key</Trans>}>
         <Fingerprint text={fingerprint} />
-      </Fact>
-      <Fact name={<Trans>Version</Trans>}>
+      </BundleFact>
+      <BundleFact name={<Trans>Version</Trans>}>
         <Trans>
           {String(version)}, made on {dayWords(i18n, issuedAt, zone)}
         </Trans>
-      </Fact>
-      <Fact name={<Trans>Holds until</Trans>}>
+      </BundleFact>
+      <BundleFact name={<Trans>Holds until</Trans>}>
         <Trans>
           {dayWords(i18n, expiresAt, zone)}; changes are sent until {dayWords(i18n, graceEndsAt, zone)}
         </Trans>
-      </Fact>
-      <Fact name={<Trans>What is in it</Trans>}>
+      </BundleFact>
+      <BundleFact name={<Trans>What is in it</Trans>}>
         <Holds holds={holds} />
-      </Fact>
+      </BundleFact>
     </dl>
   );
 };

@@ -12,7 +12,7 @@ import { problemText } from '../../words/problems.ts';
 import { Fingerprint } from './bundle-facts.tsx';
 import { MakeDays } from './make-days.tsx';
 import { MakeFor } from './make-for.tsx';
-import { type AskedFor, isComplete, NOTHING_ASKED, requestOf } from './make-request.ts';
+import { type AskedFor, bundleRequest, isComplete, NOTHING_ASKED } from './make-request.ts';
 import css from './provisioning.module.css';
 
 /** What was made, and the one thing that has to be told to whoever takes it in. */
@@ -49,7 +49,7 @@ export const MakeBundle = ({ onBack }: { readonly onBack: () => void }) => {
 
   const make = async (): Promise<void> => {
     setCalledOff(false);
-    const result = await ask(() => calls.provisioning.make(requestOf(asked)));
+    const result = await ask(() => calls.provisioning.make(bundleRequest(asked)));
     if (result?.ok !== true) return;
     if (!result.value.saved) return setCalledOff(true);
     setAsked(NOTHING_ASKED);

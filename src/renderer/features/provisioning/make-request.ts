@@ -30,7 +30,7 @@ export const isComplete = (asked: AskedFor): boolean => {
 };
 
 /** What is asked of the main process. */
-export const requestOf = (asked: AskedFor): CallInput<'provisioning.make'> => ({
+export const bundleRequest = (asked: AskedFor): CallInput<'provisioning.make'> => ({
   cards: asked.how === 'cards' ? asked.cards : '',
   passphrase: asked.how === 'passphrase' ? asked.passphrase : null,
   days: Number(asked.days),

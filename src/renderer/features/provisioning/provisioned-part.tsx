@@ -4,7 +4,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { problemText } from '../../words/problems.ts';
 import { dayWords } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
-import { Fact, Fingerprint } from './bundle-facts.tsx';
+import { BundleFact, Fingerprint } from './bundle-facts.tsx';
 import { EndWords } from './end-words.tsx';
 import { bundleLife } from './life.ts';
 import css from './provisioning.module.css';
@@ -31,23 +31,23 @@ export const ProvisionedPart = ({ provisioned, now }: ProvisionedPartProps) => {
         </Notice>
       )}
       <dl className={css.facts}>
-        <Fact name={<Trans>From</Trans>}>
+        <BundleFact name={<Trans>From</Trans>}>
           <bdi>{issuer}</bdi>
-        </Fact>
-        <Fact name={<Trans>Key</Trans>}>
+        </BundleFact>
+        <BundleFact name={<Trans>Key</Trans>}>
           <Fingerprint text={fingerprint} />
-        </Fact>
-        <Fact name={<Trans>Version</Trans>}>
+        </BundleFact>
+        <BundleFact name={<Trans>Version</Trans>}>
           <Trans>
             {String(version)}, taken in on {dayWords(i18n, importedAt, zone)}
           </Trans>
-        </Fact>
-        <Fact name={<Trans>Holds until</Trans>}>
+        </BundleFact>
+        <BundleFact name={<Trans>Holds until</Trans>}>
           <Trans>
             {dayWords(i18n, expiresAt, zone)}; changes are sent until {dayWords(i18n, graceEndsAt, zone)}
           </Trans>
-        </Fact>
-        <Fact name={<Trans>Before it</Trans>}>
+        </BundleFact>
+        <BundleFact name={<Trans>Before it</Trans>}>
           {before === null ? (
             <Trans>nothing that can be gone back to</Trans>
           ) : (
@@ -55,7 +55,7 @@ export const ProvisionedPart = ({ provisioned, now }: ProvisionedPartProps) => {
               version {String(before)}. To go back, end Branchdesk and run <code>Branchdesk --rollback</code>
             </Trans>
           )}
-        </Fact>
+        </BundleFact>
       </dl>
       {refused === null ? null : <Notice meaning="caution">{problemText(i18n, refused)}</Notice>}
     </section>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   type AskedFor,
+  bundleRequest,
   differs,
   isComplete,
   NOTHING_ASKED,
-  requestOf,
 } from '../../../../src/renderer/features/provisioning/make-request.ts';
 
 const CARDS: AskedFor = { ...NOTHING_ASKED, issuer: 'Leela Nair', cards: 'BRANCHDESK:DEVICE:X:Y:Z' };
@@ -38,10 +38,10 @@ describe('what was typed for a bundle', () => {
   });
 
   it('is asked for one of the two, never for both', () => {
-    expect(requestOf({ ...PHRASE, issuer: ' Leela ' })).toEqual({
+    expect(bundleRequest({ ...PHRASE, issuer: ' Leela ' })).toEqual({
       ...{ cards: '', passphrase: 'one two', days: 365, graceDays: 14, issuer: 'Leela' },
     });
-    expect(requestOf({ ...CARDS, passphrase: 'left over' })).toMatchObject({
+    expect(bundleRequest({ ...CARDS, passphrase: 'left over' })).toMatchObject({
       passphrase: null,
       cards: CARDS.cards,
     });
