@@ -99,9 +99,11 @@ describe('consent to an opt-in', () => {
     await app.until(({ basket }) => basket[0]?.state === 'draft');
     expect((await app.apply())[0]?.state).toBe('confirmed');
     const wording = 'क्या हम लिख सकते हैं?';
-    expect(await asked()).toEqual({ ...BY_PHONE, consented: true, wording });
+    // By the beginning of its digest: `printf %s WORDING | sha256sum`.
+    const given = { ...BY_PHONE, consented: true, wording, language: 'hi', version: '5129862c4e1d' };
+    expect(await asked()).toEqual(given);
     const { facts } = await app.must('receipts.issue', {});
-    expect(facts.lines[0]?.asked).toEqual({ ...BY_PHONE, consented: true, wording });
+    expect(facts.lines[0]?.asked).toEqual(given);
   });
 
   it('is sent by nobody without it', async () => {
