@@ -25,7 +25,9 @@ export const StaffCorner = () => {
       className={css.corner}
       onClick={({ detail, timeStamp }) => press(detail, timeStamp)}
     >
-      <Trans>For staff</Trans>
+      <span className={css.word}>
+        <Trans>For staff</Trans>
+      </span>
     </button>
   );
 };

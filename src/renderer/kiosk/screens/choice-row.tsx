@@ -14,9 +14,11 @@ export const ChoiceRow = ({ choice }: { readonly choice: ChoiceOnScreen }) => {
   const words = (
     <>
       <span className={css.name}>{choiceName(i18n, choice)}</span>
-      {target === null ? null : <span className={css.target}>{target}</span>}
-      <span className={css.now}>
-        <Trans>Now: {stateWord(i18n, choice.kind, choice.now)}</Trans>
+      <span className={css.facts}>
+        {target === null ? null : <span>{target}</span>}
+        <span>
+          <Trans>Now: {stateWord(i18n, choice.kind, choice.now)}</Trans>
+        </span>
       </span>
     </>
   );
