@@ -40,8 +40,10 @@ export const blankWindowOptions = (bounds: Rectangle): BaseWindowConstructorOpti
 export const followDisplays = ({ screen, makeBlank, onPlaced, onLost }: DisplayParts): void => {
   let own = screen.getPrimaryDisplay();
   const blanks = new Map<number, BlankWindow>();
-  const lay = (): void => {
+  /** Gives whether the kiosk had to go to another screen. */
+  const lay = (): boolean => {
     const displays = screen.getAllDisplays();
+    const before = own.id;
     own = displays.find(({ id }) => id === own.id) ?? screen.getPrimaryDisplay();
     const others = displays.filter(({ id }) => id !== own.id);
     for (const [id, blank] of blanks) {
@@ -55,17 +57,17 @@ export const followDisplays = ({ screen, makeBlank, onPlaced, onLost }: DisplayP
       else blank.setBounds(bounds);
     }
     onPlaced(own.bounds);
+    return own.id !== before;
   };
-  const isOwn = ({ id }: Display): boolean => id === own.id;
-  screen.on('display-added', lay);
-  screen.on('display-removed', (_event, gone) => {
-    const lost = isOwn(gone);
-    lay();
-    if (lost) onLost();
-  });
-  screen.on('display-metrics-changed', (_event, changed, what) => {
-    lay();
-    if (isOwn(changed) && what.some((metric) => MATTERS.has(metric))) onLost();
+  // Where one screen takes the place of another, the list has lost the old one before any event tells of it.
+  const follow = (): void => {
+    if (lay()) onLost();
+  };
+  screen.on('display-added', follow);
+  screen.on('display-removed', follow);
+  screen.on('display-metrics-changed', (_event, { id }: Display, what) => {
+    const isLost = lay();
+    if (isLost || (id === own.id && what.some((metric) => MATTERS.has(metric)))) onLost();
   });
   lay();
 };

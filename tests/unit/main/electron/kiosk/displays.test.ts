@@ -43,6 +43,12 @@ const machine = (...ids: readonly number[]) => {
       displays = isPrimary ? [displayOf(id), ...displays] : [...displays, displayOf(id)];
       screen.emit('display-added', {}, displayOf(id));
     },
+    /** One screen in the place of another, told of as Chromium does: the list is the new one before either is. */
+    swap: (id: number, by: number) => {
+      displays = displays.map((one) => (one.id === id ? displayOf(by) : one));
+      screen.emit('display-added', {}, displayOf(by));
+      screen.emit('display-removed', {}, displayOf(id));
+    },
     remove: (id: number) => {
       displays = displays.filter((one) => one.id !== id);
       screen.emit('display-removed', {}, displayOf(id));
@@ -78,6 +84,14 @@ describe('screens', () => {
     const it = machine(1, 2);
     it.remove(1);
     expect([it.kiosk(), it.covered(), it.lost()]).toEqual([2, [], 1]);
+  });
+
+  it('that take the place of the kiosk’s end the visit, once', () => {
+    const it = machine(1, 2);
+    it.swap(1, 3);
+    expect([it.kiosk(), it.covered(), it.lost()]).toEqual([3, [2], 1]);
+    it.swap(2, 4);
+    expect([it.kiosk(), it.covered(), it.lost()]).toEqual([3, [4], 1]);
   });
 
   it.each([
