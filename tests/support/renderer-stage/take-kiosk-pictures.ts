@@ -133,6 +133,9 @@ for (const scene of SCENES) {
     if (look === 'contrast') await tools.last().click();
     await scene.play?.(page);
     if (scene.name !== 'kiosk-warning') await page.waitForTimeout(120);
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+    });
     const small = await page.evaluate(() => {
       const found: string[] = [];
       for (const button of document.querySelectorAll('button')) {

@@ -5,11 +5,13 @@ import { useKiosk } from '../state/store.ts';
 import { BigButton } from './big-button.tsx';
 import css from './foot.module.css';
 
+/** Screens that lead on in their own words. */
+const OWN_WAY: readonly string[] = ['result', 'staff'];
+
 /** Leaving is one touch away on every screen. */
 export const Foot = () => {
   const { done } = useActions();
-  // What came of a change asks for it in its own words.
-  const isShown = useKiosk((state) => isSomebodys(state) && screenOf(state).name !== 'result');
+  const isShown = useKiosk((state) => isSomebodys(state) && !OWN_WAY.includes(screenOf(state).name));
   return (
     <footer className={css.foot}>
       {isShown ? (
