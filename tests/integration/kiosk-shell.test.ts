@@ -1,0 +1,90 @@
+import { appendFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { launchPreview, type Preview } from '../../tools/preview/launch.ts';
+import { until } from '../support/until.ts';
+
+const KIOSK = { version: 1, mode: 'kiosk', branch: { id: 'K1', name: 'Kiosk', country: 'IN' } };
+
+/** A page of the window as the stand-in sees it, without a browser: it answers beats, and comes again when it is asked. */
+const pageOf = async (preview: Preview) => {
+  const entered = await fetch(preview.url, { redirect: 'manual' });
+  const cookie = (entered.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
+  const { origin } = new URL(preview.url);
+  const told: string[] = [];
+  let cleared: string | null = null;
+  let answers = true;
+  let socket: WebSocket | null = null;
+  const beat = (): void => socket?.send(JSON.stringify({ type: 'send', channel: 'kiosk:beat', args: [] }));
+  const hear = (text: string): void => {
+    const message: { type: string; channel?: string; color?: string | null } = JSON.parse(text);
+    if (message.channel === 'kiosk:beat') {
+      if (answers) beat();
+      return;
+    }
+    if (message.type === 'cover') told.push(message.color === null ? 'uncovered' : 'covered');
+    else told.push(message.type);
+    if (message.type !== 'reload') return;
+    socket?.send(JSON.stringify({ type: 'leave' }));
+    socket?.close();
+    void open();
+  };
+  const open = async (): Promise<void> => {
+    const headers = { cookie, 'sec-fetch-dest': 'document' };
+    const page = await fetch(`${origin}/index.html`, { headers });
+    cleared = page.headers.get('clear-site-data');
+    const id = /document=([\w-]+)/.exec(await page.text())?.[1] ?? '';
+    const address = `${origin.replace('http', 'ws')}/__preview/ipc?document=${id}`;
+    socket = new WebSocket(address, { headers: { cookie, origin } });
+    // As the preload does: it speaks first.
+    socket.on('open', beat);
+    socket.on('message', (data) => hear(String(data)));
+    answers = true;
+    told.push('opened');
+  };
+  await open();
+  return {
+    told,
+    cleared: () => cleared,
+    hang: () => {
+      answers = false;
+    },
+    /** Waits until a page came in the place of this one; gives what it was told from here on, and how long it took. */
+    another: async (break_: () => void) => {
+      told.length = 0;
+      const begun = performance.now();
+      break_();
+      await until(() => told.at(-1) === 'uncovered' && told.includes('opened'), 'another page', 5_000);
+      return { told: told.filter((it, at) => it !== told[at - 1]), took: performance.now() - begun };
+    },
+  };
+};
+
+const ANOTHER = ['covered', 'ended', 'reload', 'opened', 'covered', 'uncovered'];
+
+describe('the shell of a kiosk', () => {
+  it('shows another page within five seconds, whatever breaks, and in the end is to be started again', async () => {
+    const preview = await launchPreview({ config: KIOSK });
+    const tell = (file: string, line: string) => (): void =>
+      appendFileSync(join(preview.profile, file), `${line}\n`);
+    const screens = (...ids: readonly number[]): string =>
+      JSON.stringify(ids.map((id) => ({ id, x: id * 1280, y: 0, width: 1280, height: 800 })));
+    const page = await pageOf(preview);
+    await until(() => existsSync(join(preview.profile, 'preview.gone')));
+    tell('preview.screens', screens(1, 2))();
+    await until(() => preview.log().includes('a blank window of'));
+    const gone = tell('preview.gone', 'GPU');
+    const steps = [gone, tell('preview.screens', screens(2)), page.hang];
+    for (const step of steps) {
+      const { told, took } = await page.another(step);
+      expect(told.slice(-ANOTHER.length)).toEqual(ANOTHER);
+      expect(took).toBeLessThan(5_000);
+      expect(page.cleared()).toBe('"storage"');
+    }
+    expect(existsSync(join(preview.profile, 'without-gpu'))).toBe(true);
+    gone();
+    await until(() => page.told.length > 0);
+    expect(await preview.stop()).toBe(86);
+  }, 60_000);
+});
