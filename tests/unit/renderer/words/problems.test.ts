@@ -29,7 +29,10 @@ const PLAUSIBLE: ProblemData = {
 };
 
 const BANNED =
-  /!|\boops\b|\bsuccess|\bsorry\b|\bplease\b|\bunfortunately\b|\binvalid\b|\bupstream\b|\bIPC\b|\bHTTP\b|\bpayload\b|\bundefined\b|\bnull\b|\bNaN\b|\[object|[{}]/i;
+  /!|\boops\b|\bsuccess|\bsorry\b|\bunfortunately\b|\binvalid\b|\bupstream\b|\bIPC\b|\bHTTP\b|\bpayload\b|\bundefined\b|\bnull\b|\bNaN\b|\[object|[{}]/i;
+
+/** Said to customers, and not to whoever works with it all day. */
+const POLITE = /\bplease\b/i;
 
 const EMPTY_BLANK = /“”|\(code \)|:\s*[.,)]|\s[.,:]|\s{2}|^\s|\s$/;
 
@@ -44,6 +47,7 @@ describe.each(PROBLEM_CODES.map((code) => [code] as const))('%s', (code: Problem
     for (const sentence of [what, changed, next].filter((part) => part !== null)) {
       expect(sentence).toMatch(/^\p{L}.*[.…]$/u);
       expect(sentence).not.toMatch(BANNED);
+      if (!code.startsWith('kiosk.')) expect(sentence).not.toMatch(POLITE);
       expect(sentence).not.toMatch(EMPTY_BLANK);
     }
     expect(what).not.toBe(code);
