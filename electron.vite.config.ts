@@ -26,7 +26,12 @@ export default defineConfig({
           'main-watch': resolve(root, 'src/main/electron/main-watch.ts'),
           'keychain-child': resolve(root, 'src/main/credentials/keychain/keychain-child.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        // Without comments and blanks, and with every name: the log tells errors by the names of their classes.
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          minify: { compress: false, mangle: false, codegen: true },
+        },
       },
     },
   },

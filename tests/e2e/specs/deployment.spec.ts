@@ -39,7 +39,7 @@ test('what the page on deployment says is tried does what it says, in its order'
     expect(stdout).toContain('went back to the bundle before\n');
     // Nobody made the keys and cards that are in these files but the commands themselves.
     expect(readFileSync(join(folder, 'branchdesk.keys'), 'utf8')).toMatch(/^[\w-]{43}\n$/);
-    expect(readFileSync(join(folder, 'fleet.txt'), 'utf8')).toMatch(/^BRANCHDESK:DEVICE:\S+\n$/);
+    expect(readFileSync(join(folder, 'fleet.txt'), 'utf8')).toMatch(/^BRANCHDESK\.DEVICE\.\S+\n$/);
     const secrets = JSON.stringify(credentials).match(/(?<=":")[^"]{8,}(?=")/g) ?? [];
     expect(secrets.length).toBeGreaterThanOrEqual(4);
     for (const secret of secrets) expect(stdout + stderr).not.toContain(secret);

@@ -6,7 +6,7 @@ import { PROGRAM } from './installed-app.ts';
 import type { Lane } from './lane.ts';
 
 const PREVIEW = join(import.meta.dirname, '..', '..', 'preview', 'main.ts');
-const CARD = /^BRANCHDESK:DEVICE:[0-9A-Z]{52}:[0-9A-Z]{8}:\S+$/m;
+const CARD = /^BRANCHDESK\.DEVICE\.[0-9A-Z]{52}\.[0-9A-Z]{8}\.\S+$/m;
 
 /** What IT brings to a machine. */
 export interface ForMachine {

@@ -7,7 +7,7 @@ import {
   NOTHING_ASKED,
 } from '../../../../src/renderer/features/provisioning/make-request.ts';
 
-const CARDS: AskedFor = { ...NOTHING_ASKED, issuer: 'Leela Nair', cards: 'BRANCHDESK:DEVICE:X:Y:Z' };
+const CARDS: AskedFor = { ...NOTHING_ASKED, issuer: 'Leela Nair', cards: 'BRANCHDESK.DEVICE.X.Y.Z' };
 const PHRASE: AskedFor = { ...CARDS, how: 'passphrase', passphrase: 'one two', again: 'one two' };
 
 describe('what was typed for a bundle', () => {
