@@ -47,7 +47,7 @@ export default defineConfig({
     // The messages' macros are the one thing that Babel is for; files without them never pass through it.
     plugins: [
       react(),
-      lingui({ failOnCompileError: true }),
+      lingui({ failOnMissing: true, failOnCompileError: true }),
       babel({ presets: [linguiTransformerBabelPreset()] }),
       listBundledPackages(),
     ],

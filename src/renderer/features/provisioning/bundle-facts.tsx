@@ -68,7 +68,7 @@ export const BundleFacts = ({ bundle }: { readonly bundle: BundleView }) => {
       <BundleFact name={<Trans>File</Trans>}>
         <bdi>{file}</bdi>
       </BundleFact>
-      <BundleFact name={<Trans>From</Trans>}>
+      <BundleFact name={<Trans context="whoever made it">From</Trans>}>
         <bdi>{issuer}</bdi>
       </BundleFact>
       <BundleFact name={<Trans>Key</Trans>}>

@@ -73,7 +73,11 @@ export const MakeBundle = ({ onBack }: { readonly onBack: () => void }) => {
         </Trans>
       </p>
       <MakeFor asked={asked} onChange={change} />
-      <Field id={`${id}-issuer`} label={t`From`} hint={t`Shown to whoever takes it in.`}>
+      <Field
+        id={`${id}-issuer`}
+        label={t({ message: 'From', context: 'whoever made it' })}
+        hint={t`Shown to whoever takes it in.`}
+      >
         <input
           id={`${id}-issuer`}
           type="text"

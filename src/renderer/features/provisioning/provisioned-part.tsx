@@ -31,7 +31,7 @@ export const ProvisionedPart = ({ provisioned, now }: ProvisionedPartProps) => {
         </Notice>
       )}
       <dl className={css.facts}>
-        <BundleFact name={<Trans>From</Trans>}>
+        <BundleFact name={<Trans context="whoever made it">From</Trans>}>
           <bdi>{issuer}</bdi>
         </BundleFact>
         <BundleFact name={<Trans>Key</Trans>}>
