@@ -23,6 +23,7 @@ describe('the settings', () => {
     expect(v.parse(SettingsSchema, { version: 1, branch })).toEqual({
       version: 1,
       mode: 'desk',
+      languages: ['en', 'hi', 'es', 'ar'],
       branch,
       upstreams: {},
       identity: expect.objectContaining({
