@@ -143,7 +143,7 @@ const newPage = (page: Page): Promise<void> =>
   expect.poll(() => isMarked(page).catch(() => true), QUICKLY).toBe(false);
 
 kiosk(
-  'a graphics process that goes is noted, and the page is another one within a second',
+  'a graphics process that goes is noted, and the page is another one within a second @timed',
   async ({ kiosk: it }) => {
     const { page, preview } = it;
     await page.evaluate(() => {
@@ -179,7 +179,7 @@ kiosk(
 );
 
 kiosk(
-  'a screen that goes, or becomes another, ends in a new page; others are covered',
+  'a screen that goes, or becomes another, ends in a new page; others are covered @timed',
   async ({ kiosk: it }) => {
     const { page, preview } = it;
     const screens = (...there: readonly (readonly [id: number, x: number])[]): void =>
@@ -201,7 +201,7 @@ kiosk(
   },
 );
 
-kiosk('a page that hangs is ended within five seconds', async ({ kiosk: { page, preview } }) => {
+kiosk('a page that hangs is ended within five seconds @timed', async ({ kiosk: { page, preview } }) => {
   const begun = performance.now();
   const hangs = page
     .evaluate(() => {
@@ -216,29 +216,35 @@ kiosk('a page that hangs is ended within five seconds', async ({ kiosk: { page, 
   await newPage(page);
 });
 
-kiosk('a page whose process crashes makes way for another', async ({ kiosk: { page, preview, cdp } }) => {
-  const crashed = page.waitForEvent('crash');
-  void cdp.send('Page.crash').catch(() => {});
-  await crashed;
-  const next = await page.context().newPage();
-  await next.goto(new URL('/index.html', preview.url).href);
-  expect(await isMarked(next)).toBe(false);
-  await drawn(next);
-});
+kiosk(
+  'a page whose process crashes makes way for another @timed',
+  async ({ kiosk: { page, preview, cdp } }) => {
+    const crashed = page.waitForEvent('crash');
+    void cdp.send('Page.crash').catch(() => {});
+    await crashed;
+    const next = await page.context().newPage();
+    await next.goto(new URL('/index.html', preview.url).href);
+    expect(await isMarked(next)).toBe(false);
+    await drawn(next);
+  },
+);
 
-kiosk('a main process that hangs leaves a page that shows nothing', async ({ kiosk: { page, preview } }) => {
-  const isCovered = (): Promise<boolean> =>
-    page.evaluate(() => {
-      const top = document.elementFromPoint(640, 400);
-      return top !== null && getComputedStyle(top).backgroundColor === 'rgb(27, 31, 36)';
-    });
-  expect(await isCovered()).toBe(false);
-  process.kill(preview.pid, 'SIGSTOP');
-  try {
-    await expect.poll(isCovered, { timeout: 6_000, intervals: [20] }).toBe(true);
-  } finally {
-    process.kill(preview.pid, 'SIGCONT');
-  }
-  await expect.poll(isCovered, QUICKLY).toBe(false);
-  expect(await isMarked(page)).toBe(true);
-});
+kiosk(
+  'a main process that hangs leaves a page that shows nothing @timed',
+  async ({ kiosk: { page, preview } }) => {
+    const isCovered = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const top = document.elementFromPoint(640, 400);
+        return top !== null && getComputedStyle(top).backgroundColor === 'rgb(27, 31, 36)';
+      });
+    expect(await isCovered()).toBe(false);
+    process.kill(preview.pid, 'SIGSTOP');
+    try {
+      await expect.poll(isCovered, { timeout: 6_000, intervals: [20] }).toBe(true);
+    } finally {
+      process.kill(preview.pid, 'SIGCONT');
+    }
+    await expect.poll(isCovered, QUICKLY).toBe(false);
+    expect(await isMarked(page)).toBe(true);
+  },
+);

@@ -64,7 +64,7 @@ const reach = async (page: Page, name: string): Promise<void> => {
   throw new Error(`Tab does not lead to ${name}`);
 };
 
-test('by touch alone, a preference is changed within 5 taps and 30 s beside the digits', async ({
+test('by touch alone, a preference is changed within 5 taps and 30 s beside the digits @timed', async ({
   app: { page },
   training,
 }) => {
