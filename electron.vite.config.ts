@@ -23,6 +23,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/main/index.ts'),
           'journal-worker': resolve(root, 'src/main/journal/worker.ts'),
+          'passphrase-worker': resolve(root, 'src/main/provisioning/passphrase-worker.ts'),
           'main-watch': resolve(root, 'src/main/electron/main-watch.ts'),
           'keychain-child': resolve(root, 'src/main/credentials/keychain/keychain-child.ts'),
         },

@@ -40,7 +40,7 @@ import type { Systems } from './systems.ts';
 
 /** What answers the window's calls at a desk is made from. */
 export interface DeskHandlerDeps {
-  readonly host: Pick<Host, 'print' | 'saveText' | 'version'>;
+  readonly host: Pick<Host, 'print' | 'saveText' | 'version' | 'passphraseWorkerFile'>;
   readonly upstreams: Systems;
   readonly mode: Mode;
   readonly settings: Settings;

@@ -60,6 +60,7 @@ export const createHost = (parts: HostParts): Host => {
     platform: process.platform,
     version: app.getVersion(),
     journalWorkerFile: join(folder, 'journal-worker.js'),
+    passphraseWorkerFile: join(folder, 'passphrase-worker.js'),
     resolveProxy: (url) => session.resolveProxy(url),
     spawnKeychain: () => spawnKeychain(parts.utilityProcess, join(folder, 'keychain-child.js')),
     readLine: () => firstLine(process.stdin),

@@ -7,6 +7,7 @@ import { type Clock, epochMs } from '../ports/clock.ts';
 import type { Host } from '../ports/host.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { EntriesByName } from '../ports/keychain.ts';
+import { judgeAside } from '../provisioning/judge-aside.ts';
 import { makeHere } from '../provisioning/make-here.ts';
 
 /** Lets whoever may do so seal what this desk works with for another one. It is recorded before a file is written. */
@@ -27,7 +28,7 @@ export const makeBundleHandlers = ({
   /** The text of the configuration; null: where it came from has it alone. */
   readonly configuration: string | null;
   readonly keychain: EntriesByName;
-  readonly host: Pick<Host, 'saveText' | 'version'>;
+  readonly host: Pick<Host, 'saveText' | 'version' | 'passphraseWorkerFile'>;
   readonly journal: Pick<Journal, 'append'>;
   readonly operator: Operator;
   readonly clock: Pick<Clock, 'now'>;
@@ -38,7 +39,10 @@ export const makeBundleHandlers = ({
     const id = ids.v7();
     const made = await makeHere(
       { for: passphrase === null ? { cards } : { passphrase }, days, graceDays, issuer },
-      { settings, configuration, keychain, version: host.version, now: epochMs(clock.now()), id },
+      {
+        ...{ settings, configuration, keychain, version: host.version, now: epochMs(clock.now()), id },
+        ...(host.passphraseWorkerFile === undefined ? {} : { judge: judgeAside(host.passphraseWorkerFile) }),
+      },
     );
     if (!made.ok) return made;
     const { text, version, fingerprint } = made.value;

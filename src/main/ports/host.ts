@@ -39,6 +39,8 @@ export interface Host {
   readonly version: string;
   /** The built file of the journal's worker thread. */
   readonly journalWorkerFile: string | URL;
+  /** The built file of the thread that measures passphrases; left out: they are measured on this one. */
+  readonly passphraseWorkerFile?: string | URL;
   /**
    * What the operating system's proxy settings say for an address, in the words of a PAC script: `DIRECT`, or a list
    * such as `PROXY host:8080; DIRECT`, the first to be tried first.

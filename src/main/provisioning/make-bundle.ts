@@ -6,7 +6,7 @@ import type { AdministratorKey } from './administrator-key.ts';
 import { readBundle, SIGNED_AS, sha256Of } from './bundle.ts';
 import { type Contents, holdsOf, MOST_CONTENTS_BYTES } from './contents.ts';
 import type { DeviceCard } from './device-card.ts';
-import { judgePassphrase } from './passphrase.ts';
+import { type JudgePassphrase, judgePassphrase } from './passphrase.ts';
 import { sealForPassphrase } from './passphrase-seal.ts';
 import { FOR_A_KEY, WITH_THE_CONTENT_KEY } from './sealed-part.ts';
 
@@ -25,6 +25,8 @@ export interface BundleParts {
   readonly for: SealFor;
   /** What whoever finds the file would try as a passphrase, beside the issuer: the names of the branch. */
   readonly known?: readonly string[];
+  /** Measures the passphrase; left out: here and now. */
+  readonly judge?: JudgePassphrase;
 }
 
 const utf8 = new TextEncoder();
@@ -70,10 +72,12 @@ const audienceOf = (sealFor: SealFor): Manifest['audience'] =>
 const unmade = (why: string) => fail('bundle.not-made', { why });
 
 /** What keeps a bundle from being sealed for these. */
-const audienceFault = async (sealFor: SealFor, known: readonly string[]): Promise<Result<null>> => {
-  if ('passphrase' in sealFor) {
-    return judgePassphrase(sealFor.passphrase, known);
-  }
+const audienceFault = async (
+  sealFor: SealFor,
+  known: readonly string[],
+  judge: JudgePassphrase,
+): Promise<Result<null>> => {
+  if ('passphrase' in sealFor) return judge(sealFor.passphrase, known);
   if (sealFor.cards.length === 0) return unmade('nobody');
   return sealFor.cards.length > MOST_KEYS ? unmade('too-many-keys') : ok(null);
 };
@@ -85,7 +89,11 @@ const audienceFault = async (sealFor: SealFor, known: readonly string[]): Promis
  */
 export const makeBundle = async (parts: BundleParts): Promise<Result<string>> => {
   const { about, contents, signer } = parts;
-  const judged = await audienceFault(parts.for, [about.issuer, ...(parts.known ?? [])]);
+  const judged = await audienceFault(
+    parts.for,
+    [about.issuer, ...(parts.known ?? [])],
+    parts.judge ?? judgePassphrase,
+  );
   if (!judged.ok) return judged;
   const holds = holdsOf(contents);
   if (!holds.ok) return holds;

@@ -5,6 +5,7 @@ import { administratorKey } from './administrator-key.ts';
 import { versionAt } from './bundle-dates.ts';
 import { type DeviceCard, readCard } from './device-card.ts';
 import { type BundleParts, makeBundle } from './make-bundle.ts';
+import type { JudgePassphrase } from './passphrase.ts';
 import { credentialsOfKeychain } from './sealed-credentials.ts';
 import { keyFingerprint } from './signing-key.ts';
 
@@ -32,6 +33,7 @@ export interface Here {
   readonly now: number;
   /** A new id. */
   readonly id: string;
+  readonly judge?: JudgePassphrase;
 }
 
 /** A bundle that was made, and is nowhere yet. */
@@ -81,6 +83,7 @@ export const makeHere = async (asked: AskedHere, here: Here): Promise<Result<Mad
     signer: signer.value,
     for: typeof sealFor.value === 'string' ? { passphrase: sealFor.value } : { cards: sealFor.value },
     known: [settings.branch.id, settings.branch.name],
+    ...(here.judge === undefined ? {} : { judge: here.judge }),
   };
   const made = await makeBundle(parts);
   return made.ok ? ok({ text: made.value, version, fingerprint: keyFingerprint(signer.value.x) }) : made;

@@ -29,11 +29,14 @@ export const plainPassphrase = (typed: string): string =>
     .replaceAll(/\p{Zs}/gu, ' ')
     .trim();
 
+/** Measures a passphrase; `known`: words that everybody who finds the file would try. */
+export type JudgePassphrase = (typed: string, known: readonly string[]) => Promise<Result<null>>;
+
 /**
  * Measures a passphrase before anything is sealed for it. `known`: words that everybody who finds the file would try,
  * such as the branch's name. Problems: `bundle.weak-passphrase` (`why`: `short`, `few-words`, `common`, `guessable`).
  */
-export const judgePassphrase = async (typed: string, known: readonly string[]): Promise<Result<null>> => {
+export const judgePassphrase: JudgePassphrase = async (typed, known) => {
   const passphrase = plainPassphrase(typed);
   if ([...passphrase].length < 12) return fail('bundle.weak-passphrase', { why: 'short' });
   const words = [...OUR_WORDS, ...known]

@@ -18,11 +18,14 @@ const CREDENTIALS = JSON.stringify({
 });
 const PASSPHRASE = 'marble quarry 7 umbrella velvet anchor';
 
-let folder: string;
+let folder = '';
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'branchdesk-bundles-'));
 });
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+test.afterEach(() => {
+  // A test that is skipped has none.
+  if (folder !== '') rmSync(folder, { recursive: true, force: true });
+});
 
 /** Files below the folder that hold a text. */
 const filesWith = (text: string): readonly string[] =>
