@@ -35,8 +35,9 @@ const cleanKeychain = async (
     const id = bundleOf(account);
     return id !== null && !named.has(id);
   });
-  // One whose name was listed and whose value never came is not told of.
-  const begun = marker === null || named.has(marker.id) ? [] : entriesOfBundle(marker.id);
+  // One whose name is listed and whose value never came, or is gone already, is not told of.
+  const told = marker === null ? [] : [marker.id, ...marker.leaves];
+  const begun = told.filter((id) => !named.has(id)).flatMap(entriesOfBundle);
   const groups = marker === null || named.has(marker.id) ? [] : marker.groups.map(groupEntry);
   const dropped = await drop(keychain, new Set([...left, ...begun, ...groups]));
   return dropped.ok ? ok(null) : fail('bundle.keychain', { why: dropped.fault });

@@ -167,7 +167,15 @@ const takeIn = async (
   await onStep('checked');
 
   const digest = sha256Of(signed);
-  const marked = await putMarker(folder, { id: manifest.id, digest, groups: groups.map(({ id }) => id) });
+  const wasVouched = (one: KeptBundle | null): one is KeptBundle => one !== null && vouchesFor(trust, one);
+  const before = [state.current, state.before].find(wasVouched) ?? null;
+  const leaves = [state.current, state.before].flatMap((one) =>
+    one === null || one === before ? [] : [one.manifest.id],
+  );
+  const marked = await putMarker(folder, {
+    ...{ id: manifest.id, digest, leaves },
+    groups: groups.map(({ id }) => id),
+  });
   if (!marked.ok) return marked;
   await onStep('marked');
   const expected = await keepTrust(keychain, expecting(trust, digest));
@@ -196,10 +204,9 @@ const takeIn = async (
     ...{ manifest, signer, signed, digest, from, importedAt: at },
     configuration: contents.configuration,
   };
-  const wasVouched = (one: KeptBundle | null): one is KeptBundle => one !== null && vouchesFor(trust, one);
   const committed = await commitState(folder, {
     current: kept,
-    before: [state.current, state.before].find(wasVouched) ?? null,
+    before,
     left: null,
     unrecorded: [
       ...state.unrecorded,

@@ -14,21 +14,27 @@ import { replaceFlushed } from './flushed.ts';
 /** The file of the marker. */
 const MARKER_FILE = 'under-way.json';
 
+const bundleId = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
+
 const MarkerText = v.pipe(
   v.string(),
   v.parseJson(),
   v.object({
-    id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/)),
+    id: bundleId,
     digest: v.string(),
+    leaves: v.optional(v.array(bundleId), []),
     groups: v.array(KeyIdSchema),
   }),
 );
 
-/** The bundle that is being imported or gone back to, and the groups whose key it brings first. */
+/**
+ * The bundle that is being imported or gone back from, the groups whose key it brings first, and the bundles that are given
+ * up for it: an entry of theirs whose name alone is left in the keychain is told by nobody else.
+ */
 export type Marker = v.InferOutput<typeof MarkerText>;
 
 /** A marker that cannot be read marks nothing but that there is something to be put right. */
-const UNREADABLE: Marker = { id: '00000000-0000-0000-0000-000000000000', digest: '', groups: [] };
+const UNREADABLE: Marker = { id: '00000000-0000-0000-0000-000000000000', digest: '', groups: [], leaves: [] };
 
 /** Whether a file was being written when its program ended: this one, before anything else was done, or the state. */
 const hasHalf = async (folder: string): Promise<boolean> => {

@@ -64,7 +64,12 @@ const rollBackLocked = async (deps: RollBackDeps): Promise<Result<KeptBundle>> =
   const { from, to } = way.value;
   const { state } = await readState(folder);
   await onStep('checked');
-  const marked = await putMarker(folder, { id: from.manifest.id, digest: from.digest, groups: [] });
+  const marked = await putMarker(folder, {
+    id: from.manifest.id,
+    digest: from.digest,
+    groups: [],
+    leaves: [],
+  });
   if (!marked.ok) return marked;
   await onStep('marked');
   const at = epochMs(clock.now());
