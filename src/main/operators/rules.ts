@@ -4,7 +4,8 @@ import type { Finding } from '../../shared/domain/finding.ts';
 import { type ProblemCode, problem } from '../../shared/domain/problem.ts';
 import type { ChangeKindName } from '../../shared/kinds/kinds.ts';
 import type { Operator, Right } from '../../shared/operators/roles.ts';
-import type { ChangeKind, Checked } from '../ports/change-kind.ts';
+import { underRule } from '../changes/under-rule.ts';
+import type { ChangeKind } from '../ports/change-kind.ts';
 
 /** What the people at this desk may do. */
 export interface Rules {
@@ -54,29 +55,9 @@ export const createRules = ({
       ? [finding('block', 'approval.nobody'), ...found]
       : found;
 
-  const ruled = (kind: ChangeKind): ChangeKind => ({
-    ...kind,
-    check: async (changes, beside) => {
-      const checked = await kind.check(changes, beside);
-      const findings: Checked['findings'] = new Map(
-        changes.map((change) => [
-          change.id,
-          withoutSecond([...foundBy(change), ...(checked.findings.get(change.id) ?? [])]),
-        ]),
-      );
-      return {
-        findings,
-        get expectation() {
-          return checked.expectation;
-        },
-        send: (attempt) => checked.send(attempt),
-      };
-    },
-  });
-
   return {
     may: ({ role }, right) => roles[role][right],
     mayMake,
-    over: (kinds) => new Map([...kinds].map(([name, kind]) => [name, ruled(kind)])),
+    over: (kinds) => underRule(kinds, () => (change, found) => withoutSecond([...foundBy(change), ...found])),
   };
 };

@@ -1,7 +1,8 @@
 import { problem } from '../../shared/domain/problem.ts';
 import type { ChangeKindName } from '../../shared/kinds/kinds.ts';
 import type { Manifest } from '../../shared/provisioning/manifest.ts';
-import type { ChangeKind, Checked } from '../ports/change-kind.ts';
+import { underRule } from '../changes/under-rule.ts';
+import type { ChangeKind } from '../ports/change-kind.ts';
 import type { LatestTime } from './latest-time.ts';
 
 const DAY_MS = 86_400_000;
@@ -25,22 +26,8 @@ export const underBundle = (
     problem: problem('bundle.ended', { version, at: expiresAt }),
     owners: [],
   } as const;
-  const ruled = (kind: ChangeKind): ChangeKind => ({
-    ...kind,
-    check: async (changes, beside) => {
-      const checked = await kind.check(changes, beside);
-      if ((await latest.now()) < graceEndOf(manifest)) return checked;
-      const findings: Checked['findings'] = new Map(
-        changes.map(({ id }) => [id, [ended, ...(checked.findings.get(id) ?? [])]]),
-      );
-      return {
-        findings,
-        get expectation() {
-          return checked.expectation;
-        },
-        send: (attempt) => checked.send(attempt),
-      };
-    },
+  return underRule(kinds, async () => {
+    const hasEnded = (await latest.now()) >= graceEndOf(manifest);
+    return (_change, found) => (hasEnded ? [ended, ...found] : found);
   });
-  return new Map([...kinds].map(([name, kind]) => [name, ruled(kind)]));
 };

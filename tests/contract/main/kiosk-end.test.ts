@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryKeychain } from '../../../src/main/credentials/keychain/memory-keychain.ts';
 import type { TrainingPerson } from '../../../src/main/training/population/person.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
@@ -10,6 +10,7 @@ import type { KioskView } from '../../../src/shared/ipc/kiosk.ts';
 import { startTestApp } from '../../support/app.ts';
 import { startTestKiosk, type TestKiosk, viewsIn } from '../../support/kiosk.ts';
 import { personTagged } from '../../support/people.ts';
+import { until } from '../../support/until.ts';
 
 let training: Training;
 let kiosk: TestKiosk | null = null;
@@ -126,8 +127,7 @@ describe('what was sent', () => {
     expect(view.visit).toMatchObject({ asked: null, sending: null, results: [] });
     kiosk.forgetEvents();
     const { ledger } = training;
-    for (let nth = 0; nth < 200 && ledger.entries({ call: 'set' }).every(({ applied }) => !applied); nth += 1)
-      await new Promise((resolve) => setTimeout(resolve, 25));
+    await until(() => ledger.entries({ call: 'set' }).some(({ applied }) => applied), 'the change');
     expect(ledger.entries({ call: 'set' })).toHaveLength(1);
     await new Promise((resolve) => setTimeout(resolve, 500));
     for (const { visit } of viewsIn(kiosk.events))
@@ -140,8 +140,7 @@ describe('what was sent', () => {
     await own.enter(two().mobile, endOf(two()));
     await training.faults.set('airpay', { fault: 'delay', ms: 60_000, call: 'set', when: 'after' });
     await sayYes(own, await own.view());
-    for (let nth = 0; nth < 400 && training.ledger.entries({ call: 'set' }).length === 0; nth += 1)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => training.ledger.entries({ call: 'set' }).length > 0, 'the call');
     // Nothing can be read back either.
     await training.faults.set('airpay', { fault: 'refuse' });
     const after = await own.until(({ visit }) => visit?.results[0]?.state === 'unknown', 20_000);
@@ -159,11 +158,11 @@ describe('what was sent', () => {
       ...{ upstreams: training, folder, keychain, isFilled: true },
       change: quick,
     });
-    let needsLook = await desk.must('changes.needsLook', {});
-    for (let nth = 0; nth < 200 && needsLook.length === 0; nth += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 25));
-      needsLook = await desk.must('changes.needsLook', {});
-    }
+    const needsLook = await vi.waitFor(async () => {
+      const found = await desk.must('changes.needsLook', {});
+      expect(found).not.toEqual([]);
+      return found;
+    }, 5_000);
     expect(needsLook).toMatchObject([{ by: 'kiosk', customer: two().name, state: 'unknown' }]);
     expect(needsLook[0]?.requestId?.replaceAll('-', '').toUpperCase().endsWith(number)).toBe(true);
     await desk.close();

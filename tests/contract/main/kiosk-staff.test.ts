@@ -8,6 +8,7 @@ import { PEPPER_ENTRY } from '../../../src/main/ports/credentials.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
 import { startTestKiosk, type TestKiosk } from '../../support/kiosk.ts';
 import { personTagged } from '../../support/people.ts';
+import { until } from '../../support/until.ts';
 
 const PIN = '975312';
 const PEPPER = 'pepper-of-the-tests-0123456789abcdef';
@@ -98,8 +99,7 @@ describe('staff at a kiosk', () => {
     const one = await start();
     expect(await staff(one, act)).toMatchObject({ ok: true });
     expect(ended).toEqual([]);
-    for (let nth = 0; nth < 80 && ended.length === 0; nth += 1)
-      await new Promise((resolve) => setTimeout(resolve, 25));
+    await until(() => ended.length > 0, 'the end');
     expect(ended).toEqual([status]);
   });
 });
