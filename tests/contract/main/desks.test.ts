@@ -27,6 +27,8 @@ const signIn = (id: string) => app.must('operators.signIn', { id, pin: PIN });
 
 it('what is answered after somebody left reaches nobody, whoever came', async () => {
   const { mobile } = personTagged(training, 'two-cards');
+  // The answer comes after the leaving, however fast the one and slow the other.
+  await training.faults.set('capillary', { fault: 'delay', ms: 1_500 });
   for (const leave of [
     async () => app.lock(),
     () => app.must('operators.signOut', {}),
