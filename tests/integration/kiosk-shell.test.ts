@@ -1,4 +1,5 @@
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -65,7 +66,8 @@ const ANOTHER = ['covered', 'ended', 'reload', 'opened', 'covered', 'uncovered']
 
 describe('the shell of a kiosk', () => {
   it('shows another page, whatever breaks, and in the end is to be started again', async () => {
-    const preview = await launchPreview({ config: KIOSK });
+    const profile = mkdtempSync(join(tmpdir(), 'branchdesk-kiosk-shell-'));
+    const preview = await launchPreview({ config: KIOSK, profile });
     const tell = (file: string, line: string) => (): void =>
       appendFileSync(join(preview.profile, file), `${line}\n`);
     const screens = (...ids: readonly number[]): string =>
@@ -85,5 +87,9 @@ describe('the shell of a kiosk', () => {
     gone();
     await until(() => page.told.length > 0);
     expect(await preview.stop()).toBe(86);
+    // It counts as a start that did not last: after several there is no next one.
+    const { starts }: { starts: number[] } = JSON.parse(readFileSync(join(profile, 'kiosk.json'), 'utf8'));
+    expect(starts).toHaveLength(1);
+    rmSync(profile, { recursive: true, force: true });
   }, 60_000);
 });

@@ -116,6 +116,7 @@ export const startTestApp = async (
     readonly kept?: KeptState;
     readonly wipe?: NonNullable<Host['wipe']>;
     readonly exit?: Host['exit'];
+    readonly journalWorkerFile?: Host['journalWorkerFile'];
     readonly saveText?: NonNullable<Host['saveText']>;
     /** Told of every event that the window would get. */
     readonly onEvent?: (name: EventName, payload: unknown) => void;
@@ -150,7 +151,8 @@ export const startTestApp = async (
     packaged: false,
     platform: process.platform,
     version: '0.0.0',
-    journalWorkerFile: new URL('../../src/main/journal/worker.ts', import.meta.url),
+    journalWorkerFile:
+      options.journalWorkerFile ?? new URL('../../src/main/journal/worker.ts', import.meta.url),
     resolveProxy: options.resolveProxy ?? (async () => 'DIRECT'),
     print: options.print ?? (async () => 'failed'),
     ...(options.saveText === undefined ? {} : { saveText: options.saveText }),

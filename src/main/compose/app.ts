@@ -138,7 +138,7 @@ export const composeApp = async (
   const hub = createHub();
   // The journal's thread and the keychain's process take their time: until then there is nothing else to do.
   void warmUp({ timeZone, country: settings.branch.country, signal });
-  const { journal, unusable, usable, settled } = await openWhenItCan(mode, {
+  const { journal, unusable, usable, ended, settled } = await openWhenItCan(mode, {
     ...{ host, log, clock, ids, signal },
     onChange: () => host.emit('info.changed', {}),
   });
@@ -198,7 +198,7 @@ export const composeApp = async (
   };
   const served = isKiosk
     ? composeKiosk({
-        ...{ ...base, ...changing, upstreams, kinds, credentials, reachability, usable },
+        ...{ ...base, ...changing, upstreams, kinds, credentials, reachability, usable, ended },
         ...{ unusable: () => unusable() ?? notTakenUp(), provisioned: () => info().provisioned },
       })
     : null;
@@ -228,7 +228,17 @@ export const composeApp = async (
       credentials.lock();
     },
     close: createClosing({
-      ...{ ending, pipeline: changing.pipeline, upstreams, mode, journal, opening: settled, log, clock },
+      ...{
+        ending,
+        pipeline: changing.pipeline,
+        upstreams,
+        mode,
+        journal,
+        lost: ended,
+        opening: settled,
+        log,
+        clock,
+      },
       operators: {
         close: () => {
           operators.close();

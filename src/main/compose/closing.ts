@@ -17,6 +17,7 @@ export const createClosing = ({
   mode,
   operators,
   journal,
+  lost,
   opening,
   log,
   clock,
@@ -28,6 +29,8 @@ export const createClosing = ({
   readonly mode: Pick<Mode, 'close' | 'keychain'>;
   readonly operators: Pick<Operators, 'close'>;
   readonly journal: Pick<Journal, 'close'>;
+  /** Resolves when the journal has ended: no reply can be recorded any more, and none is waited for. */
+  readonly lost: Promise<void>;
   /** Resolves when nothing opens the journal any more. */
   readonly opening: Promise<void>;
   readonly log: Pick<Log, 'close'>;
@@ -37,7 +40,7 @@ export const createClosing = ({
     ending.abort(new Error('closing'));
     const recorded = pipeline.close();
     const late = new AbortController();
-    await Promise.race([recorded, clock.sleep(LAST_REPLIES_MS, late.signal)]);
+    await Promise.race([recorded, lost, clock.sleep(LAST_REPLIES_MS, late.signal)]);
     late.abort();
     await Promise.allSettled([upstreams.close(), mode.close()]);
     await recorded;

@@ -18,6 +18,8 @@ interface JournalInUse {
   unusable(): Problem | null;
   /** Resolves once it can be used. */
   readonly usable: Promise<void>;
+  /** Resolves when its thread ended by itself: it is not opened again in this run, and nothing more is sent. */
+  readonly ended: Promise<void>;
   /** Resolves when nothing tries to open it any more. */
   readonly settled: Promise<void>;
 }
@@ -67,15 +69,24 @@ export const openWhenItCan = async (
     why = without;
     if (isNew) onChange();
   };
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  let isEnded = false;
+  const onEnded = (): void => {
+    isEnded = true;
+    if (!signal.aborted) log.journalUnavailable('closed');
+    take(standIn('closed'), 'closed');
+    end();
+  };
   /** Gives whether another attempt makes no difference. */
   const attempt = async (): Promise<boolean> => {
     try {
       const kept = await openKeptJournal({
         ...{ file, workerFile: host.journalWorkerFile, keychain: keychain.patient, clock, ids },
         onRebuilt: (differing) => log.journalRebuilt(differing),
+        onEnded,
       });
       if (signal.aborted) await kept.close();
-      else
+      else if (!isEnded)
         take(
           watchRefusals(kept, (refusal) => log.journalUnavailable(refusal)),
           null,
@@ -108,6 +119,7 @@ export const openWhenItCan = async (
     journal: journalThrough((call) => call(inUse)),
     unusable: () => (why === null ? null : problem('journal.unavailable', { why })),
     usable,
+    ended,
     settled,
   };
 };

@@ -16,7 +16,7 @@ import { openStanding, type Standing } from '../kiosk/standing.ts';
 import { type KioskVisit, openKioskVisit } from '../kiosk/visit.ts';
 import { createPins } from '../operators/pins.ts';
 import { type Clock, epochMs } from '../ports/clock.ts';
-import type { Host } from '../ports/host.ts';
+import { type Host, START_AGAIN } from '../ports/host.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Reachability } from '../reachability/reachability.ts';
 import { createRefs } from '../visits/refs.ts';
@@ -46,6 +46,8 @@ interface KioskDeps extends Changing {
   readonly unusable: () => Problem | null;
   /** Resolves once the journal can be used. */
   readonly usable: Promise<void>;
+  /** Resolves when the journal's thread ended by itself. */
+  readonly ended: Promise<void>;
   readonly provisioned: () => AppInfoView['provisioned'];
 }
 
@@ -152,6 +154,13 @@ export const composeKiosk = (deps: KioskDeps): ComposedKiosk => {
   });
   void deps.usable.then(() => kiosk.changed());
   let hasFailed = false;
+  // What was sent can be recorded by the next start alone, which takes it up. Nobody is served until then.
+  void deps.ended.then(() => {
+    if (signal.aborted) return;
+    hasFailed = true;
+    void kiosk.end();
+    host.exit(START_AGAIN);
+  });
   return {
     kiosk,
     failed: () => {

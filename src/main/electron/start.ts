@@ -135,7 +135,11 @@ const start = async (compose: Compose, { argv, folder, packaged }: Started): Pro
       {
         ...{ preload, settings: composed.kiosk },
         endVisit: composed.lock,
-        restart: () => exit(START_AGAIN),
+        restart: () => {
+          // It is counted as an end that should not have come.
+          failed('KioskWindow');
+          exit(START_AGAIN);
+        },
         withoutGpu: () => leaveGpuNote(gpuNote, app.getVersion()),
         onSessionEnd: () => exit(0),
       },

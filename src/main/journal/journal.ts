@@ -106,8 +106,10 @@ export const openJournal = async (options: {
   readonly keys: JournalKeys;
   /** Hears of it when what follows from the records was not what it has to be, and was made anew. */
   readonly onRebuilt?: (differences: Differences) => void;
+  /** Told that the thread of an open journal ended by itself: from then on every call rejects with `closed`. */
+  readonly onEnded?: () => void;
 }): Promise<Journal & JournalCare> => {
-  const { file, clock, ids, keys, onRebuilt = () => {} } = options;
+  const { file, clock, ids, keys, onRebuilt = () => {}, onEnded = () => {} } = options;
   const stamp = (): Stamp => ({ id: ids.v7(), at: epochMs(clock.now()) });
   const worker = new Worker(options.workerFile, {
     workerData: {
@@ -121,11 +123,14 @@ export const openJournal = async (options: {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let broken: Error | null = null;
+  let isInUse = false;
 
   const breakAll = (error: Error): void => {
     broken ??= error;
     for (const { reject } of waiting.values()) reject(broken);
     waiting.clear();
+    if (isInUse) onEnded();
+    isInUse = false;
   };
 
   const opened = new Promise<{ readonly head: Head; readonly isNext: boolean }>((resolve, reject) => {
@@ -163,6 +168,7 @@ export const openJournal = async (options: {
   const query = <T>(asked: JournalQuery): Promise<T> => ask<T>({ query: asked });
 
   const { head, isNext } = await opened;
+  isInUse = true;
   keeper.note(head);
   ages.note(head.seq);
   if (isNext && keys.secrets.next !== null) await keys.promoteNext(keys.secrets.next);
@@ -195,6 +201,7 @@ export const openJournal = async (options: {
       await keys.promoteNext(next);
     },
     close: async () => {
+      isInUse = false;
       await ask({ close: { stamp: stamp() } });
       await keeper.idle();
       await worker.terminate();

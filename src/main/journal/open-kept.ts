@@ -22,13 +22,21 @@ export const openKeptJournal = async (options: {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly onRebuilt?: (differences: Differences) => void;
+  /** Told that its thread ended by itself. */
+  readonly onEnded?: () => void;
 }): Promise<Journal & JournalCare> => {
-  const { file, workerFile, keychain, clock, ids, onRebuilt = () => {} } = options;
+  const { file, workerFile, keychain, clock, ids, onRebuilt = () => {}, onEnded = () => {} } = options;
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const keys = await loadJournalKeys({ keychain, file, journal: () => ids.v4() });
-  const journal = await openJournal({ file, workerFile, clock, ids, keys, onRebuilt });
   const closed = new AbortController();
   const { signal } = closed;
+  const journal = await openJournal({
+    ...{ file, workerFile, clock, ids, keys, onRebuilt },
+    onEnded: () => {
+      closed.abort(new Error('its thread ended'));
+      onEnded();
+    },
+  });
 
   const signEachHour = async (): Promise<void> => {
     while (!signal.aborted) {

@@ -4,6 +4,7 @@ import type { Pins } from '../operators/pins.ts';
 import type { SessionStep } from '../operators/sessions.ts';
 import type { Tries } from '../operators/tries.ts';
 import type { Clock } from '../ports/clock.ts';
+import { START_AGAIN } from '../ports/host.ts';
 import type { Standing } from './standing.ts';
 
 /** What staff do at a kiosk. */
@@ -11,9 +12,6 @@ export type StaffAct = (typeof KIOSK_STAFF_ACTS)[number];
 
 /** Whose PIN it is. No operator's id has a blank. */
 export const STAFF = 'kiosk staff';
-
-/** Ends with this status, and the system starts the machine or the app anew: the app never starts itself. */
-const RESTART_STATUS = 86;
 
 /** So long after the answer the app ends, in milliseconds: the answer goes out first. */
 const ANSWERED_MS = 300;
@@ -74,7 +72,7 @@ export const createStaff = ({
       if (act !== 'look') await leave();
       if (act === 'close' || act === 'open') standing.setClosed(act === 'close');
       if (act === 'exit' || act === 'restart')
-        void leaveWith(act === 'exit' ? 0 : RESTART_STATUS).catch(() => {});
+        void leaveWith(act === 'exit' ? 0 : START_AGAIN).catch(() => {});
       return ok(health());
     },
   };

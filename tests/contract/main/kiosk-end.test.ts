@@ -75,7 +75,8 @@ describe('the end of a visit', () => {
       expect(await kiosk.app.routed(`kiosk.${name}`, CALLS[name])).toMatchObject({
         problem: { code: 'kiosk.over' },
       });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // All that came until the next one stands there.
+    expect(await kiosk.code('begin', { text: other().mobile })).toBeNull();
     expect(viewsIn(kiosk.events).every(({ visit }) => visit === null)).toBe(true);
   });
 
@@ -129,7 +130,8 @@ describe('what was sent', () => {
     const { ledger } = training;
     await until(() => ledger.entries({ call: 'set' }).some(({ applied }) => applied), 'the change');
     expect(ledger.entries({ call: 'set' })).toHaveLength(1);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // What came of it is recorded before the app has closed.
+    await kiosk.close();
     for (const { visit } of viewsIn(kiosk.events))
       expect(visit).toMatchObject({ sending: null, results: [] });
   }, 30_000);
