@@ -12,6 +12,7 @@ import { kioskHandlers } from '../ipc/kiosk-handlers.ts';
 import { operatorHandlers } from '../ipc/operator-handlers.ts';
 import { provisioningHandlers } from '../ipc/provisioning-handlers.ts';
 import type { Journal } from '../journal/journal.ts';
+import { NO_BUNDLES } from '../kiosk/new-bundle.ts';
 import { onlyAtKiosk } from '../kiosk/policy.ts';
 import { openLog } from '../logs/log.ts';
 import { epochMs } from '../ports/clock.ts';
@@ -46,7 +47,11 @@ const clock = systemClock;
 const ids: Ids = { v7: () => v7(), v4: () => v4() };
 
 /** The settings of an app that is not configured: no upstream is on. */
-const UNCONFIGURED = v.parse(SettingsSchema, { version: 1, branch: { id: '-', name: '-', country: 'IN' } });
+const unconfigured = ({ kiosk }: Pick<Mode, 'kiosk'>): Settings =>
+  v.parse(SettingsSchema, {
+    ...{ version: 1, branch: { id: '-', name: '-', country: 'IN' } },
+    ...(kiosk === undefined ? {} : { mode: 'kiosk', kiosk }),
+  });
 
 const kioskWindowOf = ({ mode, scanner: { prefix, suffix } }: Settings): KioskWindow | null =>
   mode === 'kiosk' ? { scannerSends: `${prefix ?? ''}${suffix ?? ''}` } : null;
@@ -128,7 +133,7 @@ export const composeApp = async (
   startTraining: (() => Promise<void>) | null = null,
   provisioning: Provisioning | null = null,
 ): Promise<RunningApp> => {
-  const settings = mode.settings ?? UNCONFIGURED;
+  const settings = mode.settings ?? unconfigured(mode);
   const timeZone = zoneOfBranch(settings.branch, new Date(epochMs(clock.now())).getUTCFullYear());
   const log = openLog(join(host.userDataDir, 'logs'));
   log.started({ version: host.version, mode: mode.name });
@@ -200,6 +205,7 @@ export const composeApp = async (
     ? composeKiosk({
         ...{ ...base, ...changing, upstreams, kinds, credentials, reachability, usable, ended },
         ...{ unusable: () => unusable() ?? notTakenUp(), provisioned: () => info().provisioned },
+        bundles: provisioning?.forStaff ?? NO_BUNDLES,
       })
     : null;
   const forApp = appHandlers({ info, reachability, startTraining });

@@ -4,6 +4,7 @@ import { loadAsked, loadSettings } from '../config/find-settings.ts';
 import type { ConfigFault } from '../config/read-settings.ts';
 import { readSwitches, type Switches } from '../config/switches.ts';
 import { type CommandDeps, runExport, runVerify } from '../journal/commands.ts';
+import { keepLastKiosk } from '../kiosk/last-kiosk.ts';
 import { runLockdown } from '../lockdown/lockdown-command.ts';
 import { idOf } from '../operators/os-operator.ts';
 import { createPins } from '../operators/pins.ts';
@@ -16,11 +17,13 @@ import { runMakeBundle } from '../provisioning/make-bundle-command.ts';
 import { verifyReceipt } from '../receipts/verify-switch.ts';
 import { composeApp } from './app.ts';
 import { type Configured, findConfigured } from './configured.ts';
+import { meantAsKiosk } from './meant-as-kiosk.ts';
 import { liveMode, trainingMode } from './mode.ts';
 import { runProvision, runRollBack } from './provision-switches.ts';
 import { createProvisioning, type Provisioning } from './provisioning.ts';
 import { checkSigning } from './signing-check.ts';
 import { createSwitching, type Switching } from './switching.ts';
+import { composeUnusableKiosk } from './unusable-kiosk.ts';
 import { devicesConfigured, judgeOf } from './verify.ts';
 
 const lines = (faults: readonly ConfigFault[]): string =>
@@ -129,8 +132,10 @@ const configuredApp = async (host: Host, asked: string | null): Promise<Composed
     host.emit('info.changed', {});
   };
   const provisioning = createProvisioning(host, onImported);
-  const live = async (found: Extract<Configured, { readonly ok: true }>): Promise<RunningApp> =>
-    composeApp(host, await liveMode(host, found.settings, [], found.kept), null, provisioning);
+  const live = async (found: Extract<Configured, { readonly ok: true }>): Promise<RunningApp> => {
+    keepLastKiosk(host.userDataDir, found.settings);
+    return composeApp(host, await liveMode(host, found.settings, [], found.kept), null, provisioning);
+  };
   const refused = asked === null ? await provisioning.atStart() : null;
   const found = await findConfigured(asked, host);
   if (found.ok === true) return live(found);
@@ -139,6 +144,13 @@ const configuredApp = async (host: Host, asked: string | null): Promise<Composed
     return composeApp(host, await trainingMode(host));
   host.warn(lines(faults));
   if (asked !== null) return { exitCode: 1 };
+  const kiosk = await meantAsKiosk(found, host);
+  if (kiosk !== null)
+    return composeUnusableKiosk(
+      host,
+      { ...(await liveMode(host, null, faults, found.kept)), kiosk },
+      provisioning,
+    );
   const app = await notConfigured(host, faults, provisioning);
   unconfigured = app;
   if (isMissed) await onImported();

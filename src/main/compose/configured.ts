@@ -12,7 +12,7 @@ import {
   stateFolder,
 } from '../provisioning/state.ts';
 
-/** What a start works with, and the bundle that it came in; null: it came in none. */
+/** What a start works with, or why it cannot be used, and the bundle that it came in; null: it came in none. */
 export type Configured = FoundSettings & { readonly kept: KeptState | null };
 
 /** What is asked of a host to find its configuration. */
@@ -33,7 +33,7 @@ const provisioned = async (folder: string): Promise<Configured> => {
         };
   const file = join(folder, configurationName(current.manifest.id));
   const read = await settingsOfText(file, current.configuration);
-  return read.ok ? { ...read, file, kept: state } : { ...read, file, kept: null };
+  return { ...read, file, kept: state };
 };
 
 /**

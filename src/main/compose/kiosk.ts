@@ -11,6 +11,7 @@ import type { Journal } from '../journal/journal.ts';
 import { outOfServiceUntil } from '../kiosk/hours.ts';
 import { createKiosk, type Kiosk } from '../kiosk/kiosk.ts';
 import { KIOSK_OPERATOR } from '../kiosk/kiosk-operator.ts';
+import type { NewBundle } from '../kiosk/new-bundle.ts';
 import { createStaff, STAFF } from '../kiosk/staff.ts';
 import { openStanding, type Standing } from '../kiosk/standing.ts';
 import { type KioskVisit, openKioskVisit } from '../kiosk/visit.ts';
@@ -40,7 +41,7 @@ interface KioskDeps extends Changing {
   readonly upstreams: Systems;
   /** The kinds under the rules of a kiosk. */
   readonly kinds: Systems['kinds'];
-  readonly credentials: Pick<ComposedCredentials, 'tokens'>;
+  readonly credentials: Pick<ComposedCredentials, 'tokens' | 'source'>;
   readonly reachability: Pick<Reachability, 'view'>;
   /** Why nothing can be changed now; null: it can. */
   readonly unusable: () => Problem | null;
@@ -49,6 +50,7 @@ interface KioskDeps extends Changing {
   /** Resolves when the journal's thread ended by itself. */
   readonly ended: Promise<void>;
   readonly provisioned: () => AppInfoView['provisioned'];
+  readonly bundles: NewBundle;
 }
 
 /** A kiosk that is served by this app. */
@@ -62,13 +64,34 @@ interface ComposedKiosk {
 const reasonOf = (
   { settings, timeZone, clock, unusable, upstreams }: KioskDeps,
   standing: Standing,
+  credentials: Problem | null,
 ): KioskView['closed'] => {
   if (standing.startedTooOften()) return { why: 'starts', until: null };
   if (standing.closedByStaff()) return { why: 'staff', until: null };
   const until = outOfServiceUntil(settings.kiosk.outOfService, epochMs(clock.now()), timeZone);
   if (until !== null) return { why: 'schedule', until: until === 'always' ? null : until };
-  const isUsable = unusable() === null && upstreams.readers.directory !== null;
+  const isUsable = unusable() === null && upstreams.readers.directory !== null && credentials === null;
   return isUsable ? null : { why: 'unusable', until: null };
+};
+
+/** How often it is looked whether credentials are there, in milliseconds. What was read is kept: the keychain is not asked again. */
+const LOOK_MS = 15_000;
+
+/** Tells again and again whether the credentials with which customers are looked up can be used. */
+const followCredentials = async (
+  { credentials, clock, signal }: Pick<KioskDeps, 'credentials' | 'clock' | 'signal'>,
+  onKnown: (problem: Problem | null) => void,
+): Promise<void> => {
+  try {
+    for (;;) {
+      const held = await credentials.source[RECORD_SYSTEM]();
+      if (signal.aborted) return;
+      onKnown(held.ok ? null : held.problem);
+      await clock.sleep(LOOK_MS, signal);
+    }
+  } catch {
+    // The app is closing.
+  }
 };
 
 /** Opens a desk for one customer alone, and what that customer can do there. */
@@ -118,13 +141,16 @@ export const composeKiosk = (deps: KioskDeps): ComposedKiosk => {
   );
   const staffCounts = openedTries('kiosk-staff-tries', host, mode, v.parse(TriesSchema, {}), clock);
   const standing = openStanding(join(host.userDataDir, 'kiosk.json'), clock, signal);
-  const closed = (): KioskView['closed'] => reasonOf(deps, standing);
-  const health = (): KioskHealth => ({
+  /** Why customers cannot be looked up, as the keychain told last: without its credentials nobody would be found. */
+  let credentials: Problem | null = null;
+  const closed = (): KioskView['closed'] => reasonOf(deps, standing, credentials);
+  const health = async (bundle: KioskHealth['bundle']): Promise<KioskHealth> => ({
     version: host.version,
     systems: reachability.view().upstreams,
     journal: deps.unusable(),
     provisionedUntil: deps.provisioned()?.expiresAt ?? null,
     needsLook: deps.needsLook.list().length + deps.needsLook.apart().length,
+    ...{ credentials, bundle },
     closed: closed(),
   });
   const { keychain } = mode;
@@ -133,7 +159,7 @@ export const composeKiosk = (deps: KioskDeps): ComposedKiosk => {
       keychain,
       configured: (id) => (id === STAFF ? (settings.kiosk.staffPin ?? null) : null),
     }),
-    ...{ tries: staffCounts.open, standing, health, clock, signal },
+    ...{ tries: staffCounts.open, standing, health, bundles: deps.bundles, clock, signal },
     exit: (status) => host.exit(status),
     onStep: (step) =>
       void deps.usable.then(() => deps.journal.append({ type: 'operator.session', ...step })).catch(() => {}),
@@ -153,6 +179,11 @@ export const composeKiosk = (deps: KioskDeps): ComposedKiosk => {
     onChange: (view) => host.emit('kiosk.changed', view),
   });
   void deps.usable.then(() => kiosk.changed());
+  if (settings.upstreams[RECORD_SYSTEM] !== undefined)
+    void followCredentials(deps, (problem) => {
+      credentials = problem;
+      kiosk.changed();
+    });
   let hasFailed = false;
   // What was sent can be recorded by the next start alone, which takes it up. Nobody is served until then.
   void deps.ended.then(() => {

@@ -7,6 +7,7 @@ import { TRAINING_PEOPLE, trainingSettings } from '../config/training-settings.t
 import { storeCredentials } from '../credentials/entries/store-credentials.ts';
 import { createMemoryKeychain } from '../credentials/keychain/memory-keychain.ts';
 import { discardJournal } from '../journal/file/database.ts';
+import type { LastKiosk } from '../kiosk/last-kiosk.ts';
 import { STAFF } from '../kiosk/staff.ts';
 import { type OsAccount, osAccount } from '../operators/os-account.ts';
 import { createPins } from '../operators/pins.ts';
@@ -23,6 +24,8 @@ import { hostKeychain } from './host-keychain.ts';
 export interface Mode {
   readonly name: AppInfoView['mode'];
   readonly settings: Settings | null;
+  /** Not configured, and yet a kiosk: what is known of it. Left out: it is a desk, or configured. */
+  readonly kiosk?: LastKiosk;
   readonly faults: readonly ConfigFault[];
   /** Who is signed in at the operating system. */
   readonly account: OsAccount;

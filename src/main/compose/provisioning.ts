@@ -1,12 +1,15 @@
 import { v7 } from 'uuid';
 import { fail, ok, type Problem, problem, type Result } from '../../shared/domain/problem.ts';
+import type { Manifest } from '../../shared/provisioning/manifest.ts';
 import { systemClock } from '../clock/system-clock.ts';
 import type { ConfigFault } from '../config/read-settings.ts';
+import type { FoundBundle, NewBundle } from '../kiosk/new-bundle.ts';
+import { STAFF } from '../kiosk/staff.ts';
 import { osAccount } from '../operators/os-account.ts';
 import { idOf } from '../operators/os-operator.ts';
 import type { Host } from '../ports/host.ts';
 import type { Keychain } from '../ports/keychain.ts';
-import { sha256Of } from '../provisioning/bundle.ts';
+import { readBundle, sha256Of } from '../provisioning/bundle.ts';
 import { cleanUp } from '../provisioning/clean-up.ts';
 import {
   type AskedImport,
@@ -45,6 +48,8 @@ export interface Provisioning {
    * Gives why it was not imported, at its file.
    */
   atStart(): Promise<ConfigFault | null>;
+  /** What staff at a kiosk may do: with the bundle of the machine-wide folder, and no other. */
+  readonly forStaff: NewBundle;
   /** Resolves when nothing is under way any more. */
   settled(): Promise<void>;
 }
@@ -65,6 +70,22 @@ const isKnown = ({ current, before, left }: KeptState, digest: string): boolean 
 const digestIn = (text: string): string | null => {
   const signed = /^\{"manifest":"([\w.-]+)"/.exec(text)?.[1];
   return signed === undefined ? null : sha256Of(signed);
+};
+
+/** What lies in the machine-wide folder, and what it is to this user. */
+interface FoundOnMachine {
+  readonly asked: AskedImport;
+  readonly manifest: Manifest;
+  readonly state: 'had' | 'new' | 'taken';
+}
+
+/** As staff are told of it. */
+const foundBundle = (found: Result<FoundOnMachine | null>): Result<FoundBundle> => {
+  if (!found.ok) return found;
+  if (found.value === null) return ok({ state: 'none', issuer: null, version: null, until: null });
+  const { state, manifest } = found.value;
+  const { issuer, version, expiresAt } = manifest;
+  return ok({ state, issuer, version, until: Date.parse(expiresAt) });
 };
 
 const place = (value: unknown): number => (typeof value === 'number' ? value : 1);
@@ -108,9 +129,12 @@ export const createProvisioning = (
   const { within, follow, settled } = createRuns(host);
   let refused: Refused | null = null;
 
-  const depsOf = async (keychain: ProvisioningDeps['keychain']): Promise<ProvisioningDeps> => ({
+  const depsOf = async (
+    keychain: ProvisioningDeps['keychain'],
+    operator?: string,
+  ): Promise<ProvisioningDeps> => ({
     ...{ folder, keychain, clock, ids: { v7: () => v7() }, version: host.version },
-    operator: idOf((await osAccount(host.platform)).name),
+    operator: operator ?? idOf((await osAccount(host.platform)).name),
     machineKeys: () => machineKeys(host),
   });
 
@@ -136,6 +160,22 @@ export const createProvisioning = (
     return refused;
   };
 
+  /** The bundle of the machine-wide folder, as far as it may come in; null: there is none. */
+  const findMachine = async (): Promise<Result<FoundOnMachine | null>> => {
+    const found = await machineBundle(host);
+    if (!found.ok) return found;
+    if (found.value === null) return ok(null);
+    const { file, text } = found.value;
+    const read = readBundle(text);
+    if (!read.ok) return read;
+    const { state } = await readState(folder);
+    const asked = { text, file, passphrase: null, trust: null, from: 'machine' } as const;
+    if (isKnown(state, sha256Of(read.value.signed)))
+      return ok({ asked, manifest: read.value.manifest, state: 'had' });
+    const looked = await within(async (keychain) => lookAtBundle(asked, await depsOf(keychain)));
+    return looked.ok ? ok({ asked, manifest: looked.value.bundle.manifest, state: 'new' }) : looked;
+  };
+
   const putRight = async (): Promise<void> => {
     if ((await readMarker(folder)) === null) return;
     await within((keychain) => inTurn(folder, clock, () => cleanUp(folder, keychain)));
@@ -143,6 +183,18 @@ export const createProvisioning = (
 
   return {
     settled,
+    forStaff: {
+      find: async () => foundBundle(await findMachine()),
+      take: async () => {
+        const found = await findMachine();
+        if (!found.ok || found.value?.state !== 'new') return foundBundle(found);
+        const { asked } = found.value;
+        const imported = await within(async (keychain) => importBundle(asked, await depsOf(keychain, STAFF)));
+        if (!imported.ok) return imported;
+        refused = null;
+        return foundBundle(ok({ ...found.value, state: 'taken' }));
+      },
+    },
     refused: () => refused?.problem ?? null,
     look: async (asked) => {
       const other = await machineConfiguration(host);

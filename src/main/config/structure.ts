@@ -9,6 +9,17 @@ const TOKEN = /"(?:[^"\\\r\n]|\\.)*"?|\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|[{}[\]
 
 const BARE = /^[^\s"{}[\],:/]/;
 
+/** The words, marks and values of a text, without comments: as many as are judged. Pure. */
+export const tokensOf = (text: string): readonly string[] => {
+  const found: string[] = [];
+  for (const [token] of text.matchAll(TOKEN)) {
+    if (token.startsWith('//') || token.startsWith('/*')) continue;
+    found.push(token);
+    if (found.length > MOST_TOKENS) break;
+  }
+  return found;
+};
+
 /** What keeps a text of JSON with comments from being parsed in bounded time, and at which offset; `null`: nothing. */
 export const structureFault = (
   text: string,

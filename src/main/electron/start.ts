@@ -19,6 +19,7 @@ import { runsWithoutWindow } from '../config/switches.ts';
 import { createEmitter } from '../ipc/events.ts';
 import { createRouter } from '../ipc/router.ts';
 import { createSenderCheck } from '../ipc/sender.ts';
+import { wasKiosk } from '../kiosk/last-kiosk.ts';
 import { type Composed, type Host, type IpcFault, START_AGAIN } from '../ports/host.ts';
 import { APP_ID } from './app-id.ts';
 import { APP_ORIGIN, APP_PAGE } from './app-origin.ts';
@@ -27,7 +28,6 @@ import { refusedStart } from './argv-guard.ts';
 import { leaveGpuNote, readGpuNote } from './gpu-note.ts';
 import { createHost } from './host.ts';
 import { bindCalls, sendEvent } from './ipc.ts';
-import { markKiosk, wasKiosk } from './kiosk-mark.ts';
 import { kioskMenuTemplate } from './kiosk-menu.ts';
 import { type KioskShell, openKiosk } from './kiosk-shell.ts';
 import { KIOSK_PARTITION } from './kiosk-window-options.ts';
@@ -117,7 +117,6 @@ const start = async (compose: Compose, { argv, folder, packaged }: Started): Pro
   failed = composed.failed;
   closing(composed.close);
   lockWithSystem(powerMonitor, process.platform, composed.lock);
-  markKiosk(userData, composed.kiosk !== null);
 
   const shown = composed.kiosk === null ? session.defaultSession : session.fromPartition(KIOSK_PARTITION);
   denyPermissions(shown);

@@ -5,6 +5,7 @@ import type { SessionStep } from '../operators/sessions.ts';
 import type { Tries } from '../operators/tries.ts';
 import type { Clock } from '../ports/clock.ts';
 import { START_AGAIN } from '../ports/host.ts';
+import type { FoundBundle, NewBundle } from './new-bundle.ts';
 import type { Standing } from './standing.ts';
 
 /** What staff do at a kiosk. */
@@ -20,7 +21,7 @@ const ANSWERED_MS = 300;
 export interface Staff {
   /** Whether it is the PIN of staff; counted, and never right while there is a wait. */
   isRight(pin: string): Promise<boolean>;
-  /** Problems: `operators.wrong-pin`, `operators.wait` with `seconds`, `pin.keychain`. */
+  /** Problems: `operators.wrong-pin`, `operators.wait` with `seconds`, `pin.keychain`; `bundle.*` of the acts with a bundle. */
   act(pin: string, act: StaffAct, leave: () => Promise<void>): Promise<Result<KioskHealth>>;
 }
 
@@ -30,6 +31,7 @@ export const createStaff = ({
   tries: opened,
   standing,
   health,
+  bundles,
   exit,
   onStep,
   clock,
@@ -38,7 +40,8 @@ export const createStaff = ({
   readonly pins: Pick<Pins, 'isRight'>;
   readonly tries: () => Promise<Pick<Tries, 'begin' | 'wasRight'>>;
   readonly standing: Pick<Standing, 'setClosed' | 'endedWell'>;
-  readonly health: () => KioskHealth;
+  readonly health: (bundle: KioskHealth['bundle']) => Promise<KioskHealth>;
+  readonly bundles: NewBundle;
   readonly exit: (status: number) => void;
   /** Records who did it. */
   readonly onStep: (step: SessionStep) => void;
@@ -58,22 +61,35 @@ export const createStaff = ({
     return ok(null);
   };
 
-  const leaveWith = async (status: number): Promise<void> => {
+  const endWith = (status: number): void => {
     standing.endedWell();
-    await clock.sleep(ANSWERED_MS, signal);
-    exit(status);
+    clock.sleep(ANSWERED_MS, signal).then(
+      () => exit(status),
+      () => {
+        // It ends already.
+      },
+    );
   };
+
+  const healthWith = async (found: Result<FoundBundle>): Promise<Result<KioskHealth>> =>
+    found.ok ? ok(await health(found.value)) : found;
 
   return {
     isRight: async (pin) => (await prove(pin)).ok,
     act: async (pin, act, leave) => {
       const proved = await prove(pin);
       if (!proved.ok) return proved;
+      if (act === 'find-bundle') return healthWith(await bundles.find());
       if (act !== 'look') await leave();
+      if (act === 'take-bundle') {
+        const taken = await bundles.take();
+        if (taken.ok && taken.value.state === 'taken') endWith(START_AGAIN);
+        return healthWith(taken);
+      }
       if (act === 'close' || act === 'open') standing.setClosed(act === 'close');
-      if (act === 'exit' || act === 'restart')
-        void leaveWith(act === 'exit' ? 0 : START_AGAIN).catch(() => {});
-      return ok(health());
+      if (act === 'exit') endWith(0);
+      if (act === 'restart') endWith(START_AGAIN);
+      return ok(await health(null));
     },
   };
 };

@@ -123,6 +123,19 @@ export const KioskHealthSchema = v.strictObject({
   provisionedUntil: v.nullable(time),
   /** How many changes nobody knows the outcome of. */
   needsLook: v.number(),
+  /** Why the credentials with which customers are looked up cannot be used; null: they can, or nobody knows yet. */
+  credentials: v.nullable(ProblemSchema),
+  /** What was found where an administrator puts a bundle for this machine; null: nobody looked. */
+  bundle: v.nullable(
+    v.strictObject({
+      /** `had`: this kiosk works with it, or did before. `taken`: now, and it is started again. */
+      state: v.picklist(['none', 'had', 'new', 'taken']),
+      /** From whom, which version and until when, as it says of itself; null: there is none. */
+      issuer: nullableText,
+      version: v.nullable(v.number()),
+      until: v.nullable(time),
+    }),
+  ),
   closed: KioskViewSchema.entries.closed,
 });
 
@@ -155,4 +168,7 @@ export const KioskTouchSchema = v.strictObject({
 });
 
 /** What staff can do at the screen of a kiosk. */
-export const KIOSK_STAFF_ACTS = ['look', 'exit', 'restart', 'close', 'open'] as const;
+export const KIOSK_STAFF_ACTS = [
+  ...['look', 'exit', 'restart', 'close', 'open'],
+  ...['find-bundle', 'take-bundle'],
+] as const;

@@ -1,11 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryKeychain } from '../../../src/main/credentials/keychain/memory-keychain.ts';
 import { hashPin } from '../../../src/main/operators/pin.ts';
 import { PEPPER_ENTRY } from '../../../src/main/ports/credentials.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
+import { KioskHealthSchema } from '../../../src/shared/ipc/kiosk.ts';
 import { startTestKiosk, type TestKiosk } from '../../support/kiosk.ts';
 import { personTagged } from '../../support/people.ts';
 import { until } from '../../support/until.ts';
@@ -126,6 +128,15 @@ describe('a kiosk serves nobody', () => {
       },
     );
     expect(await kiosk.view()).toMatchObject({ phase: 'closed', closed: { why: 'unusable', until: null } });
+  });
+
+  it('without the credentials with which customers are looked up, and says so to staff', async () => {
+    const staffPin = await hashPin(PIN, PEPPER, 10);
+    kiosk = await startTestKiosk({ staffPin }, { upstreams: training, folder, keychain, isFilled: true });
+    await kiosk.until(({ closed }) => closed?.why === 'unusable');
+    const lacks = { code: 'credentials.absent', data: { upstream: 'capillary' } };
+    const { value } = v.parse(v.object({ value: KioskHealthSchema }), await staff(kiosk, 'look'));
+    expect(value).toMatchObject({ journal: null, credentials: lacks, closed: { why: 'unusable' } });
   });
 
   it('after three starts that did not live, until staff open it', async () => {

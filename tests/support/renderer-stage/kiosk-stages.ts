@@ -106,6 +106,8 @@ const HEALTH: KioskHealth = {
   journal: null,
   provisionedUntil: Date.parse('2026-09-30T18:30:00Z'),
   needsLook: 2,
+  credentials: null,
+  bundle: null,
   closed: null,
 };
 

@@ -10,7 +10,7 @@ import css from './staff-health.module.css';
 export const StaffHealth = ({ health }: { readonly health: KioskHealth }) => {
   const { i18n } = useLingui();
   const zone = useZone();
-  const { systems, journal, provisionedUntil, needsLook, version } = health;
+  const { systems, journal, credentials, provisionedUntil, needsLook, version } = health;
   return (
     <ul className={css.health}>
       {systems.map(({ upstream, reachable }) => (
@@ -25,6 +25,7 @@ export const StaffHealth = ({ health }: { readonly health: KioskHealth }) => {
         </li>
       ))}
       <li>{journal === null ? <Trans>The journal works.</Trans> : problemText(i18n, journal)}</li>
+      {credentials === null ? null : <li>{problemText(i18n, credentials)}</li>}
       <li>
         {provisionedUntil === null ? (
           <Trans>Not provisioned</Trans>

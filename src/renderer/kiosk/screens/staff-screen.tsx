@@ -1,7 +1,9 @@
 import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { KioskHealth } from '../../../shared/ipc/kiosk.ts';
+import type { KIOSK_STAFF_ACTS, KioskHealth } from '../../../shared/ipc/kiosk.ts';
 import { useCalls } from '../../ipc/calls-context.ts';
+import { queries } from '../../ipc/queries.ts';
 import { BigButton } from '../parts/big-button.tsx';
 import { Keypad } from '../parts/keypad.tsx';
 import { KioskNotice } from '../parts/notice.tsx';
@@ -10,16 +12,19 @@ import { TypedField } from '../parts/typed-field.tsx';
 import { useActions } from '../state/kiosk-context.ts';
 import { useKiosk, useKioskStore } from '../state/store.ts';
 import { LONGEST_PIN } from '../state/use-keys.ts';
+import { StaffBundle } from './staff-bundle.tsx';
+import { StaffFaults } from './staff-faults.tsx';
 import { StaffHealth } from './staff-health.tsx';
 
 /** The fewest digits of a PIN. */
 const SHORTEST_PIN = 4;
 
-type StaffDo = 'look' | 'exit' | 'restart' | 'close' | 'open';
+type StaffDo = (typeof KIOSK_STAFF_ACTS)[number];
 
 /** For staff: their PIN, then how the kiosk is and what they can do. The PIN goes with the screen. */
 export const StaffScreen = () => {
   const calls = useCalls();
+  const mode = useQuery(queries.info(calls)).data?.mode;
   const store = useKioskStore();
   const { type, takeBack } = useActions();
   const typed = useKiosk((state) => state.typed);
@@ -62,6 +67,7 @@ export const StaffScreen = () => {
           />
         }
       >
+        <StaffFaults />
         <p>
           <Trans>Type the PIN of this kiosk</Trans>
         </p>
@@ -74,6 +80,34 @@ export const StaffScreen = () => {
         </div>
       </ScreenFrame>
     );
+  if (health.bundle !== null)
+    return (
+      <ScreenFrame
+        key="bundle"
+        title={<Trans>A new bundle for this kiosk</Trans>}
+        controls={
+          health.bundle.state === 'taken' ? null : (
+            <>
+              {health.bundle.state === 'new' ? (
+                <BigButton onClick={() => act('take-bundle', pin)}>
+                  <Trans>Take the new bundle</Trans>
+                </BigButton>
+              ) : (
+                <BigButton onClick={() => act('find-bundle', pin)}>
+                  <Trans>Look again</Trans>
+                </BigButton>
+              )}
+              <BigButton onClick={() => act('look', pin)}>
+                <Trans>Back</Trans>
+              </BigButton>
+            </>
+          )
+        }
+      >
+        <StaffBundle bundle={health.bundle} />
+        <KioskNotice />
+      </ScreenFrame>
+    );
   const isClosed = health.closed !== null;
   return (
     <ScreenFrame
@@ -81,8 +115,13 @@ export const StaffScreen = () => {
       title={<Trans>This kiosk</Trans>}
       controls={
         <>
-          <BigButton onClick={() => act(isClosed ? 'open' : 'close', pin)}>
-            {isClosed ? <Trans>Open the kiosk</Trans> : <Trans>Take out of service</Trans>}
+          {mode === 'not-configured' ? null : (
+            <BigButton onClick={() => act(isClosed ? 'open' : 'close', pin)}>
+              {isClosed ? <Trans>Open the kiosk</Trans> : <Trans>Take out of service</Trans>}
+            </BigButton>
+          )}
+          <BigButton onClick={() => act('find-bundle', pin)}>
+            <Trans>Look for a new bundle</Trans>
           </BigButton>
           <BigButton onClick={() => act('restart', pin)}>
             <Trans>Restart the kiosk</Trans>

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow, PowerMonitor, View } from 'electron';
@@ -9,7 +9,6 @@ import { keepAwake } from '../../../../../src/main/electron/keep-awake.ts';
 import { createCover } from '../../../../../src/main/electron/kiosk-cover.ts';
 import { blankWindowOptions } from '../../../../../src/main/electron/kiosk-displays.ts';
 import { keepInFront } from '../../../../../src/main/electron/kiosk-full-screen.ts';
-import { markKiosk, wasKiosk } from '../../../../../src/main/electron/kiosk-mark.ts';
 import { kioskMenuTemplate } from '../../../../../src/main/electron/kiosk-menu.ts';
 import {
   KIOSK_PARTITION,
@@ -180,17 +179,5 @@ describe('a note on disk', () => {
     expect(readGpuNote(file, '1.0.1')).toBe(false);
     expect(existsSync(file)).toBe(false);
     leaveGpuNote(join(folder, 'none', 'x'), '1.0.0');
-  });
-
-  it('tells a start that fails whether anybody could answer a dialog', () => {
-    expect(wasKiosk(folder)).toBe(false);
-    markKiosk(folder, true);
-    expect(wasKiosk(folder)).toBe(true);
-    markKiosk(folder, false);
-    expect(wasKiosk(folder)).toBe(false);
-    markKiosk(folder, false);
-    writeFileSync(join(folder, 'file'), '');
-    markKiosk(join(folder, 'file'), true);
-    expect(wasKiosk(join(folder, 'file'))).toBe(false);
   });
 });
