@@ -99,3 +99,27 @@ test('a receipt is in the language of the customer, and the desk stays in the op
   await expect(paper).toContainText(hindi.get('Done and checked') ?? 'missing');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
+
+for (const { language, name } of LANGUAGES.filter((one) => one.language !== 'es'))
+  test(`letters of ${language} are drawn in the font that comes with the app, on a page that had none of them`, async ({
+    desk: { page },
+  }) => {
+    const widths = await page.evaluate(async (text) => {
+      const put = (fontFamily: string): HTMLElement => {
+        const span = document.createElement('span');
+        span.textContent = text;
+        Object.assign(span.style, { position: 'fixed', fontSize: '40px', fontFamily });
+        document.body.append(span);
+        return span;
+      };
+      const shown = put('var(--font)');
+      // Drawn once, in whatever there is.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      await document.fonts.ready;
+      const [own, none] = [put('"Noto Sans Devanagari Variable", "Noto Sans Arabic Variable"'), put('serif')];
+      await document.fonts.ready;
+      return [shown, own, none].map((one) => one.getBoundingClientRect().width);
+    }, name);
+    expect(widths[0]).toBe(widths[1]);
+    expect(widths[0]).not.toBe(widths[2]);
+  });
