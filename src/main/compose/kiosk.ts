@@ -11,6 +11,7 @@ import type { Journal } from '../journal/journal.ts';
 import { outOfServiceUntil } from '../kiosk/hours.ts';
 import { createKiosk, type Kiosk } from '../kiosk/kiosk.ts';
 import { KIOSK_OPERATOR } from '../kiosk/kiosk-operator.ts';
+import { latelyOf } from '../kiosk/lately.ts';
 import type { NewBundle } from '../kiosk/new-bundle.ts';
 import { createStaff, STAFF } from '../kiosk/staff.ts';
 import { openStanding, type Standing } from '../kiosk/standing.ts';
@@ -60,6 +61,9 @@ interface ComposedKiosk {
   failed(): void;
   close(): void;
 }
+
+/** Changes that staff can find by their number: more than a day of a busy kiosk. */
+const MOST_LATELY = 200;
 
 const reasonOf = (
   { settings, timeZone, clock, unusable, upstreams }: KioskDeps,
@@ -144,12 +148,25 @@ export const composeKiosk = (deps: KioskDeps): ComposedKiosk => {
   /** Why customers cannot be looked up, as the keychain told last: without its credentials nobody would be found. */
   let credentials: Problem | null = null;
   const closed = (): KioskView['closed'] => reasonOf(deps, standing, credentials);
+  /** Nothing where the journal cannot be asked: why is told beside it. */
+  const lately = async (): Promise<KioskHealth['lately']> => {
+    if (deps.unusable() !== null) return [];
+    const { journal } = deps;
+    const filter = { operator: KIOSK_OPERATOR.id };
+    try {
+      await journal.append({ type: 'journal.searched', operator: STAFF, about: 'branch', filter });
+      return latelyOf(await journal.branch(filter, null, MOST_LATELY));
+    } catch {
+      return [];
+    }
+  };
   const health = async (bundle: KioskHealth['bundle']): Promise<KioskHealth> => ({
     version: host.version,
     systems: reachability.view().upstreams,
     journal: deps.unusable(),
     provisionedUntil: deps.provisioned()?.expiresAt ?? null,
     needsLook: deps.needsLook.list().length + deps.needsLook.apart().length,
+    lately: await lately(),
     ...{ credentials, bundle },
     closed: closed(),
   });

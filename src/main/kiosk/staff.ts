@@ -83,13 +83,15 @@ export const createStaff = ({
       if (act !== 'look') await leave();
       if (act === 'take-bundle') {
         const taken = await bundles.take();
+        const answer = await healthWith(taken);
         if (taken.ok && taken.value.state === 'taken') endWith(START_AGAIN);
-        return healthWith(taken);
+        return answer;
       }
       if (act === 'close' || act === 'open') standing.setClosed(act === 'close');
+      const answer = ok(await health(null));
       if (act === 'exit') endWith(0);
       if (act === 'restart') endWith(START_AGAIN);
-      return ok(await health(null));
+      return answer;
     },
   };
 };

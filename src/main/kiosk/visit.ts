@@ -12,6 +12,7 @@ import { findingView } from '../visits/view.ts';
 import { isAtRest, isDraft, type Line, type Visit } from '../visits/visit.ts';
 import type { VisitStore } from '../visits/visit-store.ts';
 import { type Choice, choicesOf, systemsOf } from './choices.ts';
+import { numberOf } from './lately.ts';
 
 type VisitView = NonNullable<KioskView['visit']>;
 type OnOff = 'on' | 'off';
@@ -50,17 +51,6 @@ interface Sent extends Question {
   readonly last: Line['view'];
   readonly isOver: boolean;
 }
-
-/** Characters of a request's id that a person can read out. */
-const NUMBER_LENGTH = 8;
-
-const numberOf = (requestId: string | null): string | null =>
-  requestId === null
-    ? null
-    : requestId
-        .replace(/[^A-Za-z0-9]/g, '')
-        .slice(-NUMBER_LENGTH)
-        .toUpperCase();
 
 /** Asks for consent, which the question does by itself. */
 const ASKS_CONSENT = 'communication.ask-consent';

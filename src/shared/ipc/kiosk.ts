@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import { PROOFS } from '../config/kiosk.ts';
 import { FINDING_LEVELS } from '../domain/finding.ts';
 import { LanguageSchema } from '../domain/language.ts';
+import { OUTCOMES } from '../domain/outcome.ts';
 import { UpstreamSchema } from '../domain/upstream.ts';
 import { channel, givenRef, list, nullableText, ref, text, time } from '../fields.ts';
 import { cardUsageSet } from '../kinds/card-usage-set.ts';
 import { communicationSet } from '../kinds/communication-set.ts';
 import { ProblemSchema } from './problem.ts';
+import { RecordedSummarySchema } from './set-apart.ts';
 import { LINE_STATES } from './views.ts';
 
 /*
@@ -123,6 +125,16 @@ export const KioskHealthSchema = v.strictObject({
   provisionedUntil: v.nullable(time),
   /** How many changes nobody knows the outcome of. */
   needsLook: v.number(),
+  /** What was sent from here lately, the newest first: by the number that a customer was shown, and without whose it is. */
+  lately: list(
+    v.strictObject({
+      number: text,
+      at: time,
+      summary: RecordedSummarySchema,
+      /** `null`: no outcome is recorded. */
+      outcome: v.nullable(v.picklist(OUTCOMES)),
+    }),
+  ),
   /** Why the credentials with which customers are looked up cannot be used; null: they can, or nobody knows yet. */
   credentials: v.nullable(ProblemSchema),
   /** What was found where an administrator puts a bundle for this machine; null: nobody looked. */

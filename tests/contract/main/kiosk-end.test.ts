@@ -136,7 +136,7 @@ describe('what was sent', () => {
       expect(visit).toMatchObject({ sending: null, results: [] });
   }, 30_000);
 
-  it('and is unknown is said with a number, and staff find it at a desk by that', async () => {
+  it('and is unknown is said with a number, and staff find it by that, here and at a desk', async () => {
     const keychain = createMemoryKeychain();
     const own = await startTestKiosk({}, { upstreams: training, folder, keychain, change: quick });
     await own.enter(two().mobile, endOf(two()));

@@ -7,10 +7,12 @@ import { createMemoryKeychain } from '../../../src/main/credentials/keychain/mem
 import { hashPin } from '../../../src/main/operators/pin.ts';
 import { PEPPER_ENTRY } from '../../../src/main/ports/credentials.ts';
 import { startTraining, type Training } from '../../../src/main/training/start.ts';
-import { KioskHealthSchema } from '../../../src/shared/ipc/kiosk.ts';
+import { KioskHealthSchema, type KioskView } from '../../../src/shared/ipc/kiosk.ts';
 import { startTestKiosk, type TestKiosk } from '../../support/kiosk.ts';
 import { personTagged } from '../../support/people.ts';
 import { until } from '../../support/until.ts';
+
+type Choice = NonNullable<KioskView['visit']>['choices'][number];
 
 const PIN = '975312';
 const PEPPER = 'pepper-of-the-tests-0123456789abcdef';
@@ -75,6 +77,32 @@ describe('staff at a kiosk', () => {
     for (const pin of ['', PIN].filter((text) => text !== ''))
       expect((await staff(without, 'look', pin)).ok).toBe(false);
     expect(ended).toEqual([]);
+  });
+
+  it('find what was sent by the number that the customer was shown, and see nobody in it', async () => {
+    const person = personTagged(training, 'two-cards');
+    const one = await start();
+    await one.enter(person.mobile, person.cards[0]?.number.slice(-6) ?? '');
+    const numbers: (string | null)[] = [];
+    for (const fits of [
+      ({ kind, channel }: Choice) => kind === 'card-usage.set' && channel === 'ATM',
+      ({ kind, now }: Choice) => kind === 'communication.set' && now === 'on',
+    ]) {
+      const choice = (await one.view()).visit?.choices.find(fits);
+      expect(await one.code('ask', { choice: choice?.id ?? '', to: 'off' })).toBeNull();
+      expect(await one.code('answer', { yes: true, language: 'en' })).toBeNull();
+      const { visit } = await one.until((now) => now.visit?.results.length === numbers.length + 1);
+      numbers.push(visit?.results.at(-1)?.number ?? null);
+    }
+    await one.code('end', {});
+    const { value } = v.parse(v.object({ value: KioskHealthSchema }), await staff(one, 'look'));
+    expect(value.lately).toMatchObject([
+      { number: numbers[1], summary: { kind: 'communication.set', to: 'N' }, outcome: 'confirmed' },
+      { number: numbers[0], summary: { channel: 'ATM', to: 'NOTALLOWED' }, outcome: 'confirmed' },
+    ]);
+    const said = JSON.stringify(value);
+    for (const theirs of [person.name, person.mobile, person.email ?? 'no e-mail'])
+      expect(said).not.toContain(theirs);
   });
 
   it('close it, which ends the visit and lasts over restarts, and open it again', async () => {

@@ -44,7 +44,7 @@ const MESSAGES: readonly Choice[] = ['Service Notification', 'Service Exception'
     })),
 );
 
-export const VISIT: Visit = {
+const VISIT: Visit = {
   systems: [
     { upstream: 'airpay', state: 'ready' },
     { upstream: 'wm', state: 'ready' },
@@ -108,6 +108,26 @@ const HEALTH: KioskHealth = {
   needsLook: 2,
   credentials: null,
   bundle: null,
+  lately: [
+    {
+      ...{ number: '7C4D19AF', at: Date.parse('2026-03-02T09:12:00Z'), outcome: 'unknown' },
+      summary: { kind: 'card-usage.set', channel: 'CONTACTLESS', from: 'ALLOWED', to: 'NOTALLOWED' },
+    },
+    {
+      ...{ number: '0B66E2D1', at: Date.parse('2026-03-02T08:57:00Z'), outcome: 'confirmed' },
+      summary: {
+        ...{ kind: 'communication.set', category: 'Promotional', channel: 'Text', type: 'Mobile' },
+        ...{ masked: '•••• 4321', from: 'N', to: 'Y' },
+      },
+    },
+    ...['3F', '4A', '5B', '6C', '7D', '8E'].map((first) => ({
+      ...{ number: `${first}19C0D2`, at: Date.parse('2026-03-02T08:12:00Z'), outcome: 'accepted' as const },
+      summary: {
+        ...{ kind: 'card-usage.set' as const, channel: 'ATM' as const },
+        ...{ from: 'NOTALLOWED' as const, to: 'ALLOWED' as const },
+      },
+    })),
+  ],
   closed: null,
 };
 

@@ -28,6 +28,15 @@ const type = async (page: Page, digits: string): Promise<void> => {
   }
 };
 
+const asStaff = async (page: Page): Promise<void> => {
+  await page.locator('button[class*="corner"]').focus();
+  await page.keyboard.press('Enter', { delay: 60 });
+  await page.locator('fieldset').waitFor();
+  await type(page, '482915');
+  await page.locator('fieldset button').last().click();
+  await page.locator('main li').first().waitFor();
+};
+
 interface Scene {
   readonly name: string;
   readonly view: keyof typeof KIOSK_VIEWS;
@@ -76,16 +85,14 @@ const SCENES: readonly Scene[] = [
       await type(page, '482915');
     },
   },
+  { name: 'kiosk-health', view: 'kiosk-choices', play: asStaff },
   {
-    name: 'kiosk-health',
+    name: 'kiosk-lately',
     view: 'kiosk-choices',
     play: async (page) => {
-      await page.locator('button[class*="corner"]').focus();
-      await page.keyboard.press('Enter', { delay: 60 });
-      await page.locator('fieldset').waitFor();
-      await type(page, '482915');
-      await page.locator('fieldset button').last().click();
-      await page.locator('main li').first().waitFor();
+      await asStaff(page);
+      await page.locator('main button').first().click();
+      await page.locator('main li bdi').first().waitFor();
     },
   },
 ];

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BigButton } from '../parts/big-button.tsx';
 import { KioskNotice } from '../parts/notice.tsx';
+import { Pages } from '../parts/pages.tsx';
 import { ScreenFrame } from '../parts/screen-frame.tsx';
-import { groupsOf, pageOf } from '../state/choice-pages.ts';
+import { CHOICES_ON_A_PAGE, groupsOf, pageOf } from '../state/pages.ts';
 import type { VisitOnScreen } from '../state/screen-of.ts';
 import { useKiosk, useKioskStore } from '../state/store.ts';
 import { groupName } from '../words/choice-words.ts';
@@ -17,7 +18,11 @@ export const ChoicesScreen = ({ visit }: { readonly visit: VisitOnScreen }) => {
   const page = useKiosk((state) => state.page);
   const groups = groupsOf(visit);
   const group = wished !== null && groups.includes(wished) ? wished : (groups[0] ?? null);
-  const { choices, at, pages } = pageOf(visit, group, page);
+  const { shown, at, pages } = pageOf(
+    visit.choices.filter((choice) => choice.group === group),
+    page,
+    CHOICES_ON_A_PAGE,
+  );
   const down = visit.systems.filter(({ state }) => state === 'down');
   return (
     <ScreenFrame
@@ -39,29 +44,11 @@ export const ChoicesScreen = ({ visit }: { readonly visit: VisitOnScreen }) => {
             </div>
           )}
           <ul className={css.choices}>
-            {choices.map((choice) => (
+            {shown.map((choice) => (
               <ChoiceRow key={choice.id} choice={choice} />
             ))}
           </ul>
-          {pages < 2 ? null : (
-            <div className={css.pages}>
-              <BigButton size="tool" disabled={at === 0} onClick={() => store.setState({ page: at - 1 })}>
-                <Trans>Before</Trans>
-              </BigButton>
-              <p>
-                <Trans>
-                  Page {at + 1} of {pages}
-                </Trans>
-              </p>
-              <BigButton
-                size="tool"
-                disabled={at === pages - 1}
-                onClick={() => store.setState({ page: at + 1 })}
-              >
-                <Trans>More</Trans>
-              </BigButton>
-            </div>
-          )}
+          <Pages at={at} pages={pages} onTurn={(page) => store.setState({ page })} />
         </>
       }
     >

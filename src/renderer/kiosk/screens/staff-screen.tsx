@@ -7,17 +7,23 @@ import { queries } from '../../ipc/queries.ts';
 import { BigButton } from '../parts/big-button.tsx';
 import { Keypad } from '../parts/keypad.tsx';
 import { KioskNotice } from '../parts/notice.tsx';
+import { Pages } from '../parts/pages.tsx';
 import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { TypedField } from '../parts/typed-field.tsx';
 import { useActions } from '../state/kiosk-context.ts';
+import { pageOf } from '../state/pages.ts';
 import { useKiosk, useKioskStore } from '../state/store.ts';
 import { LONGEST_PIN } from '../state/use-keys.ts';
 import { StaffBundle } from './staff-bundle.tsx';
 import { StaffFaults } from './staff-faults.tsx';
 import { StaffHealth } from './staff-health.tsx';
+import { StaffLately } from './staff-lately.tsx';
 
 /** The fewest digits of a PIN. */
 const SHORTEST_PIN = 4;
+
+/** As many as a screen of 1024 by 768 has room for, in larger text too. */
+const LATELY_ON_A_PAGE = 4;
 
 type StaffDo = (typeof KIOSK_STAFF_ACTS)[number];
 
@@ -31,6 +37,8 @@ export const StaffScreen = () => {
   const [pin, setPin] = useState('');
   const [health, setHealth] = useState<KioskHealth | null>(null);
   const [isBusy, setBusy] = useState(false);
+  /** The page of the changes; null: they are not on the screen. */
+  const [page, setPage] = useState<number | null>(null);
 
   const leave = (): void => store.setState({ staff: false, typed: '', notice: null });
 
@@ -108,6 +116,32 @@ export const StaffScreen = () => {
         <KioskNotice />
       </ScreenFrame>
     );
+  if (page !== null) {
+    const { shown, at, pages } = pageOf(health.lately, page, LATELY_ON_A_PAGE);
+    return (
+      <ScreenFrame
+        key="lately"
+        stacked
+        title={<Trans>Changes by their number</Trans>}
+        controls={
+          <>
+            <Pages at={at} pages={pages} onTurn={setPage} />
+            <BigButton onClick={() => setPage(null)}>
+              <Trans>Back</Trans>
+            </BigButton>
+          </>
+        }
+      >
+        {shown.length === 0 ? (
+          <p>
+            <Trans>Nothing was sent from this kiosk yet.</Trans>
+          </p>
+        ) : (
+          <StaffLately shown={shown} />
+        )}
+      </ScreenFrame>
+    );
+  }
   const isClosed = health.closed !== null;
   return (
     <ScreenFrame
@@ -115,6 +149,9 @@ export const StaffScreen = () => {
       title={<Trans>This kiosk</Trans>}
       controls={
         <>
+          <BigButton onClick={() => setPage(0)}>
+            <Trans>Changes by their number</Trans>
+          </BigButton>
           {mode === 'not-configured' ? null : (
             <BigButton onClick={() => act(isClosed ? 'open' : 'close', pin)}>
               {isClosed ? <Trans>Open the kiosk</Trans> : <Trans>Take out of service</Trans>}

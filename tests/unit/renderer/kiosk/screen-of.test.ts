@@ -1,12 +1,12 @@
 import { setupI18n } from '@lingui/core';
 import { describe, expect, test } from 'vitest';
 import { masked } from '../../../../src/renderer/kiosk/parts/masked.ts';
-import { pageOf } from '../../../../src/renderer/kiosk/state/choice-pages.ts';
+import { pageOf } from '../../../../src/renderer/kiosk/state/pages.ts';
 import { screenOf } from '../../../../src/renderer/kiosk/state/screen-of.ts';
 import { createKioskStore, type KioskState } from '../../../../src/renderer/kiosk/state/store.ts';
 import { RESULT_WORDS } from '../../../../src/renderer/kiosk/words/result-words.ts';
 import { LINE_STATES } from '../../../../src/shared/ipc/views.ts';
-import { KIOSK_VIEWS, VISIT, visiting } from '../../../support/renderer-stage/kiosk-stages.ts';
+import { KIOSK_VIEWS, visiting } from '../../../support/renderer-stage/kiosk-stages.ts';
 
 const showing = (changes: Partial<KioskState>): KioskState => ({
   ...createKioskStore().getState(),
@@ -66,18 +66,20 @@ describe('What came of a change', () => {
   });
 });
 
-describe('Pages of choices', () => {
-  test('every choice of a group is on one page, in order', () => {
-    const { pages } = pageOf(VISIT, 'wm', 0);
-    const all = Array.from({ length: pages }, (_, at) => pageOf(VISIT, 'wm', at).choices).flat();
-    expect(all).toEqual(VISIT.choices.filter(({ group }) => group === 'wm'));
+describe('Pages', () => {
+  const all = Array.from({ length: 14 }, (_, nth) => nth);
+
+  test('everything is on one page, in order', () => {
+    const { pages } = pageOf(all, 0, 6);
+    expect(pages).toBe(3);
+    expect(Array.from({ length: pages }, (_, at) => pageOf(all, at, 6).shown).flat()).toEqual(all);
   });
 
   test.each([-1, 99])('page %i is one that there is', (wished) => {
-    const { at, pages, choices } = pageOf(VISIT, 'wm', wished);
+    const { at, pages, shown } = pageOf(all, wished, 6);
     expect(at).toBeGreaterThanOrEqual(0);
     expect(at).toBeLessThan(pages);
-    expect(choices.length).toBeGreaterThan(0);
+    expect(shown.length).toBeGreaterThan(0);
   });
 });
 
