@@ -64,8 +64,7 @@ const tries = v.strictObject({
   forgetMinutes: v.optional(count(1, 24 * 60), 5),
 });
 
-/** The section `kiosk` of the configuration: what a customer alone before a screen may do, and for how long. */
-export const KioskSchema = v.strictObject({
+const section = v.strictObject({
   proof: v.optional(proof, {}),
   tries: v.optional(tries, {}),
   /** Without an act for so long, in seconds, the customer is warned. */
@@ -96,6 +95,19 @@ export const KioskSchema = v.strictObject({
   /** The hash of the PIN with which staff leave, restart or close the kiosk; without one nobody can from its screen. */
   staffPin: v.optional(pinHash),
 });
+
+/** Nobody could ever give a PIN that there is not. */
+const givable = (after: keyof v.InferOutput<typeof proof>) =>
+  v.forward(
+    v.check<v.InferOutput<typeof section>, string>(
+      (kiosk) => kiosk.proof[after] !== 'staff-badge' || kiosk.staffPin !== undefined,
+      'is the PIN of staff, and "kiosk.staffPin" is missing',
+    ),
+    ['proof', after],
+  );
+
+/** The section `kiosk` of the configuration: what a customer alone before a screen may do, and for how long. */
+export const KioskSchema = v.pipe(section, givable('afterCard'), givable('afterMobile'));
 
 /** What a branch lets customers do at a kiosk. */
 export type KioskSettings = v.InferOutput<typeof KioskSchema>;

@@ -7,6 +7,7 @@ import { isCountry } from './countries.ts';
 import { count, isPlain, settingsLine } from './fields.ts';
 import { KioskSchema } from './kiosk.ts';
 import { noneTwice } from './lists.ts';
+import { notAlone } from './not-alone.ts';
 import { OperatorsSchema } from './operators.ts';
 import { DEFAULT_PRESETS, PresetsSchema } from './presets.ts';
 import { RolesSchema } from './roles.ts';
@@ -80,8 +81,7 @@ const consent = v.strictObject({
   systems: v.optional(v.array(settingsLine(100)), []),
 });
 
-/** The schema of `branchdesk.config.json`. Parsing fills every default. */
-export const SettingsSchema = v.strictObject({
+const settings = v.strictObject({
   $schema: v.optional(v.string()),
   version: v.literal(1),
   mode: v.optional(v.picklist(['desk', 'kiosk']), 'desk'),
@@ -135,6 +135,19 @@ export const SettingsSchema = v.strictObject({
     {},
   ),
 });
+
+/** The schema of `branchdesk.config.json`. Parsing fills every default. */
+export const SettingsSchema = v.pipe(
+  settings,
+  v.forward(
+    v.check(
+      (whole) => notAlone(whole).length === 0,
+      ({ input }) =>
+        `must not name ${notAlone(input).join(' or ')}: "roles.operator" has it made by others, or with a second person`,
+    ),
+    ['kiosk', 'kinds'],
+  ),
+);
 
 /** Everything that a branch configures, with every default filled in. */
 export type Settings = v.InferOutput<typeof SettingsSchema>;

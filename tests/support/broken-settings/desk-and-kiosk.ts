@@ -180,4 +180,21 @@ export const BROKEN_KIOSK: readonly BrokenSettings[] = [
     '"kiosk.secondProof" is not a known key; known here: proof, tries, idleSeconds, warningSeconds, kinds, ' +
       'languages, controlsInLowerHalf, outOfService, staffPin',
   ),
+  beside(
+    'a kind that needs a second person, whom a kiosk has not',
+    '"mode": "kiosk", "kiosk": { "kinds": ⟪["card-usage.set"] }, ' +
+      '"roles": { "operator": { "secondPerson": ["card-usage.set"] } }',
+    '"kiosk.kinds" must not name card-usage.set: "roles.operator" has it made by others, or with a second person',
+  ),
+  beside(
+    'kinds of before the roles were narrowed',
+    '"mode": "kiosk", "kiosk": ⟪{}, "roles": { "operator": { "kinds": ["card.delink"] } }',
+    '"kiosk.kinds" must not name card-usage.set or communication.set: "roles.operator" has it made by others, ' +
+      'or with a second person',
+  ),
+  beside(
+    'a proof by a PIN that there is not',
+    '"mode": "kiosk", "kiosk": { "proof": { "afterCard": ⟪"staff-badge" } }',
+    '"kiosk.proof.afterCard" is the PIN of staff, and "kiosk.staffPin" is missing',
+  ),
 ];
