@@ -11,6 +11,7 @@ import {
   root,
   tryHeadlessShell,
   tryPackagingPackages,
+  trySpeechPackages,
 } from './steps.mjs';
 
 const PARENT_CHECK_MS = 200;
@@ -76,6 +77,7 @@ switch (command) {
   case 'test':
     prepare({ system: true });
     tryHeadlessShell();
+    trySpeechPackages();
     tryPackagingPackages({ windows: args.includes('--full') });
     becomeNode([tool('check', 'main.ts'), ...args]);
     break;

@@ -133,6 +133,12 @@ const PACKAGING_PACKAGES = [
   ['unzip', () => onPath('unzip')],
 ];
 
+/** The voice that reads a kiosk aloud to tests. */
+const SPEECH_PACKAGES = [
+  ['speech-dispatcher', () => onPath('speech-dispatcher')],
+  ['espeak-ng', () => onPath('espeak-ng')],
+];
+
 /** What Windows' packages are installed and started on. Wine of 64 bits is enough, and only this processor has it. */
 const WINDOWS_PACKAGES =
   process.arch === 'x64'
@@ -193,6 +199,12 @@ export const tryPackagingPackages = ({ windows }) => {
   if (process.platform !== 'linux' || !onPath('apt-get')) return;
   tryPackages(PACKAGING_PACKAGES, 'packages are not checked');
   if (windows) tryPackages(WINDOWS_PACKAGES, "Windows' packages are not installed and started");
+};
+
+/** Installs a voice where that is possible, and goes on where it is not. */
+export const trySpeechPackages = () => {
+  if (process.platform !== 'linux' || !onPath('apt-get')) return;
+  tryPackages(SPEECH_PACKAGES, 'no kiosk is heard in tests');
 };
 
 const HEADLESS_SHELL = 'chromium-headless-shell';

@@ -81,6 +81,8 @@ const start = async (compose: Compose, { argv, folder, packaged }: Started): Pro
   // Electron's own menu, with keys that reload, zoom and quit, is made when the app is ready unless one was set. Whether
   // this is a desk, which is given one later, or a kiosk, which never is, nobody knows yet.
   Menu.setApplicationMenu(null);
+  // Chromium asks Linux for its voices only then; nothing of it begins before a page speaks.
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
   const gpuNote = join(userData, 'without-gpu');
   if (readGpuNote(gpuNote, app.getVersion())) app.disableHardwareAcceleration();
   const { closing, exit } = createShutdown({ app, output: process.stdout, graceMs: 10_000 });

@@ -2,15 +2,20 @@ import { I18nProvider } from '@lingui/react';
 import { useEffect } from 'react';
 import type { AppInfoView } from '../../shared/ipc/answer-views.ts';
 import { cx } from '../ui/cx.ts';
-import { directionOf } from '../words/languages.ts';
+import { directionOf, languageOf } from '../words/languages.ts';
 import css from './kiosk.module.css';
 import { AlwaysThere } from './parts/bar.tsx';
 import { Foot } from './parts/foot.tsx';
 import { HelpDialog } from './parts/help-dialog.tsx';
 import { LanguagesContext } from './parts/languages.ts';
+import { SpeechTools } from './parts/speech-tools.tsx';
 import { StaffCorner } from './parts/staff-corner.tsx';
 import { Warning } from './parts/warning.tsx';
+import { WhoHears } from './parts/who-hears.tsx';
 import { CurrentScreen } from './screens/current-screen.tsx';
+import { SpeechContext } from './speaking/speech-context.ts';
+import { useSpeech } from './speaking/use-speech.ts';
+import { asksWhoHears } from './state/screen-of.ts';
 import { useKiosk } from './state/store.ts';
 import { useIdle } from './state/use-idle.ts';
 import { useKeys } from './state/use-keys.ts';
@@ -26,13 +31,16 @@ export const KioskPage = ({ scanner }: { readonly scanner: AppInfoView['scanner'
   const larger = useKiosk((state) => state.larger);
   const contrast = useKiosk((state) => state.contrast);
   const help = useKiosk((state) => state.help);
+  const asksWho = useKiosk(asksWhoHears);
+  const aloud = useKiosk((state) => state.aloud);
   const warned = useKiosk((state) => state.warned);
   const covered = useKiosk((state) => state.covered || state.view === null);
   const lower = useKiosk((state) => state.view?.controlsInLowerHalf ?? true);
   const stay = useIdle();
-  useKeys(scanner);
   const i18n = languages.get(language) ?? languages.get(offered[0] ?? 'en');
   const locale = i18n?.locale ?? 'en';
+  const speech = useSpeech(languageOf(locale) ?? 'en', languages);
+  useKeys(scanner, speech.turn);
   useEffect(() => {
     document.documentElement.lang = locale;
     document.documentElement.dir = directionOf(locale);
@@ -45,24 +53,32 @@ export const KioskPage = ({ scanner }: { readonly scanner: AppInfoView['scanner'
         <div className={css.cover} data-testid="cover" />
       </div>
     );
-  const isOver = help || warned !== null;
-  const bar = <AlwaysThere language={locale} />;
+  const isOver = help || asksWho || warned !== null;
+  const bar = (
+    <div>
+      {aloud ? <SpeechTools /> : null}
+      <AlwaysThere language={locale} />
+    </div>
+  );
   return (
     <LanguagesContext value={languages}>
       <I18nProvider i18n={i18n}>
-        <div className={looks}>
-          <div className={css.page} data-lower={lower} inert={isOver}>
-            {lower ? null : bar}
-            <div className={css.screen}>
-              <CurrentScreen language={language} />
+        <SpeechContext value={speech}>
+          <div className={looks}>
+            <div className={css.page} data-lower={lower} inert={isOver}>
+              {lower ? null : bar}
+              <div className={css.screen}>
+                <CurrentScreen language={language} />
+              </div>
+              <Foot />
+              {lower ? bar : null}
+              <StaffCorner />
             </div>
-            <Foot />
-            {lower ? bar : null}
-            <StaffCorner />
+            {asksWho && warned === null ? <WhoHears /> : null}
+            {help && !asksWho && warned === null ? <HelpDialog /> : null}
+            {warned === null ? null : <Warning left={warned} onStay={stay} />}
           </div>
-          {help && warned === null ? <HelpDialog /> : null}
-          {warned === null ? null : <Warning left={warned} onStay={stay} />}
-        </div>
+        </SpeechContext>
       </I18nProvider>
     </LanguagesContext>
   );

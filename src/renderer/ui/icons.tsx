@@ -29,6 +29,9 @@ export const SearchIcon = drawn(<path d="M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Zm3.6
 export const HelpIcon = drawn(
   <path d="M6 6a2 2 0 1 1 3 1.7c-.7.4-1 .8-1 1.6m0 2.2v.01M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Z" />,
 );
+export const SpeechIcon = drawn(
+  <path d="M2 6h3l4-3.5v11L5 10H2zM11 5.5a3.5 3.5 0 0 1 0 5m2-7.5a7 7 0 0 1 0 10" />,
+);
 export const SunIcon = drawn(
   <path d="M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm0-9.5v1m0 11v1M1.5 8h1m11 0h1M3.4 3.4l.7.7m7.8 7.8.7.7m0-9.2-.7.7m-7.8 7.8-.7.7" />,
 );

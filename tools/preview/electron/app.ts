@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import type { App } from 'electron';
+import type { App, CommandLine } from 'electron';
 import { createEvent } from './emitted-event.ts';
 import { hearLines } from './hear-lines.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -38,7 +38,7 @@ type Verbs = Pick<
   | 'getAppPath'
   | 'requestSingleInstanceLock'
   | 'disableHardwareAcceleration'
->;
+> & { readonly commandLine: Pick<CommandLine, 'appendSwitch'> };
 
 /** Electron's app, and the side on which the preview drives it. */
 export interface PreviewApp {
@@ -112,6 +112,10 @@ export const createApp = (parts: AppParts): PreviewApp => {
       profile = path;
     },
     setAppUserModelId: (_id: string): void => {},
+    commandLine: {
+      // The browser is started on its own.
+      appendSwitch: (_name: string): void => lifecycle.needsEarly('switches come before app is ready'),
+    },
     disableHardwareAcceleration: (): void => {
       lifecycle.needsEarly('app.disableHardwareAcceleration() can only be called before app is ready');
       note('without hardware acceleration');

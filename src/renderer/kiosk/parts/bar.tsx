@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { HelpIcon } from '../../ui/icons.tsx';
+import { HelpIcon, SpeechIcon } from '../../ui/icons.tsx';
 import { nameOfLanguage } from '../../words/languages.ts';
+import { useSpeechHere } from '../speaking/speech-context.ts';
 import { useKiosk, useKioskStore } from '../state/store.ts';
 import css from './bar.module.css';
 import { BigButton } from './big-button.tsx';
 import { ContrastIcon } from './contrast-icon.tsx';
+import { NotSpoken } from './not-spoken.tsx';
 
 /** What is always there: the languages, larger text, high contrast and help. */
 export const AlwaysThere = ({ language }: { readonly language: string }) => {
@@ -13,6 +15,8 @@ export const AlwaysThere = ({ language }: { readonly language: string }) => {
   const languages = useKiosk((state) => state.view?.languages) ?? [];
   const larger = useKiosk((state) => state.larger);
   const contrast = useKiosk((state) => state.contrast);
+  const aloud = useKiosk((state) => state.aloud);
+  const { spoken, turn } = useSpeechHere();
   return (
     <nav className={css.bar} aria-label={t`Always here`}>
       <div className={css.part}>
@@ -25,6 +29,7 @@ export const AlwaysThere = ({ language }: { readonly language: string }) => {
             onClick={() => store.setState({ language: one })}
           >
             {nameOfLanguage(one)}
+            {spoken.size === 0 || spoken.has(one) ? null : <NotSpoken language={one} />}
           </BigButton>
         ))}
       </div>
@@ -47,6 +52,14 @@ export const AlwaysThere = ({ language }: { readonly language: string }) => {
             <Trans>High contrast</Trans>
           </span>
         </BigButton>
+        {spoken.size === 0 ? null : (
+          <BigButton size="tool" aria-pressed={aloud} onClick={() => turn(!aloud)}>
+            <SpeechIcon size={20} />
+            <span className={css.word}>
+              <Trans>Read aloud</Trans>
+            </span>
+          </BigButton>
+        )}
         <BigButton size="tool" onClick={() => store.setState({ help: true })}>
           <HelpIcon size={20} />
           <span className={css.word}>

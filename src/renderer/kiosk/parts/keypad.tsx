@@ -15,7 +15,14 @@ interface KeypadProps {
 export const Keypad = ({ onDigit, onDelete, onOk, disabled = false }: KeypadProps) => {
   const { t, i18n } = useLingui();
   const key = (digit: string) => (
-    <button key={digit} type="button" disabled={disabled} className={css.key} onClick={() => onDigit(digit)}>
+    <button
+      key={digit}
+      type="button"
+      data-digit
+      disabled={disabled}
+      className={css.key}
+      onClick={() => onDigit(digit)}
+    >
       {numberFormat(i18n, {}).format(Number(digit))}
     </button>
   );

@@ -17,7 +17,7 @@ export const Pages = ({
       <BigButton size="tool" disabled={at === 0} onClick={() => onTurn(at - 1)}>
         <Trans>Before</Trans>
       </BigButton>
-      <p>
+      <p role="status">
         <Trans>
           Page {at + 1} of {pages}
         </Trans>

@@ -24,7 +24,9 @@ export const Warning = ({ left, onStay }: { readonly left: number; readonly onSt
         </BigButton>
       }
     >
-      <p>{lostWords(i18n, store.getState())}</p>
+      <p data-theirs={store.getState().view?.phase === 'visit' ? '' : undefined}>
+        {lostWords(i18n, store.getState())}
+      </p>
       <p aria-hidden="true" className={css.left}>
         {told}
       </p>

@@ -56,7 +56,7 @@ export const ResultScreen = ({ result, choice }: ResultScreenProps) => {
           <span>
             <Trans>Number for staff</Trans>
           </span>
-          <bdi dir="ltr" className={css.code}>
+          <bdi dir="ltr" data-spelled className={css.code}>
             {result.number}
           </bdi>
         </p>

@@ -1,15 +1,20 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { KioskHealth } from '../../../shared/ipc/kiosk.ts';
+import { nameOfLanguage } from '../../words/languages.ts';
 import { problemText } from '../../words/problems.ts';
 import { upstreamName } from '../../words/systems.ts';
 import { fullTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
+import { useSpeechHere } from '../speaking/speech-context.ts';
+import { useKiosk } from '../state/store.ts';
 import css from './staff-health.module.css';
 
 /** How the kiosk is, for staff. */
 export const StaffHealth = ({ health }: { readonly health: KioskHealth }) => {
   const { i18n } = useLingui();
   const zone = useZone();
+  const { spoken } = useSpeechHere();
+  const languages = useKiosk((state) => state.view?.languages) ?? [];
   const { systems, journal, credentials, provisionedUntil, needsLook, version } = health;
   return (
     <ul className={css.health}>
@@ -41,6 +46,13 @@ export const StaffHealth = ({ health }: { readonly health: KioskHealth }) => {
           other="# changes need a look."
         />
       </li>
+      {languages
+        .filter((one) => !spoken.has(one))
+        .map((one) => (
+          <li key={one}>
+            <Trans>{nameOfLanguage(one)}: no voice reads it aloud</Trans>
+          </li>
+        ))}
       <li>
         <Trans>Version {version}</Trans>
       </li>

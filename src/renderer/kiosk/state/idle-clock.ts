@@ -20,6 +20,8 @@ export interface IdleClock {
   act(): boolean;
   /** While the kiosk itself is at work nobody is expected to do anything. */
   hold(held: boolean): void;
+  /** While the screen is read aloud nobody is expected to do anything; a warning counts from when it was heard. */
+  tell(telling: boolean): void;
 }
 
 const TOUCH_MS = 2_000;
@@ -32,6 +34,9 @@ export const createIdleClock = ({ now, after, onWarning, onEnd, onTouch }: IdleD
   let last = 0;
   let warnedAt: number | null = null;
   let isHeld = false;
+  let isTelling = false;
+  /** A warning that was heard to its end counts on, whatever is said later. */
+  let isHeard = false;
   let cancel = (): void => {};
   let touchedAt = Number.NEGATIVE_INFINITY;
   let cancelTouch: (() => void) | null = null;
@@ -51,6 +56,9 @@ export const createIdleClock = ({ now, after, onWarning, onEnd, onTouch }: IdleD
     onEnd();
   };
 
+  const hasStoodStill = (): boolean =>
+    spans !== null && now() - last >= spans.idle + spans.warning + STOOD_STILL_MS;
+
   const look = (): void => {
     cancel();
     if (spans === null) return;
@@ -60,17 +68,28 @@ export const createIdleClock = ({ now, after, onWarning, onEnd, onTouch }: IdleD
       cancel = after(TOUCH_MS * 2, look);
       return;
     }
-    const since = now() - last;
     if (warnedAt === null) {
+      if (hasStoodStill()) {
+        end();
+        return;
+      }
+      if (isTelling) {
+        last = now();
+        touch();
+        cancel = after(TOUCH_MS, look);
+        return;
+      }
+      const since = now() - last;
       if (since < idle) {
         cancel = after(idle - since, look);
         return;
       }
-      if (since >= idle + warning + STOOD_STILL_MS) {
-        end();
-        return;
-      }
       warnedAt = now();
+      isHeard = false;
+    }
+    if (isTelling && !isHeard) {
+      warnedAt = now();
+      touch();
     }
     const left = warnedAt + warning - now();
     if (left <= 0) {
@@ -120,6 +139,15 @@ export const createIdleClock = ({ now, after, onWarning, onEnd, onTouch }: IdleD
       last = now();
       if (warnedAt !== null) onWarning(null);
       warnedAt = null;
+      look();
+    },
+    tell: (telling) => {
+      if (telling === isTelling) return;
+      isTelling = telling;
+      if (spans === null) return;
+      if (warnedAt !== null && !isHeard) warnedAt = now();
+      else if (warnedAt === null && !hasStoodStill()) last = now();
+      if (!telling) isHeard = true;
       look();
     },
   };

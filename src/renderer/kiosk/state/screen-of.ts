@@ -55,3 +55,10 @@ export const isSomebodys = (state: KioskState): boolean =>
   state.notice !== null ||
   state.view?.phase === 'proof' ||
   state.view?.phase === 'visit';
+
+/** Screens of which everybody may hear everything. */
+const FOR_ALL: readonly Screen['name'][] = ['cover', 'attract', 'closed', 'staff'];
+
+/** Whether somebody has to say who hears what is read aloud, before more of it is. Pure. */
+export const asksWhoHears = (state: KioskState): boolean =>
+  state.aloud && state.heardBy === 'unasked' && !FOR_ALL.includes(screenOf(state).name);

@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/domain/language.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import type { UpstreamName } from '../../../shared/domain/upstream.ts';
 import type { KioskView } from '../../../shared/ipc/kiosk.ts';
+import { USUAL_VOLUME } from '../speaking/volume.ts';
 
 /** What is asked of the main process and has not been answered. */
 type Asking = 'prove' | 'ask' | 'answer';
@@ -14,7 +15,11 @@ export interface Theirs {
   readonly language: Language | null;
   readonly larger: boolean;
   readonly contrast: boolean;
+  /** Whether the screen is read aloud. */
   readonly aloud: boolean;
+  /** Who hears it, by what they said: `them` alone, with headphones; `anybody`; `public`: nothing of theirs is said. */
+  readonly heardBy: 'unasked' | 'them' | 'anybody' | 'public';
+  readonly volume: number;
   readonly help: boolean;
   /** The keypad for a mobile is open. */
   readonly typing: boolean;
@@ -39,6 +44,8 @@ export const NOTHING_HERE: Theirs = {
   larger: false,
   contrast: false,
   aloud: false,
+  heardBy: 'unasked',
+  volume: USUAL_VOLUME,
   help: false,
   typing: false,
   typed: '',
@@ -60,6 +67,8 @@ export interface KioskState extends Theirs {
   readonly covered: boolean;
   /** Staff stand before the screen. */
   readonly staff: boolean;
+  /** Something is being said. */
+  readonly speaking: boolean;
 }
 
 export type KioskStore = StoreApi<KioskState>;
@@ -71,6 +80,7 @@ export const createKioskStore = (): KioskStore =>
     waitsUntil: null,
     covered: false,
     staff: false,
+    speaking: false,
   }));
 
 export const KioskContext = createContext<KioskStore | null>(null);

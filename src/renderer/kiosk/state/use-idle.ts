@@ -21,6 +21,7 @@ export const useIdle = (): (() => void) => {
   const isRunning = useKiosk((state) => isSomebodys(state) && !state.covered);
   const isAtWork = useKiosk((state) => state.asking !== null || AT_WORK.includes(screenOf(state).name));
   const aloud = useKiosk((state) => state.aloud);
+  const isTelling = useKiosk((state) => state.aloud && state.speaking);
   const idleSeconds = useKiosk((state) => state.view?.idleSeconds) ?? 0;
   const warningSeconds = useKiosk((state) => state.view?.warningSeconds) ?? 0;
   const idle = aloud ? idleSeconds * ALOUD : idleSeconds;
@@ -59,6 +60,7 @@ export const useIdle = (): (() => void) => {
     else clock.current?.stop();
   }, [isRunning, idle, warningSeconds]);
   useEffect(() => clock.current?.hold(isAtWork), [isAtWork]);
+  useEffect(() => clock.current?.tell(isTelling), [isTelling]);
 
   return () => void clock.current?.act();
 };

@@ -4,7 +4,7 @@ import { rulesOf } from '../../scanner/rules.ts';
 import { LONGEST } from './actions.ts';
 import { useActions } from './kiosk-context.ts';
 import { listenForKeys } from './listen-for-keys.ts';
-import { screenOf } from './screen-of.ts';
+import { asksWhoHears, screenOf } from './screen-of.ts';
 import { useKioskStore } from './store.ts';
 
 /** The most digits of a PIN. */
@@ -15,8 +15,8 @@ const leaveButtons = (document: Document): void => {
   if (document.activeElement instanceof HTMLButtonElement) document.querySelector('h1')?.focus();
 };
 
-/** What the keys of scanners and keyboards do on each screen. `onPin`: staff have typed their PIN. */
-export const useKeys = (scanner: AppInfoView['scanner']): void => {
+/** What the keys of scanners and keyboards do on each screen. `readAloud`: Enter, where nothing is to be pressed. */
+export const useKeys = (scanner: AppInfoView['scanner'], readAloud: (on: boolean) => void): void => {
   const store = useKioskStore();
   const actions = useActions();
   useEffect(() => {
@@ -40,7 +40,7 @@ export const useKeys = (scanner: AppInfoView['scanner']): void => {
               : now.name === 'staff'
                 ? LONGEST_PIN
                 : 0;
-        if (most === 0 || getState().help) return;
+        if (most === 0 || getState().help || asksWhoHears(getState())) return;
         leaveButtons(document);
         actions.type(digit, most);
       },
@@ -48,6 +48,8 @@ export const useKeys = (scanner: AppInfoView['scanner']): void => {
       onEnter: () => {
         const { name } = screen();
         if (getState().help) setState({ help: false });
+        else if (name === 'attract') readAloud(true);
+        else if (asksWhoHears(getState())) return;
         else if (name === 'proof') actions.prove();
         else if (name === 'mobile') actions.beginTyped();
         else if (name === 'staff') document.querySelector<HTMLButtonElement>('[data-enter]')?.click();
@@ -55,5 +57,5 @@ export const useKeys = (scanner: AppInfoView['scanner']): void => {
       typed: () => getState().typed,
       putBack: (typed) => setState({ typed }),
     });
-  }, [store, actions, scanner]);
+  }, [store, actions, scanner, readAloud]);
 };

@@ -138,6 +138,69 @@ describe('Nobody does anything at the kiosk', () => {
   });
 });
 
+describe('Whoever listens', () => {
+  test('is expected to do nothing while the screen is read, and the visit is kept', () => {
+    const { time, heard, clock } = stand();
+    clock.start(120, 20);
+    clock.tell(true);
+    time.pass(300_000);
+    expect(heard.warnings).toEqual([]);
+    expect(heard.touches.length).toBeGreaterThan(50);
+    clock.tell(false);
+    time.pass(119_999);
+    expect(heard.warnings).toEqual([]);
+    time.pass(1);
+    expect(heard.warnings).toEqual([20]);
+  });
+
+  test('has the whole time of a warning from when it was said, and what is said later does not add to it', () => {
+    const { time, heard, clock } = stand();
+    clock.start(40, 20);
+    time.pass(40_000);
+    clock.tell(true);
+    time.pass(15_000);
+    expect(new Set(heard.warnings)).toEqual(new Set([20]));
+    clock.tell(false);
+    time.pass(10_000);
+    clock.tell(true);
+    time.pass(2_000);
+    clock.tell(false);
+    time.pass(7_999);
+    expect(heard.ends).toBe(0);
+    expect(heard.warnings.at(-1)).toBe(1);
+    time.pass(1);
+    expect(heard.ends).toBe(1);
+  });
+
+  test('has the whole time at the next warning again', () => {
+    const { time, heard, clock } = stand();
+    clock.start(40, 20);
+    for (let round = 0; round < 10; round += 1) {
+      time.pass(40_000);
+      clock.tell(true);
+      time.pass(30_000);
+      clock.tell(false);
+      time.pass(19_999);
+      expect(heard.ends, `round ${round}`).toBe(0);
+      expect(clock.act()).toBe(true);
+    }
+  });
+
+  test('of a machine that slept in the middle of a sentence nothing goes on', () => {
+    for (const ends of [true, false]) {
+      const { time, heard, clock } = stand();
+      clock.start(40, 20);
+      clock.tell(true);
+      time.pass(10_000);
+      time.sleep(3_600_000);
+      if (ends) clock.tell(false);
+      time.pass(2_000);
+      expect(heard.ends).toBe(1);
+      expect(heard.warnings).toEqual([]);
+    }
+  });
+});
+
 describe('The main process is told of acts', () => {
   test('at most once in two seconds, and never later than that after one', () => {
     fc.assert(

@@ -22,6 +22,8 @@ const THEIRS: Partial<KioskState> = {
   larger: true,
   contrast: true,
   aloud: true,
+  heardBy: 'anybody',
+  volume: 5,
   help: true,
   typing: true,
   typed: '9845010001',
@@ -67,6 +69,8 @@ describe('A visit that goes on', () => {
       larger: true,
       contrast: true,
       aloud: true,
+      heardBy: 'anybody',
+      volume: 5,
       typed: '',
       typing: false,
     });

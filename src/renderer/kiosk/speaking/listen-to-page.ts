@@ -1,0 +1,98 @@
+import { type ReadAloud, sayAll, sayFocused, sayState } from './read-aloud.ts';
+import type { Said } from './spoken-text.ts';
+
+interface PageDeps {
+  readonly document: Document;
+  /** `null`: nothing is read aloud. */
+  readonly reading: () => ReadAloud | null;
+  readonly say: (texts: readonly Said[], how: { readonly interrupts: boolean }) => void;
+  /** What can be done on the screen, said after what is on it. */
+  readonly hint: () => readonly Said[];
+}
+
+export interface HeardPage {
+  /** Says all that is on the screen, and what can be done there. */
+  sayScreen(): void;
+  end(): void;
+}
+
+const OVER = '[role="dialog"], [role="alertdialog"]';
+const LIVE = '[role="status"], [role="alert"]';
+
+/**
+ * Reads the page aloud as a screen reader does, from the same names, roles and states: a screen when it comes, what gets
+ * the focus, and what tells that it changed.
+ */
+export const listenToPage = ({ document, reading, say, hint }: PageDeps): HeardPage => {
+  /** What was read from beginning to end: it is named only, when the focus comes back to it. */
+  const read = new WeakSet<Element>();
+  const told = new WeakMap<Element, string>();
+
+  const sayScreen = (): void => {
+    const now = reading();
+    const over = document.querySelector(OVER);
+    const root = over ?? document.querySelector('main');
+    if (now === null || root === null) return;
+    read.add(root);
+    say([...sayAll(now, root), ...(over === null ? hint() : [])], { interrupts: true });
+  };
+
+  const onFocus = ({ target }: FocusEvent): void => {
+    const now = reading();
+    if (now === null || !(target instanceof Element) || target === document.body) return;
+    const root = target.closest(OVER) ?? (target.matches('h1') ? target.closest('main') : null);
+    if (root !== null && !read.has(root)) sayScreen();
+    else say(sayFocused(now, target), { interrupts: true });
+  };
+
+  const bringsButtons = ({ target, addedNodes }: MutationRecord): boolean =>
+    target instanceof Element &&
+    target.closest('main') !== null &&
+    [...addedNodes].some(
+      (node) => node instanceof Element && (node.matches('button') || node.querySelector('button') !== null),
+    );
+
+  const look = (changes: readonly MutationRecord[]): void => {
+    const now = reading();
+    // Something more can be done here than was said to whoever is still at the beginning of the screen.
+    if (document.activeElement?.matches('h1, body') && changes.some(bringsButtons)) {
+      sayScreen();
+      return;
+    }
+    const live = new Set<Element>();
+    for (const { target, type } of changes) {
+      const element = target instanceof Element ? target : target.parentElement;
+      if (type === 'attributes') {
+        const isMine = element instanceof HTMLButtonElement && element === document.activeElement;
+        if (now !== null && isMine) say(sayState(now, element), { interrupts: false });
+      } else {
+        const region = element?.closest(LIVE) ?? null;
+        if (region !== null) live.add(region);
+      }
+    }
+    for (const region of live) {
+      const text = region.textContent ?? '';
+      if (told.get(region) === text) continue;
+      told.set(region, text);
+      if (now !== null && region.isConnected)
+        say(sayAll(now, region), { interrupts: region.matches('[role="alert"]') && text !== '' });
+    }
+  };
+
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['aria-pressed', 'aria-current'],
+  });
+  document.addEventListener('focusin', onFocus);
+  return {
+    sayScreen,
+    end: () => {
+      observer.disconnect();
+      document.removeEventListener('focusin', onFocus);
+    },
+  };
+};

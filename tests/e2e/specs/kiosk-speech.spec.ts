@@ -1,0 +1,214 @@
+import { expect, type Page } from '@playwright/test';
+import { personTagged } from '../../support/people.ts';
+import { createListener, type Listener } from '../fixtures/listener.ts';
+import { test } from '../fixtures/voice.ts';
+
+/*
+ * A kiosk without sight, with a real voice. Whoever is at it reads nothing of the page: they hear what the voice of the
+ * machine has spoken, press keys, and decide by what was said.
+ */
+
+const WORDING = { Text: { en: 'May we text you?' }, Email: { en: 'May we write to you?' } };
+
+test.use({
+  configured: {
+    mode: 'kiosk',
+    kiosk: { idleSeconds: 120, warningSeconds: 60 },
+    consent: { wording: WORDING },
+  },
+  display: { viewport: { width: 1080, height: 1920 }, hasTouch: true },
+});
+
+const person = (training: Parameters<typeof personTagged>[0]) => {
+  const { mobile, name, cards } = personTagged(training, 'two-cards');
+  return { mobile: mobile.slice(-10), name, proof: cards[0]?.number.slice(-6) ?? '' };
+};
+
+/** The machine is up and has its words and voices. From then on nobody looks at the page. */
+const arrive = async (page: Page, voice: Parameters<typeof createListener>[0]): Promise<Listener> => {
+  await page.getByRole('button', { name: 'Read aloud' }).waitFor();
+  await expect(page.getByRole('main').getByRole('button')).toHaveCount(4);
+  return createListener(voice, page.keyboard);
+};
+
+/** What is listened for, as each language says it. */
+const WORDS = {
+  en: {
+    start: /type your mobile number/,
+    loud: /Yes, speak aloud/,
+    mobile: /Type your mobile number/,
+    proof: /Type the last six digits of your card/,
+    choices: /What do you want to change\?.*Now: Allowed/,
+    choice: /Cash machines/,
+    question: /Cash machines.*Now:.*Allowed.*New:.*Not allowed.*Yes, change it/,
+    yes: /Yes, change it/,
+    result: /Done\. We checked\..*You asked for: Not allowed.*I am done/,
+    done: /I am done/,
+  },
+  ar: {
+    start: /كتابة رقم هاتفك المحمول/,
+    loud: /نعم، اقرأ بصوت مسموع/,
+    mobile: /يُرجى كتابة رقم هاتفك المحمول/,
+    proof: /آخر ستة أرقام من بطاقتك/,
+    choices: /ما المطلوب تغييره؟.*الآن: مسموح/,
+    choice: /الصراف الآلي/,
+    question: /الصراف الآلي.*الآن:.*مسموح.*الجديد:.*غير مسموح.*نعم، غيّره/,
+    yes: /نعم، غيّره/,
+    result: /تم\. وقد تحققنا\..*طلبك: غير مسموح.*انتهيت/,
+    done: /انتهيت/,
+  },
+  es: {
+    start: /O escriba su número móvil/,
+    loud: /Sí, leer en voz alta/,
+    mobile: /Escriba su número móvil/,
+    proof: /los últimos seis dígitos de su tarjeta/,
+    choices: /¿Qué quiere cambiar\?.*Ahora: Permitido/,
+    choice: /Cajeros automáticos/,
+    question: /Cajeros automáticos.*Ahora:.*Permitido.*Después:.*No permitido.*Sí, cambiarlo/,
+    yes: /Sí, cambiarlo/,
+    result: /Hecho\. Lo comprobamos\..*Usted pidió: No permitido.*He terminado/,
+    done: /He terminado/,
+  },
+  hi: {
+    start: /या अपना मोबाइल नंबर टाइप करें/,
+    loud: /हाँ, बोलकर सुनाएँ/,
+    mobile: /अपना मोबाइल नंबर टाइप करें/,
+    proof: /अपने कार्ड के आख़िरी छह अंक टाइप करें/,
+    choices: /आप क्या बदलना चाहते हैं\?.*अभी: अनुमति है/,
+    choice: /एटीएम/,
+    question: /एटीएम.*अभी:.*अनुमति है.*नया:.*अनुमति नहीं.*हाँ, इसे बदलें/,
+    yes: /हाँ, इसे बदलें/,
+    result: /हो गया। हमने जाँच लिया।.*आपने माँगा: अनुमति नहीं.*और कुछ नहीं करना/,
+    done: /और कुछ नहीं करना/,
+  },
+} as const;
+
+/** From the first screen to what can be changed, by ear. `who`: what they answer when they are asked who hears it. */
+const enter = async (
+  me: Listener,
+  { mobile, proof }: { readonly mobile: string; readonly proof: string },
+  language: keyof typeof WORDS,
+  who: RegExp = WORDS[language].loud,
+): Promise<void> => {
+  const words = WORDS[language];
+  await me.press('ArrowDown');
+  await me.hears(words.start);
+  await me.choose(words.start);
+  await me.hears(who);
+  await me.choose(who);
+  await me.hears(words.mobile);
+  await me.type(mobile);
+  await me.press('Enter');
+  await me.hears(words.proof);
+  await me.type(proof);
+  await me.press('Enter');
+};
+
+for (const [language, words] of Object.entries(WORDS) as [keyof typeof WORDS, (typeof WORDS)['en']][])
+  test(`by ear and keyboard alone, a preference is changed: ${language}${'es hi'.includes(language) ? ' @full' : ''}`, async ({
+    app: { page },
+    training,
+    voice,
+  }) => {
+    const me = await arrive(page, voice);
+    const before = voice.spoken().length;
+    await enter(me, person(training), language);
+    await me.hears(words.choices);
+    await me.choose(words.choice);
+    await me.hears(words.question);
+    await me.choose(words.yes);
+    await me.hears(words.result);
+    await me.choose(words.done);
+    // Whoever comes next hears how to begin, and nothing of what was.
+    await page.getByText('Scan your card').waitFor();
+    await me.press('Tab');
+    expect(await me.hears(/./)).toBe('To have the screen read aloud, press an arrow key.');
+    expect(training.ledger.entries().length).toBeGreaterThan(0);
+    const spoken = voice.spoken().slice(before);
+    expect(spoken.some((one) => one.voice === language)).toBe(true);
+    // A silent file has less than this.
+    for (const { sound, text } of spoken) expect(sound, text).toBeGreaterThan(2_000);
+  });
+
+/** What is a customer's: how it is, what they may choose, and their numbers. */
+const THEIRS = /Allowed|allowed|Cash machines|Paying|Messages|You get|To …|Done/;
+
+test('nothing of the customer’s is spoken before they say that it may be', async ({
+  app: { page },
+  training,
+  voice,
+}) => {
+  const who = person(training);
+  const me = await arrive(page, voice);
+  const before = voice.spoken().length;
+  await enter(me, who, 'en', /No, say nothing of mine/);
+  await me.hears(/yours alone, and is not read aloud/);
+  for (let steps = 0; steps < 12; steps += 1) {
+    await me.press('ArrowDown');
+    await me.hears(/Button/);
+  }
+  const all = () =>
+    voice
+      .spoken()
+      .slice(before)
+      .map(({ text }) => text)
+      .join(' ');
+  expect(all()).not.toMatch(THEIRS);
+  // What was typed is told by its length alone.
+  expect(all().replace(/\d+ digits? typed/g, '')).not.toMatch(/\d/);
+  expect(all()).not.toContain(who.name);
+  await me.press('*');
+  await me.hears(/Speak aloud here\?/);
+  expect(all()).not.toMatch(THEIRS);
+  await me.choose(/Yes, speak aloud/);
+  await me.hears(/What do you want to change\?.*Cash machines.*Now: Allowed/);
+});
+
+test('digits are said to headphones alone', async ({ app: { page }, training, voice }) => {
+  const { mobile } = person(training);
+  const me = await arrive(page, voice);
+  await me.press('ArrowDown');
+  await me.hears(/Scan your card/);
+  await me.choose(/type your mobile number/);
+  await me.hears(/Only I hear it, with headphones/);
+  await me.choose(/Only I hear it, with headphones/);
+  await me.hears(/Type your mobile number.*taken back with Delete/);
+  for (const [index, digit] of [...mobile.slice(0, 3)].entries()) {
+    await me.press(digit);
+    expect(await me.hears(/typed/)).toBe(`${digit} ${index + 1} ${index === 0 ? 'digit' : 'digits'} typed`);
+  }
+  // Sound may come from the loudspeaker again: it is asked once more, and digits are not said meanwhile.
+  await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+  await me.hears(/Speak aloud here\?/);
+  await me.choose(/Yes, speak aloud/);
+  // To the end of what is said of this screen.
+  await me.hears(/Type your mobile number.*taken back with Delete/);
+  await me.press('7');
+  expect(await me.hears(/typed/)).toBe('4 digits typed');
+});
+
+test('nothing waits to be said when a visit ends in the middle of a sentence', async ({
+  app: { page },
+  training,
+  voice,
+}) => {
+  const me = await arrive(page, voice);
+  await enter(me, person(training), 'en');
+  await me.hears(/What do you want to change\?.*Cash machines/);
+  voice.hold(true);
+  await me.press('*');
+  await page.getByRole('button', { name: 'Stop the voice' }).waitFor();
+  await expect.poll(() => page.evaluate(() => speechSynthesis.speaking)).toBe(true);
+  const spoken = voice.spoken().length;
+  await page.getByRole('button', { name: 'I am done' }).tap();
+  await expect(page.getByText('Scan your card')).toBeVisible();
+  voice.hold(false);
+  await me.press('Tab');
+  await me.hears(/To have the screen read aloud/);
+  expect(
+    voice
+      .spoken()
+      .slice(spoken)
+      .map(({ text }) => text),
+  ).toEqual(['To have the screen read aloud, press an arrow key.']);
+});
