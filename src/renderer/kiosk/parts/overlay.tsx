@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import css from './overlay.module.css';
+import { Readable } from './readable.tsx';
 
 interface OverlayProps {
   readonly role: 'dialog' | 'alertdialog';
@@ -8,28 +9,30 @@ interface OverlayProps {
   readonly controls: ReactNode;
 }
 
-/** Lies over the screen, which can be neither reached nor read meanwhile. The first button has the focus. */
+/** Lies over the screen, which can be neither reached nor read meanwhile. Its first control has the focus. */
 export const Overlay = ({ role, title, children, controls }: OverlayProps) => {
-  const box = useRef<HTMLDivElement>(null);
+  const pressed = useRef<HTMLDivElement>(null);
   const id = useId();
   const said = { role, 'aria-labelledby': `${id}t`, 'aria-describedby': `${id}d` };
   useEffect(() => {
     const before = document.activeElement;
-    box.current?.querySelector('button')?.focus();
+    pressed.current?.querySelector('button')?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (
     <div className={css.scrim}>
-      <div {...said} ref={box} className={css.box}>
+      <div {...said} className={css.box}>
         <h2 id={`${id}t`} className={css.title}>
           {title}
         </h2>
         <div id={`${id}d`} className={css.text}>
-          {children}
+          <Readable>{children}</Readable>
         </div>
-        <div className={css.controls}>{controls}</div>
+        <div ref={pressed} className={css.controls}>
+          {controls}
+        </div>
       </div>
     </div>
   );

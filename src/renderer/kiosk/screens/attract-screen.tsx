@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { InLanguage } from '../parts/in-language.tsx';
 import { KioskNotice } from '../parts/notice.tsx';
-import { useKiosk, useKioskStore } from '../state/store.ts';
+import { useKioskStore } from '../state/store.ts';
+import { useShownLanguages } from '../state/use-shown-languages.ts';
 import css from './attract-screen.module.css';
 import { CardOutline } from './card-outline.tsx';
 
@@ -25,7 +26,7 @@ const Invitation = ({ onTyping }: { readonly onTyping: () => void }) => (
 export const AttractScreen = () => {
   const { t } = useLingui();
   const store = useKioskStore();
-  const languages = useKiosk((state) => state.view?.languages) ?? [];
+  const languages = useShownLanguages();
   return (
     <main className={css.attract}>
       <VisuallyHidden>

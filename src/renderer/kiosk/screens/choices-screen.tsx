@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { BigButton } from '../parts/big-button.tsx';
 import { KioskNotice } from '../parts/notice.tsx';
 import { Pages } from '../parts/pages.tsx';
@@ -6,6 +7,7 @@ import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { CHOICES_ON_A_PAGE, groupsOf, pageOf } from '../state/pages.ts';
 import type { VisitOnScreen } from '../state/screen-of.ts';
 import { useKiosk, useKioskStore } from '../state/store.ts';
+import { useFitting } from '../state/use-fitting.ts';
 import { groupName } from '../words/choice-words.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import css from './choices-screen.module.css';
@@ -18,10 +20,18 @@ export const ChoicesScreen = ({ visit }: { readonly visit: VisitOnScreen }) => {
   const page = useKiosk((state) => state.page);
   const groups = groupsOf(visit);
   const group = wished !== null && groups.includes(wished) ? wished : (groups[0] ?? null);
+  const larger = useKiosk((state) => state.larger);
+  const lower = useKiosk((state) => state.view?.controlsInLowerHalf ?? true);
+  const list = useRef<HTMLUListElement>(null);
+  const most = useFitting(list, {
+    most: CHOICES_ON_A_PAGE,
+    depends: [larger, i18n.locale, group].join(),
+    lower,
+  });
   const { shown, at, pages } = pageOf(
     visit.choices.filter((choice) => choice.group === group),
     page,
-    CHOICES_ON_A_PAGE,
+    most,
   );
   const down = visit.systems.filter(({ state }) => state === 'down');
   return (
@@ -43,7 +53,7 @@ export const ChoicesScreen = ({ visit }: { readonly visit: VisitOnScreen }) => {
               ))}
             </div>
           )}
-          <ul className={css.choices}>
+          <ul ref={list} className={css.choices}>
             {shown.map((choice) => (
               <ChoiceRow key={choice.id} choice={choice} />
             ))}
@@ -51,6 +61,7 @@ export const ChoicesScreen = ({ visit }: { readonly visit: VisitOnScreen }) => {
           <Pages at={at} pages={pages} onTurn={(page) => store.setState({ page })} />
         </>
       }
+      kept={<KioskNotice />}
     >
       {down.map(({ upstream }) => (
         <p key={upstream} className={css.down}>
@@ -62,7 +73,6 @@ export const ChoicesScreen = ({ visit }: { readonly visit: VisitOnScreen }) => {
           <Trans>There is nothing that can be changed here. Please ask at the desk.</Trans>
         </p>
       ) : null}
-      <KioskNotice />
     </ScreenFrame>
   );
 };

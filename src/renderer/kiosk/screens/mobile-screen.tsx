@@ -18,10 +18,13 @@ export const MobileScreen = () => {
       narrow
       title={<Trans>Type your mobile number</Trans>}
       controls={<Keypad onDigit={(digit) => type(digit, LONGEST)} onDelete={takeBack} onOk={beginTyped} />}
-    >
-      <TypedField typed={typed} show={shown ? 'clear' : 'last'} />
-      <ShowTyped />
-      <KioskNotice />
-    </ScreenFrame>
+      kept={
+        <>
+          <TypedField typed={typed} show={shown ? 'clear' : 'last'} />
+          <ShowTyped />
+          <KioskNotice />
+        </>
+      }
+    />
   );
 };

@@ -32,11 +32,15 @@ export const ProofScreen = ({ proof }: { readonly proof: Proof }) => {
           onOk={prove}
         />
       }
+      kept={
+        <>
+          <TypedField typed={typed} show={isStaff ? 'secret' : shown ? 'clear' : 'last'} />
+          {isStaff ? null : <ShowTyped />}
+          <KioskNotice />
+        </>
+      }
     >
       <p>{i18n._(words.about)}</p>
-      <TypedField typed={typed} show={isStaff ? 'secret' : shown ? 'clear' : 'last'} />
-      {isStaff ? null : <ShowTyped />}
-      <KioskNotice />
     </ScreenFrame>
   );
 };

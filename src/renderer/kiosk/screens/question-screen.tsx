@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useCallback, useState } from 'react';
 import type { Language } from '../../../shared/domain/language.ts';
 import { directionOf } from '../../words/languages.ts';
 import { problemWords } from '../../words/problems.ts';
@@ -22,12 +23,21 @@ export const QuestionScreen = ({ asked, choice, language }: QuestionScreenProps)
   const { answer } = useActions();
   const target = choiceTarget(i18n, choice);
   const worded = asked.consent?.find(({ chosen }) => chosen === language) ?? null;
+  /** A wording may be longer than its place: nobody agrees to what was not on the screen. */
+  const wording = worded?.wording ?? null;
+  const [read, setRead] = useState<string | null>(null);
+  const seen = useCallback(() => setRead(wording), [wording]);
+  const isRead = read === wording;
   return (
     <ScreenFrame
       title={choiceName(i18n, choice)}
+      onRead={seen}
       controls={
         <>
-          <BigButton onClick={() => answer(true, language)}>
+          <BigButton
+            aria-disabled={isRead ? undefined : true}
+            onClick={() => isRead && answer(true, language)}
+          >
             <Trans>Yes, change it</Trans>
           </BigButton>
           <BigButton onClick={() => answer(false, language)}>
@@ -35,6 +45,7 @@ export const QuestionScreen = ({ asked, choice, language }: QuestionScreenProps)
           </BigButton>
         </>
       }
+      kept={<KioskNotice />}
     >
       {target === null ? null : <p>{target}</p>}
       <dl className={css.states}>
@@ -62,7 +73,6 @@ export const QuestionScreen = ({ asked, choice, language }: QuestionScreenProps)
           {problemWords(i18n, problem).what}
         </p>
       ))}
-      <KioskNotice />
     </ScreenFrame>
   );
 };

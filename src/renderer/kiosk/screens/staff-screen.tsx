@@ -74,18 +74,22 @@ export const StaffScreen = () => {
             onOk={() => act('look', typed)}
           />
         }
+        kept={
+          <>
+            <TypedField typed={typed} show="secret" />
+            <KioskNotice />
+            <div>
+              <BigButton size="tool" onClick={leave}>
+                <Trans>Back to the customer’s screen</Trans>
+              </BigButton>
+            </div>
+          </>
+        }
       >
         <StaffFaults />
         <p>
           <Trans>Type the PIN of this kiosk</Trans>
         </p>
-        <TypedField typed={typed} show="secret" />
-        <KioskNotice />
-        <div>
-          <BigButton size="tool" onClick={leave}>
-            <Trans>Back to the customer’s screen</Trans>
-          </BigButton>
-        </div>
       </ScreenFrame>
     );
   if (health.bundle !== null)
@@ -174,9 +178,9 @@ export const StaffScreen = () => {
           </BigButton>
         </>
       }
+      kept={<KioskNotice />}
     >
       <StaffHealth health={health} />
-      <KioskNotice />
     </ScreenFrame>
   );
 };
