@@ -1,4 +1,5 @@
 import { CHANNELS } from '../../../src/shared/domain/card-usage.ts';
+import { LANGUAGES, type Language } from '../../../src/shared/domain/language.ts';
 import { problem } from '../../../src/shared/domain/problem.ts';
 import type { KioskHealth, KioskView } from '../../../src/shared/ipc/kiosk.ts';
 import type { Stage } from './stage.ts';
@@ -73,19 +74,21 @@ const QUESTION: NonNullable<Visit['asked']> = {
   ...{ choice: 'usage-ATM', now: 'on', to: 'off', consent: null, findings: [] },
 };
 
-const CONSENT: NonNullable<Visit['asked']> = {
+const WORDINGS = {
+  en: 'I agree that the bank sends me text messages about payments that failed. I can stop them at any time.',
+  hi: 'मैं सहमत हूँ कि बैंक मुझे असफल भुगतानों के बारे में टेक्स्ट मैसेज भेजे। मैं इन्हें कभी भी बंद कर सकता हूँ।',
+  es: 'Acepto que el banco me envíe mensajes de texto sobre pagos fallidos. Puedo darlos de baja en cualquier momento.',
+  ar: 'أوافق على أن يرسل لي البنك رسائل نصية عن المدفوعات التي لم تتم. يمكنني إيقافها في أي وقت.',
+} as const satisfies Record<Language, string>;
+
+/** @param longest whether the wording is as long as a configuration may have it */
+const consent = (longest: boolean): NonNullable<Visit['asked']> => ({
   ...{ choice: 'message-Service Exception-Text', now: 'off', to: 'on', findings: [] },
-  consent: [
-    {
-      chosen: 'en',
-      wording:
-        'I agree that the bank sends me text messages about payments that failed. I can stop them at any time.',
-      version: '2026-03',
-      language: 'en',
-    },
-    { chosen: 'ar', wording: 'أوافق على أن يرسل لي البنك رسائل نصية.', version: '2026-03', language: 'ar' },
-  ],
-};
+  consent: LANGUAGES.map((language) => ({
+    ...{ chosen: language, language, version: '2026-03' },
+    wording: longest ? `${WORDINGS[language]} `.repeat(9).slice(0, 500).trim() : WORDINGS[language],
+  })),
+});
 
 export const resultIn = (state: Visit['results'][number]['state']): KioskView =>
   visiting({
@@ -131,19 +134,27 @@ const HEALTH: KioskHealth = {
   closed: null,
 };
 
+const closed = (why: NonNullable<KioskView['closed']>['why'], until: number | null): KioskView => ({
+  ...WAITING,
+  phase: 'closed',
+  closed: { why, until },
+});
+
 /** The moments of a kiosk, by their names. */
 export const KIOSK_VIEWS = {
   'kiosk-attract': WAITING,
-  'kiosk-closed': {
-    ...WAITING,
-    phase: 'closed',
-    closed: { why: 'schedule', until: Date.parse('2026-03-03T02:30:00Z') },
-  },
+  'kiosk-closed': closed('schedule', Date.parse('2026-03-03T02:30:00Z')),
+  'kiosk-closed-by-staff': closed('staff', null),
+  'kiosk-closed-after-starts': closed('starts', Date.parse('2026-03-02T11:00:00Z')),
+  'kiosk-closed-unusable': closed('unusable', null),
+  'kiosk-looking': { ...WAITING, phase: 'proof' },
   'kiosk-proof': proving('last-six-of-mobile', 6),
+  'kiosk-proof-of-card': proving('last-four-of-card', 4),
   'kiosk-badge': proving('staff-badge', 12),
   'kiosk-wait': { ...proving('last-six-of-mobile', 6), wait: 75 },
   'kiosk-reading': visiting({ choices: [], systems: [{ upstream: 'airpay', state: 'reading' }] }),
   'kiosk-choices': visiting(),
+  'kiosk-nothing': visiting({ choices: [] }),
   'kiosk-down': visiting({
     choices: USAGE,
     systems: [
@@ -152,12 +163,17 @@ export const KIOSK_VIEWS = {
     ],
   }),
   'kiosk-question': visiting({ asked: QUESTION }),
-  'kiosk-consent': visiting({ asked: CONSENT }),
+  'kiosk-consent': visiting({ asked: consent(false) }),
+  'kiosk-long-consent': visiting({ asked: consent(true) }),
   'kiosk-sending': visiting({ sending: 'usage-ATM' }),
-  'kiosk-confirmed': resultIn('confirmed'),
-  'kiosk-accepted': resultIn('accepted'),
-  'kiosk-unknown': resultIn('unknown'),
+  'kiosk-refused': resultIn('refused'),
+  'kiosk-not-sent': resultIn('not-sent'),
   'kiosk-rejected': resultIn('rejected'),
+  'kiosk-accepted': resultIn('accepted'),
+  'kiosk-confirmed': resultIn('confirmed'),
+  'kiosk-contradicted': resultIn('contradicted'),
+  'kiosk-unknown': resultIn('unknown'),
+  'kiosk-not-applied': resultIn('not-applied'),
 } as const satisfies Record<string, KioskView>;
 
 /** A stage on which a kiosk shows a view. */

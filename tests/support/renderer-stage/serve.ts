@@ -28,12 +28,19 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** Serves a built renderer on this machine alone, under the content security policy. */
-export const serve = async (folder: string): Promise<Served> => {
+/**
+ * Serves a built renderer on this machine alone, under the content security policy.
+ * @param alter gives what is served in the place of a file of this path; null: the file itself
+ */
+export const serve = async (
+  folder: string,
+  alter: (path: string) => string | null = () => null,
+): Promise<Served> => {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://stage').pathname);
     const file = join(folder, path === '/' ? 'index.html' : path);
-    readFile(file).then(
+    const other = alter(path);
+    (other === null ? readFile(file) : Promise.resolve(other)).then(
       (content) => {
         response.writeHead(200, {
           'content-type': TYPES[extname(file)] ?? 'application/octet-stream',

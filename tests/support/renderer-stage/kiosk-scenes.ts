@@ -1,0 +1,136 @@
+import type { Page } from 'playwright';
+import type { Language } from '../../../src/shared/domain/language.ts';
+import { STAGES } from './fixtures.ts';
+import { KIOSK_VIEWS, kioskStage } from './kiosk-stages.ts';
+import { setStage } from './stage.ts';
+
+type ViewName = keyof typeof KIOSK_VIEWS;
+
+/** A moment of a kiosk, and what is done before it is looked at. Everything is found whatever the language. */
+export interface KioskScene {
+  readonly name: string;
+  readonly view: ViewName;
+  /** What is done at the screen. The page has a clock that is moved. */
+  readonly play?: (page: Page) => Promise<void>;
+}
+
+const FINGER_MS = 70;
+
+/* What is always there, by what is drawn on it. */
+const LARGER = 'nav button[aria-pressed]:has([class*="letters"])';
+const CONTRAST = 'nav button[aria-pressed]:has(path[d="M8 1.5a6.5 6.5 0 0 1 0 13z"])';
+const HELP = 'nav button:not([aria-pressed], [lang])';
+
+/** Digits as fingers type them: a scanner is faster. */
+const type = async (page: Page, digits: string): Promise<void> => {
+  for (const digit of digits) {
+    await page.keyboard.press(digit);
+    await page.clock.runFor(FINGER_MS);
+  }
+};
+
+const openMobile = (page: Page): Promise<void> => page.locator('main section button').first().click();
+
+const openStaff = async (page: Page): Promise<void> => {
+  await page.locator('button[class*="corner"]').focus();
+  await page.keyboard.press('Enter');
+  await page.clock.runFor(1_000);
+  await page.locator('fieldset').waitFor();
+};
+
+const openHealth = async (page: Page): Promise<void> => {
+  await openStaff(page);
+  await type(page, '482915');
+  await page.locator('button[data-enter]').click();
+  await page.locator('main li').first().waitFor();
+};
+
+const isStill = (view: ViewName): KioskScene => ({ name: view, view });
+
+const views = Object.keys(KIOSK_VIEWS).filter((name): name is ViewName => name in KIOSK_VIEWS);
+
+/** Every screen of a kiosk, and what lies over one. */
+export const KIOSK_SCENES: readonly KioskScene[] = [
+  ...views.map(isStill),
+  {
+    name: 'kiosk-mobile',
+    view: 'kiosk-attract',
+    play: async (page) => {
+      await openMobile(page);
+      await type(page, '98450100');
+    },
+  },
+  {
+    name: 'kiosk-too-short',
+    view: 'kiosk-proof',
+    play: async (page) => {
+      await type(page, '98');
+      await page.locator('button[data-enter]').click();
+      await page.locator('[role="alert"] p').waitFor();
+    },
+  },
+  {
+    name: 'kiosk-messages',
+    view: 'kiosk-choices',
+    play: async (page) => {
+      await page.locator('main button[aria-pressed="false"]').first().click();
+      await page.locator('main li').filter({ hasText: '•' }).first().waitFor();
+    },
+  },
+  { name: 'kiosk-help', view: 'kiosk-choices', play: (page) => page.locator(HELP).last().click() },
+  {
+    name: 'kiosk-warning',
+    view: 'kiosk-question',
+    play: async (page) => {
+      await page.clock.runFor(46_000);
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  { name: 'kiosk-staff', view: 'kiosk-choices', play: openStaff },
+  { name: 'kiosk-health', view: 'kiosk-choices', play: openHealth },
+  {
+    name: 'kiosk-lately',
+    view: 'kiosk-choices',
+    play: async (page) => {
+      await openHealth(page);
+      await page.locator('main button').first().click();
+      await page.locator('main li bdi').first().waitFor();
+    },
+  },
+];
+
+/** How a scene is shown. */
+export interface KioskShot {
+  readonly language: Language;
+  readonly contrast: boolean;
+  readonly larger: boolean;
+  /** Whether what is pressed lies in the lower half. */
+  readonly lower?: boolean;
+}
+
+/** Opens the page on a scene, with its letters read. */
+export const openScene = async (
+  page: Page,
+  url: string,
+  scene: KioskScene,
+  { language, contrast, larger, lower = true }: KioskShot,
+): Promise<void> => {
+  const view = KIOSK_VIEWS[scene.view];
+  // The first language that is offered is that of the screen.
+  const languages = [language, ...view.languages.filter((one) => one !== language)];
+  await page.clock.install();
+  await page.addInitScript(
+    setStage,
+    kioskStage(STAGES.start, { ...view, languages, controlsInLowerHalf: lower }),
+  );
+  await page.goto(url);
+  await page.locator(`html[lang="${language}"]`).waitFor();
+  await page.locator('nav button').nth(languages.length).waitFor();
+  if (larger) await page.locator(LARGER).click();
+  if (contrast) await page.locator(CONTRAST).click();
+  await page.clock.runFor(200);
+  await scene.play?.(page);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
+};
