@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContextOptions, Page } from '@playwright/test';
 import { chromium } from 'playwright';
 import { chromiumOptions } from '../browser/chromium.ts';
 import { fixTimes } from './fixed-time.ts';
@@ -11,8 +11,11 @@ export interface Browsing {
   close(): Promise<void>;
 }
 
-/** Opens an address the same way on every machine: size, language, time zone, theme and no motion. */
-export const browse = async (url: string): Promise<Browsing> => {
+/**
+ * Opens an address the same way on every machine: size, language, time zone, theme and no motion.
+ * @param otherwise what differs from a desk
+ */
+export const browse = async (url: string, otherwise: BrowserContextOptions = {}): Promise<Browsing> => {
   const browser = await chromium.launch(chromiumOptions());
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -20,6 +23,7 @@ export const browse = async (url: string): Promise<Browsing> => {
     timezoneId: 'UTC',
     colorScheme: 'light',
     reducedMotion: 'reduce',
+    ...otherwise,
   });
   await context.addInitScript(fixTimes);
   const page = await context.newPage();

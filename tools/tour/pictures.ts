@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Page } from '@playwright/test';
 import { toPalette } from './palette.ts';
 import { readPng } from './png-read.ts';
@@ -11,21 +11,23 @@ export interface Pictures {
   take(page: Page, number: number, name: string): Promise<string>;
 }
 
-/** Starts with none: those of an earlier tour are removed. */
-export const createPictures = (root: string): Pictures => {
-  const folder = join('docs', 'screenshots');
-  mkdirSync(join(root, folder), { recursive: true });
-  for (const name of readdirSync(join(root, folder))) {
-    if (/^\d\d-.*\.png$/.test(name)) rmSync(join(root, folder, name));
+/** Where the project lies. */
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Starts with none: those of an earlier tour are removed from the folder. */
+export const createPictures = (folder: string): Pictures => {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) {
+    if (/^\d\d-.*\.png$/.test(name)) rmSync(join(folder, name));
   }
   return {
     take: async (page, number, name) => {
       const file = join(folder, `${String(number).padStart(2, '0')}-${name}.png`);
       // The pointer rests where it lights nothing up.
-      await page.mouse.move(0, 799);
+      await page.mouse.move(0, (page.viewportSize()?.height ?? 800) - 1);
       const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-      writeFileSync(join(root, file), writePng(toPalette(readPng(picture))));
-      return file;
+      writeFileSync(file, writePng(toPalette(readPng(picture))));
+      return relative(ROOT, file);
     },
   };
 };
