@@ -95,6 +95,7 @@ const deepest = (issue: Issue): Issue => {
   if (best === undefined) return issue;
   return deepest({
     ...best,
+    // A path has a first step; that the list has one too is lost in it.
     path: [...(issue.path ?? []), ...(best.path ?? [])] as unknown as Issue['path'],
   });
 };
