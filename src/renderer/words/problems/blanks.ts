@@ -8,6 +8,7 @@ import { identifierTypeName } from '../identifier-names.ts';
 import { cardStatusName, optInName, usageName } from '../names.ts';
 import { plainText } from '../plain-text.ts';
 import { upstreamName } from '../systems.ts';
+import { dayWords } from '../times.ts';
 
 /** What fills the blanks of a message. What the data does not tell has a word that reads well in its place. */
 export interface Blanks {
@@ -21,6 +22,8 @@ export interface Blanks {
   text(...keys: readonly string[]): string | null;
   /** The first of the members that is a number, or digits. */
   number(...keys: readonly string[]): number | null;
+  /** A member that is a moment (ISO 8601), as a day. */
+  day(key: string): string | null;
   /** Whether a member is true. */
   flag(key: string): boolean;
   /** A state of a channel, a selection or a card as screens name it; null when it is not told or not one of ours. */
@@ -68,6 +71,10 @@ export const blanksOf = (i18n: I18n, data: ProblemData): Blanks => {
     type: type === null ? i18n._(msg`Identifier`) : identifierTypeName(i18n, type),
     text,
     number,
+    day: (key) => {
+      const at = Date.parse(text(key) ?? '');
+      return Number.isNaN(at) ? null : dayWords(i18n, at, undefined);
+    },
     flag: (key) => data[key] === true,
     state,
   };

@@ -1,12 +1,8 @@
 import { msg, plural } from '@lingui/core/macro';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
-import type { Blanks } from './blanks.ts';
 import type { MakeSentences } from './sentences.ts';
 
 const UNCHANGED = msg`Nothing was changed.`;
-
-/** A moment that a bundle tells, as a day. */
-const day = ({ text }: Blanks): string => text('at')?.slice(0, 10) ?? '–';
 
 /** Bundles: what keeps one from being imported, gone back to, or worked with. */
 export const IMPORTING = {
@@ -20,13 +16,13 @@ export const IMPORTING = {
       next: msg`Ask whoever makes the bundles whether this is their key. If the key was changed, a bundle that the old one has signed has to say so.`,
     };
   },
-  'bundle.expired': (blanks) => ({
-    what: msg`This bundle has expired on ${day(blanks)}.`,
+  'bundle.expired': ({ day }) => ({
+    what: msg`This bundle has expired on ${day('at') ?? '–'}.`,
     changed: UNCHANGED,
     next: msg`Ask for a new one. If the date of this machine is wrong, put it right.`,
   }),
-  'bundle.future': (blanks) => ({
-    what: msg`This bundle was made on ${day(blanks)}, and the clock of this machine is not there yet.`,
+  'bundle.future': ({ day }) => ({
+    what: msg`This bundle was made on ${day('at') ?? '–'}, and the clock of this machine is not there yet.`,
     changed: UNCHANGED,
     next: msg`Put the clock of this machine right, then try again.`,
   }),
@@ -60,7 +56,7 @@ export const IMPORTING = {
       text('why') === 'configured'
         ? msg`This machine has a configuration of its own, and a bundle that a user brings does not count beside it.`
         : msg`A file that only an administrator of this machine may put there is not as it has to be: ${text('file') ?? '–'}.`,
-    more: text('why') === 'configured' ? null : msg`It ${text('why') ?? '–'}.`,
+    more: text('why') === 'configured' ? null : msg`For IT, in English: “${text('why') ?? '–'}”.`,
     changed: UNCHANGED,
     next: msg`Tell IT.`,
   }),
@@ -73,8 +69,8 @@ export const IMPORTING = {
     changed: UNCHANGED,
     next: msg`Ask for a newer bundle.`,
   }),
-  'bundle.ended': (blanks) => ({
-    what: msg`What this desk is set up with has expired on ${day(blanks)}, and its grace is over.`,
+  'bundle.ended': ({ day }) => ({
+    what: msg`What this desk is set up with has expired on ${day('at') ?? '–'}, and its grace is over.`,
     changed: msg`Nothing was sent.`,
     next: msg`Tell IT: this desk needs a new bundle. Until then it can only look customers up.`,
   }),
