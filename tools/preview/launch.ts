@@ -18,7 +18,9 @@ export interface Preview {
   /** Everything it wrote to standard error so far. */
   readonly log: () => string;
   /** Asks the module that was loaded into it, and gives its answer. */
-  ask(): Promise<unknown>;
+  ask(what?: string): Promise<unknown>;
+  /** Resolves with its exit status when it has ended, whoever ended it; null: a signal did. */
+  readonly ended: Promise<number | null>;
   /** Ends it with SIGTERM; gives its exit status. A profile of its own is removed. */
   stop(): Promise<number | null>;
 }
@@ -115,9 +117,10 @@ export const launchPreview = async (options: PreviewOptions = {}): Promise<Previ
     pid: child.pid ?? 0,
     readyMs: performance.now() - begun,
     log: () => log,
-    ask: async () => {
+    ended,
+    ask: async (what = 'ask') => {
       const answer = once(child, 'message');
-      child.send('ask');
+      child.send(what);
       const [told] = await answer;
       return told;
     },
