@@ -66,7 +66,7 @@ const WORDS = {
     choice: /Cajeros automáticos/,
     question: /Cajeros automáticos.*Ahora:.*Permitido.*Después:.*No permitido.*Sí, cambiarlo/,
     yes: /Sí, cambiarlo/,
-    result: /Hecho\. Lo comprobamos\..*Usted pidió: No permitido.*He terminado/,
+    result: /Hecho\. Lo hemos comprobado\..*Usted pidió: No permitido.*He terminado/,
     done: /He terminado/,
   },
   hi: {
@@ -76,7 +76,7 @@ const WORDS = {
     proof: /अपने कार्ड के आख़िरी छह अंक टाइप करें/,
     choices: /आप क्या बदलना चाहते हैं\?.*अभी: अनुमति है/,
     choice: /एटीएम/,
-    question: /एटीएम.*अभी:.*अनुमति है.*नया:.*अनुमति नहीं.*हाँ, इसे बदलें/,
+    question: /एटीएम.*अभी:.*अनुमति है.*बदलने पर:.*अनुमति नहीं.*हाँ, इसे बदलें/,
     yes: /हाँ, इसे बदलें/,
     result: /हो गया। हमने जाँच लिया।.*आपने माँगा: अनुमति नहीं.*और कुछ नहीं करना/,
     done: /और कुछ नहीं करना/,
