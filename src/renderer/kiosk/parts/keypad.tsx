@@ -28,7 +28,7 @@ export const Keypad = ({ onDigit, onDelete, onOk, disabled = false }: KeypadProp
   );
   return (
     // The digits of a number run from left to right in every language.
-    <fieldset dir="ltr" className={css.keypad} aria-label={t`Keys`}>
+    <fieldset dir="ltr" className={css.keypad} aria-label={t`Number keys`}>
       {DIGITS.map(key)}
       <button type="button" disabled={disabled} className={css.word} onClick={onDelete}>
         {t({ message: 'Delete', context: 'the last digit' })}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { problemWords } from '../../words/problems.ts';
 import { useKiosk } from '../state/store.ts';
+import { customersWords } from '../words/problem-words.ts';
 import css from './notice.module.css';
 
 /** Why the last thing did not come to pass. */
@@ -9,7 +10,9 @@ export const KioskNotice = () => {
   const { i18n } = useLingui();
   const notice = useKiosk((state) => state.notice);
   const asking = useKiosk((state) => state.asking);
-  const words = notice !== null && typeof notice === 'object' ? problemWords(i18n, notice) : null;
+  const isStaff = useKiosk((state) => state.staff);
+  const wordsOf = isStaff ? problemWords : customersWords;
+  const words = notice !== null && typeof notice === 'object' ? wordsOf(i18n, notice) : null;
   return (
     <div role="alert" className={css.place}>
       {asking === 'prove' ? (

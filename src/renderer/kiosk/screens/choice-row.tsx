@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { problemWords } from '../../words/problems.ts';
 import { useActions } from '../state/kiosk-context.ts';
 import type { ChoiceOnScreen } from '../state/screen-of.ts';
 import { choiceName, choiceTarget, stateWord } from '../words/choice-words.ts';
+import { customersWords } from '../words/problem-words.ts';
 import css from './choices-screen.module.css';
 
 /** One thing that may be changed, or why it may not be here. */
@@ -30,7 +30,7 @@ export const ChoiceRow = ({ choice }: { readonly choice: ChoiceOnScreen }) => {
         </button>
       </li>
     );
-  const { what, next } = problemWords(i18n, cannot);
+  const { what, next } = customersWords(i18n, cannot);
   return (
     <li className={css.barred}>
       {words}

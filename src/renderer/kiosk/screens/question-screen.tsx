@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useCallback, useState } from 'react';
 import type { Language } from '../../../shared/domain/language.ts';
 import { directionOf } from '../../words/languages.ts';
-import { problemWords } from '../../words/problems.ts';
 import { BigButton } from '../parts/big-button.tsx';
 import { KioskNotice } from '../parts/notice.tsx';
 import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { useActions } from '../state/kiosk-context.ts';
 import type { ChoiceOnScreen, KioskQuestion } from '../state/screen-of.ts';
 import { choiceName, choiceTarget, stateWord } from '../words/choice-words.ts';
+import { customersWords, isForCustomers } from '../words/problem-words.ts';
 import css from './question-screen.module.css';
 
 interface QuestionScreenProps {
@@ -68,11 +68,13 @@ export const QuestionScreen = ({ asked, choice, language }: QuestionScreenProps)
           </blockquote>
         </section>
       )}
-      {asked.findings.map(({ problem }) => (
-        <p key={problem.code} className={css.finding}>
-          {problemWords(i18n, problem).what}
-        </p>
-      ))}
+      {asked.findings
+        .filter(({ problem }) => isForCustomers(problem))
+        .map(({ problem }) => (
+          <p key={problem.code} className={css.finding}>
+            {customersWords(i18n, problem).what}
+          </p>
+        ))}
     </ScreenFrame>
   );
 };

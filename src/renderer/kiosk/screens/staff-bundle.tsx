@@ -35,7 +35,7 @@ export const StaffBundle = ({ bundle }: { readonly bundle: Bundle }) => {
       </li>
       {bundle.issuer === null ? null : (
         <li>
-          <Trans>From {bundle.issuer}</Trans>
+          <Trans>Made by {bundle.issuer}</Trans>
         </li>
       )}
       {version === null ? null : (

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ScreenFrame } from '../parts/screen-frame.tsx';
 import { useKiosk } from '../state/store.ts';
 import { useSecondsUntil } from '../state/use-seconds-until.ts';
-import { clockText } from '../words/clock-text.ts';
+import { spanText } from '../words/span-text.ts';
 
 /** After several tries: the same whoever was looked for. */
 export const WaitScreen = () => {
@@ -14,7 +14,7 @@ export const WaitScreen = () => {
         <Trans>After several tries there is a wait. You can also ask at the desk.</Trans>
       </p>
       <p role="timer">
-        <Trans>You can try again in {clockText(i18n, left)}.</Trans>
+        <Trans>You can try again in {spanText(i18n, left)}.</Trans>
       </p>
     </ScreenFrame>
   );

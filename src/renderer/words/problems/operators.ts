@@ -5,7 +5,7 @@ import type { MakeSentences } from './sentences.ts';
 /** Who is at the desk, what they may do, and a second person's word. */
 export const OPERATORS = {
   'operators.wrong-pin': () => ({
-    what: msg`That is not the PIN of this person.`,
+    what: msg`That is not the right PIN.`,
     next: msg`Try again. After several wrong ones there is a wait.`,
   }),
   'operators.wait': ({ number }) => ({
