@@ -24,7 +24,7 @@ import { useReadLanguages } from './state/use-languages.ts';
 const NONE = [] as const;
 
 /** The screen in its language and look, with what is always there, and what lies over it. */
-export const KioskPage = ({ scanner }: { readonly scanner: AppInfoView['scanner'] }) => {
+export const KioskPage = ({ scanner, mode }: Pick<AppInfoView, 'scanner' | 'mode'>) => {
   const offered = useKiosk((state) => state.view?.languages) ?? NONE;
   const languages = useReadLanguages(offered);
   const language = useKiosk((state) => state.language) ?? offered[0] ?? 'en';
@@ -70,7 +70,7 @@ export const KioskPage = ({ scanner }: { readonly scanner: AppInfoView['scanner'
               <div className={css.screen}>
                 <CurrentScreen language={language} />
               </div>
-              <Foot />
+              <Foot isTraining={mode === 'training'} />
               {lower ? bar : null}
               <StaffCorner />
             </div>

@@ -22,7 +22,7 @@ export const KioskScreen = ({ info }: { readonly info: AppInfoView }) => {
     <ZoneContext value={info.timeZone}>
       <KioskContext value={store}>
         <ActionsContext value={actions}>
-          <KioskPage scanner={info.scanner} />
+          <KioskPage scanner={info.scanner} mode={info.mode} />
         </ActionsContext>
       </KioskContext>
     </ZoneContext>

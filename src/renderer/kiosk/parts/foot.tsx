@@ -8,8 +8,8 @@ import css from './foot.module.css';
 /** Screens that lead on in their own words. */
 const OWN_WAY: readonly string[] = ['result', 'staff'];
 
-/** Leaving is one touch away on every screen. */
-export const Foot = () => {
+/** Leaving is one touch away on every screen. In training every screen says that nothing is real. */
+export const Foot = ({ isTraining }: { readonly isTraining: boolean }) => {
   const { done } = useActions();
   const isShown = useKiosk((state) => isSomebodys(state) && !OWN_WAY.includes(screenOf(state).name));
   return (
@@ -18,6 +18,11 @@ export const Foot = () => {
         <BigButton size="tool" onClick={done}>
           <Trans>I am done</Trans>
         </BigButton>
+      ) : null}
+      {isTraining ? (
+        <p className={css.training}>
+          <Trans>Training</Trans>
+        </p>
       ) : null}
     </footer>
   );

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useShallow } from 'zustand/react/shallow';
 import { screenOf } from '../state/screen-of.ts';
 import { useKiosk, useKioskStore } from '../state/store.ts';
-import { HELP_WORDS } from '../words/help-words.ts';
+import { helpWords } from '../words/help-words.ts';
 import { BigButton } from './big-button.tsx';
 import { Overlay } from './overlay.tsx';
 
@@ -9,7 +10,7 @@ import { Overlay } from './overlay.tsx';
 export const HelpDialog = () => {
   const { i18n } = useLingui();
   const store = useKioskStore();
-  const screen = useKiosk((state) => screenOf(state).name);
+  const screen = useKiosk(useShallow(screenOf));
   return (
     <Overlay
       role="dialog"
@@ -20,7 +21,7 @@ export const HelpDialog = () => {
         </BigButton>
       }
     >
-      <p>{i18n._(HELP_WORDS[screen])}</p>
+      <p>{i18n._(helpWords(screen))}</p>
       <p>
         <Trans>If you stop for a while, you are asked whether you are still here. Nothing is hurried.</Trans>
       </p>

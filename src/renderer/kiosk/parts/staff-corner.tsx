@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useRef } from 'react';
-import { useKioskStore } from '../state/store.ts';
+import { useKiosk, useKioskStore } from '../state/store.ts';
 import css from './staff-corner.module.css';
 
 const TOUCHES = 5;
@@ -12,6 +12,7 @@ const WITHIN_MS = 4_000;
  */
 export const StaffCorner = () => {
   const store = useKioskStore();
+  const isStaff = useKiosk((state) => state.staff);
   const touches = useRef<readonly number[]>([]);
   const press = (detail: number, at: number): void => {
     touches.current = [...touches.current.filter((one) => at - one < WITHIN_MS), at];
@@ -19,6 +20,7 @@ export const StaffCorner = () => {
     touches.current = [];
     store.setState({ staff: true, typed: '', shown: false, help: false, notice: null });
   };
+  if (isStaff) return null;
   return (
     <button
       type="button"

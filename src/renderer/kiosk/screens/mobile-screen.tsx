@@ -13,6 +13,7 @@ export const MobileScreen = () => {
   const { type, takeBack, beginTyped } = useActions();
   const typed = useKiosk((state) => state.typed);
   const shown = useKiosk((state) => state.shown);
+  const isNoted = useKiosk((state) => state.notice !== null);
   return (
     <ScreenFrame
       narrow
@@ -21,7 +22,7 @@ export const MobileScreen = () => {
       kept={
         <>
           <TypedField typed={typed} show={shown ? 'clear' : 'last'} />
-          <ShowTyped />
+          {isNoted ? null : <ShowTyped />}
           <KioskNotice />
         </>
       }

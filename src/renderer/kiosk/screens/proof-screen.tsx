@@ -17,6 +17,7 @@ export const ProofScreen = ({ proof }: { readonly proof: Proof }) => {
   const { type, takeBack, prove } = useActions();
   const typed = useKiosk((state) => state.typed);
   const shown = useKiosk((state) => state.shown);
+  const isNoted = useKiosk((state) => state.notice !== null);
   const isAsking = useKiosk((state) => state.asking === 'prove');
   const words = PROOF_WORDS[proof.what];
   const isStaff = proof.what === 'staff-badge';
@@ -35,7 +36,7 @@ export const ProofScreen = ({ proof }: { readonly proof: Proof }) => {
       kept={
         <>
           <TypedField typed={typed} show={isStaff ? 'secret' : shown ? 'clear' : 'last'} />
-          {isStaff ? null : <ShowTyped />}
+          {isStaff || isNoted ? null : <ShowTyped />}
           <KioskNotice />
         </>
       }

@@ -18,6 +18,7 @@ import { StaffBundle } from './staff-bundle.tsx';
 import { StaffFaults } from './staff-faults.tsx';
 import { StaffHealth } from './staff-health.tsx';
 import { StaffLately } from './staff-lately.tsx';
+import css from './staff-screen.module.css';
 
 /** The fewest digits of a PIN. */
 const SHORTEST_PIN = 4;
@@ -115,9 +116,9 @@ export const StaffScreen = () => {
             </>
           )
         }
+        kept={<KioskNotice />}
       >
         <StaffBundle bundle={health.bundle} />
-        <KioskNotice />
       </ScreenFrame>
     );
   if (page !== null) {
@@ -150,33 +151,34 @@ export const StaffScreen = () => {
   return (
     <ScreenFrame
       key="health"
+      stacked
       title={<Trans>This kiosk</Trans>}
       controls={
-        <>
-          <BigButton onClick={() => setPage(0)}>
+        <div className={css.acts}>
+          <BigButton size="tool" onClick={() => setPage(0)}>
             <Trans>Changes by their number</Trans>
           </BigButton>
           {mode === 'not-configured' ? null : (
-            <BigButton onClick={() => act(isClosed ? 'open' : 'close', pin)}>
+            <BigButton size="tool" onClick={() => act(isClosed ? 'open' : 'close', pin)}>
               {isClosed ? <Trans>Open the kiosk</Trans> : <Trans>Take out of service</Trans>}
             </BigButton>
           )}
-          <BigButton onClick={() => act('find-bundle', pin)}>
+          <BigButton size="tool" onClick={() => act('find-bundle', pin)}>
             <Trans>Look for a new bundle</Trans>
           </BigButton>
-          <BigButton onClick={() => act('restart', pin)}>
+          <BigButton size="tool" onClick={() => act('restart', pin)}>
             <Trans>Restart the kiosk</Trans>
           </BigButton>
-          <BigButton onClick={() => act('exit', pin)}>
+          <BigButton size="tool" onClick={() => act('exit', pin)}>
             <Trans>Leave the kiosk</Trans>
           </BigButton>
-          <BigButton onClick={() => act('look', pin)}>
+          <BigButton size="tool" onClick={() => act('look', pin)}>
             <Trans>Look again</Trans>
           </BigButton>
-          <BigButton onClick={leave}>
+          <BigButton size="tool" onClick={leave}>
             <Trans>Back to the customer’s screen</Trans>
           </BigButton>
-        </>
+        </div>
       }
       kept={<KioskNotice />}
     >

@@ -3,7 +3,7 @@ import type { Language } from '../../../shared/domain/language.ts';
 import { directionOf } from '../../words/languages.ts';
 import { screenOf } from '../state/screen-of.ts';
 import type { KioskStore } from '../state/store.ts';
-import { HELP_WORDS } from '../words/help-words.ts';
+import { helpWords } from '../words/help-words.ts';
 import { SPEECH_WORDS } from '../words/speech-words.ts';
 import { listenForHeadphones } from './listen-for-headphones.ts';
 import { listenForSpeechKeys } from './listen-for-speech-keys.ts';
@@ -89,8 +89,8 @@ export const createSpeech = ({ window, speech, store, page }: SpeechDeps): Kiosk
       };
     },
     hint: () => {
-      const { name } = screenOf(getState());
-      return [...words(HELP_WORDS[name]), ...(name === 'attract' ? words(SPEECH_WORDS.keys) : [])];
+      const screen = screenOf(getState());
+      return [...words(helpWords(screen)), ...(screen.name === 'attract' ? words(SPEECH_WORDS.keys) : [])];
     },
   });
 

@@ -50,11 +50,11 @@ export const createActions = (calls: Pick<Calls, 'kiosk'>, store: KioskStore): K
     const { view } = getState();
     const isOthers = view?.phase === 'proof' || view?.phase === 'visit';
     // Whoever scans a card may be somebody else.
-    if (isOthers) setState({ ...NOTHING_HERE, covered: true, staff: false });
+    if (isOthers) setState({ ...NOTHING_HERE, covered: true, begins: true, staff: false });
     else setState({ typed: '', shown: false, notice: null, warned: null });
     void kiosk.begin({ text, scanned }).then((answer) => {
       if (mine !== run.count) return;
-      setState({ covered: false });
+      setState({ covered: false, begins: false });
       settle(mine, answer);
     });
   };
@@ -63,7 +63,7 @@ export const createActions = (calls: Pick<Calls, 'kiosk'>, store: KioskStore): K
     run.count += 1;
     const { view } = getState();
     const isWithSomebody = view?.phase === 'proof' || view?.phase === 'visit';
-    setState({ ...NOTHING_HERE, staff: false, covered: isWithSomebody });
+    setState({ ...NOTHING_HERE, staff: false, begins: false, covered: isWithSomebody });
     if (isWithSomebody) void kiosk.end({});
   };
 

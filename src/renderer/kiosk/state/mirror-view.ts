@@ -24,7 +24,10 @@ export const stateAfter = (state: KioskState, view: KioskView, now: number): Par
   const waitsUntil = view.wait === null ? null : now + view.wait * 1_000;
   const isOver = isWithSomebody(state.view) && !isWithSomebody(view);
   const isAnother = state.view?.phase === 'visit' && view.phase === 'proof';
-  if (isOver || isAnother) return { ...NOTHING_HERE, view, waitsUntil, covered: false, staff: false };
+  if (isOver || isAnother) {
+    const covered = state.begins && view.phase === 'waiting';
+    return { ...NOTHING_HERE, view, waitsUntil, covered, staff: false };
+  }
   const seen = Math.min(state.seen, view.visit?.results.length ?? 0);
   return {
     ...goesOn(state, view),

@@ -65,6 +65,8 @@ export interface KioskState extends Theirs {
   readonly waitsUntil: number | null;
   /** Nothing is shown until the main process has told that everything is gone. */
   readonly covered: boolean;
+  /** Another card was scanned: the cover stays over the screen that waits, until that one's look-up has begun. */
+  readonly begins: boolean;
   /** Staff stand before the screen. */
   readonly staff: boolean;
   /** Something is being said. */
@@ -79,6 +81,7 @@ export const createKioskStore = (): KioskStore =>
     view: null,
     waitsUntil: null,
     covered: false,
+    begins: false,
     staff: false,
     speaking: false,
   }));

@@ -15,7 +15,9 @@ const FEWEST = 2;
 const isTooMany = (list: HTMLElement, { count, lower }: { count: number; lower: boolean }): boolean => {
   const frame = list.closest('main');
   if (frame === null) return false;
-  if (frame.scrollHeight > frame.clientHeight + 1) return count > 1;
+  const above = frame.querySelector('[data-turned]');
+  const isCut = (one: Element | null): boolean => one !== null && one.scrollHeight > one.clientHeight + 1;
+  if (isCut(frame) || isCut(above)) return count > 1;
   const { innerHeight, innerWidth } = window;
   const top = list.parentElement?.getBoundingClientRect().top ?? innerHeight;
   return lower && innerHeight > innerWidth && top < innerHeight / 2 && count > FEWEST;

@@ -4,8 +4,9 @@ import type { Screen } from '../state/screen-of.ts';
 
 const WAITING = msg`There is nothing to do for a moment. The next screen comes by itself.`;
 
-/** What can be done on a screen. */
-export const HELP_WORDS: Readonly<Record<Screen['name'], MessageDescriptor>> = {
+const STAFF_PROOF = msg`A member of staff looks at who you are, then types their PIN. Please call one, or ask at the desk.`;
+
+const HELP_WORDS: Readonly<Record<Screen['name'], MessageDescriptor>> = {
   cover: WAITING,
   attract: msg`Hold your card in front of the scanner, or press the button to type your mobile number.`,
   mobile: msg`Type your mobile number with the keys on the screen or on a keyboard, then press OK. A wrong digit is taken back with Delete.`,
@@ -20,3 +21,7 @@ export const HELP_WORDS: Readonly<Record<Screen['name'], MessageDescriptor>> = {
   closed: msg`Please ask at the desk.`,
   staff: msg`For members of staff.`,
 };
+
+/** What can be done on a screen. */
+export const helpWords = (screen: Screen): MessageDescriptor =>
+  screen.name === 'proof' && screen.proof.what === 'staff-badge' ? STAFF_PROOF : HELP_WORDS[screen.name];

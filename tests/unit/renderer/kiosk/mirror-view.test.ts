@@ -54,6 +54,14 @@ describe('The end of a visit', () => {
     expect(now).toMatchObject({ ...NOTHING_HERE, view: next });
   });
 
+  test('another card: the screen that waits is never shown in between', () => {
+    const scanned = { ...once(fresh(), visiting()), ...NOTHING_HERE, covered: true, begins: true };
+    const waits = once(scanned, WAITING);
+    expect(screenOf(waits)).toEqual({ name: 'cover' });
+    const proof = proving('last-six-of-mobile', 6);
+    expect(screenOf({ ...once(waits, proof), covered: false, begins: false }).name).toBe('proof');
+  });
+
   test('what belongs to a visit is told once more under the cover: it stays covered', () => {
     const covered = { ...once(fresh(), visiting()), ...NOTHING_HERE, covered: true };
     expect(screenOf(once(covered, visiting({ sending: 'usage-ATM' })))).toEqual({ name: 'cover' });

@@ -10,11 +10,13 @@ import { Warning } from '../../../../src/renderer/kiosk/parts/warning.tsx';
 import { CurrentScreen } from '../../../../src/renderer/kiosk/screens/current-screen.tsx';
 import { createActions } from '../../../../src/renderer/kiosk/state/actions.ts';
 import { ActionsContext } from '../../../../src/renderer/kiosk/state/kiosk-context.ts';
+import { screenOf } from '../../../../src/renderer/kiosk/state/screen-of.ts';
 import {
   createKioskStore,
   KioskContext,
   type KioskState,
 } from '../../../../src/renderer/kiosk/state/store.ts';
+import { helpWords } from '../../../../src/renderer/kiosk/words/help-words.ts';
 import { createI18n } from '../../../../src/renderer/words/languages.ts';
 import { LANGUAGES } from '../../../../src/shared/domain/language.ts';
 import { OUTCOMES } from '../../../../src/shared/domain/outcome.ts';
@@ -29,7 +31,11 @@ import {
 const EACH = new Map(LANGUAGES.map((one) => [one, createI18n(one, {})]));
 
 /** The page as it is read, with nothing that moves. */
-const markup = (state: Partial<KioskState>, language: (typeof LANGUAGES)[number] = 'en'): string => {
+const markup = (
+  state: Partial<KioskState>,
+  language: (typeof LANGUAGES)[number] = 'en',
+  isTraining = false,
+): string => {
   const store = createKioskStore();
   store.setState(state);
   const calls = {} as Calls;
@@ -45,7 +51,7 @@ const markup = (state: Partial<KioskState>, language: (typeof LANGUAGES)[number]
           <LanguagesContext value={EACH}>
             <I18nProvider i18n={i18n}>
               <CurrentScreen language={language} />
-              <Foot />
+              <Foot isTraining={isTraining} />
               <AlwaysThere language={language} />
               {initial.warned === null ? null : <Warning left={initial.warned} onStay={() => {}} />}
             </I18nProvider>
@@ -87,6 +93,17 @@ describe('Each screen of the kiosk', () => {
     },
   );
 
+  test.each(Object.entries(KIOSK_VIEWS))('%s says in training that it is, and else never', (_, view) => {
+    expect(texts(markup({ view }, 'en', true))).toContain(' Training ');
+    expect(texts(markup({ view }))).not.toContain('Training');
+  });
+
+  test('in larger text one language invites, and the others are named', () => {
+    const said = texts(markup({ view: WAITING, larger: true, language: 'es' }, 'es'));
+    expect(said.match(/Scan your card/g)).toHaveLength(1);
+    expect(said).toContain('हिन्दी');
+  });
+
   test('while nobody is there, every language invites in its own words and its own direction', () => {
     const html = markup({ view: WAITING });
     for (const language of LANGUAGES)
@@ -108,6 +125,15 @@ describe('The proof', () => {
     expect(html).toContain('••••••');
   });
 
+  test('its help is about digits, or about staff', () => {
+    const digits = helpWords(
+      screenOf({ ...createKioskStore().getState(), view: proving('last-six-of-card', 6) }),
+    );
+    const staff = helpWords(screenOf({ ...createKioskStore().getState(), view: proving('staff-badge', 12) }));
+    expect(digits.message).toContain('these digits');
+    expect(staff.message).toContain('types their PIN');
+  });
+
   test('a PIN of staff cannot be shown', () => {
     const html = markup({ view: proving('staff-badge', 12), typed: '739146', shown: true });
     expect(html).not.toContain('739146');
@@ -122,6 +148,14 @@ describe('The one question', () => {
     const all = buttons(html);
     expect(all.get('Yes, change it')).toBeDefined();
     expect(all.get('Yes, change it')).toBe(all.get('No, leave it'));
+  });
+
+  test('a wording whose end was not in sight cannot be agreed to, and a question without one can', () => {
+    const agree = buttons(markup({ view: KIOSK_VIEWS['kiosk-consent'] })).get('Yes, change it');
+    expect(agree).toContain('aria-disabled="true"');
+    expect(buttons(markup({ view: KIOSK_VIEWS['kiosk-question'] })).get('Yes, change it')).not.toContain(
+      'disabled',
+    );
   });
 
   test.each(['en', 'ar'] as const)('before an opt-in there is the wording for a screen in %s', (language) => {
