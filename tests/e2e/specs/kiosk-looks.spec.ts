@@ -1,4 +1,5 @@
 import type { Browser } from '@playwright/test';
+import { lookAtFocus } from '../../support/renderer-stage/focus.ts';
 import { KIOSK_SCENES, type KioskScene, openScene } from '../../support/renderer-stage/kiosk-scenes.ts';
 import {
   KIOSK_SHOTS,
@@ -34,6 +35,9 @@ const looked = test.extend<{ readonly look: (scene: KioskScene, shot: SizedShot)
       const where = `${scene.name} at ${nameOfShot(shot)}`;
       expect(await page.evaluate(measure, measuresOf(shot)), where).toEqual([]);
       await expectAccessible(page);
+      const focus = await lookAtFocus(page);
+      expect(focus.faults, where).toEqual([]);
+      expect(focus.places, where).toBeGreaterThan(0);
       expect(misdeeds(), where).toEqual([]);
       await context.close();
     });

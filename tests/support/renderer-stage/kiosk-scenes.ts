@@ -10,6 +10,7 @@ type ViewName = keyof typeof KIOSK_VIEWS;
 export interface KioskScene {
   readonly name: string;
   readonly view: ViewName;
+  readonly training?: true;
   /** What is done at the screen. The page has a clock that is moved. */
   readonly play?: (page: Page) => Promise<void>;
 }
@@ -52,6 +53,7 @@ const views = Object.keys(KIOSK_VIEWS).filter((name): name is ViewName => name i
 /** Every screen of a kiosk, and what lies over one. */
 export const KIOSK_SCENES: readonly KioskScene[] = [
   ...views.map(isStill),
+  { name: 'kiosk-training', view: 'kiosk-proof', training: true },
   {
     name: 'kiosk-mobile',
     view: 'kiosk-attract',
@@ -93,7 +95,7 @@ export const KIOSK_SCENES: readonly KioskScene[] = [
     view: 'kiosk-choices',
     play: async (page) => {
       await openHealth(page);
-      await page.locator('main button').first().click();
+      await page.locator('main [class*="controls"] button').first().click();
       await page.locator('main li bdi').first().waitFor();
     },
   },
@@ -106,6 +108,8 @@ export interface KioskShot {
   readonly larger: boolean;
   /** Whether what is pressed lies in the lower half. */
   readonly lower?: boolean;
+  /** Whether it is the one language that is offered. */
+  readonly alone?: boolean;
 }
 
 /** Opens the page on a scene, with its letters read. */
@@ -113,16 +117,15 @@ export const openScene = async (
   page: Page,
   url: string,
   scene: KioskScene,
-  { language, contrast, larger, lower = true }: KioskShot,
+  { language, contrast, larger, lower = true, alone = false }: KioskShot,
 ): Promise<void> => {
   const view = KIOSK_VIEWS[scene.view];
   // The first language that is offered is that of the screen.
-  const languages = [language, ...view.languages.filter((one) => one !== language)];
+  const languages = [language, ...view.languages.filter((one) => one !== language && !alone)];
   await page.clock.install();
-  await page.addInitScript(
-    setStage,
-    kioskStage(STAGES.start, { ...view, languages, controlsInLowerHalf: lower }),
-  );
+  const stage = kioskStage(STAGES.start, { ...view, languages, controlsInLowerHalf: lower });
+  const mode = scene.training === true ? 'training' : stage.info.mode;
+  await page.addInitScript(setStage, { ...stage, info: { ...stage.info, mode } });
   await page.goto(url);
   await page.locator(`html[lang="${language}"]`).waitFor();
   await page.locator('nav button').nth(languages.length).waitFor();

@@ -4,7 +4,7 @@ export interface Measures {
   readonly target: number | null;
   /** The least size of a text, in pixels; null: it is not measured. */
   readonly text: number | null;
-  /** The least contrast of a text; null: it is not measured. */
+  /** The least contrast of a text; null: neither it nor that of edges is measured. */
   readonly contrast: number | null;
   /** Whether parts of the screen may be scrolled: what lies further down there can be reached. */
   readonly scrolls: boolean;
@@ -17,6 +17,7 @@ export interface Measures {
  * else. What axe has no rule for.
  */
 export const measure = ({ target, text: least, contrast, scrolls, lower }: Measures): readonly string[] => {
+  const LEAST_EDGE = 3;
   const found: string[] = [];
   const { innerWidth, innerHeight } = window;
   const short = (words: string | null): string => (words ?? '').replace(/\s+/g, ' ').trim().slice(0, 60);
@@ -37,6 +38,25 @@ export const measure = ({ target, text: least, contrast, scrolls, lower }: Measu
   const canScroll = (element: Element): boolean => /auto|scroll/.test(getComputedStyle(element).overflowY);
   /** A place that is turned by buttons of its own. */
   const isTurned = (element: Element): boolean => element.getAttribute('data-turned') === 'true';
+
+  /** What is left of a box where its ancestors let it through; null: nothing. */
+  const seenPart = (element: Element, box: DOMRect): DOMRect | null => {
+    let { left, top, right, bottom } = box;
+    for (let at: Element | null = element; at !== null; at = at.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(at);
+      if (overflowX === 'visible' && overflowY === 'visible') continue;
+      const frame = at.getBoundingClientRect();
+      [left, top] = [Math.max(left, frame.left), Math.max(top, frame.top)];
+      [right, bottom] = [Math.min(right, frame.right), Math.min(bottom, frame.bottom)];
+    }
+    return right - left > 1 && bottom - top > 1 ? new DOMRect(left, top, right - left, bottom - top) : null;
+  };
+  /** It says by three dots that there is more. */
+  const isShortened = (element: Element): boolean =>
+    element.closest('button, p, span, div, td, th, h1, h2, h3') !== null &&
+    [element, element.parentElement].some(
+      (one) => one !== null && getComputedStyle(one).textOverflow === 'ellipsis',
+    );
 
   /** The part of a box that its own ancestors let through; null: all of it is. */
   const cutBy = (element: Element, box: DOMRect): Element | null => {
@@ -109,10 +129,18 @@ export const measure = ({ target, text: least, contrast, scrolls, lower }: Measu
     if (isOut(box) && !scrolls) found.push(`${name} is out of sight at ${round(box)}`);
     const cut = cutBy(element, box);
     if (cut !== null) found.push(`${name} is cut off by ${cut.tagName} at ${round(box)}`);
+    // What has been scrolled away lies behind what stays.
+    if (scrolls) continue;
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     const over = isOut(box) ? element : document.elementFromPoint(x, y);
     if (over !== null && !element.contains(over) && !over.contains(element))
       found.push(`${name} is covered by ${over.tagName} “${short(over.textContent)}”`);
+    const { borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(element);
+    const around = element.parentElement;
+    if (contrast !== null && around !== null && Number.parseFloat(borderTopWidth) > 0) {
+      const edge = Math.max(ratio(borderTopColor, around), ratio(backgroundColor, around));
+      if (edge < LEAST_EDGE) found.push(`${name} has an edge of ${edge.toFixed(2)}`);
+    }
     if (lower && element.closest('main [class*="controls"], nav, footer') !== null && y < innerHeight / 2)
       found.push(`${name} lies in the upper half at ${round(box)}`);
     for (const other of targets) {
@@ -141,7 +169,7 @@ export const measure = ({ target, text: least, contrast, scrolls, lower }: Measu
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
-      if (box.width === 0) continue;
+      if (box.width === 0 || (scrolls && isShortened(parent))) continue;
       if (isOut(box) && !scrolls && parent.closest('[data-turned="true"]') === null)
         found.push(`“${words}” is out of sight at ${round(box)}`);
       const cut = cutBy(parent, box);
@@ -156,7 +184,8 @@ export const measure = ({ target, text: least, contrast, scrolls, lower }: Measu
         found.push(`“${words}” leaves its button: ${round(box)} of ${round(frame)}`);
       const turned = parent.closest('[data-turned="true"]')?.getBoundingClientRect();
       const isIn = turned === undefined || (box.bottom > turned.top && box.top < turned.bottom);
-      if (isIn) lines.push({ parent, box, words });
+      const part = seenPart(parent, box);
+      if (isIn && part !== null) lines.push({ parent, box: part, words });
     }
   }
   for (const [index, { parent, box, words }] of lines.entries()) {
