@@ -22,15 +22,18 @@ const both = (language: Language, size: Variant['size']): readonly Variant[] => 
   variant(language, size, true),
 ];
 
+/** The one of the short form. */
+export const SHORT_VARIANT: Variant = variant('en', SMALL, false);
+
 /** Languages whose texts need every size and look: one that runs from left to right, and the one that does not. */
 const THROUGHOUT: readonly Language[] = ['en', 'ar'];
 
 /** Every size and look in one language of each direction, and every screen in every language. */
-export const VARIANTS: readonly Variant[] = LANGUAGES.flatMap((language) =>
-  THROUGHOUT.includes(language)
-    ? [TALL, WIDE, SMALL].flatMap((size) => both(language, size))
-    : [variant(language, language === 'hi' ? TALL : SMALL, language === 'es')],
-);
-
-/** The one of the short form. */
-export const SHORT_VARIANT: Variant = variant('en', SMALL, false);
+export const VARIANTS: readonly [Variant, ...Variant[]] = [
+  SHORT_VARIANT,
+  ...LANGUAGES.flatMap((language) =>
+    THROUGHOUT.includes(language)
+      ? [TALL, WIDE, SMALL].flatMap((size) => both(language, size))
+      : [variant(language, language === 'hi' ? TALL : SMALL, language === 'es')],
+  ).filter(({ name }) => name !== SHORT_VARIANT.name),
+];
