@@ -22,7 +22,7 @@ const unseen = (): { readonly name: string; readonly faults: readonly string[] }
   const backgroundOf = (at: Element | null): string => {
     if (at === null) return '#ffffff';
     const { backgroundColor } = getComputedStyle(at);
-    return /, 0\)$|^transparent$/.test(backgroundColor) ? backgroundOf(at.parentElement) : backgroundColor;
+    return /^rgba\(.*, 0\)$/.test(backgroundColor) ? backgroundOf(at.parentElement) : backgroundColor;
   };
   const [ring, around] = [lightOf(outlineColor), lightOf(backgroundOf(element.parentElement))];
   const contrast = (Math.max(ring, around) + 0.05) / (Math.min(ring, around) + 0.05);
