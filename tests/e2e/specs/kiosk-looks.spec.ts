@@ -70,7 +70,7 @@ for (const scene of KIOSK_SCENES)
     `${scene.name} fits, and can be used by everybody, however it is shown`,
     { tag: '@full' },
     async ({ look }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       for (const shot of KIOSK_SHOTS) await look(scene, shot);
     },
   );

@@ -48,7 +48,7 @@ export const createKiosk = ({ page, training, language, contrast }: KioskOptions
   // The keys are those of a telephone: 1 to 9, delete, 0, OK.
   const key = (place: number): Promise<void> =>
     page
-      .getByRole('group', { name: said('Keys'), exact: true })
+      .getByRole('group', { name: said('Number keys'), exact: true })
       .getByRole('button')
       .nth(place)
       .tap();
