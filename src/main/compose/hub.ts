@@ -9,6 +9,8 @@ interface HubEvents {
   'call.ended': [report: CallReport];
   /** A system that was down can be reached again. */
   'upstream.returned': [upstream: UpstreamName];
+  /** Which systems can be reached has changed. */
+  'reachability.changed': [];
   /** Somebody signed in, locked the desk or left it. */
   'operators.changed': [];
   /** The visits at an operator's desk have changed; told once for all changes of one turn. */

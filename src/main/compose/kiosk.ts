@@ -24,7 +24,7 @@ import type { Reachability } from '../reachability/reachability.ts';
 import { createRefs } from '../visits/refs.ts';
 import type { ComposedCredentials } from './credentials.ts';
 import { type Changing, composeDesk } from './desk.ts';
-import { createHub } from './hub.ts';
+import { createHub, type Hub } from './hub.ts';
 import type { Mode } from './mode.ts';
 import { openedTries } from './opened-tries.ts';
 import type { Systems } from './systems.ts';
@@ -43,7 +43,8 @@ interface KioskDeps extends Changing {
   /** The kinds under the rules of a kiosk. */
   readonly kinds: Systems['kinds'];
   readonly credentials: Pick<ComposedCredentials, 'tokens' | 'source'>;
-  readonly reachability: Pick<Reachability, 'view'>;
+  readonly reachability: Pick<Reachability, 'view' | 'probe'>;
+  readonly hub: Hub;
   /** Why nothing can be changed now; null: it can. */
   readonly unusable: () => Problem | null;
   /** Resolves once the journal can be used. */
@@ -61,6 +62,9 @@ interface ComposedKiosk {
   failed(): void;
   close(): void;
 }
+
+/** How often the connections are tried, in milliseconds. */
+const CONNECTIONS_EACH_MS = 60_000;
 
 /** Changes that staff can find by their number: more than a day of a busy kiosk. */
 const MOST_LATELY = 200;
@@ -132,6 +136,18 @@ const openVisit = async (deps: KioskDeps, who: FoundCustomer, onChange: () => vo
   return visit;
 };
 
+/** Tries the connections now and then: nobody calls a system while nobody is there, and the next customer is to be told. */
+const tryConnections = async ({ reachability, clock, signal }: KioskDeps): Promise<void> => {
+  try {
+    for (;;) {
+      await reachability.probe();
+      await clock.sleep(CONNECTIONS_EACH_MS, signal);
+    }
+  } catch {
+    // The app is closing.
+  }
+};
+
 /** Makes the kiosk. What it shows is told as `kiosk.changed`. */
 export const composeKiosk = (deps: KioskDeps): ComposedKiosk => {
   const { host, mode, settings, clock, signal, upstreams, reachability } = deps;
@@ -196,6 +212,8 @@ export const composeKiosk = (deps: KioskDeps): ComposedKiosk => {
     onChange: (view) => host.emit('kiosk.changed', view),
   });
   void deps.usable.then(() => kiosk.changed());
+  deps.hub.on('reachability.changed', kiosk.changed);
+  void tryConnections(deps);
   if (settings.upstreams[RECORD_SYSTEM] !== undefined)
     void followCredentials(deps, (problem) => {
       credentials = problem;

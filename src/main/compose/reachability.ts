@@ -30,7 +30,10 @@ export const composeReachability = ({
 }): Reachability => {
   const reachability = createReachability({
     ...{ clock, signal, upstreams: upstreams.names, probe: upstreams.probe },
-    onChange: (view) => host.emit('reachability.changed', view),
+    onChange: (view) => {
+      host.emit('reachability.changed', view);
+      hub.emit('reachability.changed');
+    },
     onReturn: (upstream) => hub.emit('upstream.returned', upstream),
   });
   hub.on('call.ended', ({ call: { upstream }, status, failure }) => {

@@ -16,7 +16,7 @@ import type { KioskVisit } from './visit.ts';
 /** What a customer alone before the screen can do, one customer at a time, and what staff can. */
 export interface Kiosk {
   view(): KioskView;
-  /** Begins with what was typed or scanned; whatever went on is over. Problem: `kiosk.closed`. */
+  /** Begins with what was typed or scanned; whatever went on is over. Problems: `kiosk.closed`, `kiosk.not-now`. */
   begin(text: string, scanned: boolean): Promise<Result<null>>;
   /** Problems: `kiosk.not-recognized`, `kiosk.not-now` where the system cannot be reached, `kiosk.over`. */
   prove(digits: string): Promise<Result<null>>;
@@ -110,6 +110,7 @@ export const createKiosk = (deps: {
     return {
       phase: closed === null ? stage.is : 'closed',
       closed,
+      connected: !deps.unreachable(),
       ...{ languages, controlsInLowerHalf, idleSeconds, warningSeconds },
       wait: waitLeft(),
       proof: proofView(),
@@ -247,6 +248,7 @@ export const createKiosk = (deps: {
     do await leave();
     while (now().is !== 'waiting');
     if (deps.closed() !== null) return fail('kiosk.closed');
+    if (deps.unreachable()) return fail('kiosk.not-now');
     const { country, lookupTypes } = deps;
     const typed = typedAtKiosk(text, { country, lookupTypes, scanned });
     const proof = proofAfter(typed, settings.proof);

@@ -93,6 +93,8 @@ export const KioskViewSchema = v.strictObject({
       until: v.nullable(time),
     }),
   ),
+  /** Whether the system that knows customers can be reached, as far as that is known. */
+  connected: v.boolean(),
   languages: list(LanguageSchema),
   controlsInLowerHalf: v.boolean(),
   idleSeconds: v.number(),

@@ -10,6 +10,7 @@ type Choice = Visit['choices'][number];
 export const WAITING: KioskView = {
   phase: 'waiting',
   closed: null,
+  connected: true,
   languages: ['en', 'hi', 'es', 'ar'],
   controlsInLowerHalf: true,
   idleSeconds: 40,
@@ -143,6 +144,7 @@ const closed = (why: NonNullable<KioskView['closed']>['why'], until: number | nu
 /** The moments of a kiosk, by their names. */
 export const KIOSK_VIEWS = {
   'kiosk-attract': WAITING,
+  'kiosk-offline': { ...WAITING, connected: false },
   'kiosk-closed': closed('schedule', Date.parse('2026-03-03T02:30:00Z')),
   'kiosk-closed-by-staff': closed('staff', null),
   'kiosk-closed-after-starts': closed('starts', Date.parse('2026-03-02T11:00:00Z')),

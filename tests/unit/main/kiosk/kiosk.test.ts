@@ -20,15 +20,13 @@ const ASHA: LoyaltyCustomer = {
   ],
 };
 
-/** A kiosk whose look-ups take so long, and fail where `down`. */
+/** A kiosk whose look-ups take so long, and fail once it goes down. */
 const started = ({
   takesMs = 0,
-  down = false,
   settings = {},
   wipe,
 }: {
   readonly takesMs?: number;
-  readonly down?: boolean;
   readonly settings?: object;
   readonly wipe?: () => Promise<void>;
 } = {}) => {
@@ -37,7 +35,7 @@ const started = ({
   const ended: string[] = [];
   let counted = 0;
   let closed: KioskView['closed'] = null;
-  let isDown = down;
+  let isDown = false;
   const directory: CustomerDirectory = {
     told: async (type, value) => {
       await clock.sleep(takesMs);
@@ -135,11 +133,13 @@ describe('the answer to a proof', () => {
   });
 
   it('says that nobody can be looked up now where the system cannot be reached, and counts no try', async () => {
-    const { kiosk, timed, counted } = started({ down: true });
+    const { kiosk, timed, counted, goDown } = started();
     await kiosk.begin('9876512345', false);
+    expect(kiosk.view()).toMatchObject({ phase: 'proof', connected: true });
+    goDown();
     expect((await timed('000019'))[0]).toBe('kiosk.not-now');
-    await kiosk.begin('9876599999', false);
-    expect((await timed('000019'))[0]).toBe('kiosk.not-now');
+    expect(await kiosk.begin('9876599999', false)).toMatchObject({ problem: { code: 'kiosk.not-now' } });
+    expect(kiosk.view()).toMatchObject({ phase: 'waiting', connected: false });
     expect(counted()).toBe(0);
   });
 
@@ -169,7 +169,8 @@ describe('the answer to a proof', () => {
 
 describe('a proof by others', () => {
   it('is the PIN of staff where the branch wants that', async () => {
-    const { kiosk, timed } = started({ settings: { proof: { afterMobile: 'staff-badge' } } });
+    const staffPin = `scrypt:14:8:1:${'a'.repeat(22)}:${'b'.repeat(43)}`;
+    const { kiosk, timed } = started({ settings: { staffPin, proof: { afterMobile: 'staff-badge' } } });
     await kiosk.begin('9876512345', false);
     expect(kiosk.view().proof).toEqual({ what: 'staff-badge', digits: 12 });
     expect((await timed('000019'))[0]).toBe('kiosk.not-recognized');
