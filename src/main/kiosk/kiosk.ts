@@ -7,10 +7,11 @@ import type { Tries } from '../operators/tries.ts';
 import { ageOf, type Clock, type Moment, untilOld } from '../ports/clock.ts';
 import type { CustomerDirectory } from '../ports/customer-directory.ts';
 import { onGrid } from './answer-time.ts';
-import { foundAtKiosk, type LookedUp, lookUp } from './look-up.ts';
-import { digitsOf, endingsOf, isAmong, type Proof, proofAfter } from './proof.ts';
+import { lookUp } from './look-up.ts';
+import { digitsOf, proofAfter } from './proof.ts';
+import { createJudge, type Proving } from './proving.ts';
 import type { Staff, StaffAct } from './staff.ts';
-import { type Typed, typedAtKiosk } from './typed.ts';
+import { typedAtKiosk } from './typed.ts';
 import type { KioskVisit } from './visit.ts';
 
 /** What a customer alone before the screen can do, one customer at a time, and what staff can. */
@@ -31,17 +32,6 @@ export interface Kiosk {
   changed(): void;
 }
 
-/** Somebody who has typed or scanned something, and has not proved anything yet. */
-interface Proving {
-  readonly is: 'proof';
-  readonly begun: Moment;
-  readonly typed: Typed;
-  readonly proof: Proof;
-  readonly found: Promise<LookedUp>;
-  /** The last proof that was given, to its end. */
-  last: Promise<unknown>;
-}
-
 type Stage = { readonly is: 'waiting' } | Proving | { readonly is: 'visit'; readonly visit: KioskVisit };
 
 const WAITING: Stage = { is: 'waiting' };
@@ -57,8 +47,6 @@ const WAIT_STEP_MS = 5_000;
 
 /** How often it is looked whether the kiosk is to be closed or opened, in milliseconds. */
 const LOOK_MS = 15_000;
-
-type Judged = { readonly as: 'right'; readonly who: FoundCustomer } | { readonly as: 'wrong' | 'not-now' };
 
 /** Makes the kiosk. */
 export const createKiosk = (deps: {
@@ -83,6 +71,7 @@ export const createKiosk = (deps: {
   readonly signal: AbortSignal;
 }): Kiosk => {
   const { settings, clock, signal, staff } = deps;
+  const judge = createJudge(deps);
   const { languages, controlsInLowerHalf, idleSeconds, warningSeconds } = settings;
   let stage: Stage = WAITING;
   const now = (): Stage => stage;
@@ -196,27 +185,6 @@ export const createKiosk = (deps: {
     enter({ is: 'visit', visit: opened });
     tell();
     return ok(null);
-  };
-
-  /**
-   * Counts a try, then compares. Everything is done alike for nobody, for somebody and for whoever has to wait: above all
-   * it is counted before anything is known of whoever was looked up, so that the wait does not tell how long that took.
-   */
-  const judge = async ({ typed, proof, found }: Proving, digits: string): Promise<Judged> => {
-    if (deps.unreachable()) return { as: 'not-now' };
-    const tries = await deps.tries();
-    const may = tries.begin(typed.key);
-    const looked = await found;
-    if (!looked.ok && deps.unreachable()) return { as: 'not-now' };
-    const record = looked.ok ? looked.record : null;
-    const isRight =
-      proof === 'none' ||
-      (proof === 'staff-badge'
-        ? await staff.isRight(digits)
-        : isAmong(digits, record === null ? [] : endingsOf(record, proof, typed)));
-    if (!may.ok || !isRight || record === null) return { as: 'wrong' };
-    tries.wasRight(typed.key);
-    return { as: 'right', who: foundAtKiosk(record, clock) };
   };
 
   const proveNow = async (at: Proving, digits: string): Promise<Result<null>> => {
