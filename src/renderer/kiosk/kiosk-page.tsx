@@ -31,6 +31,7 @@ export const KioskPage = ({ scanner, mode }: Pick<AppInfoView, 'scanner' | 'mode
   const larger = useKiosk((state) => state.larger);
   const contrast = useKiosk((state) => state.contrast);
   const help = useKiosk((state) => state.help);
+  const isStaff = useKiosk((state) => state.staff);
   const asksWho = useKiosk(asksWhoHears);
   const aloud = useKiosk((state) => state.aloud);
   const warned = useKiosk((state) => state.warned);
@@ -72,7 +73,7 @@ export const KioskPage = ({ scanner, mode }: Pick<AppInfoView, 'scanner' | 'mode
               </div>
               <Foot isTraining={mode === 'training'} />
               {lower ? bar : null}
-              <StaffCorner />
+              {isStaff ? null : <StaffCorner />}
             </div>
             {asksWho && warned === null ? <WhoHears /> : null}
             {help && !asksWho && warned === null ? <HelpDialog /> : null}

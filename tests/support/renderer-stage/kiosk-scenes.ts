@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import type { Language } from '../../../src/shared/domain/language.ts';
 import { STAGES } from './fixtures.ts';
 import { KIOSK_VIEWS, kioskStage } from './kiosk-stages.ts';
-import { setStage } from './stage.ts';
+import { type Stage, setStage } from './stage.ts';
 
 type ViewName = keyof typeof KIOSK_VIEWS;
 
@@ -11,6 +11,8 @@ export interface KioskScene {
   readonly name: string;
   readonly view: ViewName;
   readonly training?: true;
+  /** What is otherwise on the stage. */
+  readonly set?: (stage: Stage) => Stage;
   /** What is done at the screen. The page has a clock that is moved. */
   readonly play?: (page: Page) => Promise<void>;
 }
@@ -44,6 +46,36 @@ const openHealth = async (page: Page): Promise<void> => {
   await type(page, '482915');
   await page.locator('button[data-enter]').click();
   await page.locator('main li').first().waitFor();
+};
+
+/** Staff are told of a bundle that lies there for this machine. */
+const withBundle = (stage: Stage): Stage =>
+  stage.kiosk === undefined
+    ? stage
+    : {
+        ...stage,
+        kiosk: {
+          ...stage.kiosk,
+          health: {
+            ...stage.kiosk.health,
+            bundle: {
+              ...{ state: 'new', issuer: 'IT of the south', version: 12 },
+              until: Date.parse('2026-12-31T18:30:00Z'),
+            },
+          },
+        },
+      };
+
+/** The configuration of the machine cannot be used, for more reasons than fit. */
+const unusable = (stage: Stage): Stage => {
+  const file = 'C:\\ProgramData\\Branchdesk\\branchdesk.config.json';
+  const faults = [
+    `${file}:4:3: "brunch" is not a setting, did you mean "branch"?`,
+    `${file}:9:14: "upstreams.capillary.baseUrl" is missing`,
+    `${file}:17:22: "kiosk.idleSeconds" must be 15 or more`,
+    `${file}:21:5: "kiosk.kinds" is in the list twice`,
+  ];
+  return { ...stage, info: { ...stage.info, mode: 'not-configured', configFaults: faults } };
 };
 
 const isStill = (view: ViewName): KioskScene => ({ name: view, view });
@@ -90,6 +122,9 @@ export const KIOSK_SCENES: readonly KioskScene[] = [
   },
   { name: 'kiosk-staff', view: 'kiosk-choices', play: openStaff },
   { name: 'kiosk-health', view: 'kiosk-choices', play: openHealth },
+  { name: 'kiosk-bundle', view: 'kiosk-choices', set: withBundle, play: openHealth },
+  { name: 'kiosk-staff-unusable', view: 'kiosk-closed-unusable', set: unusable, play: openStaff },
+  { name: 'kiosk-health-unusable', view: 'kiosk-closed-unusable', set: unusable, play: openHealth },
   {
     name: 'kiosk-lately',
     view: 'kiosk-choices',
@@ -125,7 +160,8 @@ export const openScene = async (
   await page.clock.install();
   const stage = kioskStage(STAGES.start, { ...view, languages, controlsInLowerHalf: lower });
   const mode = scene.training === true ? 'training' : stage.info.mode;
-  await page.addInitScript(setStage, { ...stage, info: { ...stage.info, mode } });
+  const shown = { ...stage, info: { ...stage.info, mode } };
+  await page.addInitScript(setStage, scene.set?.(shown) ?? shown);
   await page.goto(url);
   await page.locator(`html[lang="${language}"]`).waitFor();
   await page.locator('nav button').nth(languages.length).waitFor();
