@@ -124,7 +124,6 @@ export const KIOSK_SCENES: readonly KioskScene[] = [
   { name: 'kiosk-health', view: 'kiosk-choices', play: openHealth },
   { name: 'kiosk-bundle', view: 'kiosk-choices', set: withBundle, play: openHealth },
   { name: 'kiosk-staff-unusable', view: 'kiosk-closed-unusable', set: unusable, play: openStaff },
-  { name: 'kiosk-health-unusable', view: 'kiosk-closed-unusable', set: unusable, play: openHealth },
   {
     name: 'kiosk-lately',
     view: 'kiosk-choices',
