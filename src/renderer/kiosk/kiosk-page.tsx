@@ -37,10 +37,10 @@ export const KioskPage = ({ scanner, mode }: Pick<AppInfoView, 'scanner' | 'mode
   const warned = useKiosk((state) => state.warned);
   const covered = useKiosk((state) => state.covered || state.view === null);
   const lower = useKiosk((state) => state.view?.controlsInLowerHalf ?? true);
-  const stay = useIdle();
   const i18n = languages.get(language) ?? languages.get(offered[0] ?? 'en');
   const locale = i18n?.locale ?? 'en';
   const speech = useSpeech(languageOf(locale) ?? 'en', languages);
+  const stay = useIdle();
   useKeys(scanner, speech.turn);
   useEffect(() => {
     document.documentElement.lang = locale;

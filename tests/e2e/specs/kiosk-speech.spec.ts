@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { personTagged } from '../../support/people.ts';
 import { createListener, type Listener } from '../fixtures/listener.ts';
+import { startPreviewApp } from '../fixtures/preview-app.ts';
 import { test } from '../fixtures/voice.ts';
 
 /*
@@ -211,4 +212,95 @@ test('nothing waits to be said when a visit ends in the middle of a sentence', a
       .slice(spoken)
       .map(({ text }) => text),
   ).toEqual(['To have the screen read aloud, press an arrow key.']);
+});
+
+test('what a lost page was saying is not said to whoever comes', async ({
+  openBrowser,
+  branch,
+  display,
+  training,
+  voice,
+}) => {
+  const app = await startPreviewApp(await openBrowser(), display, branch);
+  await app.show();
+  const { page } = app;
+  const me = await arrive(page, voice);
+  await enter(me, person(training), 'en');
+  await me.hears(/What do you want to change\?.*Cash machines/);
+  voice.hold(true);
+  await me.press('*');
+  await expect.poll(() => page.evaluate(() => speechSynthesis.speaking)).toBe(true);
+  const spoken = voice.spoken().length;
+  const devtools = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  devtools.send('Page.crash').catch(() => {});
+  await crashed;
+  const next = await page.context().newPage();
+  await next.goto(page.url());
+  const other = await arrive(next, voice);
+  voice.hold(false);
+  await other.press('*');
+  await other.hears(/Change what is yours.*Every key stops the voice/);
+  expect(voice.spoken()[spoken]?.text).toBe('Change what is yours');
+  await app.stop();
+});
+
+test('the volume has keys and buttons, tells how loud it is, and is the usual one for whoever comes', async ({
+  app: { page },
+  voice,
+}) => {
+  const me = await arrive(page, voice);
+  const given = await page.evaluateHandle(() => {
+    const volumes: number[] = [];
+    const speak = speechSynthesis.speak.bind(speechSynthesis);
+    speechSynthesis.speak = (utterance) => {
+      volumes.push(utterance.volume);
+      speak(utterance);
+    };
+    return volumes;
+  });
+  const last = () => given.evaluate((volumes) => volumes.at(-1));
+  await me.press('ArrowDown');
+  await me.hears(/Every key stops the voice/);
+  expect(await last()).toBeCloseTo(0.6);
+  await me.press('+');
+  expect(await me.hears(/Volume/)).toBe('Volume 4 of 5');
+  expect(await last()).toBeCloseTo(0.8);
+  await me.choose(/Quieter/);
+  await me.hears(/Volume 3 of 5/);
+  await me.press('-');
+  await me.hears(/Volume 2 of 5/);
+  await me.choose(/I am done/);
+  await expect(page.getByRole('button', { name: 'Say it again' })).toHaveCount(0);
+  await me.press('ArrowDown');
+  await me.hears(/Change what is yours/);
+  expect(await last()).toBeCloseTo(0.6);
+});
+
+test('speech is heard as long as nobody acts, and said again by a key and by a button', async ({
+  app: { page },
+  voice,
+}) => {
+  const me = await arrive(page, voice);
+  voice.hold(true);
+  await me.press('ArrowDown');
+  await expect.poll(() => page.evaluate(() => speechSynthesis.speaking)).toBe(true);
+  // A touch where there is nothing to press.
+  await page.touchscreen.tap(5, 5);
+  await expect.poll(() => page.evaluate(() => speechSynthesis.speaking)).toBe(false);
+  const spoken = voice.spoken().length;
+  voice.hold(false);
+  await me.press('*');
+  await me.hears(/Change what is yours.*Every key stops the voice/);
+  expect(voice.spoken().at(spoken)?.text).toBe('Change what is yours');
+  await me.choose(/Say it again/);
+  await me.hears(/Change what is yours.*Every key stops the voice/);
+  await me.choose(/Read aloud/);
+  expect(await me.hears(/./)).toBe('Nothing is read aloud any more.');
+});
+
+test('headphones that are plugged in at the first screen begin it', async ({ app: { page }, voice }) => {
+  const me = await arrive(page, voice);
+  await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+  await me.hears(/Change what is yours.*The star key says the screen again/);
 });

@@ -16,7 +16,8 @@ export const AlwaysThere = ({ language }: { readonly language: string }) => {
   const larger = useKiosk((state) => state.larger);
   const contrast = useKiosk((state) => state.contrast);
   const aloud = useKiosk((state) => state.aloud);
-  const { spoken, turn } = useSpeechHere();
+  const spoken = useKiosk((state) => state.spoken);
+  const { turn } = useSpeechHere();
   return (
     <nav className={css.bar} aria-label={t`Always here`}>
       <div className={css.part}>
@@ -29,7 +30,7 @@ export const AlwaysThere = ({ language }: { readonly language: string }) => {
             onClick={() => store.setState({ language: one })}
           >
             {nameOfLanguage(one)}
-            {spoken.size === 0 || spoken.has(one) ? null : <NotSpoken language={one} />}
+            {spoken.length === 0 || spoken.includes(one) ? null : <NotSpoken language={one} />}
           </BigButton>
         ))}
       </div>
@@ -52,7 +53,7 @@ export const AlwaysThere = ({ language }: { readonly language: string }) => {
             <Trans>High contrast</Trans>
           </span>
         </BigButton>
-        {spoken.size === 0 ? null : (
+        {spoken.length === 0 ? null : (
           <BigButton size="tool" aria-pressed={aloud} onClick={() => turn(!aloud)}>
             <SpeechIcon size={20} />
             <span className={css.word}>

@@ -19,6 +19,8 @@ export const Overlay = ({ role, title, children, controls }: OverlayProps) => {
     pressed.current?.querySelector('button')?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // What lay under another overlay had lost it: the screen's title gets it, and nobody has to begin anew.
+      if (document.activeElement === document.body) document.querySelector('h1')?.focus();
     };
   }, []);
   return (

@@ -5,7 +5,6 @@ import { problemText } from '../../words/problems.ts';
 import { upstreamName } from '../../words/systems.ts';
 import { fullTime } from '../../words/times.ts';
 import { useZone } from '../../words/zone.ts';
-import { useSpeechHere } from '../speaking/speech-context.ts';
 import { useKiosk } from '../state/store.ts';
 import css from './staff-health.module.css';
 
@@ -13,7 +12,7 @@ import css from './staff-health.module.css';
 export const StaffHealth = ({ health }: { readonly health: KioskHealth }) => {
   const { i18n } = useLingui();
   const zone = useZone();
-  const { spoken } = useSpeechHere();
+  const spoken = useKiosk((state) => state.spoken);
   const languages = useKiosk((state) => state.view?.languages) ?? [];
   const { systems, journal, credentials, provisionedUntil, needsLook, version } = health;
   return (
@@ -47,7 +46,7 @@ export const StaffHealth = ({ health }: { readonly health: KioskHealth }) => {
         />
       </li>
       {languages
-        .filter((one) => !spoken.has(one))
+        .filter((one) => !spoken.includes(one))
         .map((one) => (
           <li key={one}>
             <Trans>{nameOfLanguage(one)}: no voice reads it aloud</Trans>

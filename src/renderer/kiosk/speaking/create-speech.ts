@@ -68,8 +68,18 @@ export const createSpeech = ({ window, speech, store, page }: SpeechDeps): Kiosk
     onSpeaking: (speaking) => setState({ speaking }),
   });
 
+  /** The first language that is offered and can be heard; `undefined`: none. */
+  const firstSpoken = (): Language | undefined =>
+    getState().view?.languages.find((one) => page().voices.has(one));
+
+  const speaksIn = (): Language => {
+    const { language, voices } = page();
+    return voices.has(language) ? language : (firstSpoken() ?? language);
+  };
+
   const words = (message: MessageDescriptor): readonly Said[] => {
-    const { language, languages } = page();
+    const { languages } = page();
+    const language = speaksIn();
     const i18n = languages.get(language);
     return i18n === undefined ? [] : [{ text: spokenText(i18n._(message)), language }];
   };
@@ -84,6 +94,7 @@ export const createSpeech = ({ window, speech, store, page }: SpeechDeps): Kiosk
       return {
         ...mayBeSaid(state),
         language,
+        speaksIn: speaksIn(),
         wordsOf: (one) => languages.get(one) ?? null,
         canSpeak: (one) => voices.has(one),
       };
@@ -106,7 +117,7 @@ export const createSpeech = ({ window, speech, store, page }: SpeechDeps): Kiosk
     }
     if (voices.size === 0) return;
     // Nobody has chosen a language yet: the first that is offered and can be heard.
-    const first = getState().view?.languages.find((one) => voices.has(one));
+    const first = firstSpoken();
     const speaksIt = voices.has(language) || first === undefined || getState().language !== null;
     setState({ aloud: true, heardBy: 'unasked', ...(speaksIt ? {} : { language: first }) });
   };
@@ -133,8 +144,10 @@ export const createSpeech = ({ window, speech, store, page }: SpeechDeps): Kiosk
     listenForSpeechKeys(window, {
       onAct: speaker.stop,
       onArrow: (step) => {
-        if (getState().aloud) moveFocus(document, step);
-        else if (isAttracting()) turn(true);
+        if (getState().aloud) {
+          // Where there is nothing else to go to, it is said where one is.
+          if (!moveFocus(document, step)) heard.sayFocus();
+        } else if (isAttracting()) turn(true);
         else return false;
         return true;
       },
@@ -157,7 +170,7 @@ export const createSpeech = ({ window, speech, store, page }: SpeechDeps): Kiosk
       if (isOver) speaker.stop();
       const isTyped = now.aloud && now.typed.length > before.typed.length;
       if (isTyped && mayBeSaid(now).saysDigits)
-        speaker.say([{ text: now.typed.slice(-1), language: page().language }]);
+        speaker.say([{ text: now.typed.slice(-1), language: speaksIn() }]);
     }),
     speaker.stop,
   ];

@@ -15,7 +15,10 @@ interface SpeechKeys {
 /** A sign that stays alone for so long is a person's: scanners send the next one at once. */
 const ALONE_MS = 150;
 
-/** Hears the keys of whoever listens. Gives what ends it. */
+/**
+ * Hears the keys of whoever listens. It has to be the first that hears them: what is said because of an act is not what
+ * the act silences. Gives what ends it.
+ */
 export const listenForSpeechKeys = (window: Window, keys: SpeechKeys): (() => void) => {
   let timer = 0;
 
@@ -33,12 +36,13 @@ export const listenForSpeechKeys = (window: Window, keys: SpeechKeys): (() => vo
     else keys.onOther();
   };
 
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyAtFirst = ({ key }: KeyboardEvent): void => {
     window.clearTimeout(timer);
-    if (isModifier(event.key)) return;
-    keys.onAct();
-    // A warning, or a scanner, has taken it.
-    if (event.defaultPrevented || event.repeat) return;
+    if (!isModifier(key)) keys.onAct();
+  };
+  /** A warning, or a scanner, takes its key: then it never comes here. */
+  const onKeyAtLast = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.repeat || isModifier(event.key)) return;
     const step = stepOf(event.key);
     if (step !== null) {
       if (keys.onArrow(step)) event.preventDefault();
@@ -48,11 +52,13 @@ export const listenForSpeechKeys = (window: Window, keys: SpeechKeys): (() => vo
   const onPointerDown = (): void => keys.onAct();
 
   const capture = { capture: true } as const;
-  window.addEventListener('keydown', onKeyDown, capture);
+  window.addEventListener('keydown', onKeyAtFirst, capture);
   window.addEventListener('pointerdown', onPointerDown, capture);
+  window.addEventListener('keydown', onKeyAtLast);
   return () => {
     window.clearTimeout(timer);
-    window.removeEventListener('keydown', onKeyDown, capture);
+    window.removeEventListener('keydown', onKeyAtFirst, capture);
+    window.removeEventListener('keydown', onKeyAtLast);
     window.removeEventListener('pointerdown', onPointerDown, capture);
   };
 };

@@ -13,6 +13,8 @@ interface PageDeps {
 export interface HeardPage {
   /** Says all that is on the screen, and what can be done there. */
   sayScreen(): void;
+  /** Says what has the focus. */
+  sayFocus(): void;
   end(): void;
 }
 
@@ -37,12 +39,19 @@ export const listenToPage = ({ document, reading, say, hint }: PageDeps): HeardP
     say([...sayAll(now, root), ...(over === null ? hint() : [])], { interrupts: true });
   };
 
+  const sayFocus = (): void => {
+    const now = reading();
+    const { activeElement } = document;
+    if (now !== null && activeElement !== null && activeElement !== document.body)
+      say(sayFocused(now, activeElement), { interrupts: true });
+  };
+
   const onFocus = ({ target }: FocusEvent): void => {
     const now = reading();
     if (now === null || !(target instanceof Element) || target === document.body) return;
     const root = target.closest(OVER) ?? (target.matches('h1') ? target.closest('main') : null);
     if (root !== null && !read.has(root)) sayScreen();
-    else say(sayFocused(now, target), { interrupts: true });
+    else sayFocus();
   };
 
   const bringsButtons = ({ target, addedNodes }: MutationRecord): boolean =>
@@ -90,6 +99,7 @@ export const listenToPage = ({ document, reading, say, hint }: PageDeps): HeardP
   document.addEventListener('focusin', onFocus);
   return {
     sayScreen,
+    sayFocus,
     end: () => {
       observer.disconnect();
       document.removeEventListener('focusin', onFocus);

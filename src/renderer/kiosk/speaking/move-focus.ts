@@ -1,7 +1,7 @@
 const OVER = '[role="dialog"], [role="alertdialog"]';
 
-/** Goes to the next button of the page, or to the one before; behind the last one comes the first. */
-export const moveFocus = (document: Document, step: 1 | -1): void => {
+/** Goes to the next button of the page, or to the one before; behind the last one comes the first. Whether it is another. */
+export const moveFocus = (document: Document, step: 1 | -1): boolean => {
   const root = document.querySelector(OVER) ?? document.body;
   const stops = [...root.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')];
   const here = document.activeElement;
@@ -16,4 +16,5 @@ export const moveFocus = (document: Document, step: 1 | -1): void => {
   const isNowhere = here === null || here === document.body;
   const at = step === 1 ? (isNowhere ? 0 : behind) : behind - (isOnStop ? 2 : 1);
   stops.at(at % Math.max(1, stops.length))?.focus();
+  return document.activeElement !== here;
 };

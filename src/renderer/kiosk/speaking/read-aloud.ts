@@ -9,6 +9,8 @@ import { type Said, spelled, spokenText } from './spoken-text.ts';
 export interface ReadAloud {
   /** The language of the page. */
   readonly language: Language;
+  /** That language, or, where it has no voice, another one. */
+  readonly speaksIn: Language;
   readonly wordsOf: (language: Language) => I18n | null;
   readonly canSpeak: (language: Language) => boolean;
   /** Somebody has a visit: what is in the screen's own part is theirs. */
@@ -24,9 +26,9 @@ const isHidden = (element: Element): boolean =>
 
 const isText = (node: Node): boolean => node.nodeType === 3 && (node.textContent ?? '').trim() !== '';
 
-/** The language that an element is in. */
+/** The language that an element is in; that of the document is the page's, which may be changing. */
 const languageAt = (element: Element, { language }: ReadAloud): Language =>
-  languageOf(element.closest('[lang]')?.getAttribute('lang') ?? null) ?? language;
+  languageOf(element.closest('body [lang]')?.getAttribute('lang') ?? null) ?? language;
 
 /** Text without what is hidden in it. */
 const textIn = (element: Element): string =>
@@ -47,13 +49,13 @@ const words = (reading: ReadAloud, language: Language, message: MessageDescripto
 
 /** A text in a language that has no voice here is not passed over in silence. */
 const unspoken = (reading: ReadAloud, language: Language): readonly Said[] => {
-  const i18n = reading.wordsOf(reading.language);
-  if (i18n === null || language === reading.language) return [];
+  const i18n = reading.wordsOf(reading.speaksIn);
+  if (i18n === null || language === reading.speaksIn) return [];
   const name = new Intl.DisplayNames([i18n.locale], { type: 'language' }).of(language) ?? language;
   return [
     {
       text: spokenText(i18n._(msg`There is a text in this language that cannot be read aloud here: ${name}`)),
-      language: reading.language,
+      language: reading.speaksIn,
     },
   ];
 };
@@ -69,7 +71,7 @@ const said = (reading: ReadAloud, element: Element, text: string): readonly Said
 const pieces = (reading: ReadAloud, element: Element): readonly Said[] => {
   if (isHidden(element)) return [];
   if (isKept(element, reading))
-    return element.matches('main') ? words(reading, reading.language, SPEECH_WORDS.theirs) : [];
+    return element.matches('main') ? words(reading, reading.speaksIn, SPEECH_WORDS.theirs) : [];
   if (element instanceof HTMLButtonElement) return nameOf(reading, element);
   if (element instanceof HTMLFieldSetElement)
     return said(reading, element, element.getAttribute('aria-label') ?? '');
@@ -78,10 +80,16 @@ const pieces = (reading: ReadAloud, element: Element): readonly Said[] => {
     : [...element.children].flatMap((child) => pieces(reading, child));
 };
 
+/** The language in which it is told what an element is. */
+const toldIn = (reading: ReadAloud, element: Element): Language => {
+  const own = languageAt(element, reading);
+  return reading.canSpeak(own) ? own : reading.speaksIn;
+};
+
 /** The accessible name of a button, in pieces. */
 const nameOf = (reading: ReadAloud, button: HTMLButtonElement): readonly Said[] => {
   if ('digit' in button.dataset && !reading.saysDigits)
-    return words(reading, languageAt(button, reading), SPEECH_WORDS.digitKey);
+    return words(reading, toldIn(reading, button), SPEECH_WORDS.digitKey);
   const label = button.getAttribute('aria-label');
   if (label !== null) return said(reading, button, label);
   return [...button.childNodes].some(isText)
@@ -97,10 +105,8 @@ const stateOf = (button: HTMLButtonElement): MessageDescriptor => {
 };
 
 /** What it is, and how it is. */
-export const sayState = (reading: ReadAloud, button: HTMLButtonElement): readonly Said[] => {
-  const own = languageAt(button, reading);
-  return words(reading, reading.canSpeak(own) ? own : reading.language, stateOf(button));
-};
+export const sayState = (reading: ReadAloud, button: HTMLButtonElement): readonly Said[] =>
+  words(reading, toldIn(reading, button), stateOf(button));
 
 /** What has the focus: its name, what it is and how it is. */
 export const sayFocused = (reading: ReadAloud, element: Element): readonly Said[] => {

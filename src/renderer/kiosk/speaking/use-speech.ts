@@ -28,6 +28,8 @@ export const useSpeech = (language: Language, languages: ReadonlyMap<Language, I
     };
   }, [speech, store]);
 
+  useEffect(() => store.setState({ spoken: [...voices.keys()] }), [store, voices]);
+
   const aloud = useKiosk((state) => state.aloud);
   const isAsking = useKiosk(asksWhoHears);
   const isWarned = useKiosk((state) => state.warned !== null);
@@ -40,12 +42,11 @@ export const useSpeech = (language: Language, languages: ReadonlyMap<Language, I
 
   return useMemo(
     () => ({
-      spoken: new Set(voices.keys()),
       turn: (on) => speaking.current?.turn(on),
       again: () => speaking.current?.again(),
       changeVolume: (by) => speaking.current?.changeVolume(by),
       stop: () => speaking.current?.stop(),
     }),
-    [voices],
+    [],
   );
 };

@@ -59,6 +59,12 @@ export const isSomebodys = (state: KioskState): boolean =>
 /** Screens of which everybody may hear everything. */
 const FOR_ALL: readonly Screen['name'][] = ['cover', 'attract', 'closed', 'staff'];
 
+/** Whether anything of the page can be said in its own language. Pure. */
+const isHeard = ({ language, view, spoken }: KioskState): boolean => {
+  const own = language ?? view?.languages[0];
+  return own !== undefined && spoken.includes(own);
+};
+
 /** Whether somebody has to say who hears what is read aloud, before more of it is. Pure. */
 export const asksWhoHears = (state: KioskState): boolean =>
-  state.aloud && state.heardBy === 'unasked' && !FOR_ALL.includes(screenOf(state).name);
+  state.aloud && isHeard(state) && state.heardBy === 'unasked' && !FOR_ALL.includes(screenOf(state).name);

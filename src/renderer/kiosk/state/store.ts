@@ -71,6 +71,8 @@ export interface KioskState extends Theirs {
   readonly staff: boolean;
   /** Something is being said. */
   readonly speaking: boolean;
+  /** The languages that have a voice. */
+  readonly spoken: readonly Language[];
 }
 
 export type KioskStore = StoreApi<KioskState>;
@@ -84,6 +86,7 @@ export const createKioskStore = (): KioskStore =>
     begins: false,
     staff: false,
     speaking: false,
+    spoken: [],
   }));
 
 export const KioskContext = createContext<KioskStore | null>(null);

@@ -38,10 +38,13 @@ describe('Who hears it', () => {
     ['a covered screen', { view: visiting(), covered: true }, false],
     ['a wait', { view: KIOSK_VIEWS['kiosk-wait'], waitsUntil: 9 }, true],
   ] as const)('is asked at %s: %s', (_, part, asks) => {
-    expect(asksWhoHears(state({ ...part, aloud: true }))).toBe(asks);
-    expect(asksWhoHears(state({ ...part, aloud: false }))).toBe(false);
+    const spoken = ['en'] as const;
+    expect(asksWhoHears(state({ ...part, spoken, aloud: true }))).toBe(asks);
+    expect(asksWhoHears(state({ ...part, spoken, aloud: false }))).toBe(false);
+    // In a language that has no voice nothing of theirs can be said.
+    expect(asksWhoHears(state({ ...part, spoken, aloud: true, language: 'ar' }))).toBe(false);
     for (const heardBy of ['them', 'anybody', 'public'] as const)
-      expect(asksWhoHears(state({ ...part, aloud: true, heardBy }))).toBe(false);
+      expect(asksWhoHears(state({ ...part, spoken, aloud: true, heardBy }))).toBe(false);
   });
 });
 
