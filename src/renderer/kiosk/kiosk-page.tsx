@@ -55,12 +55,7 @@ export const KioskPage = ({ scanner, mode }: Pick<AppInfoView, 'scanner' | 'mode
       </div>
     );
   const isOver = help || asksWho || warned !== null;
-  const bar = (
-    <div>
-      {aloud ? <SpeechTools /> : null}
-      <AlwaysThere language={locale} />
-    </div>
-  );
+  const bar = <AlwaysThere language={locale} />;
   return (
     <LanguagesContext value={languages}>
       <I18nProvider i18n={i18n}>
@@ -71,7 +66,10 @@ export const KioskPage = ({ scanner, mode }: Pick<AppInfoView, 'scanner' | 'mode
               <div className={css.screen}>
                 <CurrentScreen language={language} />
               </div>
-              <Foot isTraining={mode === 'training'} />
+              <div className={css.feet}>
+                <Foot isTraining={mode === 'training'} />
+                {aloud ? <SpeechTools /> : null}
+              </div>
               {lower ? bar : null}
               {isStaff ? null : <StaffCorner />}
             </div>

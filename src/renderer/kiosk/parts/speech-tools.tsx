@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { useSpeechHere } from '../speaking/speech-context.ts';
 import { LOUDEST } from '../speaking/volume.ts';
 import { useKiosk } from '../state/store.ts';
@@ -18,7 +19,12 @@ export const SpeechTools = () => {
         <Trans>Stop the voice</Trans>
       </BigButton>
       <BigButton size="tool" onClick={() => changeVolume(-1)}>
-        <Trans>Quieter</Trans>
+        <span aria-hidden="true" className={css.sign}>
+          −
+        </span>
+        <VisuallyHidden>
+          <Trans>Quieter</Trans>
+        </VisuallyHidden>
       </BigButton>
       <p role="status" className={css.volume}>
         <Trans>
@@ -26,7 +32,12 @@ export const SpeechTools = () => {
         </Trans>
       </p>
       <BigButton size="tool" onClick={() => changeVolume(1)}>
-        <Trans>Louder</Trans>
+        <span aria-hidden="true" className={css.sign}>
+          +
+        </span>
+        <VisuallyHidden>
+          <Trans>Louder</Trans>
+        </VisuallyHidden>
       </BigButton>
     </div>
   );
