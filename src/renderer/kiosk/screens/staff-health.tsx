@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { KioskHealth } from '../../../shared/ipc/kiosk.ts';
+import { listed } from '../../words/formats.ts';
 import { nameOfLanguage } from '../../words/languages.ts';
 import { problemText } from '../../words/problems.ts';
 import { upstreamName } from '../../words/systems.ts';
@@ -14,6 +15,7 @@ export const StaffHealth = ({ health }: { readonly health: KioskHealth }) => {
   const zone = useZone();
   const spoken = useKiosk((state) => state.spoken);
   const languages = useKiosk((state) => state.view?.languages) ?? [];
+  const silent = languages.filter((one) => !spoken.includes(one));
   const { systems, journal, credentials, provisionedUntil, needsLook, version } = health;
   return (
     <ul className={css.health}>
@@ -45,13 +47,11 @@ export const StaffHealth = ({ health }: { readonly health: KioskHealth }) => {
           other="# changes need a look."
         />
       </li>
-      {languages
-        .filter((one) => !spoken.includes(one))
-        .map((one) => (
-          <li key={one}>
-            <Trans>{nameOfLanguage(one)}: no voice reads it aloud</Trans>
-          </li>
-        ))}
+      {silent.length === 0 ? null : (
+        <li>
+          <Trans>No voice reads these aloud: {listed(i18n, silent.map(nameOfLanguage))}</Trans>
+        </li>
+      )}
       <li>
         <Trans>Version {version}</Trans>
       </li>
