@@ -44,7 +44,7 @@ const stays = async (page: Page, me: Listener, round: number): Promise<void> => 
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
 };
 
-test('a warning is extended ten times, by key and by touch, and each time its seconds are whole', async ({
+test('a warning is extended ten times, by key and by touch, and each time its seconds are whole @full', async ({
   app: { page },
   voice,
 }) => {

@@ -122,8 +122,7 @@ for (const [language, words] of Object.entries(WORDS) as [keyof typeof WORDS, (t
     await me.choose(words.done);
     // Whoever comes next hears how to begin, and nothing of what was.
     await page.getByText('Scan your card').waitFor();
-    await me.press('Tab');
-    expect(await me.hears(/./)).toBe('To have the screen read aloud, press an arrow key.');
+    expect(await me.knocks()).toBe('To have the screen read aloud, press an arrow key.');
     expect(training.ledger.entries().length).toBeGreaterThan(0);
     const spoken = voice.spoken().slice(before);
     expect(spoken.some((one) => one.voice === language)).toBe(true);
@@ -199,13 +198,12 @@ test('nothing waits to be said when a visit ends in the middle of a sentence', a
   voice.hold(true);
   await me.press('*');
   await page.getByRole('button', { name: 'Stop the voice' }).waitFor();
-  await expect.poll(() => page.evaluate(() => speechSynthesis.speaking)).toBe(true);
+  await expect.poll(voice.isSpeaking).toBe(true);
   const spoken = voice.spoken().length;
   await page.getByRole('button', { name: 'I am done' }).tap();
   await expect(page.getByText('Scan your card')).toBeVisible();
   voice.hold(false);
-  await me.press('Tab');
-  await me.hears(/To have the screen read aloud/);
+  await me.knocks();
   expect(
     voice
       .spoken()
@@ -214,7 +212,7 @@ test('nothing waits to be said when a visit ends in the middle of a sentence', a
   ).toEqual(['To have the screen read aloud, press an arrow key.']);
 });
 
-test('what a lost page was saying is not said to whoever comes', async ({
+test('what a lost page was saying is not said to whoever comes @full', async ({
   openBrowser,
   branch,
   display,
@@ -229,7 +227,7 @@ test('what a lost page was saying is not said to whoever comes', async ({
   await me.hears(/What do you want to change\?.*Cash machines/);
   voice.hold(true);
   await me.press('*');
-  await expect.poll(() => page.evaluate(() => speechSynthesis.speaking)).toBe(true);
+  await expect.poll(voice.isSpeaking).toBe(true);
   const spoken = voice.spoken().length;
   const devtools = await page.context().newCDPSession(page);
   const crashed = page.waitForEvent('crash');
@@ -245,7 +243,7 @@ test('what a lost page was saying is not said to whoever comes', async ({
   await app.stop();
 });
 
-test('the volume has keys and buttons, tells how loud it is, and is the usual one for whoever comes', async ({
+test('the volume has keys and buttons, tells how loud it is, and is the usual one for whoever comes @full', async ({
   app: { page },
   voice,
 }) => {
@@ -277,14 +275,14 @@ test('the volume has keys and buttons, tells how loud it is, and is the usual on
   expect(await last()).toBeCloseTo(0.6);
 });
 
-test('speech is heard as long as nobody acts, and said again by a key and by a button', async ({
+test('speech is heard as long as nobody acts, and said again by a key and by a button @full', async ({
   app: { page },
   voice,
 }) => {
   const me = await arrive(page, voice);
   voice.hold(true);
   await me.press('ArrowDown');
-  await expect.poll(() => page.evaluate(() => speechSynthesis.speaking)).toBe(true);
+  await expect.poll(voice.isSpeaking).toBe(true);
   // A touch where there is nothing to press.
   await page.touchscreen.tap(5, 5);
   await expect.poll(() => page.evaluate(() => speechSynthesis.speaking)).toBe(false);

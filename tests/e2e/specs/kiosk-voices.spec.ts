@@ -10,7 +10,7 @@ test.use({
   display: { viewport: { width: 1080, height: 1920 }, hasTouch: true },
 });
 
-test('a language without a voice says so before it is chosen, to those who see and to those who listen', async ({
+test('a language without a voice says so before it is chosen, to those who see and to those who listen @full', async ({
   app: { page },
   voice,
 }) => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
@@ -20,6 +20,8 @@ export interface RealVoice {
   readonly environment: { readonly SPEECHD_ADDRESS: string };
   /** Everything that it spoke so far, the newest last. */
   spoken(): readonly Spoken[];
+  /** Whether it is in the middle of a sentence. */
+  isSpeaking(): boolean;
   /** Keeps it in the middle of a sentence, or lets it go on. */
   hold(held: boolean): void;
   end(): Promise<void>;
@@ -43,6 +45,8 @@ export const startRealVoice = async (languages: readonly string[]): Promise<Real
     ],
     { stdio: 'ignore', env: { ...process.env, ALSA_CONFIG_PATH: join(folder, 'asound.conf') } },
   );
+  /** The texts that are in the middle of being spoken, and those that were stopped there. */
+  const texts = (): readonly string[] => readdirSync(folder).filter((name) => name.startsWith('text.'));
   const close = async (): Promise<void> => {
     child.kill('SIGTERM');
     await ended(child);
@@ -65,9 +69,12 @@ export const startRealVoice = async (languages: readonly string[]): Promise<Real
           const [voice = '', sound = '', text = ''] = line.split('\t');
           return { voice, sound: Number(sound), text: text.trim() };
         }),
+    isSpeaking: () => texts().length > 0,
     hold: (held) => {
-      if (held) writeFileSync(join(folder, 'hold'), '');
-      else rmSync(join(folder, 'hold'), { force: true });
+      if (held) {
+        for (const stopped of texts()) rmSync(join(folder, stopped), { force: true });
+        writeFileSync(join(folder, 'hold'), '');
+      } else rmSync(join(folder, 'hold'), { force: true });
     },
     end: close,
   };

@@ -19,6 +19,8 @@ export interface HeardPage {
 }
 
 const OVER = '[role="dialog"], [role="alertdialog"]';
+/** What comes after a touch, or instead of one. */
+const ACTS = ['click', 'keydown'] as const;
 const LIVE = '[role="status"], [role="alert"]';
 
 /**
@@ -46,12 +48,21 @@ export const listenToPage = ({ document, reading, say, hint }: PageDeps): HeardP
       say(sayFocused(now, activeElement), { interrupts: true });
   };
 
+  /** A button that is pressed by a finger is not told: what comes of it is. */
+  let isTouched = false;
+  const onTouch = (): void => {
+    isTouched = true;
+  };
+  const onAct = (): void => {
+    isTouched = false;
+  };
+
   const onFocus = ({ target }: FocusEvent): void => {
     const now = reading();
     if (now === null || !(target instanceof Element) || target === document.body) return;
     const root = target.closest(OVER) ?? (target.matches('h1') ? target.closest('main') : null);
     if (root !== null && !read.has(root)) sayScreen();
-    else sayFocus();
+    else if (!isTouched || !target.matches('button')) sayFocus();
   };
 
   const bringsButtons = ({ target, addedNodes }: MutationRecord): boolean =>
@@ -96,13 +107,18 @@ export const listenToPage = ({ document, reading, say, hint }: PageDeps): HeardP
     attributes: true,
     attributeFilter: ['aria-pressed', 'aria-current'],
   });
+  const capture = { capture: true } as const;
   document.addEventListener('focusin', onFocus);
+  document.addEventListener('pointerdown', onTouch, capture);
+  for (const act of ACTS) document.addEventListener(act, onAct, capture);
   return {
     sayScreen,
     sayFocus,
     end: () => {
       observer.disconnect();
       document.removeEventListener('focusin', onFocus);
+      document.removeEventListener('pointerdown', onTouch, capture);
+      for (const act of ACTS) document.removeEventListener(act, onAct, capture);
     },
   };
 };
