@@ -45,9 +45,7 @@ export const AttractScreen = () => {
       <VisuallyHidden>
         <h1>{t`Change what is yours`}</h1>
       </VisuallyHidden>
-      <div className={css.card}>
-        <CardOutline />
-      </div>
+      <div className={css.card}>{connected ? <CardOutline /> : null}</div>
       <KioskNotice />
       <div className={css.languages} data-count={languages.length}>
         {languages.map((language) => (
