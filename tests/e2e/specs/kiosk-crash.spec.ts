@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { TrainingPerson } from '../../../src/main/training/population/person.ts';
 import type { Training } from '../../../src/main/training/start.ts';
 import { personTagged } from '../../support/people.ts';
-import { expect, test } from '../fixtures/desk.ts';
-import { type KioskMachine, STAFF_PIN, startKioskMachine } from '../fixtures/kiosk-machine.ts';
+import { expect } from '../fixtures/desk.ts';
+import { type KioskMachine, STAFF_PIN, kioskTest as test } from '../fixtures/kiosk-machine.ts';
 import { runSwitch } from '../fixtures/run-switch.ts';
 import { createKioskPage, type KioskPage } from '../pages/kiosk.ts';
 
@@ -126,12 +126,11 @@ for (const [what, crash] of Object.entries(CRASHES))
     const name = `${what} at ${screen}`;
     test(`${name} ends in the first screen${QUICK.has(name) ? '' : ' @full'} @timed`, async ({
       openBrowser,
+      startMachine,
       training,
     }) => {
       const person = personTagged(training, 'two-cards');
-      const machine = await startKioskMachine(await openBrowser(), training, {
-        clock: screen === 'warning',
-      });
+      const machine = await startMachine(await openBrowser(), { clock: screen === 'warning' });
       const before = createKioskPage(machine.page());
       await expect(before.attract).toBeAttached();
       await come(before, { person, training });
@@ -160,6 +159,5 @@ for (const [what, crash] of Object.entries(CRASHES))
       expect(attempts.map(({ facts }) => facts.operator)).toEqual(Array(sent).fill('kiosk'));
       // Nothing was sent twice.
       expect(training.ledger.entries({ upstream: 'airpay', call: 'set' })).toHaveLength(sent);
-      await machine.end();
     });
   }

@@ -7,8 +7,8 @@ import { launchPreview } from '../../../tools/preview/launch.ts';
 import { personTagged } from '../../support/people.ts';
 import { expectAccessible } from '../fixtures/accessible.ts';
 import { PEPPER } from '../fixtures/branch.ts';
-import { test as base, expect } from '../fixtures/desk.ts';
-import { type KioskMachine, STAFF_PIN, startKioskMachine } from '../fixtures/kiosk-machine.ts';
+import { expect } from '../fixtures/desk.ts';
+import { kioskTest as base, type KioskMachine, STAFF_PIN } from '../fixtures/kiosk-machine.ts';
 import { createKioskPage, type KioskPage } from '../pages/kiosk.ts';
 
 /* Staff at the screen of a kiosk: the way in by touch and by keys, what they see, and everything that they can do. */
@@ -20,10 +20,8 @@ interface Fixtures {
 }
 
 const test = base.extend<Fixtures>({
-  machine: async ({ openBrowser, training }, use) => {
-    const machine = await startKioskMachine(await openBrowser(), training);
-    await use(machine);
-    await machine.end();
+  machine: async ({ openBrowser, startMachine }, use) => {
+    await use(await startMachine(await openBrowser()));
   },
 });
 

@@ -28,7 +28,7 @@ interface SpeechDeps {
   readonly page: () => SpokenPage;
 }
 
-/** ReadAloud aloud, as the page has it done. */
+/** Reading aloud, as the page has it done. */
 export interface KioskSpeech {
   /** Begins to read aloud, or ends it. */
   turn(on: boolean): void;
