@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,11 +39,12 @@ const pageOf = async (preview: Preview) => {
     const id = /document=([\w-]+)/.exec(await page.text())?.[1] ?? '';
     const address = `${origin.replace('http', 'ws')}/__preview/ipc?document=${id}`;
     socket = new WebSocket(address, { headers: { cookie, origin } });
-    // As the preload does: it speaks first.
-    socket.on('open', beat);
     socket.on('message', (data) => hear(String(data)));
     answers = true;
     told.push('opened');
+    await once(socket, 'open');
+    // As the preload does: it speaks first.
+    beat();
   };
   await open();
   return {
@@ -74,8 +76,9 @@ describe('the shell of a kiosk', () => {
       JSON.stringify(ids.map((id) => ({ id, x: id * 1280, y: 0, width: 1280, height: 800 })));
     const page = await pageOf(preview);
     await until(() => existsSync(join(preview.profile, 'preview.gone')));
-    tell('preview.screens', screens(1, 2))();
-    await until(() => preview.log().includes('a blank window of'));
+    // Its own screen becomes another by that.
+    await page.another(tell('preview.screens', screens(1, 2)));
+    expect(preview.log()).toContain('a blank window of');
     const gone = tell('preview.gone', 'GPU');
     const steps = [gone, tell('preview.screens', screens(2)), page.hang];
     for (const step of steps) {

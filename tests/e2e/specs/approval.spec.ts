@@ -56,7 +56,7 @@ test.describe('with merges by approval', () => {
     await typed.fill(source.name);
     await pin.fill('864209');
     await approve.click();
-    await expect(dialog.getByRole('alert')).toContainText('not the PIN');
+    await expect(dialog.getByRole('alert')).toContainText('not the right PIN');
     await pin.fill(TEST_PIN);
     await approve.click();
     await expect(dialog).toHaveCount(0);

@@ -80,7 +80,7 @@ test('the export of the journal names the right person for all that three people
 
   await page.keyboard.press('Control+l');
   await desk.signIn(SECOND.name, '864209');
-  await expect(page.getByRole('alert')).toContainText('not the PIN');
+  await expect(page.getByRole('alert')).toContainText('not the right PIN');
   await desk.signIn(SECOND.name, TEST_PIN);
   await desk.open(personTagged(training, 'merge-target'));
   await stopTexts(desk);

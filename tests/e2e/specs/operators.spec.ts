@@ -110,7 +110,7 @@ test.describe('with a roster', () => {
     await dialog.getByLabel(/^Your own PIN/).focus();
     await page.keyboard.type(WRONG, { delay: 12 });
     await page.keyboard.press('Enter');
-    await expect(dialog.getByRole('alert')).toContainText('not the PIN');
+    await expect(dialog.getByRole('alert')).toContainText('not the right PIN');
     await dialog.getByLabel(/^Your own PIN/).focus();
     await page.keyboard.type(TEST_PIN, { delay: 12 });
     await page.keyboard.press('Enter');
@@ -119,7 +119,7 @@ test.describe('with a roster', () => {
     expect(training.ledger.entries()).toEqual([]);
     await page.keyboard.press('Control+l');
     await desk.signIn(REKHA.name, TEST_PIN);
-    await expect(page.getByRole('alert')).toContainText('not the PIN');
+    await expect(page.getByRole('alert')).toContainText('not the right PIN');
     await desk.signIn(REKHA.name, next);
     await expect(badge(desk, REKHA)).toBeVisible();
   });
@@ -302,7 +302,7 @@ test.describe('with a wait after the second wrong PIN', () => {
     const { page } = desk;
     for (let nth = 0; nth < 2; nth += 1) {
       await desk.signIn(REKHA.name, WRONG);
-      await expect(page.getByRole('alert')).toContainText('not the PIN');
+      await expect(page.getByRole('alert')).toContainText('not the right PIN');
     }
     await desk.signIn(REKHA.name, TEST_PIN);
     await expect(page.getByText(/Try again in [234] seconds/).first()).toBeVisible();
