@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { LOOP_FOLDER } from './loop-watch.ts';
 
 const Ready = v.pipe(v.string(), v.parseJson(), v.object({ ready: v.literal(true), url: v.string() }));
 
@@ -39,6 +40,8 @@ export interface PreviewOptions {
   readonly installed?: boolean;
   /** A module that is loaded into its process before anything else, and can be asked. */
   readonly loaded?: URL;
+  /** Whether its event loop may be watched. Default: yes; what is loaded into it may hold it up. */
+  readonly watched?: boolean;
 }
 
 /** What says what the app works with: nothing does where it is an installed one. */
@@ -79,7 +82,10 @@ export const launchPreview = async (options: PreviewOptions = {}): Promise<Previ
       ...(loaded === undefined ? [] : ['--import', loaded.href]),
       ...args,
     ],
-    { stdio: ['ignore', 'pipe', 'pipe', ...(loaded === undefined ? [] : (['ipc'] as const))] },
+    {
+      env: { ...process.env, ...(options.watched === false ? { [LOOP_FOLDER]: undefined } : {}) },
+      stdio: ['ignore', 'pipe', 'pipe', ...(loaded === undefined ? [] : (['ipc'] as const))],
+    },
   );
   let log = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {

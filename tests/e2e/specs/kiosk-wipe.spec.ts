@@ -167,7 +167,7 @@ for (const [name, end] of Object.entries(ENDS))
     test.setTimeout(90_000);
     const browser = await openBrowser();
     const [person, other] = strangers(training);
-    const machine = await startMachine(browser, { clock: true });
+    const machine = await startMachine(browser, { clock: true, snapshots: true });
     const folders = [machine.profile, await browserProfile(browser)];
     const at = createKioskPage(machine.page());
     await at.enter(person);
