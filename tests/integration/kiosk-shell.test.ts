@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { launchPreview, type Preview } from '../../tools/preview/launch.ts';
 import { until } from '../support/until.ts';
@@ -70,6 +70,11 @@ describe('the shell of a kiosk', () => {
   it('shows another page, whatever breaks, and in the end is to be started again', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'branchdesk-kiosk-shell-'));
     const preview = await launchPreview({ config: KIOSK, profile });
+    // However the test ends.
+    onTestFinished(async () => {
+      await preview.stop();
+      rmSync(profile, { recursive: true, force: true });
+    });
     const tell = (file: string, line: string) => (): void =>
       appendFileSync(join(preview.profile, file), `${line}\n`);
     const screens = (...ids: readonly number[]): string =>
@@ -93,6 +98,5 @@ describe('the shell of a kiosk', () => {
     // It counts as a start that did not last: after several there is no next one.
     const { starts }: { starts: number[] } = JSON.parse(readFileSync(join(profile, 'kiosk.json'), 'utf8'));
     expect(starts).toHaveLength(1);
-    rmSync(profile, { recursive: true, force: true });
   }, 60_000);
 });
