@@ -88,7 +88,12 @@ interface PlaywrightSuite {
     readonly tests: readonly {
       readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
       readonly annotations: readonly { readonly type: string; readonly description?: string }[];
-      readonly results: readonly { readonly errors: readonly PlaywrightError[] }[];
+      readonly results: readonly {
+        readonly errors: readonly PlaywrightError[];
+        readonly workerIndex: number;
+        readonly startTime: string;
+        readonly duration: number;
+      }[];
     }[];
   }[];
 }
@@ -96,8 +101,7 @@ interface PlaywrightSuite {
 const wordsOf = (errors: readonly PlaywrightError[]): string =>
   errors.map(({ message }) => message ?? 'no reason given').join('\n');
 
-/** Reads Playwright's JSON report. A flaky test is a failed one. */
-export const tallyPlaywright = (file: string): Tally => {
+const readPlaywright = (file: string) => {
   const report: PlaywrightSuite & { readonly errors: readonly PlaywrightError[] } = JSON.parse(
     readFileSync(file, 'utf8'),
   );
@@ -108,6 +112,23 @@ export const tallyPlaywright = (file: string): Tally => {
   const tests = specsOf(report).flatMap(({ tests: runs, ...spec }) =>
     runs.map((run) => ({ ...spec, ...run })),
   );
+  return { report, tests };
+};
+
+/** Which specs of a run a worker was at then, as Playwright takes them to run them again. */
+export const specsRunning = (file: string, worker: number | null, at: number): readonly string[] =>
+  readPlaywright(file)
+    .tests.filter(({ results }) =>
+      results.some(({ workerIndex, startTime, duration }) => {
+        const started = Date.parse(startTime);
+        return workerIndex === worker && started <= at && at <= started + duration;
+      }),
+    )
+    .map(({ file: spec, line }) => `${spec}:${line}`);
+
+/** Reads Playwright's JSON report. A flaky test is a failed one. */
+export const tallyPlaywright = (file: string): Tally => {
+  const { report, tests } = readPlaywright(file);
   const passed = tests.filter(({ status }) => status === 'expected').length;
   const failed = [
     ...tests

@@ -7,10 +7,19 @@ export const LOOP_FOLDER = 'BRANCHDESK_PREVIEW_LOOP';
 
 /**
  * The longest times that the main thread let nothing else run since the window was shown, in milliseconds. `worked`: what
- * it worked itself. `wall`: on the wall's clock, where a busy machine gives the core to somebody else meanwhile.
+ * it worked itself, and `at` when that was (a time as `Date.now()` gives it). `wall`: on the wall's clock, where a busy
+ * machine gives the core to somebody else meanwhile. `worker`: Playwright's number for who started it.
  */
-const LoopReportSchema = v.object({ worked: v.number(), wall: v.number(), ticks: v.number() });
-type LoopReport = v.InferOutput<typeof LoopReportSchema>;
+const LoopReportSchema = v.object({
+  worked: v.number(),
+  at: v.number(),
+  wall: v.number(),
+  ticks: v.number(),
+  worker: v.nullable(v.number()),
+});
+
+/** What one process wrote down of its main thread. */
+export type LoopReport = v.InferOutput<typeof LoopReportSchema>;
 
 const TICK_MS = 2;
 
@@ -26,12 +35,18 @@ const workedMs = (): number => {
 export const watchLoop = (environment: NodeJS.ProcessEnv): void => {
   const folder = environment[LOOP_FOLDER];
   if (folder === undefined) return;
-  let report: LoopReport = { worked: 0, wall: 0, ticks: 0 };
+  const { TEST_WORKER_INDEX: worker } = environment;
+  let report: LoopReport = {
+    ...{ worked: 0, at: Date.now(), wall: 0, ticks: 0 },
+    worker: worker === undefined ? null : Number(worker),
+  };
   let last = { at: performance.now(), worked: workedMs() };
   setInterval(() => {
     const now = { at: performance.now(), worked: workedMs() };
+    const worked = now.worked - last.worked;
     report = {
-      worked: Math.max(report.worked, now.worked - last.worked),
+      ...report,
+      ...(worked > report.worked ? { worked, at: Date.now() } : {}),
       wall: Math.max(report.wall, now.at - last.at - TICK_MS),
       ticks: report.ticks + 1,
     };
