@@ -22,6 +22,7 @@ const FINGER_MS = 70;
 /* What is always there, by what is drawn on it. */
 const LARGER = 'nav button[aria-pressed]:has([class*="letters"])';
 const CONTRAST = 'nav button[aria-pressed]:has(path[d="M8 1.5a6.5 6.5 0 0 1 0 13z"])';
+const READ_ALOUD = 'nav button[aria-pressed] >> nth=2';
 const HELP = 'nav button:not([aria-pressed], [lang])';
 
 /** Digits as fingers type them: a scanner is faster. */
@@ -116,8 +117,22 @@ export const KIOSK_SCENES: readonly KioskScene[] = [
     name: 'kiosk-warning',
     view: 'kiosk-question',
     play: async (page) => {
-      await page.clock.runFor(46_000);
-      await page.getByRole('alertdialog').waitFor();
+      // Whoever listens has more time.
+      const warning = page.getByRole('alertdialog');
+      for (let waited = 0; waited < 300 && !(await warning.isVisible()); waited += 2)
+        await page.clock.runFor(2_000);
+      await warning.waitFor();
+    },
+  },
+  {
+    name: 'kiosk-who-hears',
+    view: 'kiosk-proof',
+    play: async (page) => {
+      const question = page.getByRole('dialog');
+      while (!(await question.isVisible())) {
+        await page.locator(READ_ALOUD).click();
+        await page.clock.runFor(200);
+      }
     },
   },
   { name: 'kiosk-staff', view: 'kiosk-choices', play: openStaff },
@@ -144,14 +159,39 @@ export interface KioskShot {
   readonly lower?: boolean;
   /** Whether it is the one language that is offered. */
   readonly alone?: boolean;
+  /** Whether it is read aloud. */
+  readonly aloud?: boolean;
 }
+
+/** Runs in the page: a voice of this machine for these languages, which is done at once. */
+const giveVoices = (languages: readonly string[]): void => {
+  const voices = languages.map((lang) => ({
+    ...{ lang, name: lang, voiceURI: lang, localService: true, default: false },
+  }));
+  Object.defineProperty(window, 'speechSynthesis', {
+    value: Object.assign(new EventTarget(), {
+      getVoices: () => voices,
+      speak: ({ onend }: { readonly onend: (() => void) | null }) => queueMicrotask(() => onend?.()),
+      cancel: () => {},
+    }),
+  });
+  Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class {} });
+};
+
+/** Has the screen read aloud, with headphones where it is somebody's. */
+const listen = async (page: Page): Promise<void> => {
+  await page.locator(READ_ALOUD).click();
+  await page.clock.runFor(200);
+  const question = page.getByRole('dialog');
+  if (await question.isVisible()) await question.locator('button').first().click();
+};
 
 /** Opens the page on a scene, with its letters read. */
 export const openScene = async (
   page: Page,
   url: string,
   scene: KioskScene,
-  { language, contrast, larger, lower = true, alone = false }: KioskShot,
+  { language, contrast, larger, lower = true, alone = false, aloud = false }: KioskShot,
 ): Promise<void> => {
   const view = KIOSK_VIEWS[scene.view];
   // The first language that is offered is that of the screen.
@@ -160,12 +200,15 @@ export const openScene = async (
   const stage = kioskStage(STAGES.start, { ...view, languages, controlsInLowerHalf: lower });
   const mode = scene.training === true ? 'training' : stage.info.mode;
   const shown = { ...stage, info: { ...stage.info, mode } };
+  // Where people speak Hindi or Arabic, a system seldom has all voices.
+  await page.addInitScript(giveVoices, ['en', language]);
   await page.addInitScript(setStage, scene.set?.(shown) ?? shown);
   await page.goto(url);
   await page.locator(`html[lang="${language}"]`).waitFor();
   await page.locator('nav button').nth(languages.length).waitFor();
   if (larger) await page.locator(LARGER).click();
   if (contrast) await page.locator(CONTRAST).click();
+  if (aloud) await listen(page);
   await page.clock.runFor(200);
   await scene.play?.(page);
   await page.evaluate(async () => {

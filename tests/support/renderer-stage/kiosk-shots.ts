@@ -13,10 +13,10 @@ const SMALL = { width: 1024, height: 768 };
 const shot = (
   size: SizedShot['size'],
   language: SizedShot['language'],
-  { contrast = false, larger = false, lower = true }: Partial<SizedShot> = {},
-): SizedShot => ({ size, language, contrast, larger, lower });
+  { contrast = false, larger = false, lower = true, aloud = false }: Partial<SizedShot> = {},
+): SizedShot => ({ size, language, contrast, larger, lower, aloud });
 
-/** Every size in a language of each direction, every language, both looks, larger text where there is least room. */
+/** Every size in a language of each direction, every language, both looks, larger text and the tools of speech where there is least room. */
 export const KIOSK_SHOTS: readonly SizedShot[] = [
   shot(TALL, 'en'),
   shot(WIDE, 'en', { contrast: true }),
@@ -29,15 +29,26 @@ export const KIOSK_SHOTS: readonly SizedShot[] = [
   shot(TALL, 'es', { larger: true }),
   shot(TALL, 'hi', { lower: false, contrast: true }),
   shot(SMALL, 'en', { larger: true, lower: false }),
+  shot(SMALL, 'es', { larger: true, aloud: true }),
+  shot(SMALL, 'ar', { contrast: true, aloud: true }),
+  shot(TALL, 'hi', { larger: true, aloud: true }),
 ];
 
-export const nameOfShot = ({ size, language, contrast, larger, lower = true }: SizedShot): string =>
+export const nameOfShot = ({
+  size,
+  language,
+  contrast,
+  larger,
+  lower = true,
+  aloud = false,
+}: SizedShot): string =>
   [
     `${size.width}x${size.height}`,
     language,
     contrast ? 'contrast' : 'light',
     ...(larger ? ['larger'] : []),
     ...(lower ? [] : ['upper']),
+    ...(aloud ? ['aloud'] : []),
   ].join('-');
 
 /** What holds on every screen of a kiosk: 7:1 in high contrast, the sizes of fingers and of an arm's length. */

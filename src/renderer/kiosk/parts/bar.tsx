@@ -29,8 +29,10 @@ export const AlwaysThere = ({ language }: { readonly language: string }) => {
             aria-current={one === language}
             onClick={() => store.setState({ language: one })}
           >
-            {nameOfLanguage(one)}
-            {spoken.length === 0 || spoken.includes(one) ? null : <NotSpoken language={one} />}
+            <span className={css.language}>
+              {nameOfLanguage(one)}
+              {spoken.length === 0 || spoken.includes(one) ? null : <NotSpoken language={one} />}
+            </span>
           </BigButton>
         ))}
       </div>
