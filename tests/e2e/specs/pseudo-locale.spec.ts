@@ -45,7 +45,8 @@ for (const scene of KIOSK_SCENES)
         const context = await (await openBrowser()).newContext({ viewport: shot.size });
         const page = await context.newPage();
         await openScene(page, url, scene, shot);
-        const told = JSON.stringify(kioskStage(STAGES.start, KIOSK_VIEWS[scene.view]));
+        const stage = kioskStage(STAGES.start, KIOSK_VIEWS[scene.view]);
+        const told = JSON.stringify(scene.set?.(stage) ?? stage);
         const found = [
           ...(await page.evaluate(measure, measuresOf(shot))),
           ...(await page.evaluate(unmarked, { told, ...MARKS })),
