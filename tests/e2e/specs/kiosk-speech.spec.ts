@@ -20,8 +20,10 @@ test.use({
   display: { viewport: { width: 1080, height: 1920 }, hasTouch: true },
 });
 
-const person = (training: Parameters<typeof personTagged>[0]) => {
-  const { mobile, name, cards } = personTagged(training, 'two-cards');
+type Tagged = Parameters<typeof personTagged>;
+
+const person = (training: Tagged[0], tag: Tagged[1] = 'two-cards') => {
+  const { mobile, name, cards } = personTagged(training, tag);
   return { mobile: mobile.slice(-10), name, proof: cards[0]?.number.slice(-6) ?? '' };
 };
 
@@ -165,6 +167,25 @@ test('nothing of the customer’s is spoken before they say that it may be', asy
   await me.hears(/What do you want to change\?.*Cash machines.*Now: Allowed/);
 });
 
+test('whoever is not recognized hears it, and how long they wait @full', async ({
+  app: { page },
+  training,
+  voice,
+}) => {
+  const { mobile, proof } = person(training);
+  const wrong = proof.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10));
+  const me = await arrive(page, voice);
+  await enter(me, { mobile, proof: wrong }, 'en');
+  for (let tries = 1; tries < 3; tries += 1) {
+    await me.hears(/We could not recognize you with these numbers\..*there is a wait/);
+    await me.type(wrong);
+    await me.press('Enter');
+  }
+  await me.hears(/We could not recognize you.*You can try again in \d+ (seconds|minute)/);
+  await me.choose(/I am done/);
+  await page.getByText('Scan your card').waitFor();
+});
+
 test('digits are said to headphones alone @full', async ({ app: { page }, training, voice }) => {
   const { mobile } = person(training);
   const me = await arrive(page, voice);
@@ -302,4 +323,36 @@ test('headphones that are plugged in at the first screen begin it', async ({ app
   const me = await arrive(page, voice);
   await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
   await me.hears(/Change what is yours.*The star key says the screen again/);
+});
+
+const LONG = `${'We write to you about payments that failed and about what to do then. '.repeat(6)}Stop it any time.`;
+
+test.describe('where a wording is longer than its place', () => {
+  test.use({
+    configured: {
+      ...{ mode: 'kiosk', kiosk: { idleSeconds: 120, warningSeconds: 60 } },
+      consent: { wording: { Text: { en: LONG }, Email: { en: LONG } } },
+    },
+    display: { viewport: { width: 1024, height: 768 }, hasTouch: true },
+  });
+
+  test('it is heard whole, and agreed to when it was turned to its end @full', async ({
+    app: { page },
+    training,
+    voice,
+  }) => {
+    const me = await arrive(page, voice);
+    await enter(me, person(training, 'text-opt-out'), 'en');
+    await me.hears(/What do you want to change\?/);
+    await me.choose(/Messages to you/);
+    await me.choose(/Text.*You do not get them/);
+    await me.hears(/you agree to this:.*Stop it any time\..*Please read to the end first/);
+    const sent = training.ledger.entries().length;
+    await me.choose(/Yes, change it Please read to the end first Button that cannot be pressed now/);
+    await me.choose(/More/);
+    for (let turns = 0; turns < 8; turns += 1) await me.press('Enter');
+    expect(training.ledger.entries()).toHaveLength(sent);
+    await me.choose(/Yes, change it Button/);
+    await me.hears(/Done\. We checked\./);
+  });
 });

@@ -38,7 +38,14 @@ export const QuestionScreen = ({ asked, choice, language }: QuestionScreenProps)
             aria-disabled={isRead ? undefined : true}
             onClick={() => isRead && answer(true, language)}
           >
-            <Trans>Yes, change it</Trans>
+            <span className={css.yes}>
+              <Trans>Yes, change it</Trans>
+              {isRead ? null : (
+                <small>
+                  <Trans>Please read to the end first</Trans>
+                </small>
+              )}
+            </span>
           </BigButton>
           <BigButton onClick={() => answer(false, language)}>
             <Trans>No, leave it</Trans>

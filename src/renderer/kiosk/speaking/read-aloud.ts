@@ -30,11 +30,11 @@ const isText = (node: Node): boolean => node.nodeType === 3 && (node.textContent
 const languageAt = (element: Element, { language }: ReadAloud): Language =>
   languageOf(element.closest('body [lang]')?.getAttribute('lang') ?? null) ?? language;
 
-/** Text without what is hidden in it. */
+/** Text without what is hidden in it. A line of its own is a word of its own. */
 const textIn = (element: Element): string =>
   [...element.childNodes]
     .map((node) =>
-      node instanceof Element ? (isHidden(node) ? '' : textIn(node)) : (node.textContent ?? ''),
+      node instanceof Element ? (isHidden(node) ? '' : ` ${textIn(node)} `) : (node.textContent ?? ''),
     )
     .join('');
 
@@ -98,7 +98,7 @@ const nameOf = (reading: ReadAloud, button: HTMLButtonElement): readonly Said[] 
 };
 
 const stateOf = (button: HTMLButtonElement): MessageDescriptor => {
-  if (button.disabled) return SPEECH_WORDS.disabled;
+  if (button.disabled || button.getAttribute('aria-disabled') === 'true') return SPEECH_WORDS.disabled;
   const pressed = button.getAttribute('aria-pressed');
   if (pressed !== null) return pressed === 'true' ? SPEECH_WORDS.on : SPEECH_WORDS.off;
   return button.getAttribute('aria-current') === 'true' ? SPEECH_WORDS.chosen : SPEECH_WORDS.button;
