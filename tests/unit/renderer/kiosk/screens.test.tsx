@@ -151,8 +151,10 @@ describe('The one question', () => {
   });
 
   test('a wording whose end was not in sight cannot be agreed to, and a question without one can', () => {
-    const agree = buttons(markup({ view: KIOSK_VIEWS['kiosk-consent'] })).get('Yes, change it');
+    const asked = buttons(markup({ view: KIOSK_VIEWS['kiosk-consent'] }));
+    const [name = '', agree] = [...asked].find(([words]) => words.startsWith('Yes, change it')) ?? [];
     expect(agree).toContain('aria-disabled="true"');
+    expect(name).toContain('Please read to the end first');
     expect(buttons(markup({ view: KIOSK_VIEWS['kiosk-question'] })).get('Yes, change it')).not.toContain(
       'disabled',
     );
