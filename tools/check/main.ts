@@ -67,14 +67,19 @@ const specs = async (name: string, ...options: readonly string[]) => {
     show: true,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, [LOOP_FOLDER]: loops },
   });
-  return { file, loops, tally: tallyPlaywright(file) };
+  return { name, file, loops, tally: tallyPlaywright(file) };
 };
 
 /**
  * Holds main's event loop to its bar. A crowded machine makes work longer, too: a spec in which main was held up runs once
  * more, alone, and then counts. What main does itself is there again.
  */
-const eventLoops = async ({ file, loops, tally }: Awaited<ReturnType<typeof specs>>): Promise<Tally> => {
+const eventLoops = async ({
+  name,
+  file,
+  loops,
+  tally,
+}: Awaited<ReturnType<typeof specs>>): Promise<Tally> => {
   const { said, runs, tooLong } = readLoops(loops);
   process.stdout.write(`\n${said}\n`);
   const held = [...new Set(tooLong.flatMap(({ worker, at }) => specsRunning(file, worker, at)))];
@@ -83,12 +88,12 @@ const eventLoops = async ({ file, loops, tally }: Awaited<ReturnType<typeof spec
   // What nobody can run again counts as it is.
   if (held.length === 0) return sum([tally, failedWith(said)]);
   process.stdout.write(`once more, alone: ${held.join(', ')}\n`);
-  const again = await specs('again', ...held, '--workers', '1');
+  const again = await specs(`${name}-again`, ...held, '--workers', '1');
   const alone = readLoops(again.loops);
   process.stdout.write(`\n${alone.said}\n`);
   const failed = [
     ...again.tally.failed,
-    ...(alone.tooLong.length > 0 ? [`${held.join(', ')}: ${alone.said}`] : []),
+    ...(alone.runs === 0 || alone.tooLong.length > 0 ? [`${held.join(', ')}: ${alone.said}`] : []),
   ];
   return sum([tally, { passed: 0, failed, skipped: [] }]);
 };
