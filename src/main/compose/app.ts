@@ -69,7 +69,7 @@ const goOn = ({
   readonly credentials: ComposedCredentials;
 }): void => {
   hub.on('upstream.returned', (upstream) => void pipeline.resume(upstream));
-  hub.on('visits.changed', () =>
+  hub.on('visits.moved', () =>
     // What is under way of a customer who was closed still has to be read back.
     tokens.retain((id) =>
       desks.all().some(({ store }) => store.open()?.id === id || store.get(id)?.applying === true),

@@ -55,7 +55,7 @@ export const composeChanging = (deps: ChangingDeps): Changing => {
 
 /** What a desk is made from. */
 interface DeskDeps extends Pick<Systems, 'readers' | 'kinds' | 'steps'>, Changing {
-  /** Is told `visits.changed` and `activity.changed`. */
+  /** Is told `visits.moved`, `visits.changed` and `activity.changed`. */
   readonly hub: Hub;
   readonly journal: Journal;
   readonly clock: Clock;
@@ -95,6 +95,7 @@ export const composeDesk = (deps: DeskDeps): Desk => {
   const store = createVisitStore({
     ...deps,
     onChange: (view) => hub.emit('visits.changed', operator.id, view),
+    atOnce: () => hub.emit('visits.moved'),
   });
   const base = { ...deps, store, onActivity };
 

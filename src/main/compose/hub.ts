@@ -13,8 +13,10 @@ interface HubEvents {
   'reachability.changed': [];
   /** Somebody signed in, locked the desk or left it. */
   'operators.changed': [];
-  /** The visits at an operator's desk have changed; told once for all changes of one turn. */
+  /** The visits at an operator's desk have changed; told once for all changes of one turn, to be shown. */
   'visits.changed': [operator: string, view: VisitsView];
+  /** The visits at a desk have changed: told at once, at every change. */
+  'visits.moved': [];
   /** A change was accepted or confirmed: told at the desk where it was made. */
   'change.done': [visitId: string, changeId: string, state: 'accepted' | 'confirmed'];
   /** One of the changes that need a look has moved on. */

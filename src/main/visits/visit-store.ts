@@ -31,11 +31,15 @@ export interface VisitStore {
   dropAll(): void;
 }
 
-/** Makes the store. `onChange` is called once for all changes of one turn. */
+/**
+ * Makes the store. `onChange` is called once for all changes of one turn, and later where telling takes long: it is for
+ * what is shown. `atOnce` is called at every change, for what must follow before anything else can happen.
+ */
 export const createVisitStore = (deps: {
   readonly refs: Refs;
   readonly changeTypes: readonly string[];
   readonly onChange: (view: VisitsView) => void;
+  readonly atOnce?: () => void;
 }): VisitStore => {
   const visits = new Map<string, Visit>();
   let recent: readonly string[] = [];
@@ -66,7 +70,11 @@ export const createVisitStore = (deps: {
     };
   };
 
-  const changed = oncePerTurn(() => deps.onChange(view()));
+  const tell = oncePerTurn(() => deps.onChange(view()));
+  const changed = (): void => {
+    deps.atOnce?.();
+    tell();
+  };
 
   /** A visit that has drafts or something in the air is never forgotten; what is over is in the journal. */
   const forgetOldest = (): void => {

@@ -78,6 +78,32 @@ describe('a token for each customer', () => {
     expect(asked()).toBe(before);
   });
 
+  it('is dropped when the customer is closed, however long the last showing took', async () => {
+    await app.close();
+    let slowOnce: (() => void) | null = null;
+    app = await startTestApp({
+      change: perCustomer,
+      onEvent: (name) => {
+        if (name !== 'visits.changed' || slowOnce === null) return;
+        const end = performance.now() + 250;
+        while (performance.now() < end);
+        slowOnce();
+        slowOnce = null;
+      },
+    });
+    await app.open(mobileOf('two-cards'));
+    await give();
+    await app.until(isReady);
+    const shown = new Promise<void>((resolve) => {
+      slowOnce = resolve;
+    });
+    await app.must('visits.refresh', { upstream: 'wm' });
+    await shown;
+    await app.must('visits.close', {});
+    await app.open(mobileOf('two-cards'));
+    await app.until((visit) => problemOf(visit) === 'credentials.token-needed');
+  });
+
   it('is dropped when the screen is locked', async () => {
     await app.open(mobileOf('two-cards'));
     await give();
