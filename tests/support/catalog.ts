@@ -10,3 +10,17 @@ export const readCatalog = (language: string): ReadonlyMap<string, string> => {
       .filter(([id]) => id !== ''),
   );
 };
+
+/** Says a message as a language's catalog has it, its numbered places filled. A message that is not there is an error. */
+export const sayingIn = (language: string): ((message: string, ...values: readonly string[]) => string) => {
+  const catalog = readCatalog(language);
+  return (message, ...values) => {
+    const words = catalog.get(message);
+    if (words === undefined || words === '') throw new Error(`${language} has no words for: ${message}`);
+    return values.reduce((said, value, at) => said.replace(`{${at}}`, () => value), words);
+  };
+};
+
+/** Texts that are heard one after the other, whatever is said between them. */
+export const heard = (...texts: readonly string[]): RegExp =>
+  new RegExp(texts.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*'));

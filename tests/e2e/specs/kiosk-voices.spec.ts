@@ -1,8 +1,12 @@
 import { expect } from '@playwright/test';
+import { heard, sayingIn } from '../../support/catalog.ts';
 import { createListener } from '../fixtures/listener.ts';
 import { test } from '../fixtures/voice.ts';
 
 /* A machine that has voices for two of the four languages. */
+
+const arabic = sayingIn('ar');
+const spanish = (message: string): RegExp => heard(sayingIn('es')(message));
 
 test.use({
   voices: ['es', 'en'],
@@ -14,11 +18,11 @@ test('a language without a voice says so before it is chosen, to those who see a
   app: { page },
   voice,
 }) => {
-  await page.getByRole('button', { name: 'قراءة بصوت مسموع' }).waitFor();
+  await page.getByRole('button', { name: arabic('Read aloud') }).waitFor();
   await expect(page.getByRole('main').getByRole('button')).toHaveCount(4);
   const bar = page.getByRole('navigation');
-  await expect(bar.getByRole('button', { name: 'हिन्दी' })).toHaveText('हिन्दीआवाज़ नहीं');
-  await expect(bar.getByRole('button', { name: 'العربية' })).toHaveText('العربيةبلا صوت');
+  await expect(bar.getByRole('button', { name: 'हिन्दी' })).toHaveText(`हिन्दी${sayingIn('hi')('No voice')}`);
+  await expect(bar.getByRole('button', { name: 'العربية' })).toHaveText(`العربية${arabic('No voice')}`);
   await expect(bar.getByRole('button', { name: 'English' })).toHaveText('English');
   const me = createListener(voice, page.keyboard);
   // The first language has no voice: the first that has one is spoken.
@@ -29,8 +33,8 @@ test('a language without a voice says so before it is chosen, to those who see a
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   // The keypad is there, and the way back is heard.
   await me.choose(/Español/);
-  await me.hears(/¿Leer en voz alta aquí\?/);
-  await me.choose(/Sí, leer en voz alta/);
-  await me.hears(/Escriba su número móvil/);
+  await me.hears(spanish('Speak aloud here?'));
+  await me.choose(spanish('Yes, speak aloud'));
+  await me.hears(spanish('Type your mobile number'));
   expect(new Set(voice.spoken().map((one) => one.voice))).toEqual(new Set(['en', 'es']));
 });
