@@ -24,6 +24,8 @@ export default defineConfig({
   ],
   test: {
     environment: 'node',
+    // What is waited for comes at once; a machine that stands still for some seconds must not end the wait.
+    expect: { poll: { timeout: 10_000 } },
     // Times and words must not depend on the machine they are tested on.
     env: { TZ: 'Asia/Kolkata', LANG: 'C.UTF-8', ...COMPILED },
     // Files that share a process import the product once: no module of it keeps anything. `npm test -- --full` gives each

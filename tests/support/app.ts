@@ -190,7 +190,7 @@ export const startTestApp = async (
     const answer = await (app.handlers[name] as (input: unknown) => ReturnType<TestApp['raw']>)(input);
     return v.parse(answerSchema(CALLS[name].output), answer);
   };
-  const until: TestApp['until'] = async (fits, timeoutMs = 10_000) => {
+  const until: TestApp['until'] = async (fits, timeoutMs = 20_000) => {
     const end = Date.now() + timeoutMs;
     for (;;) {
       const changed = new Promise<void>((resolve) => {

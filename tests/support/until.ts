@@ -4,7 +4,7 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 const IN_TURNS_MS = 5;
 
 /** Lets everything that is under way go on, other threads included, until something is so; rejects when it never is. */
-export const until = async (isSo: () => boolean, what = 'it', withinMs = 5_000): Promise<void> => {
+export const until = async (isSo: () => boolean, what = 'it', withinMs = 12_000): Promise<void> => {
   const begun = performance.now();
   while (!isSo()) {
     const waited = performance.now() - begun;

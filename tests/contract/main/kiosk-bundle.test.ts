@@ -62,7 +62,7 @@ describe('a new bundle at a kiosk', () => {
       branch: { name: 'v3' },
       provisioned: { version: 3 },
     });
-    await vi.waitFor(async () => expect(await machine.unrecorded()).toEqual([]), 10_000);
+    await vi.waitFor(async () => expect(await machine.unrecorded()).toEqual([]), 20_000);
   });
 
   it('is not there, and that is told', async () => {

@@ -164,7 +164,7 @@ describe('what was sent', () => {
       const found = await desk.must('changes.needsLook', {});
       expect(found).not.toEqual([]);
       return found;
-    }, 5_000);
+    }, 20_000);
     expect(needsLook).toMatchObject([{ by: 'kiosk', customer: two().name, state: 'unknown' }]);
     expect(needsLook[0]?.requestId?.replaceAll('-', '').toUpperCase().endsWith(number)).toBe(true);
     await desk.close();

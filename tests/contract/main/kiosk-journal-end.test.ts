@@ -110,7 +110,7 @@ describe('a journal whose thread ends', () => {
       await vi.waitFor(async () => {
         const { items } = await desk.must('activity.ofBranch', { filter: {}, before: null, limit: 20 });
         expect(items).toMatchObject(wanted);
-      }, 10_000);
+      }, 20_000);
       expect(training.ledger.entries({ call: 'set' })).toHaveLength(sent);
       await desk.close();
     },

@@ -66,7 +66,7 @@ const startAfterPowerLoss = async (before: TestApp, then?: () => Promise<void>):
 const looksUntil = async (
   app: TestApp,
   fits: (looks: NeedsLookView) => boolean,
-  withinMs = 5_000,
+  withinMs = 20_000,
 ): Promise<NeedsLookView> => {
   const end = performance.now() + withinMs;
   for (;;) {
@@ -78,7 +78,7 @@ const looksUntil = async (
 };
 
 const untilSent = async (upstream: 'airpay' | 'capillary' | 'wm', call: string): Promise<void> => {
-  const end = performance.now() + 5_000;
+  const end = performance.now() + 20_000;
   while (training.ledger.entries({ upstream, call }).length === 0) {
     if (performance.now() > end) throw new Error('nothing was sent');
     await nextTurn();
@@ -153,7 +153,7 @@ describe('power is lost while a yes is read back', () => {
   };
 
   const outcomeIs = async (app: TestApp, wanted: string): Promise<void> => {
-    const end = performance.now() + 8_000;
+    const end = performance.now() + 20_000;
     for (;;) {
       const { items } = await app.must('activity.ofCustomer', { limit: 10 });
       if (items[0]?.outcome === wanted) return;

@@ -25,7 +25,7 @@ const serve = (keytar: Partial<Keytar>) => {
     sent,
     ask: async (message: object): Promise<object | undefined> => {
       hear(message);
-      await vi.waitFor(() => expect(sent).toHaveLength(1));
+      await vi.waitFor(() => expect(sent).toHaveLength(1), 10_000);
       return sent.shift();
     },
     say: (message: unknown) => hear(message),
