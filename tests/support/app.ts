@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
 import { composeApp } from '../../src/main/compose/app.ts';
 import { trainingSettings } from '../../src/main/config/training-settings.ts';
@@ -109,6 +110,8 @@ export const startTestApp = async (
     readonly keychain?: Keychain;
     /** Whether that keychain holds the credentials. */
     readonly isFilled?: boolean;
+    /** Whether the keychain holds the journal up: the app is given before anything can be changed. */
+    readonly isJournalLate?: boolean;
     /** The system's proxy settings: a PAC result for an address. Without it `DIRECT`. */
     readonly resolveProxy?: Host['resolveProxy'];
     readonly print?: Host['print'];
@@ -218,6 +221,13 @@ export const startTestApp = async (
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.problem)}`);
     return answer.value as never;
   };
+
+  // A machine that stands still opens it later than a start waits for it.
+  const isOpening = async (): Promise<boolean> => {
+    const { journal } = await must('app.info', {});
+    return journal?.data.why === 'opening';
+  };
+  while (options.isJournalLate !== true && (await isOpening())) await pause(5);
 
   return {
     training,

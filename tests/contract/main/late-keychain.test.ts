@@ -61,7 +61,7 @@ describe('a keychain that answers late', () => {
     const { keychain, open } = await gated(waits);
     const events: string[] = [];
     const app = await startTestApp({
-      ...{ folder, upstreams, keychain, isFilled: true },
+      ...{ folder, upstreams, keychain, isFilled: true, isJournalLate: true },
       onEvent: (name) => events.push(name),
     });
     const journal = async () => (await app.must('app.info', {})).journal;
