@@ -1,7 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import * as v from 'valibot';
 import type { WordByHand } from '../../../shared/domain/by-hand.ts';
-import { OUTCOMES } from '../../../shared/domain/outcome.ts';
 import { type Problem, problem } from '../../../shared/domain/problem.ts';
 import type { ApartSummary, ApartWhy } from '../../../shared/domain/set-apart.ts';
 import { shownText } from '../../../shared/domain/shown-text.ts';
@@ -19,59 +17,10 @@ import type { AnyEvent, RecordedChange } from '../events.ts';
 import { JournalError } from '../faults.ts';
 import { readFacts } from '../records/facts.ts';
 import type { EventReader } from '../records/read-events.ts';
+import { prepareRows, type Row } from './change-rows.ts';
 import { sayAgain } from './said-once.ts';
 
 const isUpstream = (name: string): name is UpstreamName => UPSTREAMS.some((one) => one === name);
-
-const text = v.nullable(v.string());
-const seq = v.nullable(v.number());
-const Row = v.object({
-  id: v.string(),
-  kind: v.string(),
-  upstream: v.pipe(v.string(), v.transform(shownText)),
-  operator: v.string(),
-  at: v.number(),
-  outcome: v.nullable(v.fallback(v.picklist(OUTCOMES), 'unknown')),
-  recordedSeq: v.number(),
-  concludedSeq: seq,
-  attemptId: text,
-  requestId: text,
-  replySeq: seq,
-  retryOf: text,
-  retriedBy: text,
-  undoOf: text,
-  undoneBy: text,
-  stoodOnBy: text,
-  lookedSeq: seq,
-});
-const Intent = v.object({ seq: v.number() });
-type Row = v.InferOutput<typeof Row>;
-
-const Step = v.object({ id: v.string(), outcome: Row.entries.outcome, lookedSeq: seq });
-
-/*
- * A step may name an early try of the one before it, and stands on the later ones too. Which steps those are is asked of
- * an index by its name: by their outcome it would be every change of the journal.
- */
-const stepsAfter = (changeId: 'c.id' | '?'): string => `WITH RECURSIVE tries (id) AS
-       (SELECT ${changeId} UNION SELECT p.retry_of FROM changes p JOIN tries t ON p.id = t.id WHERE p.retry_of IS NOT NULL)
-     SELECT s.id, s.outcome, s.looked_seq AS lookedSeq
-     FROM tries CROSS JOIN changes s INDEXED BY changes_by_step ON s.after_id = tries.id
-       AND (s.outcome IS NULL OR s.outcome IN ('accepted', 'confirmed', 'contradicted', 'unknown'))
-       AND NOT EXISTS (SELECT 1 FROM changes b WHERE b.undo_of = s.id AND b.outcome = 'confirmed')
-     ORDER BY s.recorded_seq DESC, s.id DESC`;
-
-const SELECT = `
-  SELECT c.id, c.kind, c.upstream, c.operator, c.at, c.outcome, c.recorded_seq AS recordedSeq,
-    c.concluded_seq AS concludedSeq, c.attempt_id AS attemptId, a.request_id AS requestId, a.reply_seq AS replySeq,
-    c.retry_of AS retryOf, c.undo_of AS undoOf, c.looked_seq AS lookedSeq,
-    (SELECT r.id FROM changes r WHERE r.retry_of = c.id ORDER BY r.recorded_seq DESC, r.id DESC LIMIT 1) AS retriedBy,
-    (SELECT u.id FROM changes u WHERE u.undo_of = c.id
-       AND (u.outcome IS NULL OR u.outcome IN ('accepted', 'confirmed', 'unknown'))
-     ORDER BY u.recorded_seq DESC, u.id DESC LIMIT 1) AS undoneBy,
-    (SELECT id FROM (${stepsAfter('c.id')} LIMIT 1)) AS stoodOnBy
-  FROM changes c LEFT JOIN attempts a ON a.id = c.attempt_id
-  WHERE c.id = ?`;
 
 /** Puts changes and attempts together; what was purged is `null`. */
 export interface ChangeReader {
@@ -220,20 +169,13 @@ const shownOf = ({ change: { asked }, after, approval }: RecordedChange) => ({
 
 /** Prepares the reading of changes; what it gives makes a reader over the events of one question. */
 export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => ChangeReader) => {
-  const select = db.prepare(SELECT);
-  const selectSteps = db.prepare(stepsAfter('?'));
-  const selectIntent = db.prepare('SELECT intent_seq AS seq FROM attempts WHERE id = ?');
-  const rowOf = (changeId: string): Row | null => {
-    const row = select.get(changeId);
-    return row === undefined ? null : v.parse(Row, row);
-  };
+  const rows = prepareRows(db);
   return (events) => {
     /** Whether a person says of each step that stands, or may, that it was not made. */
     const stepsSaidNotMade = ({ id, stoodOnBy }: Row): boolean =>
       stoodOnBy !== null &&
-      selectSteps
-        .all(id)
-        .map((step) => v.parse(Step, step))
+      rows
+        .stepsOn(id)
         .every((step) => step.outcome === 'unknown' && byHandOf(events, step)?.found === 'not-made');
     const line = (row: Row): JournaledChange => {
       const { id, upstream, at, operator, outcome, requestId, replySeq } = row;
@@ -274,7 +216,7 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
       return 'why' in read ? null : (read.recorded.customerName ?? null);
     };
     const given = <T>(changeId: string, read: (row: Row) => T): T | null => {
-      const row = rowOf(changeId);
+      const row = rows.of(changeId);
       return row === null ? null : unlessPurged(() => read(row));
     };
     return {
@@ -287,15 +229,15 @@ export const prepareChanges = (db: DatabaseSync): ((events: EventReader) => Chan
         })),
       change: (changeId) => given(changeId, change),
       attempt: (attemptId) => {
-        const { seq: intent } = v.parse(Intent, selectIntent.get(attemptId));
+        const intent = rows.intentSeq(attemptId);
         const facts = unlessPurged(() => readFacts('attempt.intended', events.at(intent).facts));
         const ids = facts !== null && 'changes' in facts ? facts.changes.map(({ id }) => id) : [];
-        const rows = ids.flatMap((id) => rowOf(id) ?? []).filter((row) => row.attemptId === attemptId);
-        const found = rows.flatMap((row) => unlessPurged(() => change(row)) ?? []);
+        const own = ids.flatMap((id) => rows.of(id) ?? []).filter((row) => row.attemptId === attemptId);
+        const found = own.flatMap((row) => unlessPurged(() => change(row)) ?? []);
         const changes = found.filter((one): one is ChangeRecord => !isApart(one));
         const attempt = changes[0]?.attempt ?? null;
         if (attempt === null) return null;
-        const replySeq = rows[0]?.replySeq ?? null;
+        const replySeq = own[0]?.replySeq ?? null;
         const isReplyRead = replySeq === null || events.of('attempt.replied', replySeq) !== null;
         return { ...attempt, changes, isPartly: changes.length < found.length || !isReplyRead };
       },
