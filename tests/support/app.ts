@@ -21,6 +21,7 @@ import { type Settings, SettingsSchema } from '../../src/shared/config/settings.
 import { answerSchema, CALLS, type CallInput, type CallOutput } from '../../src/shared/ipc/contract.ts';
 import type { CallName, EventName } from '../../src/shared/ipc/names.ts';
 import type { LineView, VisitsView, VisitView } from '../../src/shared/ipc/views.ts';
+import { WINDOWLESS } from './windowless.ts';
 
 /** The whole main process over real HTTP against training, driven through its handlers as the renderer would. */
 export interface TestApp {
@@ -148,16 +149,16 @@ export const startTestApp = async (
     log,
   });
   const host: Host = {
+    ...WINDOWLESS,
     argv: [],
     userDataDir: folder,
     configPlaces: [],
     packaged: false,
-    platform: process.platform,
     version: '0.0.0',
     journalWorkerFile:
       options.journalWorkerFile ?? new URL('../../src/main/journal/worker.ts', import.meta.url),
-    resolveProxy: options.resolveProxy ?? (async () => 'DIRECT'),
-    print: options.print ?? (async () => 'failed'),
+    resolveProxy: options.resolveProxy ?? WINDOWLESS.resolveProxy,
+    print: options.print ?? WINDOWLESS.print,
     ...(options.saveText === undefined ? {} : { saveText: options.saveText }),
     ...(options.wipe === undefined ? {} : { wipe: options.wipe }),
     spawnKeychain: () => {
@@ -167,10 +168,7 @@ export const startTestApp = async (
       emitted(name, payload);
       if (name === 'visits.changed') for (const watch of watchers) watch();
     },
-    readLine: async () => '',
-    write: () => {},
-    warn: () => {},
-    exit: options.exit ?? (() => {}),
+    exit: options.exit ?? WINDOWLESS.exit,
   };
   const app = await composeApp(host, {
     name: 'live',

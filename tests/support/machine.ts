@@ -17,6 +17,7 @@ import type { Result } from '../../src/shared/domain/problem.ts';
 import type { CallName } from '../../src/shared/ipc/names.ts';
 import { inProcessKeychain } from './in-process-keychain.ts';
 import { JOURNAL_WORKER } from './journal.ts';
+import { WINDOWLESS } from './windowless.ts';
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
@@ -38,20 +39,14 @@ export const createMachine = () => {
     running = null;
   };
   const hostWith = (more: Partial<Host>): Host => ({
+    ...WINDOWLESS,
     argv: [],
     userDataDir: join(folder, 'user'),
     configPlaces: [join(machine, 'branchdesk.config.json')],
     packaged: true,
-    platform: process.platform,
     version: '1.2.3',
     journalWorkerFile: JOURNAL_WORKER,
     spawnKeychain: inProcessKeychain(keychain),
-    resolveProxy: async () => 'DIRECT',
-    print: async () => 'failed',
-    emit: () => {},
-    readLine: async () => '',
-    write: () => {},
-    warn: () => {},
     exit: (status) => exits.push(status),
     ...more,
   });

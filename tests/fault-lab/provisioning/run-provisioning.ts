@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createProvisioning } from '../../../src/main/compose/provisioning.ts';
 import type { Host } from '../../../src/main/ports/host.ts';
 import { deviceKey } from '../../../src/main/provisioning/device-keys.ts';
+import { WINDOWLESS } from '../../support/windowless.ts';
 import { createRandom, pick } from '../plan/random.ts';
 import { type Bundles, createBundles } from './bundles.ts';
 import { fileKeychain, spawnFileKeychain } from './file-keychain.ts';
@@ -32,15 +33,9 @@ export interface ProvisioningFigures {
 const OF_ONE_PROFILE = 25;
 
 const hostOf = (folder: string): Host => ({
-  ...{ argv: [], userDataDir: folder, configPlaces: [], packaged: true, platform: process.platform },
+  ...WINDOWLESS,
+  ...{ argv: [], userDataDir: folder, configPlaces: [], packaged: true },
   ...{ version: '1.2.3', journalWorkerFile: '', spawnKeychain: () => spawnFileKeychain(folder) },
-  resolveProxy: async () => 'DIRECT',
-  print: async () => 'failed',
-  emit: () => {},
-  readLine: async () => '',
-  write: () => {},
-  warn: () => {},
-  exit: () => {},
 });
 
 /** What every start of the app does about what a run before has left. */

@@ -6,6 +6,7 @@ import { compose } from '../../../../src/main/compose/compose.ts';
 import type { Composed, Host } from '../../../../src/main/ports/host.ts';
 import { UPSTREAMS } from '../../../../src/shared/domain/upstream.ts';
 import { JOURNAL_WORKER } from '../../../support/journal.ts';
+import { WINDOWLESS } from '../../../support/windowless.ts';
 
 let folder: string;
 let running: Composed | null;
@@ -32,24 +33,19 @@ const start = async (argv: readonly string[], more: Partial<Host> = {}) => {
   const err: string[] = [];
   let keychains = 0;
   const host: Host = {
+    ...WINDOWLESS,
     argv,
     userDataDir: join(folder, 'state'),
     configPlaces: [],
     packaged: true,
-    platform: process.platform,
     version: '1.2.3',
     journalWorkerFile: JOURNAL_WORKER,
     spawnKeychain: () => {
       keychains += 1;
       throw new Error('not in this test');
     },
-    resolveProxy: async () => 'DIRECT',
-    print: async () => 'failed',
-    emit: () => {},
-    readLine: async () => '',
     write: (text) => out.push(text),
     warn: (text) => err.push(text),
-    exit: () => {},
     ...more,
   };
   running = await compose(host);
