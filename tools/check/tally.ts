@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
+import type { Standstill } from './standstills.ts';
 
 /** How many tests or checks passed; each that failed, with what was wrong, and each that was skipped, with its reason. */
 export interface Tally {
@@ -126,9 +127,23 @@ export const specsRunning = (file: string, worker: number | null, at: number): r
     )
     .map(({ file: spec, line }) => `${spec}:${line}`);
 
-/** Reads Playwright's JSON report. A flaky test is a failed one. */
-export const tallyPlaywright = (file: string): Tally => {
-  const { report, tests } = readPlaywright(file);
+/** Which failed specs of a run the machine stood still in, as Playwright takes them to run them again. */
+export const failedInStandstill = (file: string, standstills: readonly Standstill[]): readonly string[] =>
+  readPlaywright(file)
+    .tests.filter(
+      ({ status, results }) =>
+        status === 'unexpected' &&
+        results.some(({ startTime, duration }) => {
+          const started = Date.parse(startTime);
+          return standstills.some(({ from, to }) => from <= started + duration && to >= started);
+        }),
+    )
+    .map(({ file: spec, line }) => `${spec}:${line}`);
+
+/** Reads Playwright's JSON report. A flaky test is a failed one. `without`: specs that are counted elsewhere. */
+export const tallyPlaywright = (file: string, without: readonly string[] = []): Tally => {
+  const { report, tests: all } = readPlaywright(file);
+  const tests = all.filter(({ file: spec, line }) => !without.includes(`${spec}:${line}`));
   const passed = tests.filter(({ status }) => status === 'expected').length;
   const failed = [
     ...tests
