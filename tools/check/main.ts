@@ -77,20 +77,22 @@ const specs = async (name: string, ...options: readonly string[]) => {
     show: true,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, [LOOP_FOLDER]: loops },
   });
-  return { name, file, loops, tally: tallyPlaywright(file) };
+  return { name, options, file, loops, tally: tallyPlaywright(file) };
 };
+
+type Specs = Awaited<ReturnType<typeof specs>>;
+
+/** Some specs of a run once more, alone. By its line a spec is found with others of a loop: the run's choice holds again. */
+const onceMore = ({ name, options }: Specs, again: readonly string[]): Promise<Specs> =>
+  specs(`${name}-again`, ...options, ...again, '--workers', '1');
 
 /**
  * Holds main's event loop to its bar. A crowded machine makes work longer, too: a spec in which main was held up runs once
  * more, alone, and then counts. What main does itself is there again.
  */
-const eventLoops = async ({
-  name,
-  file,
-  loops,
-  tally,
-}: Awaited<ReturnType<typeof specs>>): Promise<Tally> => {
-  const { said, runs, tooLong } = readLoops(loops);
+const eventLoops = async (run: Specs): Promise<Tally> => {
+  const { file, tally } = run;
+  const { said, runs, tooLong } = readLoops(run.loops);
   process.stdout.write(`\n${said}\n`);
   const held = [...new Set(tooLong.flatMap(({ worker, at }) => specsRunning(file, worker, at)))];
   if (runs === 0) return sum([tally, failedWith('main’s event loop was not measured')]);
@@ -98,7 +100,7 @@ const eventLoops = async ({
   // What nobody can run again counts as it is.
   if (held.length === 0) return sum([tally, failedWith(said)]);
   process.stdout.write(`once more, alone: ${held.join(', ')}\n`);
-  const again = await specs(`${name}-again`, ...held, '--workers', '1');
+  const again = await onceMore(run, held);
   const alone = readLoops(again.loops);
   process.stdout.write(`\n${alone.said}\n`);
   const failed = [
@@ -134,7 +136,7 @@ const timedSpecs = async (): Promise<Tally> => {
   if (failed.length === 0) return eventLoops(run);
   const times = standstills.map(({ from, to }) => `${to - from} ms`).join(', ');
   process.stdout.write(`\nthe machine stood still (${times}); once more: ${failed.join(', ')}\n`);
-  const { tally } = await specs('timed-again', ...failed, '--workers', '1');
+  const { tally } = await onceMore(run, failed);
   const rest = { ...run, tally: tallyPlaywright(run.file, failed) };
   return sum([await eventLoops(rest), { ...tally, skipped: [] }]);
 };

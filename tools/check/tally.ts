@@ -128,17 +128,17 @@ export const specsRunning = (file: string, worker: number | null, at: number): r
     .map(({ file: spec, line }) => `${spec}:${line}`);
 
 /** Which failed specs of a run the machine stood still in, as Playwright takes them to run them again. */
-export const failedInStandstill = (file: string, standstills: readonly Standstill[]): readonly string[] =>
-  readPlaywright(file)
-    .tests.filter(
-      ({ status, results }) =>
-        status === 'unexpected' &&
-        results.some(({ startTime, duration }) => {
-          const started = Date.parse(startTime);
-          return standstills.some(({ from, to }) => from <= started + duration && to >= started);
-        }),
-    )
-    .map(({ file: spec, line }) => `${spec}:${line}`);
+export const failedInStandstill = (file: string, standstills: readonly Standstill[]): readonly string[] => {
+  const failed = readPlaywright(file).tests.filter(
+    ({ status, results }) =>
+      status === 'unexpected' &&
+      results.some(({ startTime, duration }) => {
+        const started = Date.parse(startTime);
+        return standstills.some(({ from, to }) => from <= started + duration && to >= started);
+      }),
+  );
+  return [...new Set(failed.map(({ file: spec, line }) => `${spec}:${line}`))];
+};
 
 /** Reads Playwright's JSON report. A flaky test is a failed one. `without`: specs that are counted elsewhere. */
 export const tallyPlaywright = (file: string, without: readonly string[] = []): Tally => {
