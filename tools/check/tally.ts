@@ -159,5 +159,6 @@ export const tallyPlaywright = (file: string, without: readonly string[] = []): 
       ({ title, annotations }) =>
         `${title}: ${annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given'}`,
     );
-  return { passed, failed: passed + failed.length === 0 ? ['no test was run'] : failed, skipped };
+  const nothing = failed.length === 0 && all.every(({ status }) => status === 'skipped');
+  return { passed, failed: nothing ? ['no test was run'] : failed, skipped };
 };

@@ -50,6 +50,9 @@ describe('a spec that failed while the machine stood still', () => {
       failed: [expect.stringContaining('kiosk.spec.ts:10 at 10')],
     });
     expect(tallyPlaywright(file).failed).toHaveLength(2);
+    const alone = reportOf([20, 3, 'unexpected']);
+    expect(tallyPlaywright(alone, ['kiosk.spec.ts:20'])).toMatchObject({ passed: 0, failed: [] });
+    expect(tallyPlaywright(reportOf([20, 3, 'skipped'])).failed).toEqual(['no test was run']);
   });
 });
 
