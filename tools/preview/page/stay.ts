@@ -39,7 +39,10 @@ export const keepPage = (
         allowed.add(url);
         page.location.assign(url);
       },
-      () => {},
+      // Where nobody is there to keep it, as while `npm run dev` starts main again, it may be loaded again.
+      () => {
+        if (event.navigationType === 'reload') reload();
+      },
     );
   });
 
