@@ -31,6 +31,9 @@ const ASHA: LoyaltyCustomer = {
   ],
 };
 
+/** From the start of the machine to the start of the kiosk. */
+const BOOT_MS = 20_000;
+
 /** A mobile that somebody holds, a card of theirs, and a mobile that nobody holds, each in several spellings. */
 const TARGETS = [
   ['9876512345', '+91 98765 12345', '098765-12345', '00919876512345', '٩٨٧٦٥١٢٣٤٥'],
@@ -57,18 +60,18 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-/** The most tries that waits allow in so many milliseconds, however they are spread, where one is forgotten each so often. */
+/**
+ * The most tries that waits allow in so many milliseconds, however they are spread, where one is forgotten each so often: as
+ * many as can stand as wrong at once, and one more for each that is forgotten.
+ */
 const most = (ms: number, waits: readonly number[], forgetMs: number): number => {
-  let [made, wrong, time, forgot] = [0, 0, 0, 0];
+  let [standing, time] = [0, 0];
   for (;;) {
-    const wait = wrong === 0 ? 0 : (waits[Math.min(wrong, waits.length) - 1] ?? 0) * 1_000;
-    // The last one may be waited out, or one may be forgotten before that.
+    const wait = standing === 0 ? 0 : (waits[Math.min(standing, waits.length) - 1] ?? 0) * 1_000;
     time += wait;
-    if (time > ms) return made;
-    const forgotten = Math.floor((time - forgot) / forgetMs);
-    forgot += forgotten * forgetMs;
-    wrong = Math.max(0, wrong - forgotten) + 1;
-    made += 1;
+    // Whoever waits as long as that has one forgotten meanwhile: no more can stand.
+    if (time > ms || wait >= forgetMs) return standing + Math.floor(ms / forgetMs);
+    standing += 1;
   }
 };
 
@@ -131,7 +134,7 @@ const machine = () => {
     stop,
     restart: (boots: boolean): void => {
       stop();
-      if (boots) booted = time.mark().whole - 20_000;
+      if (boots) booted = time.mark().whole - BOOT_MS;
       kiosk = start();
     },
   };
@@ -169,6 +172,7 @@ export const guessingSuite = ({ runs, steps }: { readonly runs: number; readonly
           if (one.do === 'pass') await time.advance(one.ms);
           else if (one.do === 'clock') time.step(one.ms);
           else if (one.do !== 'try') {
+            if (one.do === 'boot') await time.advance(BOOT_MS);
             restart(one.do === 'boot');
             done.restarts += 1;
           } else {
