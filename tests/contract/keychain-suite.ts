@@ -19,8 +19,6 @@ export interface KeychainHarness {
 
 const PATIENCE_MS = 10_000;
 const IMPATIENCE_MS = 1000;
-/** So long a machine may stand still without being taken for a keychain that is waited for too long. */
-const STANDSTILL_MS = 4000;
 /** A call that blocked the loop would hold it for the whole time-out; less is the machine's own noise. */
 const RESPONSIVE_MS = 250;
 const SECRET = 'canary-5f0e1c secret';
@@ -53,6 +51,14 @@ export const keychainSuite = (
     const open = (timeoutMs = PATIENCE_MS): Keychain => {
       const keychain = harness.open(timeoutMs);
       opened.push(keychain);
+      return keychain;
+    };
+
+    /** One that waits briefly and is in use already, over an entry that was stored in all the time that it takes. */
+    const inUse = async (): Promise<Keychain> => {
+      value(await open().set('airpay', SECRET));
+      const keychain = open(IMPATIENCE_MS);
+      await keychain.list();
       return keychain;
     };
 
@@ -175,8 +181,7 @@ export const keychainSuite = (
       'when it is $trouble',
       ({ trouble, fault }) => {
         it(`answers ${fault} to everything, in time, without the secret, and loses nothing`, async () => {
-          value(await open().set('airpay', SECRET));
-          const keychain = open(IMPATIENCE_MS);
+          const keychain = await inUse();
           const loop = watchEventLoop();
           await harness.cause(trouble);
           const calls = [
@@ -185,15 +190,17 @@ export const keychainSuite = (
             () => keychain.list(),
             () => keychain.delete('never-stored'),
           ];
+          let slowestMs = 0;
           for (const call of calls) {
             const started = performance.now();
             const result = await call();
-            expect(performance.now() - started).toBeLessThan(IMPATIENCE_MS + STANDSTILL_MS);
+            slowestMs = Math.max(slowestMs, performance.now() - started);
             expect(faultIn(result)).toBe(fault);
             expect(JSON.stringify(result)).not.toContain('canary');
           }
           const { longestMs, elsewhereMs } = await loop.stop();
           expect(longestMs).toBeLessThan(RESPONSIVE_MS + elsewhereMs);
+          expect(slowestMs).toBeLessThan(IMPATIENCE_MS + 500 + elsewhereMs);
 
           await harness.cure();
           await expect.poll(() => keychain.get('airpay')).toEqual({ ok: true, value: SECRET });
@@ -216,15 +223,17 @@ export const keychainSuite = (
         }, 60_000);
 
         it('ends calls that wait for one another together', async () => {
-          value(await open().set('airpay', SECRET));
+          const keychain = await inUse();
           await harness.cause(trouble);
-          const keychain = open(IMPATIENCE_MS);
+          const loop = watchEventLoop();
           const started = performance.now();
           const results = await Promise.all(
             ['airpay', 'never-stored', 'airpay', 'never-stored'].map((account) => keychain.get(account)),
           );
+          const tookMs = performance.now() - started;
+          const { elsewhereMs } = await loop.stop();
           // One after another they would take four times as long.
-          expect(performance.now() - started).toBeLessThan(3.5 * IMPATIENCE_MS);
+          expect(tookMs).toBeLessThan(2 * IMPATIENCE_MS + elsewhereMs);
           expect(new Set(results.map(faultIn))).toEqual(new Set([fault]));
         }, 60_000);
 
